@@ -1,0 +1,24 @@
+"""A city of cameras for demo, drill and test: an independent counterpart to the wall.
+
+What it is
+    One process and one asyncio loop play up to 640 cameras at 180 sites of Bắc Ninh. Each *device* (a fixed
+    camera, a dome, or a recorder with several channels) has its own RTSP listener and its own HTTP listener:
+    a refused connection is a closed listener, not a pretence. It imports nothing of the rest of `wall`, and
+    the rest imports nothing of it: both agree on the RFCs and the ONVIF specifications, on nothing else.
+
+How it works
+    `city` says what exists: a deterministic city from a seed. `scenes` and `clips` draw and encode pictures
+    once; `rtsp` replays packetised clips to every session. `onvif` answers SOAP, snapshots and WS-Discovery.
+    `faults` holds what is broken at the moment; every server asks it. `control` switches faults over a small
+    local HTTP port, `server` composes all of it, `cli` reads the command line.
+
+Rules
+    Identity is stable: the same seed, number of cameras and number of sites give the same serials, endpoint
+    references, names and places. Clock and randomness are handed in. Nothing costs anything while nobody
+    looks: no timer runs for a camera without a session, no thread belongs to a connection.
+
+Non-goals
+    It is no conformance suite and no media server. It says what a careful camera says, and on demand what a
+    broken one does. It keeps nothing over a restart. It is reachable on loopback unless told otherwise; its
+    password is documented, because nothing it shows is real.
+"""
