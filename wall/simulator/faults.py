@@ -1,0 +1,169 @@
+"""What may go wrong with a simulated camera, and what is wrong right now.
+
+`Faults` is the one place that knows; the RTSP half, the ONVIF half and the control port read it and subscribe
+to its changes. It belongs to the event loop's thread and does no input or output.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TypeAlias
+
+FaultValue: TypeAlias = bool | float | str
+
+
+class Fault(StrEnum):
+    """The faults a camera can have; any of them at the same time."""
+
+    FROZEN = "frozen"
+    SILENT = "silent"
+    REFUSED = "refused"
+    RESET = "reset"
+    PASSWORD = "password"
+    SESSIONS_FULL = "sessions-full"
+    SLOW_FIRST_FRAME = "slow-first-frame"
+    CORRUPT = "corrupt"
+    CLOCK_SKEW = "clock-skew"
+    RESOLUTION = "resolution"
+    CODEC = "codec"
+    LOSS = "loss"
+    OUTAGE = "outage"
+
+
+@dataclass(frozen=True, slots=True)
+class FaultKind:
+    """What a fault does, in words for `fault --list`, and the value it takes: a range, words, or none."""
+
+    what: str
+    default: FaultValue = True
+    value: str = ""
+    limits: tuple[float, float] | None = None
+    words: tuple[str, ...] = ()
+
+    def parse(self, fault: Fault, value: FaultValue | None) -> FaultValue:
+        """The value to keep for `value` as somebody typed it; ValueError says what would be right."""
+        if value is None or value is True:
+            return self.default
+        if self.words:
+            if str(value) in self.words:
+                return str(value)
+            raise ValueError(f"{fault} takes {' or '.join(self.words)} as its value, not {value!r}")
+        if self.limits is None:
+            raise ValueError(f"{fault} takes no value")
+        return self._number(fault, value, self.limits)
+
+    def _number(self, fault: Fault, value: FaultValue, limits: tuple[float, float]) -> float:
+        low, high = limits
+        message = f"{fault} takes {self.value} from {low:g} to {high:g}, not {value!r}"
+        try:
+            number = float(value)
+        except ValueError:
+            raise ValueError(message) from None
+        if not low <= number <= high:
+            raise ValueError(message)
+        return number
+
+
+KINDS: Mapping[Fault, FaultKind] = MappingProxyType(
+    {
+        Fault.FROZEN: FaultKind(
+            "the picture stands while packets flow: one keyframe again and again, or whole groups of it",
+            default="key",
+            value="key or gop",
+            words=("key", "gop"),
+        ),
+        Fault.SILENT: FaultKind("packets stop, the connection stays open"),
+        Fault.REFUSED: FaultKind("the device's listeners are closed, its connections dropped"),
+        Fault.RESET: FaultKind("connections are reset now, and each new one after its first 10 frames"),
+        Fault.PASSWORD: FaultKind("the device's password is another one: 401 for the old one, sessions end"),
+        Fault.SESSIONS_FULL: FaultKind("DESCRIBE and SETUP are answered 453, sessions end"),
+        Fault.SLOW_FIRST_FRAME: FaultKind(
+            "PLAY is answered, the first packet comes later", default=8.0, value="seconds", limits=(0, 600)
+        ),
+        Fault.CORRUPT: FaultKind("random bytes are flipped in the payload of every packet"),
+        Fault.CLOCK_SKEW: FaultKind(
+            "the camera's clock is wrong (RTCP sender reports, ONVIF time)",
+            default=3600.0,
+            value="seconds",
+            limits=(-1e9, 1e9),
+        ),
+        Fault.RESOLUTION: FaultKind("the stream switches to another picture size, with a new SPS in band"),
+        Fault.CODEC: FaultKind("the stream switches between H.264 and H.265 in the same session"),
+        Fault.LOSS: FaultKind(
+            "some RTP packets are never sent", default=5.0, value="percent", limits=(0, 100)
+        ),
+        Fault.OUTAGE: FaultKind("the devices drop off: connections reset, listeners closed"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FaultChange:
+    """A fault was switched for these cameras; `value` is what `is_on` now says (None: it is off)."""
+
+    fault: Fault
+    cameras: frozenset[int]
+    value: FaultValue | None
+
+
+ChangeListener: TypeAlias = Callable[[FaultChange], None]
+_NOTHING: Mapping[Fault, FaultValue] = MappingProxyType({})
+
+
+class Faults:
+    """Which faults are on for which camera. Event-loop thread only."""
+
+    def __init__(self) -> None:
+        self._by_camera: dict[int, dict[Fault, FaultValue]] = {}
+        self._listeners: list[ChangeListener] = []
+
+    def is_on(self, fault: Fault, camera: int) -> FaultValue | None:
+        """The fault's value (True, a number or a word) where it is on, else None."""
+        return self._by_camera.get(camera, _NOTHING).get(fault)
+
+    def any_on(self, fault: Fault, cameras: Iterable[int]) -> FaultValue | None:
+        """The value of the first of these cameras that has the fault: a device with one bad channel."""
+        return next((v for c in cameras if (v := self.is_on(fault, c)) is not None), None)
+
+    def of(self, camera: int) -> Mapping[Fault, FaultValue]:
+        """Everything that is wrong with a camera now; false where nothing is."""
+        return self._by_camera.get(camera, _NOTHING)
+
+    def set(self, fault: str, cameras: Iterable[int], on: bool, value: FaultValue | None = None) -> None:
+        """Switch a fault for some cameras and tell the listeners; ValueError says what was asked wrongly."""
+        kind = parse_fault(fault)
+        parsed = KINDS[kind].parse(kind, value) if on else None
+        numbers = frozenset(cameras)
+        for camera in numbers:
+            self._set_one(kind, camera, parsed)
+        change = FaultChange(kind, numbers, parsed)
+        for listener in tuple(self._listeners):
+            listener(change)
+
+    def _set_one(self, fault: Fault, camera: int, value: FaultValue | None) -> None:
+        if value is not None:
+            self._by_camera.setdefault(camera, {})[fault] = value
+        elif camera in self._by_camera:
+            self._by_camera[camera].pop(fault, None)
+            if not self._by_camera[camera]:
+                del self._by_camera[camera]
+
+    def subscribe(self, listener: ChangeListener) -> Callable[[], None]:
+        """Call `listener` after each change; the returned function ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def as_json(self) -> dict[str, dict[str, FaultValue]]:
+        """What is on, by camera number, for the control port."""
+        return {str(n): {str(f): v for f, v in on.items()} for n, on in sorted(self._by_camera.items())}
+
+
+def parse_fault(name: str) -> Fault:
+    """The fault of that name; ValueError lists the names there are."""
+    try:
+        return Fault(name)
+    except ValueError:
+        raise ValueError(f"no fault is called {name!r}; there are: {', '.join(Fault)}") from None
