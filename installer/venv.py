@@ -19,6 +19,9 @@ LOCKS = {"demo": "requirements.lock", "test": "requirements-dev.lock"}
 """The lock of each purpose; that of the tests holds all of the demo's."""
 
 
+NOT_FETCHED = "Could not install the Python packages (is the network up?); run the same command again"
+
+
 class State(Enum):
     """What there is to do."""
 
@@ -106,19 +109,19 @@ class Venv:
         """Install the locked packages and the wall itself, then write the stamp."""
         lock = LOCKS[purpose]
         print("Installing the locked Python packages (some minutes on a slow line)", flush=True)
-        self.pip("--require-hashes", "-r", self.installer / BUILD_LOCK)
-        self.pip("--require-hashes", "-r", self.installer / lock)
-        self.pip("--no-deps", "--no-index", "--editable", self.root)
+        for packages in (BUILD_LOCK, lock):
+            self.pip(NOT_FETCHED, "--require-hashes", "-r", self.installer / packages)
+        self.pip("Could not install the wall itself", "--no-deps", "--no-index", "--editable", self.root)
         names = {BUILD_LOCK, LOCKS["demo"], lock}
         stamp = Stamp(version, str(self.root), digests(self.installer, *sorted(names)))
         self.stamp_file.write_text(json.dumps(asdict(stamp), indent=1) + "\n", encoding="utf-8")
 
-    def pip(self, *what: str | Path) -> None:
+    def pip(self, failed: str, *what: str | Path) -> None:
         """Install with the environment's own pip; what builds packages must be in it. Raises Trouble."""
-        quiet = [] if sys.stdout.isatty() else ["--quiet"]
-        flags = ["--disable-pip-version-check", "--no-input", "--no-build-isolation", "--use-pep517", *quiet]
-        failed = "Could not install the Python packages (is the network up?); run the same command again"
-        run([self.python, "-m", "pip", "install", *flags, *what], failed)
+        flags = ["--disable-pip-version-check", "--no-input", "--no-build-isolation", "--use-pep517"]
+        # On a terminal pip shows its progress; in a log only what went wrong.
+        quiet = [] if sys.stdout.isatty() else ["-qq"]
+        run([self.python, "-m", "pip", "install", *flags, *quiet, *what], failed)
 
 
 def run(command: Sequence[str | Path], failed: str) -> None:
