@@ -1,0 +1,94 @@
+"""Cell arithmetic: whole device pixels in, whole device pixels out. The UI only draws what this says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle of whole pixels; `right` and `bottom` are the first column and row outside it."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    @property
+    def right(self) -> int:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> int:
+        return self.y + self.height
+
+    def contains(self, x: int, y: int) -> bool:
+        """Is the pixel (x, y) inside?"""
+        return self.x <= x < self.right and self.y <= y < self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A plain wall of `columns` by `rows` equal cells, numbered from 0 in reading order."""
+
+    columns: int
+    rows: int
+
+    def __post_init__(self) -> None:
+        if self.columns < 1 or self.rows < 1:
+            raise ValueError(f"a grid needs at least one cell, not {self.columns} x {self.rows}")
+
+    @property
+    def size(self) -> int:
+        return self.columns * self.rows
+
+    def cells(self, width: int, height: int, gap: int = 1) -> tuple[Rect, ...]:
+        """Lay the cells out so that, with `gap` pixels between, they fill the area exactly.
+
+        Cells of one grid differ by at most one pixel. In an area too small for the gaps a cell may be empty.
+        """
+        across = _spans(width, self.columns, gap)
+        down = _spans(height, self.rows, gap)
+        return tuple(Rect(x, y, w, h) for y, h in down for x, w in across)
+
+    def step(self, cell: int, dx: int, dy: int) -> int:
+        """The cell next to `cell` in a direction; the edge of the wall stops the hand."""
+        row, column = divmod(cell, self.columns)
+        column = min(max(column + dx, 0), self.columns - 1)
+        row = min(max(row + dy, 0), self.rows - 1)
+        return row * self.columns + column
+
+    def pages(self, items: int) -> int:
+        """How many walls it takes to show so many items; an empty wall is one page as well."""
+        return max(1, -(-items // self.size))
+
+
+def fit(width: int, height: int, area: Rect) -> Rect:
+    """The largest centred rectangle inside `area` with the proportions `width`:`height`."""
+    if width <= 0 or height <= 0 or area.width <= 0 or area.height <= 0:
+        return Rect(area.x, area.y, 0, 0)
+    if area.width * height <= area.height * width:
+        w, h = area.width, max(1, round(area.width * height / width))
+    else:
+        w, h = max(1, round(area.height * width / height)), area.height
+    w, h = min(w, area.width), min(h, area.height)
+    return Rect(area.x + (area.width - w) // 2, area.y + (area.height - h) // 2, w, h)
+
+
+def picture_area(cell: Rect) -> Rect:
+    """Where a 16:9 picture stands in a cell. Even sides, because chroma is half as wide."""
+    inside = fit(16, 9, cell)
+    w, h = max(2, inside.width & ~1), max(2, inside.height & ~1)
+    return Rect(cell.x + (cell.width - w) // 2, cell.y + (cell.height - h) // 2, w, h)
+
+
+def _spans(length: int, count: int, gap: int) -> list[tuple[int, int]]:
+    """Cut a length into `count` pieces with gaps between; the pixels left over go to the first pieces."""
+    room = max(0, length - gap * (count - 1))
+    size, left_over = divmod(room, count)
+    spans, start = [], 0
+    for index in range(count):
+        piece = size + (1 if index < left_over else 0)
+        spans.append((start, piece))
+        start += piece + gap
+    return spans

@@ -1,0 +1,23 @@
+"""The language of the program: English in the source, Vietnamese by default."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+
+from wall.resources import data_folder
+
+LANGUAGES = ("vi", "en")
+
+
+def install_language(app: QCoreApplication, language: str) -> None:
+    """Speak "vi" or "en" in every window made from now on. Raises ValueError for another language."""
+    if language not in LANGUAGES:
+        raise ValueError(f"the languages are {', '.join(LANGUAGES)}, not {language!r}")
+    QLocale.setDefault(QLocale(language))
+    if language == "en":
+        return
+    translator = QTranslator(app)
+    translations = data_folder("resources") / "i18n" / f"citywall_{language}.qm"
+    if not translator.load(str(translations)):
+        raise FileNotFoundError(f"the translation {translations} is missing: install citywall again")
+    app.installTranslator(translator)

@@ -1,0 +1,28 @@
+"""What the wall asks of the room below. `wall.services.live_view.LiveView` fulfils it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from wall.model.picture import PictureFeed
+from wall.model.stream import Source
+
+
+class LiveViewPort(Protocol):
+    """Live pictures by tile number. All methods are called on the UI thread and never block."""
+
+    def show(self, tile: int, source: Source, width: int, height: int) -> PictureFeed:
+        """Begin to show a stream at so many device pixels. The feed is empty until the first picture."""
+        ...
+
+    def resize(self, tile: int, width: int, height: int) -> None:
+        """Want another size. The feed goes on with pictures of the old size until there are new ones."""
+        ...
+
+    def hide(self, tile: int) -> None:
+        """Stop showing. The feed and every picture held of it are dead from here on."""
+        ...
+
+    def retry(self, tile: int) -> None:
+        """The operator has decided to try again what failed or was refused."""
+        ...

@@ -1,0 +1,163 @@
+"""One tile as the painting widget knows it: where it stands, what is known of it, and its newest picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage
+
+from wall.model.camera import Camera
+from wall.model.grid import Rect, fit
+from wall.model.picture import Picture, PictureFeed
+from wall.model.tile import Cause, Thresholds, TileState, TileStatus
+
+_NOWHERE = Rect(0, 0, 0, 0)
+_TOO_OLD = TileStatus(TileState.LATE, Cause.SLOW)
+_OPENING = TileStatus(TileState.CONNECTING, Cause.OPENING)
+
+
+@dataclass(frozen=True, slots=True)
+class LastPicture:
+    """A copy of a picture that outlives its feed, and when it was decoded."""
+
+    image: QImage
+    picture_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """Something painted once and laid over every picture, in device pixels of the wall."""
+
+    x: int
+    y: int
+    image: QImage
+
+
+class Tile:
+    """Mutable, owned by the UI thread. Times are monotonic seconds.
+
+    `image` lies over the memory of `picture` without a copy: QImage does not keep that memory alive, so the two
+    are set and dropped together, and always before the feed is given back.
+    """
+
+    def __init__(
+        self, number: int, camera: Camera, feed: PictureFeed, limits: Thresholds, since_s: float
+    ) -> None:
+        self.number = number
+        self.camera = camera
+        self.feed = feed
+        self.limits = limits
+        self.status = _OPENING
+        self.note: TileStatus | None = None
+        """What ails another stream of this camera, for which this tile stands in."""
+        self.since_s = since_s
+        self.picture: Picture | None = None
+        self.image: QImage | None = None
+        self.kept: LastPicture | None = None
+        self.grey: QImage | None = None
+        self.overlays: tuple[Overlay, ...] | None = None
+        self.size = (0, 0)
+        """The picture size last asked for, device pixels."""
+        self.cell = _NOWHERE
+        self.area = _NOWHERE
+        self.target = _NOWHERE
+        self.update_rect = QRect()
+        self.dirty = True
+        self.coloured = False
+        self.painted_age = -1
+
+    def place(self, cell: Rect, area: Rect, update_rect: QRect) -> None:
+        """Stand in another cell. `update_rect` is the cell in the logical pixels of the widget."""
+        self.cell, self.area, self.update_rect = cell, area, update_rect
+        self.grey = self.overlays = None
+        self.dirty = True
+        self._aim()
+
+    def tell(self, status: TileStatus, since_s: float) -> None:
+        """Take note of what the tile now is."""
+        self.status, self.since_s = status, since_s
+        self.overlays = None
+        self.dirty = True
+
+    def annotate(self, note: TileStatus | None) -> None:
+        """Say what ails the stream this tile stands in for."""
+        if note != self.note:
+            self.note, self.overlays, self.dirty = note, None, True
+
+    def take(self) -> bool:
+        """Hold the newest picture. True if it is another one than before."""
+        picture = self.feed.hold()
+        if picture is None or picture is self.picture:
+            return False
+        former, self.picture = self.picture, picture
+        self.image = QImage(
+            picture.pixels, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB32
+        )
+        self.kept = self.grey = None
+        if former is None or (former.width, former.height) != (picture.width, picture.height):
+            self._aim()
+        return former is None or former.count != picture.count or former.picture_s != picture.picture_s
+
+    def let_go(self) -> LastPicture | None:
+        """Drop every reference into the feed's memory; give a copy of the last picture."""
+        if self.image is not None and self.picture is not None:
+            self.kept = LastPicture(self.image.copy(), self.picture.picture_s)
+        self.image = self.picture = None
+        return self.kept
+
+    def remember(self, kept: LastPicture) -> None:
+        """Show a picture of an earlier feed, with its true age, until there is a new one."""
+        self.kept = kept
+        self._aim()
+
+    def shown_image(self) -> QImage | None:
+        """The picture to paint, new or remembered."""
+        return self.image or (self.kept.image if self.kept else None)
+
+    def picture_s(self) -> float | None:
+        """When the shown picture was decoded."""
+        if self.picture is not None:
+            return self.picture.picture_s
+        return self.kept.picture_s if self.kept else None
+
+    def status_at(self, now_s: float) -> TileStatus:
+        """What the tile is, doubted: a picture too old is never called live, whatever was said before."""
+        taken_s = self.picture_s()
+        if self.status.is_live and taken_s is not None and now_s - taken_s > self.limits.late_after_s:
+            return _TOO_OLD
+        return self.status
+
+    def is_current(self, now_s: float) -> bool:
+        """May the picture be shown as it is, in colour?"""
+        taken_s = self.picture_s()
+        if taken_s is None or now_s - taken_s > self.limits.late_after_s:
+            return False
+        return self.status.state in (TileState.LIVE, TileState.CONNECTING)
+
+    def age_s(self, now_s: float) -> float:
+        """How old is what the picture shows; without a picture, how long the tile is what it is.
+
+        A frozen camera sends its old picture again and again: it is as old as the last change seen.
+        """
+        taken_s = self.picture_s()
+        if taken_s is None:
+            return now_s - self.since_s
+        if self.status.state is TileState.FROZEN:
+            taken_s = min(taken_s, self.since_s - self.limits.frozen_after_s)
+        return now_s - taken_s
+
+    def wants_paint(self, now_s: float) -> bool:
+        """Asked at every tick: is there something new to see? Cheap."""
+        if self.dirty:
+            return True
+        if not self.coloured:
+            return int(self.age_s(now_s)) != self.painted_age or self._has_first_picture()
+        return self.feed.has_newer() or not self.is_current(now_s)
+
+    def _has_first_picture(self) -> bool:
+        return self.status.state in (TileState.LIVE, TileState.CONNECTING) and self.feed.has_newer()
+
+    def _aim(self) -> None:
+        image = self.shown_image()
+        self.target = fit(image.width(), image.height(), self.area) if image else self.area

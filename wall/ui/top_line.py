@@ -1,0 +1,90 @@
+"""The one slim line at the top: the time, what the wall shows and how it is, and the choice of grid."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+
+from wall.model.grid import Grid
+from wall.ui.theme import BODY, SPACE, TARGET, Theme, font
+
+
+class TopLine(QWidget):
+    """Shows what it is told; `grid_actions` are the entries of its menu of grids."""
+
+    def __init__(self, theme: Theme, grid_actions: list[QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(TARGET)
+        self.setAutoFillBackground(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setStyleSheet(_style(theme))
+        self._clock = self._label("clock")
+        self._state = self._label("state")
+        self._place = self._label("place")
+        self._grids = QToolButton(self)
+        self._grids.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._grids.setFont(font(BODY))
+        menu = QMenu(self._grids)
+        menu.setFont(font(BODY))
+        menu.addActions(grid_actions)
+        self._grids.setMenu(menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3 * SPACE, 0, SPACE, 0)
+        row.setSpacing(6 * SPACE)
+        row.addWidget(self._clock)
+        row.addWidget(self._state, 1)
+        row.addWidget(self._place)
+        row.addWidget(self._grids)
+
+    def show_time(self, now: QDateTime) -> None:
+        """The wall clock, with the day of the week, in the language of the program."""
+        locale = QLocale()
+        day = locale.toString(now, "dddd dd/MM/yyyy")
+        self._clock.setText(f"{now.toString('HH:mm:ss')}   {day[:1].upper()}{day[1:]}")
+
+    def show_counts(self, live: int, not_live: int, connecting: int) -> None:
+        """How many of the shown tiles are live; quiet as long as nothing is wrong."""
+        parts = [self.tr("{0} live").format(live)]
+        if connecting:
+            parts.append(self.tr("{0} connecting").format(connecting))
+        if not_live:
+            parts.append(self.tr("{0} not live").format(not_live))
+        self._state.setText("   ·   ".join(parts))
+        attention = not_live > 0
+        if self._state.property("attention") != attention:
+            self._state.setProperty("attention", attention)
+            self._state.style().polish(self._state)
+
+    def show_place(self, text: str) -> None:
+        """Which page, or which single camera, is on the wall."""
+        self._place.setText(text)
+
+    def show_grid(self, grid: Grid) -> None:
+        """The chosen grid, on the button."""
+        self._grids.setText(f"{grid.columns} × {grid.rows}")
+
+    def _label(self, name: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setFont(font(BODY))
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        return label
+
+
+def _style(theme: Theme) -> str:
+    return f"""
+        TopLine {{ background: {theme.surface.name()}; border-bottom: 1px solid {theme.line.name()}; }}
+        QLabel {{ color: {theme.muted.name()}; }}
+        QLabel#clock {{ color: {theme.text.name()}; }}
+        QLabel[attention="true"] {{ color: {theme.late.name()}; }}
+        QToolButton {{ color: {theme.text.name()}; background: transparent; border: 1px solid transparent;
+                       border-radius: 4px; padding: 2px 16px 2px 8px; }}
+        QToolButton:hover {{ background: {theme.raised.name()}; }}
+        QToolButton:focus {{ border-color: {theme.accent.name()}; }}
+        QMenu {{ color: {theme.text.name()}; background: {theme.raised.name()};
+                 border: 1px solid {theme.line.name()}; }}
+        QMenu::item {{ padding: 6px 24px 6px 12px; }}
+        QMenu::item:selected {{ background: {theme.accent.name()}; color: {theme.ground.name()}; }}
+    """

@@ -1,0 +1,206 @@
+"""The one widget that paints the whole wall.
+
+A timer asks every visible feed whether it has something newer (a few comparisons each), and one region update
+covers all tiles that have. A frame of a live tile is then one copy of its pixels and one blit of its label.
+Everything is laid out in whole device pixels, so that a picture decoded at the asked size is never scaled.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QHideEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from wall.model.grid import Grid, Rect, picture_area
+from wall.model.picture import Picture
+from wall.ui.theme import Theme
+from wall.ui.tile import Tile
+from wall.ui.tile_face import TileFace
+
+LOOK_INTERVAL_MS = 16
+
+PaintedHook = Callable[[int, Picture, float], None]
+
+
+class WallView(QWidget):
+    """Shows tiles in the cells of a grid; tells where the operator's hand is.
+
+    `monotonic` is the clock in which pictures are dated. `on_painted`, where set, hears of every new picture
+    that was painted: the tile's number, the picture, and when.
+    """
+
+    cell_pressed = Signal(int)
+    cell_opened = Signal(int)
+    resized = Signal()
+
+    def __init__(self, theme: Theme, monotonic: Callable[[], float], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.on_painted: PaintedHook | None = None
+        self._theme = theme
+        self._monotonic = monotonic
+        self._grid = Grid(1, 1)
+        self._cells: tuple[Rect, ...] = ()
+        self._tiles: tuple[Tile | None, ...] = ()
+        self._selected = 0
+        self._asked = QRegion()
+        self._face = TileFace(theme, 1.0)
+        self._look_timer = QTimer(self)
+        self._look_timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._look_timer.setInterval(LOOK_INTERVAL_MS)
+        self._look_timer.timeout.connect(self._look)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(160, 90)
+
+    # -- what is shown
+
+    def set_grid(self, grid: Grid) -> None:
+        """Cut the wall into other cells; it stands empty until `set_tiles`."""
+        self._grid = grid
+        self._tiles = ()
+        self._lay_out()
+
+    def set_tiles(self, tiles: Sequence[Tile | None]) -> None:
+        """Put a tile, or nothing, into each cell in reading order."""
+        self._tiles = tuple(tiles[: len(self._cells)])
+        self._place_tiles()
+
+    def set_selected(self, cell: int) -> None:
+        """Move the frame of the selected cell."""
+        self._touch(self._selected)
+        self._selected = cell
+        self._touch(cell)
+
+    def picture_size(self, cell: int) -> tuple[int, int]:
+        """The size in device pixels at which a picture fits a cell without scaling."""
+        area = picture_area(self._cells[cell])
+        return area.width, area.height
+
+    @property
+    def cells(self) -> tuple[Rect, ...]:
+        """The cells in device pixels."""
+        return self._cells
+
+    @property
+    def tiles(self) -> tuple[Tile | None, ...]:
+        return self._tiles
+
+    # -- geometry
+
+    def _scale(self) -> float:
+        return self.devicePixelRatioF()
+
+    def _lay_out(self) -> None:
+        scale = self._scale()
+        self._face = TileFace(self._theme, scale)
+        self._cells = self._grid.cells(round(self.width() * scale), round(self.height() * scale))
+        self._place_tiles()
+
+    def _place_tiles(self) -> None:
+        scale = self._scale()
+        for tile, cell in zip(self._tiles, self._cells, strict=False):
+            if tile is not None:
+                tile.place(cell, picture_area(cell), _logical(cell, scale))
+        self.update()
+
+    def _cell_at(self, x: float, y: float) -> int | None:
+        scale = self._scale()
+        at = (int(x * scale), int(y * scale))
+        return next((index for index, cell in enumerate(self._cells) if cell.contains(*at)), None)
+
+    def _touch(self, cell: int) -> None:
+        if cell < len(self._cells):
+            self.update(_logical(self._cells[cell], self._scale()))
+
+    # -- looking and painting
+
+    def _look(self) -> None:
+        """Ask for the repaint of what has changed since the last tick, all in one region."""
+        now_s = self._monotonic()
+        rects = [tile.update_rect for tile in self._tiles if tile is not None and tile.wants_paint(now_s)]
+        if rects:
+            region = QRegion()
+            for rect in rects:
+                region |= rect
+            self._asked |= region
+            self.update(region)
+
+    def _paint_tile(self, painter: QPainter, tile: Tile) -> None:
+        is_new = tile.take()
+        now_s = self._monotonic()
+        self._face.paint(painter, tile, now_s)
+        if is_new and self.on_painted is not None and tile.picture is not None:
+            self.on_painted(tile.number, tile.picture, now_s)
+
+    def _paint_cells(self, painter: QPainter, region: QRegion) -> None:
+        scale = self._scale()
+        for index, cell in enumerate(self._cells):
+            tile = self._tiles[index] if index < len(self._tiles) else None
+            if not region.intersects(tile.update_rect if tile else _logical(cell, scale)):
+                continue
+            if tile is not None:
+                self._paint_tile(painter, tile)
+            else:
+                painter.fillRect(cell.x, cell.y, cell.width, cell.height, self._theme.ground)
+            if index == self._selected and len(self._cells) > 1:
+                self._face.paint_selection(painter, cell)
+
+    # -- Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        region = event.region()
+        painter = QPainter(self)
+        scale = self._scale()
+        painter.scale(1 / scale, 1 / scale)
+        if region != self._asked:
+            # Somebody else asked, or the selection moved: the ground may need paint as well.
+            painter.fillRect(
+                0, 0, math.ceil(self.width() * scale), math.ceil(self.height() * scale), self._theme.ground
+            )
+        self._asked = QRegion()
+        self._paint_cells(painter, region)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._lay_out()
+        self.resized.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._look_timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._look_timer.stop()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        cell = self._cell_at(event.position().x(), event.position().y())
+        if cell is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.cell_pressed.emit(cell)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        cell = self._cell_at(event.position().x(), event.position().y())
+        if cell is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.cell_opened.emit(cell)
+
+    def sizeHint(self) -> QSize:
+        return QSize(1280, 720)
+
+
+def _logical(cell: Rect, scale: float) -> QRect:
+    """The logical pixels that lie wholly or partly over a cell.
+
+    At a fractional scale neighbours may share one, and are then repainted together: dearer, never wrong.
+    """
+    left, top = math.floor(cell.x / scale), math.floor(cell.y / scale)
+    right, bottom = math.ceil(cell.right / scale), math.ceil(cell.bottom / scale)
+    return QRect(left, top, max(1, right - left), max(1, bottom - top))
