@@ -1,7 +1,7 @@
 """HTTP/1.1 on listening sockets, many of them in one asyncio loop.
 
 A connection is a protocol object with a buffer and one timer: no thread and no task belongs to it while it is
-idle, one task while a request is answered. Requests are answered in order; a peer that goes away cancels its own.
+idle, one task while a request is answered. Requests are answered in order; a peer that goes cancels its own.
 """
 
 from __future__ import annotations

@@ -1,0 +1,110 @@
+"""Subscriptions to a device's events, fetched by long polls (ONVIF Core, section 9.1; WS-BaseNotification).
+
+A subscription keeps what happened until it is pulled, up to a limit, and ends when nobody renews it in time.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+
+MAX_SUBSCRIPTIONS = 10
+MAX_WAITING = 500
+MAX_LIFE_S = 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Notification:
+    """One thing that a camera said: `operation` is "Initialized" or "Changed", `at_s` its own time."""
+
+    topic: str
+    operation: str
+    at_s: float
+    source: tuple[tuple[str, str], ...]
+    data: tuple[tuple[str, str], ...]
+
+
+class Subscription:
+    """One pull point. Event-loop thread only; times are monotonic seconds."""
+
+    def __init__(self, number: int, wants: Callable[[str], bool], ends_s: float) -> None:
+        self.number = number
+        self.ends_s = ends_s
+        self._wants = wants
+        self._waiting: deque[Notification] = deque(maxlen=MAX_WAITING)
+        self._arrived = asyncio.Event()
+
+    def put(self, notification: Notification) -> None:
+        """Keep it for the next pull, if its topic was asked for."""
+        if self._wants(notification.topic):
+            self._waiting.append(notification)
+            self._arrived.set()
+
+    def wake(self) -> None:
+        """End a poll that waits, with whatever there is."""
+        self._arrived.set()
+
+    async def pull(self, timeout_s: float, limit: int) -> list[Notification]:
+        """The oldest notifications, waiting for the first one up to the timeout."""
+        if not self._waiting and timeout_s > 0:
+            self._arrived.clear()
+            try:
+                async with asyncio.timeout(timeout_s):
+                    await self._arrived.wait()
+            except TimeoutError:
+                return []
+        return [self._waiting.popleft() for _ in range(min(limit, len(self._waiting)))]
+
+
+class PullPoints:
+    """All subscriptions of one device. Event-loop thread only; `clock` gives monotonic seconds."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._by_number: dict[int, Subscription] = {}
+        self._created = 0
+
+    def __len__(self) -> int:
+        self._forget_ended()
+        return len(self._by_number)
+
+    def create(self, wants: Callable[[str], bool], life_s: float) -> Subscription | None:
+        """A new subscription for the topics that `wants` says yes to; None where there are too many."""
+        if len(self) >= MAX_SUBSCRIPTIONS:
+            return None
+        self._created += 1
+        subscription = Subscription(self._created, wants, self._clock() + min(life_s, MAX_LIFE_S))
+        self._by_number[self._created] = subscription
+        return subscription
+
+    def find(self, number: int) -> Subscription | None:
+        """The subscription of that number, unless it has ended."""
+        self._forget_ended()
+        return self._by_number.get(number)
+
+    def renew(self, subscription: Subscription, life_s: float) -> None:
+        """Let it end so many seconds from now."""
+        subscription.ends_s = self._clock() + min(life_s, MAX_LIFE_S)
+
+    def end(self, number: int) -> None:
+        """End one; a poll that waits is answered."""
+        subscription = self._by_number.pop(number, None)
+        if subscription is not None:
+            subscription.wake()
+
+    def end_all(self) -> None:
+        """The device has lost its memory."""
+        for number in tuple(self._by_number):
+            self.end(number)
+
+    def put(self, notification: Notification) -> None:
+        """Tell every subscription."""
+        for subscription in self._by_number.values():
+            subscription.put(notification)
+
+    def _forget_ended(self) -> None:
+        now_s = self._clock()
+        for number in [n for n, s in self._by_number.items() if s.ends_s <= now_s]:
+            self.end(number)

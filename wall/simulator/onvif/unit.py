@@ -1,0 +1,93 @@
+"""One device as ONVIF sees it: who it is, its clock, and everything that changes while it runs."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+from wall.simulator.city import Camera, Device
+from wall.simulator.faults import Fault
+from wall.simulator.onvif.dome import Dome, Preset
+from wall.simulator.onvif.imaging import ImagingSettings, default_imaging
+from wall.simulator.onvif.motion import Motion, MotionTimes
+from wall.simulator.onvif.pull_points import Notification, PullPoints
+from wall.simulator.parts import Parts
+
+_PRESETS = ("Toàn cảnh", "Vạch dừng", "Vỉa hè")
+MOTION_ALARM = "tns1:VideoSource/MotionAlarm"
+CELL_MOTION = "tns1:RuleEngine/CellMotionDetector/Motion"
+TOPICS = (MOTION_ALARM, CELL_MOTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """How the caller reached the device: its addresses must be such that the same caller can use them."""
+
+    host: str
+    port: int
+
+    def url(self, path: str) -> str:
+        """An address of the same listener."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{host}:{self.port}/{path}"
+
+
+class Unit:
+    """The state of one device. Event-loop thread only."""
+
+    def __init__(self, parts: Parts, device: Device, times: MotionTimes | None = None) -> None:
+        self.parts = parts
+        self.device = device
+        self.cameras: tuple[Camera, ...] = parts.city.cameras_of(device)
+        self.domes = {c.channel: _dome(c) for c in self.cameras if c.ptz}
+        self.imaging: dict[int, ImagingSettings] = {c.channel: default_imaging() for c in self.cameras}
+        self.pull_points = PullPoints(parts.monotonic)
+        self.motion = Motion(
+            [camera.channel for camera in self.cameras],
+            self._say_motion,
+            lambda: len(self.pull_points) > 0,
+            random.Random(device.serial),
+            times or MotionTimes(),
+        )
+
+    def now_s(self) -> float:
+        """The device's own clock, seconds since 1970, UTC; wrong where the fault says so."""
+        skew = self.parts.faults.any_on(Fault.CLOCK_SKEW, self.device.channels)
+        return self.parts.wall_clock() + (float(skew) if skew is not None else 0.0)
+
+    def has(self, fault: Fault) -> bool:
+        """Whether one of the device's channels has that fault."""
+        return self.parts.faults.any_on(fault, self.device.channels) is not None
+
+    def motion_of(self, channel: int, operation: str) -> tuple[Notification, ...]:
+        """The state of motion before a channel, under each topic that tells it."""
+        moves = "true" if self.motion.sees(channel) else "false"
+        rule = (
+            ("VideoSourceConfigurationToken", f"VideoSourceConfig_{channel}"),
+            ("VideoAnalyticsConfigurationToken", f"VideoAnalytics_{channel}"),
+            ("Rule", "MotionRule"),
+        )
+        source = (("Source", f"VideoSource_{channel}"),)
+        now_s = self.now_s()
+        return (
+            Notification(MOTION_ALARM, operation, now_s, source, (("State", moves),)),
+            Notification(CELL_MOTION, operation, now_s, rule, (("IsMotion", moves),)),
+        )
+
+    def lose_power(self) -> None:
+        """Forget what no camera keeps over a power cut."""
+        self.motion.stop()
+        self.pull_points.end_all()
+
+    def _say_motion(self, channel: int, moves: bool) -> None:
+        for notification in self.motion_of(channel, "Changed"):
+            self.pull_points.put(notification)
+
+
+def _dome(camera: Camera) -> Dome:
+    rng = random.Random(camera.number)
+    presets = tuple(
+        Preset(str(number), name, (rng.uniform(-0.8, 0.8), rng.uniform(-0.5, 0.2), rng.uniform(0.0, 0.5)))
+        for number, name in enumerate(_PRESETS, start=1)
+    )
+    return Dome(presets)
