@@ -72,7 +72,9 @@ def by_trace(part: Part) -> bool:
         return can_load(what)
     if kind == "program":
         return shutil.which(what) is not None
-    return bool(what) and bool(glob.glob(what, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+    # A library's plugins lie in /usr/lib, in /usr/lib64, or in a folder that is named after the machine.
+    places = [f"/usr/lib*/{what}", f"/usr/lib/*/{what}"] if kind == "inlib" else [what]
+    return any(place and glob.glob(place, recursive=True) for place in places)  # noqa: PTH207 - absolute patterns
 
 
 def can_load(library: str) -> bool:

@@ -66,7 +66,7 @@ class GstServer:
         return [f"--{name}={value}" for name, value in options.items()]
 
     def stop(self) -> None:
-        """End it at once, as a power cut would: every connection is reset. Does nothing when it is stopped."""
+        """End it at once: every connection breaks. Does nothing when it is stopped."""
         if self.process is None:
             return
         self.process.kill()
