@@ -1,8 +1,8 @@
 """HTTP digest authentication, as RTSP and HTTP share it (RFC 2617, RFC 7616; MD5; qop or none).
 
 The guard keeps no table of nonces: a nonce is its own time of birth, signed. It tells a stale nonce (right
-password, old nonce: the client may try again without asking anybody) from a wrong password. MD5 is what cameras
-speak. The uri that was signed is not compared with the request's: clients disagree about it, cameras let it pass.
+password, old nonce: the client may try again by itself) from a wrong password. MD5 is what cameras speak.
+The signed uri is not compared with that of the request: clients disagree about it, cameras let it pass.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from wall.simulator.faults import Fault, Faults
 DEMO_USER = "admin"
 DEMO_PASSWORD = "bacninh-2022"
 """Documented for everybody: nothing it opens is real."""
+DEMO_ACCOUNT = Account(DEMO_USER, DEMO_PASSWORD)
 
 
 class DeviceListener(Protocol):

@@ -1,0 +1,55 @@
+"""The process that draws and encodes: `python -m wall.simulator.clips.job FOLDER '[recipe, …]'`.
+
+One drawing, encoded for each recipe in one pass, written to the folder. It ends by itself when its parent
+has gone.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from wall.simulator.clips.encode import BENCH_NOISE_SIGMA, Planes, encode, planes_of, stamped, with_noise
+from wall.simulator.clips.recipe import ClipRecipe
+from wall.simulator.clips.store import save
+from wall.simulator.scenes import pictures
+
+
+def main(argv: list[str]) -> int:
+    """Make the clips that argv names; 3 where the parent went away meanwhile."""
+    folder, recipes = Path(argv[0]), [ClipRecipe(*fields) for fields in json.loads(argv[1])]
+    parent = os.getppid()
+    frames = (frame for frame in _frames(recipes[0]) if os.getppid() == parent)
+    clips = encode(frames, recipes)
+    if os.getppid() != parent:
+        return 3
+    for recipe, clip in zip(recipes, clips, strict=True):
+        save(folder, recipe, clip)
+    return 0
+
+
+def _frames(recipe: ClipRecipe) -> Iterator[Planes]:
+    count = recipe.seconds * recipe.fps
+    drawn = pictures(recipe.scene, recipe.width, recipe.height, recipe.fps, recipe.seconds)
+    if recipe.still:
+        first = next(planes_of(drawn))
+        return islice(stamped_still(first), count)
+    frames = planes_of(islice(drawn, count))
+    if recipe.style == "bench":
+        frames = with_noise(frames, BENCH_NOISE_SIGMA, seed=recipe.scene)
+    return stamped(frames)
+
+
+def stamped_still(first: Planes) -> Iterator[Planes]:
+    """The first picture for ever, with number 0."""
+    picture = next(stamped([first]))
+    while True:
+        yield picture
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

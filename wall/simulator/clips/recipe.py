@@ -1,0 +1,43 @@
+"""What a clip is made of. Equal recipes give equal clips, so a recipe's hash names the file in the cache."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import astuple, dataclass
+
+VERSION = 1
+"""Raise it whenever drawing or encoding changes: older files in the cache are then not read any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClipRecipe:
+    """One scene in one codec and size. `style` is "city", or "bench": with a camera's noise and profile.
+
+    `codec` is "h264", "h265" or "mjpeg". `still` repeats the first picture for ever (a frozen camera that
+    encodes).
+    """
+
+    style: str
+    scene: int
+    codec: str
+    width: int
+    height: int
+    fps: int
+    kbit_s: int
+    seconds: int = 20
+    still: bool = False
+
+    @property
+    def file_name(self) -> str:
+        """Readable, and different for every recipe and version."""
+        digest = hashlib.sha256(repr((VERSION, astuple(self))).encode()).hexdigest()[:16]
+        return f"{self.style}-{self.scene}-{self.width}x{self.height}-{self.codec}-{digest}.clip"
+
+    @property
+    def drawing(self) -> tuple[str, int, int, int, int, int, bool]:
+        """Recipes with equal drawings are encoded in one pass over the same pictures."""
+        return self.style, self.scene, self.width, self.height, self.fps, self.seconds, self.still
+
+
+KEYFRAME_S = 2
+"""One keyframe every two seconds, as cameras are set."""

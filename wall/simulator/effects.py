@@ -1,0 +1,92 @@
+"""What a switched fault does to listeners and sessions; what it does to packets is the session's affair."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Coroutine, Mapping
+from typing import Any
+
+from wall.simulator.city import Device
+from wall.simulator.faults import Fault, FaultChange
+from wall.simulator.parts import DeviceListener, Parts
+from wall.simulator.rtsp.choice import PICTURE_FAULTS
+from wall.simulator.rtsp.listener import RtspListener
+
+log = logging.getLogger(__name__)
+
+
+class Effects:
+    """Applies fault changes to the listeners of both halves, by device number. Event-loop thread only."""
+
+    def __init__(
+        self, parts: Parts, rtsp: Mapping[int, RtspListener], http: Mapping[int, DeviceListener]
+    ) -> None:
+        self._parts = parts
+        self._rtsp = rtsp
+        self._http = http
+        self._closed: set[int] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._pictures: set[asyncio.Task[None]] = set()
+
+    def apply(self, change: FaultChange) -> None:
+        """A fault was switched. Listeners close at once; they open again in a moment (see `settled`)."""
+        for number in {self._parts.city.cameras[camera - 1].device for camera in change.cameras}:
+            device = self._parts.city.devices[number - 1]
+            if change.fault in (Fault.REFUSED, Fault.OUTAGE):
+                self._open_or_close(device, reset=change.fault is Fault.OUTAGE)
+            elif change.fault is Fault.PASSWORD:
+                self._rtsp[number].drop(reset=False)
+            else:
+                self._apply_to_sessions(change, device)
+
+    def _apply_to_sessions(self, change: FaultChange, device: Device) -> None:
+        listener = self._rtsp[device.number]
+        for camera in change.cameras.intersection(device.channels):
+            if change.fault in PICTURE_FAULTS:
+                self._spawn(listener.change_pictures(camera), self._pictures)
+            elif change.fault in (Fault.SESSIONS_FULL, Fault.RESET) and change.value is not None:
+                listener.drop(reset=change.fault is Fault.RESET, camera=camera)
+
+    async def settled(self) -> None:
+        """Wait until listeners that were to open are open."""
+        while self._tasks:
+            await asyncio.wait(self._tasks)
+
+    async def close(self) -> None:
+        """Stop what is under way."""
+        tasks = self._tasks | self._pictures
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _open_or_close(self, device: Device, *, reset: bool) -> None:
+        faults, channels, number = self._parts.faults, device.channels, device.number
+        is_down = any(faults.any_on(fault, channels) is not None for fault in (Fault.REFUSED, Fault.OUTAGE))
+        if is_down:
+            self._closed.add(number)
+            self._rtsp[number].close(reset=reset)
+            if number in self._http:
+                self._http[number].close(reset=reset)
+        elif number in self._closed:
+            self._closed.remove(number)
+            self._spawn(self._open(number), self._tasks)
+
+    async def _open(self, number: int) -> None:
+        addresses = self._parts.addresses
+        try:
+            await self._rtsp[number].open(addresses.host, addresses.rtsp[number])
+            if number in self._http:
+                await self._http[number].open(addresses.host, addresses.http[number])
+        except OSError as error:
+            log.error("device %d could not listen again: %s", number, error)
+        if number in self._closed:
+            # It went down again in between.
+            self._rtsp[number].close(reset=True)
+            if number in self._http:
+                self._http[number].close(reset=True)
+
+    def _spawn(self, work: Coroutine[Any, Any, None], tasks: set[asyncio.Task[None]]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        tasks.add(task)
+        task.add_done_callback(tasks.discard)

@@ -1,0 +1,147 @@
+"""One device's RTSP port: opens and closes as faults come and go, and knows the device's sessions."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from wall.simulator import city
+from wall.simulator.clips.recipe import ClipRecipe
+from wall.simulator.clips.shelf import ClipError, ClipShelf
+from wall.simulator.digest import DigestGuard, Verdict
+from wall.simulator.faults import Fault
+from wall.simulator.parts import Parts
+from wall.simulator.rtp.packets import PacketClip
+from wall.simulator.rtsp.choice import recipe_for
+from wall.simulator.rtsp.connection import RtspConnection
+from wall.simulator.rtsp.dialogue import Admitted, Target
+from wall.simulator.rtsp.replay import Replay
+from wall.simulator.rtsp.session import Sender, StreamSession
+from wall.simulator.rtsp.sink import Sink, UdpPair
+
+
+@dataclass(frozen=True, slots=True)
+class Broadcast:
+    """What all RTSP listeners share. `udp` opens the pair of ports when the first client asks for UDP."""
+
+    parts: Parts
+    style: str
+    shelf: ClipShelf
+    replay: Replay
+    sender: Sender
+    udp: Callable[[], UdpPair]
+    max_sessions: int
+
+
+class RtspListener:
+    """The RTSP half of a device (see `parts.DeviceListener`). Event-loop thread only."""
+
+    def __init__(self, device: city.Device, broadcast: Broadcast) -> None:
+        self._device = device
+        self._broadcast = broadcast
+        rng = broadcast.sender.rng
+        parts = broadcast.parts
+        self._rng: random.Random = rng
+        self._guard = DigestGuard(f"RTSP {device.serial}", rng.randbytes(16), parts.monotonic)
+        self._server: asyncio.Server | None = None
+        self._connections: set[RtspConnection] = set()
+        self.sessions: dict[StreamSession, Target] = {}
+
+    async def open(self, host: str, port: int) -> int:
+        """Listen there (port 0: any); gives the port it is."""
+        loop = asyncio.get_running_loop()
+        sock = socket.create_server((host, port), backlog=32)
+        self._server = await loop.create_server(self._connection, sock=sock)
+        return int(sock.getsockname()[1])
+
+    def close(self, *, reset: bool) -> None:
+        """Stop listening and end every connection at once, with a TCP reset if asked."""
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+        self.drop(reset=reset)
+
+    def drop(self, *, reset: bool, camera: int | None = None) -> None:
+        """End connections: all of them, or those that play a camera's streams."""
+        for connection in tuple(self._connections):
+            if camera is None or connection.camera == camera:
+                connection.hang_up(reset) if reset else connection.finish()
+
+    def check(self, method: str, authorization: str | None) -> tuple[Verdict, str]:
+        """Whether the request may pass, and the challenge to send where it may not."""
+        verdict = self._guard.check(method, authorization, self._broadcast.parts.accounts.of(self._device))
+        return verdict, "" if verdict is Verdict.OK else self._guard.challenge(verdict)
+
+    def find(self, url: str) -> Target | None:
+        """The stream that a URL names: /<channel>/<stream>, with or without the track."""
+        words = urlsplit(url).path.strip("/").split("/")
+        if len(words) not in (2, 3) or not words[0].isdecimal():
+            return None
+        channel = int(words[0])
+        if not 1 <= channel <= len(self._device.channels):
+            return None
+        camera = self._broadcast.parts.city.cameras_of(self._device)[channel - 1]
+        return next((Target(camera, spec) for spec in camera.streams if spec.name == words[1]), None)
+
+    async def clip(self, target: Target) -> PacketClip:
+        """What that stream plays now; waits while it is still encoded."""
+        return await self._broadcast.shelf.get(self._recipe(target))
+
+    def has_room(self, target: Target) -> bool:
+        """Whether one more session may be set up on the device's channel."""
+        if self._broadcast.parts.faults.is_on(Fault.SESSIONS_FULL, target.camera.number) is not None:
+            return False
+        used = sum(other.camera is target.camera for other in self.sessions.values())
+        return used < self._broadcast.max_sessions
+
+    def admit(
+        self, target: Target, clip: PacketClip, sink: Sink, hang_up: Callable[[bool], None]
+    ) -> Admitted:
+        """A new session."""
+        number, name = target.camera.number, target.spec.name
+        session = StreamSession(number, name, clip, sink, self._broadcast.sender, hang_up)
+        self.sessions[session] = target
+        return Admitted(f"{self._rng.getrandbits(64):016x}", session, target)
+
+    def start(self, session: StreamSession) -> None:
+        """PLAY."""
+        self._broadcast.replay.start(session)
+
+    def pause(self, session: StreamSession) -> None:
+        """PAUSE."""
+        self._broadcast.replay.stop(session)
+
+    def dismiss(self, session: StreamSession) -> None:
+        """The session is over."""
+        self._broadcast.replay.stop(session)
+        session.stop()
+        self.sessions.pop(session, None)
+
+    async def change_pictures(self, camera: int) -> None:
+        """Let a camera's sessions go on with the clip that its faults now ask for."""
+        for session, target in tuple(self.sessions.items()):
+            if target.camera.number == camera:
+                await self._change_picture(session, target)
+
+    async def _change_picture(self, session: StreamSession, target: Target) -> None:
+        recipe = self._recipe(target)
+        try:
+            clip = await self._broadcast.shelf.get(recipe)
+        except ClipError:
+            return
+        # Encoding may have taken a while, and the faults may be others by now.
+        if recipe == self._recipe(target):
+            session.change_clip(clip)
+
+    def _recipe(self, target: Target) -> ClipRecipe:
+        on = self._broadcast.parts.faults.of(target.camera.number)
+        return recipe_for(self._broadcast.style, target.camera, target.spec, on)
+
+    def _connection(self) -> RtspConnection:
+        connection = RtspConnection(self, self._broadcast.udp, self._connections.discard)
+        self._connections.add(connection)
+        return connection

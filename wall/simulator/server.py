@@ -1,0 +1,157 @@
+"""Builds the simulated city out of its parts, starts it and stops it."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+from wall.simulator.city import Camera, City, Device, build_city
+from wall.simulator.clips.recipe import ClipRecipe
+from wall.simulator.clips.shelf import ClipShelf
+from wall.simulator.clips.store import default_folder
+from wall.simulator.control import Control
+from wall.simulator.digest import Account
+from wall.simulator.effects import Effects
+from wall.simulator.faults import Faults
+from wall.simulator.http_listener import HttpListener
+from wall.simulator.parts import DEMO_ACCOUNT, Accounts, Addresses, DeviceListener, Parts
+from wall.simulator.rtsp.choice import recipe_for
+from wall.simulator.rtsp.listener import Broadcast, RtspListener
+from wall.simulator.rtsp.replay import Replay
+from wall.simulator.rtsp.sent import SentJournal
+from wall.simulator.rtsp.session import Sender
+from wall.simulator.rtsp.sink import UdpPair
+from wall.simulator.snapshot import Snapshots
+from wall.simulator.streams import Footage, with_footage
+
+MakeHttp: TypeAlias = Callable[[Parts, Device], DeviceListener]
+"""Makes the HTTP half (ONVIF) of a device."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What to simulate and where. Port 0 means any free port, everywhere.
+
+    `footage` replaces the drawn city by one clip for all cameras. `max_sessions` counts for each camera.
+    """
+
+    cameras: int = 640
+    sites: int = 180
+    seed: int = 2022
+    host: str = "127.0.0.1"
+    port: int = 20000
+    control_port: int = 19999
+    account: Account = DEMO_ACCOUNT
+    footage: Footage | None = None
+    max_sessions: int = 8
+    cache: Path = field(default_factory=default_folder)
+    prepare_clips: bool = True
+    """Encode everything the city may show in the background, not only what somebody asks for."""
+
+
+class Simulator:
+    """The running city. Everything happens in the event loop that called `start`."""
+
+    def __init__(self, settings: Settings, make_http: MakeHttp | None = None) -> None:
+        self.settings = settings
+        self.city = _city(settings)
+        self.faults = Faults()
+        self.control_url = ""
+        self._style = settings.footage.style if settings.footage else "city"
+        self._make_http = make_http
+        self._shelf = ClipShelf(settings.cache)
+        self._udp: UdpPair | None = None
+        self.sent = SentJournal()
+        self.parts = Parts(
+            city=self.city,
+            faults=self.faults,
+            accounts=Accounts(settings.account, self.faults),
+            addresses=Addresses(settings.host),
+            snapshot=Snapshots(self._shelf, self._main_recipe, time.monotonic).jpeg,
+            monotonic=time.monotonic,
+            wall_clock=time.time,
+        )
+        self.rtsp: dict[int, RtspListener] = {}
+        self.http: dict[int, DeviceListener] = {}
+        self._effects = Effects(self.parts, self.rtsp, self.http)
+        self._control: HttpListener | None = None
+
+    async def start(self) -> None:
+        """Open all listeners. OSError where a port is taken; what was opened is closed again then."""
+        try:
+            await self._start()
+        except BaseException:
+            await self.stop()
+            raise
+
+    async def stop(self) -> None:
+        """Close everything, end the encoders."""
+        await self._effects.close()
+        for listener in (*self.rtsp.values(), *self.http.values()):
+            listener.close(reset=False)
+        if self._control is not None:
+            self._control.close()
+        if self._udp is not None:
+            self._udp.close()
+            self._udp = None
+        await self._shelf.close()
+        # Transports that were closed above report it in the loop's next round.
+        await asyncio.sleep(0)
+
+    async def settled(self) -> None:
+        """Wait until listeners have followed the last change of faults."""
+        await self._effects.settled()
+
+    async def _start(self) -> None:
+        settings, addresses = self.settings, self.parts.addresses
+        if settings.footage is not None and settings.footage.clip is not None:
+            self._shelf.put(self._main_recipe(self.city.cameras[0]), settings.footage.clip)
+        broadcast = self._broadcast()
+        for index, device in enumerate(self.city.devices):
+            port = settings.port + 2 * index if settings.port else 0
+            rtsp = RtspListener(device, broadcast)
+            self.rtsp[device.number] = rtsp
+            addresses.rtsp[device.number] = await rtsp.open(settings.host, port)
+            if self._make_http is not None:
+                http = self._make_http(self.parts, device)
+                self.http[device.number] = http
+                addresses.http[device.number] = await http.open(settings.host, port + 1 if port else 0)
+        self._control = HttpListener(Control(self).answer)
+        port = await self._control.open("127.0.0.1", settings.control_port)
+        self.control_url = f"http://127.0.0.1:{port}"
+        self.faults.subscribe(self._effects.apply)
+        if settings.prepare_clips:
+            self._shelf.prepare(self._recipes())
+
+    def _broadcast(self) -> Broadcast:
+        loop = asyncio.get_running_loop()
+        # Identifiers and nonces of a session may differ from run to run; the city may not.
+        rng = random.Random()
+        sender = Sender(self.faults, self.sent, self.parts.monotonic, self.parts.wall_clock, rng)
+        replay = Replay(loop, self.parts.monotonic)
+        return Broadcast(
+            self.parts, self._style, self._shelf, replay, sender, self._open_udp, self.settings.max_sessions
+        )
+
+    def _open_udp(self) -> UdpPair:
+        if self._udp is None:
+            self._udp = UdpPair(self.settings.host)
+        return self._udp
+
+    def _main_recipe(self, camera: Camera) -> ClipRecipe:
+        return recipe_for(self._style, camera, camera.streams[0], {})
+
+    def _recipes(self) -> list[ClipRecipe]:
+        """Everything that may be asked for, the small pictures first: those are the walls'."""
+        wanted = {recipe_for(self._style, c, spec, {}) for c in self.city.cameras for spec in c.streams}
+        return sorted(wanted, key=lambda recipe: (recipe.width, recipe.scene, recipe.codec))
+
+
+def _city(settings: Settings) -> City:
+    city = build_city(settings.cameras, settings.sites, settings.seed)
+    return with_footage(city, settings.footage) if settings.footage else city
