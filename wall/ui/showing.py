@@ -1,8 +1,8 @@
 """Brings an arrangement onto the wall: wants the tiles it needs, places them, gives back the others.
 
 Tile numbers: the sub-stream of camera i (its place in the sequence) is tile i, its main stream tile n + i,
-where n is how many cameras there are. A late fact about a tile of a page that was turned can so never be taken
-for another's.
+where n is how many cameras there are. A late fact about a tile of a page that was turned can so never be
+taken for another's.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from wall.model.grid import Rect, fit
 from wall.model.picture import Picture, PictureFeed
 from wall.model.tile import Cause, Thresholds, TileState, TileStatus
 
+_RGB32 = QImage.Format.Format_RGB32
 _NOWHERE = Rect(0, 0, 0, 0)
 _TOO_OLD = TileStatus(TileState.LATE, Cause.SLOW)
 _OPENING = TileStatus(TileState.CONNECTING, Cause.OPENING)
@@ -37,8 +38,8 @@ class Overlay:
 class Tile:
     """Mutable, owned by the UI thread. Times are monotonic seconds.
 
-    `image` lies over the memory of `picture` without a copy: QImage does not keep that memory alive, so the two
-    are set and dropped together, and always before the feed is given back.
+    `image` lies over the memory of `picture` without a copy: QImage does not keep that memory alive, so the
+    two are set and dropped together, and always before the feed is given back.
     """
 
     def __init__(
@@ -62,10 +63,14 @@ class Tile:
         self.cell = _NOWHERE
         self.area = _NOWHERE
         self.target = _NOWHERE
+        """Where in `area` the picture stands with its own proportions."""
+        self.is_exact = True
+        self.is_letterboxed = False
         self.update_rect = QRect()
         self.dirty = True
-        self.coloured = False
         self.painted_age = -1
+        self.current_until_s: float | None = None
+        """Painted in colour, and until when that stays true; None where it was painted as old."""
 
     def place(self, cell: Rect, area: Rect, update_rect: QRect) -> None:
         """Stand in another cell. `update_rect` is the cell in the logical pixels of the widget."""
@@ -91,9 +96,7 @@ class Tile:
         if picture is None or picture is self.picture:
             return False
         former, self.picture = self.picture, picture
-        self.image = QImage(
-            picture.pixels, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB32
-        )
+        self.image = QImage(picture.pixels, picture.width, picture.height, picture.stride, _RGB32)
         self.kept = self.grey = None
         if former is None or (former.width, former.height) != (picture.width, picture.height):
             self._aim()
@@ -148,16 +151,28 @@ class Tile:
         return now_s - taken_s
 
     def wants_paint(self, now_s: float) -> bool:
-        """Asked at every tick: is there something new to see? Cheap."""
-        if self.dirty:
-            return True
-        if not self.coloured:
-            return int(self.age_s(now_s)) != self.painted_age or self._has_first_picture()
-        return self.feed.has_newer() or not self.is_current(now_s)
+        """Asked at every tick: is there something new to see? A tile in colour answers almost for free."""
+        if self.current_until_s is not None:
+            return self.dirty or self.feed.has_newer() or now_s > self.current_until_s
+        return self.dirty or int(self.age_s(now_s)) != self.painted_age or self._has_first_picture()
+
+    def note_painted(self, now_s: float) -> bool:
+        """It is about to be painted as of now. True if in colour."""
+        taken_s = self.picture_s()
+        is_current = self.is_current(now_s)
+        self.dirty = False
+        self.current_until_s = (
+            taken_s + self.limits.late_after_s if taken_s is not None and is_current else None
+        )
+        self.painted_age = int(self.age_s(now_s))
+        return is_current
 
     def _has_first_picture(self) -> bool:
         return self.status.state in (TileState.LIVE, TileState.CONNECTING) and self.feed.has_newer()
 
     def _aim(self) -> None:
         image = self.shown_image()
-        self.target = fit(image.width(), image.height(), self.area) if image else self.area
+        size = (image.width(), image.height()) if image else (self.area.width, self.area.height)
+        self.target = fit(*size, self.area)
+        self.is_exact = size == (self.target.width, self.target.height)
+        self.is_letterboxed = self.target != self.area

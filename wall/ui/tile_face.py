@@ -27,10 +27,7 @@ class TileFace:
 
     def paint(self, painter: QPainter, tile: Tile, now_s: float) -> None:
         """Paint a tile's picture and what is written on it."""
-        tile.coloured = tile.is_current(now_s)
-        tile.painted_age = int(tile.age_s(now_s))
-        tile.dirty = False
-        if tile.coloured:
+        if tile.note_painted(now_s):
             self._paint_current(painter, tile)
         else:
             self._paint_stale(painter, tile, now_s)
@@ -49,9 +46,9 @@ class TileFace:
     def _paint_current(self, painter: QPainter, tile: Tile) -> None:
         image, target = tile.shown_image(), tile.target
         assert image is not None
-        if target != tile.area:
+        if tile.is_letterboxed:
             _fill(painter, tile.area, self._theme.ground)
-        if image.width() == target.width and image.height() == target.height:
+        if tile.is_exact:
             painter.drawImage(target.x, target.y, image)
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -142,7 +139,7 @@ class TileFace:
     def _paint_bottom_row(
         self, painter: QPainter, tile: Tile, status: TileStatus, written_age: str
     ) -> list[QRect]:
-        """Number and name at the left, the state at the right if there is one to tell. Returns what it took."""
+        """Number and name at the left, the state at the right if there is one. Returns what it took."""
         small = self._label_font(tile.area)
         state = " ".join(part for part in (words.state_word(status), written_age) if part)
         taken = []

@@ -33,7 +33,8 @@ class TopLine(QWidget):
         row.setContentsMargins(3 * SPACE, 0, SPACE, 0)
         row.setSpacing(6 * SPACE)
         row.addWidget(self._clock)
-        row.addWidget(self._state, 1)
+        row.addWidget(self._state)
+        row.addStretch(1)
         row.addWidget(self._place)
         row.addWidget(self._grids)
 

@@ -8,7 +8,7 @@ Everything is laid out in whole device pixels, so that a picture decoded at the 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -52,8 +52,10 @@ class WallView(QWidget):
         self._grid = Grid(1, 1)
         self._cells: tuple[Rect, ...] = ()
         self._tiles: tuple[Tile | None, ...] = ()
+        self._standing: list[tuple[int, Tile]] = []
         self._selected = 0
         self._asked = QRegion()
+        self._asked_cells: set[int] = set()
         self._face = TileFace(theme, 1.0)
         self._look_timer = QTimer(self)
         self._look_timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -109,9 +111,10 @@ class WallView(QWidget):
 
     def _place_tiles(self) -> None:
         scale = self._scale()
-        for tile, cell in zip(self._tiles, self._cells, strict=False):
-            if tile is not None:
-                tile.place(cell, picture_area(cell), _logical(cell, scale))
+        self._standing = [(index, tile) for index, tile in enumerate(self._tiles) if tile is not None]
+        for index, tile in self._standing:
+            cell = self._cells[index]
+            tile.place(cell, picture_area(cell), _logical(cell, scale))
         self.update()
 
     def _cell_at(self, x: float, y: float) -> int | None:
@@ -128,33 +131,33 @@ class WallView(QWidget):
     def _look(self) -> None:
         """Ask for the repaint of what has changed since the last tick, all in one region."""
         now_s = self._monotonic()
-        rects = [tile.update_rect for tile in self._tiles if tile is not None and tile.wants_paint(now_s)]
-        if rects:
-            region = QRegion()
-            for rect in rects:
-                region |= rect
-            self._asked |= region
+        wanting = [(index, tile) for index, tile in self._standing if tile.wants_paint(now_s)]
+        if wanting:
+            region = self._asked
+            for index, tile in wanting:
+                region |= tile.update_rect
+                self._asked_cells.add(index)
+            self._asked = region
             self.update(region)
 
-    def _paint_tile(self, painter: QPainter, tile: Tile) -> None:
-        is_new = tile.take()
-        now_s = self._monotonic()
-        self._face.paint(painter, tile, now_s)
-        if is_new and self.on_painted is not None and tile.picture is not None:
-            self.on_painted(tile.number, tile.picture, now_s)
-
-    def _paint_cells(self, painter: QPainter, region: QRegion) -> None:
+    def _cells_in(self, region: QRegion) -> list[int]:
         scale = self._scale()
-        for index, cell in enumerate(self._cells):
-            tile = self._tiles[index] if index < len(self._tiles) else None
-            if not region.intersects(tile.update_rect if tile else _logical(cell, scale)):
-                continue
+        return [i for i, cell in enumerate(self._cells) if region.intersects(_logical(cell, scale))]
+
+    def _paint_cells(self, painter: QPainter, touched: Iterable[int]) -> None:
+        # Attributes of a QWidget are dear to read, hence the local names.
+        tiles, face, monotonic, heard = self._tiles, self._face, self._monotonic, self.on_painted
+        selected = self._selected if len(self._cells) > 1 else -1
+        for index in touched:
+            tile = tiles[index] if index < len(tiles) else None
             if tile is not None:
-                self._paint_tile(painter, tile)
-            else:
-                painter.fillRect(cell.x, cell.y, cell.width, cell.height, self._theme.ground)
-            if index == self._selected and len(self._cells) > 1:
-                self._face.paint_selection(painter, cell)
+                is_new = tile.take()
+                now_s = monotonic()
+                face.paint(painter, tile, now_s)
+                if is_new and heard is not None and tile.picture is not None:
+                    heard(tile.number, tile.picture, now_s)
+            if index == selected:
+                face.paint_selection(painter, self._cells[index])
 
     # -- Qt
 
@@ -163,14 +166,17 @@ class WallView(QWidget):
         painter = QPainter(self)
         scale = self._scale()
         painter.scale(1 / scale, 1 / scale)
+        touched: Iterable[int] = self._asked_cells
         if region != self._asked:
             # Somebody else asked, or the selection moved: the ground may need paint as well.
+            touched = self._cells_in(region)
             painter.fillRect(
                 0, 0, math.ceil(self.width() * scale), math.ceil(self.height() * scale), self._theme.ground
             )
-        self._asked = QRegion()
-        self._paint_cells(painter, region)
+        self._paint_cells(painter, touched)
         painter.end()
+        self._asked = QRegion()
+        self._asked_cells.clear()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._lay_out()
