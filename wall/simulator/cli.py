@@ -15,6 +15,7 @@ from pathlib import Path
 from wall.simulator.digest import Account
 from wall.simulator.fault_command import main as fault_main
 from wall.simulator.inventory import write_inventory
+from wall.simulator.onvif.multicast import PORT
 from wall.simulator.parts import DEMO_PASSWORD, DEMO_USER
 from wall.simulator.server import Settings, Simulator
 from wall.simulator.streams import Footage, bench_footage, file_footage
@@ -67,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
         help="sessions for each camera (default: %(default)s)",
     )
     add("--no-discovery", action="store_true", help="do not answer WS-Discovery")
+    add("--discovery-port", type=int, default=PORT, metavar="D", help="UDP port (default: %(default)s)")
     add(
         "--until-stdin-closes",
         action="store_true",
@@ -89,6 +91,7 @@ def _settings(options: argparse.Namespace) -> Settings:
         account=Account(options.user, options.password),
         footage=_footage(options.clip),
         max_sessions=options.max_sessions,
+        discovery_port=None if options.no_discovery else options.discovery_port,
     )
 
 

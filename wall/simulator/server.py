@@ -19,6 +19,8 @@ from wall.simulator.digest import Account
 from wall.simulator.effects import Effects
 from wall.simulator.faults import Faults
 from wall.simulator.http_listener import HttpListener
+from wall.simulator.onvif.device_http import DeviceHttp
+from wall.simulator.onvif.discovery import Discovery
 from wall.simulator.parts import DEMO_ACCOUNT, Accounts, Addresses, DeviceListener, Parts
 from wall.simulator.rtsp.choice import recipe_for
 from wall.simulator.rtsp.listener import Broadcast, RtspListener
@@ -52,12 +54,14 @@ class Settings:
     cache: Path = field(default_factory=default_folder)
     prepare_clips: bool = True
     """Encode everything the city may show in the background, not only what somebody asks for."""
+    discovery_port: int | None = None
+    """Where to answer WS-Discovery; None: nowhere."""
 
 
 class Simulator:
     """The running city. Everything happens in the event loop that called `start`."""
 
-    def __init__(self, settings: Settings, make_http: MakeHttp | None = None) -> None:
+    def __init__(self, settings: Settings, make_http: MakeHttp | None = DeviceHttp) -> None:
         self.settings = settings
         self.city = _city(settings)
         self.faults = Faults()
@@ -80,6 +84,7 @@ class Simulator:
         self.http: dict[int, DeviceListener] = {}
         self._effects = Effects(self.parts, self.rtsp, self.http)
         self._control: HttpListener | None = None
+        self._discovery: Discovery | None = None
 
     async def start(self) -> None:
         """Open all listeners. OSError where a port is taken; what was opened is closed again then."""
@@ -92,6 +97,8 @@ class Simulator:
     async def stop(self) -> None:
         """Close everything, end the encoders."""
         await self._effects.close()
+        if self._discovery is not None:
+            await self._discovery.stop()
         for listener in (*self.rtsp.values(), *self.http.values()):
             listener.close(reset=False)
         if self._control is not None:
@@ -125,6 +132,9 @@ class Simulator:
         port = await self._control.open("127.0.0.1", settings.control_port)
         self.control_url = f"http://127.0.0.1:{port}"
         self.faults.subscribe(self._effects.apply)
+        if settings.discovery_port is not None:
+            self._discovery = Discovery(self.parts, random.Random(), settings.discovery_port)
+            await self._discovery.start()
         if settings.prepare_clips:
             self._shelf.prepare(self._recipes())
 

@@ -18,7 +18,14 @@ from typing import Any
 from wall.simulator.city import Device
 from wall.simulator.faults import Fault
 from wall.simulator.onvif.discovery_messages import Announcement, Question, read_question, write_matches
-from wall.simulator.onvif.multicast import ANY, PORT, address_towards, multicast_socket, unicast_socket
+from wall.simulator.onvif.multicast import (
+    ANY,
+    PORT,
+    address_towards,
+    is_taken,
+    multicast_socket,
+    unicast_socket,
+)
 from wall.simulator.onvif.scopes import chosen_scopes, fixed_scopes
 from wall.simulator.parts import Parts
 
@@ -51,6 +58,8 @@ class Discovery:
     async def start(self) -> None:
         """Listen, where possible, to the group and to our own address; `port` is then the real one."""
         host = self._parts.addresses.host
+        if is_taken(host, self.port):
+            _log.warning("UDP port %d is in use by another program too: it may hear our probes", self.port)
         await self._listen(lambda: unicast_socket(host, self.port), f"{host}:{self.port}")
         if self._transports:
             self.port = self._transports[0].get_extra_info("sockname")[1]

@@ -17,10 +17,22 @@ _LOOPBACK = "127.0.0.1"
 _IP_MULTICAST_ALL = 49
 
 
+def is_taken(host: str, port: int) -> bool:
+    """Whether another program holds that UDP port, be it willing to share or not."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as trial:
+        try:
+            trial.bind((host, port))
+        except OSError:
+            return True
+    return False
+
+
 def unicast_socket(host: str, port: int) -> socket.socket:
-    """Hears what is sent to `host`. OSError where the port is taken."""
+    """Hears what is sent to `host`. OSError where the port is taken by a program that does not share it."""
     sock = _udp_socket()
     try:
+        # Discovery clients bind this port too and share it. Linux gives a datagram to the most exact address.
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         sock.bind((host, port))
     except OSError:
         sock.close()
