@@ -1,0 +1,138 @@
+"""Receiving RTP and RTCP in datagrams, on a pair of ports (RFC 3550, section 11). Asyncio."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import Callable
+from typing import cast
+
+from wall.model.errors import UnreachableError, WallError
+from wall.model.stream import Transport
+from wall.model.tile import Cause
+from wall.video.rtsp.connection import Connection
+from wall.video.rtsp.interleaved import PacketHandler
+from wall.video.rtsp.limits import Limits
+from wall.video.rtsp.reorder import ReorderWindow
+from wall.video.rtsp.rtcp import RtcpReceiver
+from wall.video.rtsp.rtp import RtpStream
+from wall.video.rtsp.transports import Agreed, udp_line
+
+_PAIR_ATTEMPTS = 20
+_RECEIVE_BYTES = 1024 * 1024
+_PUNCH = bytes((0x80, 0, 0, 0)) + bytes(8)
+
+
+class UdpPath:
+    """A pair of UDP ports beside the RTSP connection; only the camera's own datagrams are heard."""
+
+    transport = Transport.UDP
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._endpoints: list[_Endpoint] = []
+        self._window: ReorderWindow | None = None
+        self._limits = Limits()
+        self.transport_line = ""
+
+    async def open(self, limits: Limits) -> None:
+        """Bind an even port and the next one. Raises UnreachableError."""
+        self._limits = limits
+        loop = asyncio.get_running_loop()
+        try:
+            sockets = _bind_pair(self._connection.local_host)
+        except OSError as error:
+            raise UnreachableError("no pair of UDP ports is free here", cause=Cause.SETUP) from error
+        self.transport_line = udp_line(sockets[0].getsockname()[1])
+        for sock in sockets:
+            _, endpoint = await loop.create_datagram_endpoint(
+                lambda: _Endpoint(self._connection.fail), sock=sock
+            )
+            self._endpoints.append(endpoint)
+
+    def start(self, agreed: Agreed, stream: RtpStream, rtcp: RtcpReceiver) -> None:
+        """Hear the camera, and open the way for it through firewalls on our side."""
+        self._window = ReorderWindow(stream.packet, self._connection.fail, self._limits)
+        hosts = frozenset(filter(None, (self._connection.camera_host, agreed.source)))
+        ports = agreed.server_ports or (0, 0)
+        handlers: tuple[PacketHandler, PacketHandler] = (self._window.packet, rtcp.packet)
+        for endpoint, handler, port in zip(self._endpoints, handlers, ports, strict=True):
+            endpoint.start(handler, hosts, (self._connection.camera_host, port))
+        self._endpoints[0].send(_PUNCH)
+        self._endpoints[1].send(rtcp.report())
+
+    def send_report(self, report: bytes) -> None:
+        """Send an RTCP packet to the camera."""
+        self._endpoints[1].send(report)
+
+    def close(self) -> None:
+        """Close both ports."""
+        if self._window is not None:
+            self._window.close()
+        for endpoint in self._endpoints:
+            endpoint.close()
+        self._endpoints.clear()
+
+
+class _Endpoint(asyncio.DatagramProtocol):
+    """One port."""
+
+    def __init__(self, fail: Callable[[BaseException], None]) -> None:
+        self._fail = fail
+        self._transport: asyncio.DatagramTransport | None = None
+        self._handler: PacketHandler | None = None
+        self._hosts: frozenset[str] = frozenset()
+        self._camera = ("", 0)
+
+    def start(self, handler: PacketHandler, hosts: frozenset[str], camera: tuple[str, int]) -> None:
+        """Hand datagrams of these hosts to the handler."""
+        self._handler, self._hosts, self._camera = handler, hosts, camera
+
+    def send(self, data: bytes) -> None:
+        """Send to the camera, where it told its port."""
+        if self._transport is not None and self._camera[1]:
+            with contextlib.suppress(OSError):
+                self._transport.sendto(data, self._camera)
+
+    def close(self) -> None:
+        """Hear nothing more."""
+        self._handler = None
+        if self._transport is not None:
+            self._transport.abort()
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Keep the transport (called by asyncio)."""
+        self._transport = cast(asyncio.DatagramTransport, transport)
+
+    def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
+        """Take a datagram (called by asyncio)."""
+        if self._handler is None or addr[0] not in self._hosts:
+            return
+        try:
+            self._handler(memoryview(data), 0, len(data))
+        except WallError as error:
+            self._fail(error)
+
+
+def _bind_pair(host: str) -> tuple[socket.socket, socket.socket]:
+    """Bind an even port and its successor, on the address that the camera was reached from."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    failure = OSError("no even port was free")
+    for _ in range(_PAIR_ATTEMPTS):
+        first, second = socket.socket(family, socket.SOCK_DGRAM), socket.socket(family, socket.SOCK_DGRAM)
+        try:
+            first.bind((host, 0))
+            port = first.getsockname()[1]
+            even = port % 2 == 0
+            second.bind((host, port + 1 if even else port - 1))
+            pair = (first, second) if even else (second, first)
+            pair[0].setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, _RECEIVE_BYTES)
+            for sock in pair:
+                sock.setblocking(False)
+            return pair
+        except OSError as error:
+            failure = error
+            first.close()
+            second.close()
+    raise failure
