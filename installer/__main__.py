@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from installer import apt
-from installer.pythons import Python, choose
+from installer.pythons import Python, choose, named_python
 from installer.system_packages import Part, missing_parts, read_parts
 from installer.trouble import Trouble
 from installer.venv import LOCKS, State, Venv
@@ -46,7 +46,7 @@ def set_up(root: Path, purpose: str) -> None:
         lists.append(root / "installer" / "system-packages-test.txt")
     missing = missing_parts(read_parts(*lists))
     venv = Venv(root)
-    state = venv.state(purpose)
+    state = State.ABSENT if another_python_is_wanted(venv) else venv.state(purpose)
     python = choose(os.environ) if state is State.ABSENT else None
     if isinstance(python, Part):
         missing.append(python)
@@ -68,6 +68,12 @@ def only_one_at_a_time(root: Path) -> None:
     """Wait until no other set-up works on this checkout; the lock goes with the process."""
     folder = os.open(root / "installer", os.O_RDONLY)
     fcntl.flock(folder, fcntl.LOCK_EX)
+
+
+def another_python_is_wanted(venv: Venv) -> bool:
+    """Whether $PYTHON names another version than the environment's. Raises Trouble if a wrong one."""
+    named, stamp = os.environ.get("PYTHON"), venv.stamp()
+    return bool(named and stamp and named_python(named).version != stamp.python)
 
 
 def installed_python(python: Python | Part | None) -> Python:

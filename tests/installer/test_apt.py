@@ -1,7 +1,7 @@
 """What is installed, and what a person is told where nothing can be."""
 
+import io
 import os
-import pty
 from pathlib import Path
 
 import pytest
@@ -105,19 +105,22 @@ def test_another_person_uses_sudo_where_it_asks_nothing(
     assert machine.calls[-1].endswith("install --yes --no-install-recommends --quiet=2 libvlc5")
 
 
+class Terminal(io.StringIO):
+    """Standard input with a person before it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 def test_sudo_may_ask_only_where_someone_can_answer(
     machine: FakeMachine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     become(monkeypatch, 1000)
     machine.program("sudo", '[ "$1" = -n ] && exit 1')
-    with Path(os.devnull).open() as nobody:
-        monkeypatch.setattr("sys.stdin", nobody)
-        assert apt.as_root() is None
-    keyboard, terminal = pty.openpty()
-    with os.fdopen(terminal) as someone:
-        monkeypatch.setattr("sys.stdin", someone)
-        assert apt.as_root() == ["sudo"]
-    os.close(keyboard)
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    assert apt.as_root() is None
+    monkeypatch.setattr("sys.stdin", Terminal())
+    assert apt.as_root() == ["sudo"]
 
 
 def test_without_root_nothing_is_changed(machine: FakeMachine, monkeypatch: pytest.MonkeyPatch) -> None:
