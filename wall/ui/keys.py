@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QWidget
 GRIDS = tuple((n, n) for n in range(1, 9))
 """The grids on Ctrl+1 to Ctrl+8."""
 
+_PRINTED = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "Enter", "PgDown": "PgDn"}
+"""What stands on the key, where Qt calls it otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -34,6 +37,7 @@ def action_of(key: Key, owner: QWidget) -> QAction:
 
 def keys_text(action: QAction) -> str:
     """The keys as they are printed on the keyboard."""
-    native = QKeySequence.SequenceFormat.NativeText
-    joined = f" {QCoreApplication.translate('Wall', 'or')} "
-    return joined.join(sequence.toString(native) for sequence in action.shortcuts())
+    names = [sequence.toString(QKeySequence.SequenceFormat.PortableText) for sequence in action.shortcuts()]
+    printed = dict.fromkeys(_PRINTED.get(name, name) for name in names)
+    either = QCoreApplication.translate("Wall", "or")
+    return f" {either} ".join(printed)

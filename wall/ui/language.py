@@ -1,4 +1,9 @@
-"""The language of the program: English in the source, Vietnamese by default."""
+"""The language of the program: English in the source, Vietnamese by default.
+
+The Vietnamese text is `resources/i18n/citywall_vi.ts`; after editing it, renew the compiled file beside it
+with `pyside6-lrelease resources/i18n/citywall_vi.ts`. tests/ui/test_language.py says what is missing or out
+of date.
+"""
 
 from __future__ import annotations
 

@@ -21,6 +21,7 @@ class TopLine(QWidget):
         self.setStyleSheet(_style(theme))
         self._clock = self._label("clock")
         self._state = self._label("state")
+        self._faults = self._label("faults")
         self._place = self._label("place")
         self._grids = QToolButton(self)
         self._grids.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -34,6 +35,7 @@ class TopLine(QWidget):
         row.setSpacing(6 * SPACE)
         row.addWidget(self._clock)
         row.addWidget(self._state)
+        row.addWidget(self._faults)
         row.addStretch(1)
         row.addWidget(self._place)
         row.addWidget(self._grids)
@@ -49,13 +51,8 @@ class TopLine(QWidget):
         parts = [self.tr("{0} live").format(live)]
         if connecting:
             parts.append(self.tr("{0} connecting").format(connecting))
-        if not_live:
-            parts.append(self.tr("{0} not live").format(not_live))
         self._state.setText("   ·   ".join(parts))
-        attention = not_live > 0
-        if self._state.property("attention") != attention:
-            self._state.setProperty("attention", attention)
-            self._state.style().polish(self._state)
+        self._faults.setText("■  " + self.tr("{0} not live").format(not_live) if not_live else "")
 
     def show_place(self, text: str) -> None:
         """Which page, or which single camera, is on the wall."""
@@ -79,7 +76,7 @@ def _style(theme: Theme) -> str:
         TopLine {{ background: {theme.surface.name()}; border-bottom: 1px solid {theme.line.name()}; }}
         QLabel {{ color: {theme.muted.name()}; }}
         QLabel#clock {{ color: {theme.text.name()}; }}
-        QLabel[attention="true"] {{ color: {theme.late.name()}; }}
+        QLabel#faults {{ color: {theme.lost.name()}; }}
         QToolButton {{ color: {theme.text.name()}; background: transparent; border: 1px solid transparent;
                        border-radius: 4px; padding: 2px 16px 2px 8px; }}
         QToolButton:hover {{ background: {theme.raised.name()}; }}

@@ -10,8 +10,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QHelpEvent,
     QHideEvent,
     QMouseEvent,
     QPainter,
@@ -20,10 +21,11 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from wall.model.grid import Grid, Rect, picture_area
 from wall.model.picture import Picture
+from wall.ui import words
 from wall.ui.theme import Theme
 from wall.ui.tile import Tile
 from wall.ui.tile_face import TileFace
@@ -177,6 +179,15 @@ class WallView(QWidget):
         painter.end()
         self._asked = QRegion()
         self._asked_cells.clear()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent):
+            cell = self._cell_at(event.pos().x(), event.pos().y())
+            tile = self._tiles[cell] if cell is not None and cell < len(self._tiles) else None
+            text = words.whole_story(tile.camera, tile.status_at(self._monotonic())) if tile else ""
+            QToolTip.showText(event.globalPos(), text, self)
+            return True
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._lay_out()

@@ -26,6 +26,7 @@ from wall.ui.top_line import TopLine
 from wall.ui.wall_view import PaintedHook, WallView
 
 _REVEAL_AT_PX = 2
+_TELL_WITHIN_MS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,9 @@ class WallWindow(QWidget):
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(self._tell)
-        self.showing.changed.connect(self._tell)
+        self._soon = QTimer(self, singleShot=True, interval=_TELL_WITHIN_MS)
+        self._soon.timeout.connect(self._tell)
+        self.showing.changed.connect(self._tell_soon)
         self._view.cell_pressed.connect(lambda cell: self._arrange(self._now.selected_at(cell)))
         self._view.cell_opened.connect(self._toggle_single_at)
         events.happened.connect(self.showing.take_note, Qt.ConnectionType.QueuedConnection)
@@ -164,6 +167,11 @@ class WallWindow(QWidget):
 
     # -- telling
 
+    def _tell_soon(self) -> None:
+        """Many facts at once are told once."""
+        if not self._soon.isActive():
+            self._soon.start()
+
     def _tell(self) -> None:
         """Bring the line at the top up to date."""
         statuses = [self._seen_status(tile) for tile in self.showing.visible_tiles()]
@@ -230,6 +238,7 @@ class WallWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._second.stop()
+        self._soon.stop()
         self.showing.end()
         event.accept()
         self.closed.emit()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from wall.model.camera import Camera
 from wall.model.tile import RETRY_NEVER, Cause, TileState, TileStatus
 
 
@@ -15,25 +16,38 @@ def state_word(status: TileStatus) -> str:
     return QCoreApplication.translate("TileState", status.state.value)
 
 
+def note_word(note: TileStatus) -> str:
+    """What to say on a live small stream that stands in for a main stream that is not."""
+    return QCoreApplication.translate("Wall", "main stream: {0}").format(state_word(note))
+
+
 def cause_sentence(status: TileStatus) -> str:
     """Why, and what to do where a person must do something. Empty while nothing is wrong."""
     if status.state is TileState.LIVE or not status.cause.value:
         return ""
     why = QCoreApplication.translate("Cause", status.cause.value)
     if status.cause in RETRY_NEVER:
-        return f"{why} – {QCoreApplication.translate('Wall', 'check the account; press R to try again')}"
-    return why
+        advice = QCoreApplication.translate("Wall", "check the account; press R to try again")
+        why = f"{why} – {advice}"
+    return why[:1].upper() + why[1:]
+
+
+def whole_story(camera: Camera, status: TileStatus) -> str:
+    """Everything a tile has to say, for the tooltip: there nothing is elided."""
+    name = f"{camera.number}  {camera.name}"
+    lines = (name, camera.site, state_word(status), cause_sentence(status))
+    return "\n".join(line for line in lines if line)
 
 
 def age(seconds: float) -> str:
-    """An age for the eye: whole seconds, then minutes and hours; never rounded up."""
+    """An age for the eye, never rounded up and never to be mistaken for a time of day."""
     whole = max(0, int(seconds))
     if whole < 100:
         return QCoreApplication.translate("Wall", "{0} s").format(whole)
     minutes, rest = divmod(whole, 60)
     hours, minutes = divmod(minutes, 60)
     if hours < 1:
-        return f"{minutes}:{rest:02}"
-    if hours < 100:
-        return f"{hours}:{minutes:02}:{rest:02}"
+        return QCoreApplication.translate("Wall", "{0} min {1:02}").format(minutes, rest)
+    if hours < 72:
+        return QCoreApplication.translate("Wall", "{0} h {1:02}").format(hours, minutes)
     return QCoreApplication.translate("Wall", "{0} days").format(hours // 24)

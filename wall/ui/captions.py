@@ -1,0 +1,149 @@
+"""What is written on a tile. Numbers are device pixels; `scale` is how many make a logical one.
+
+The bottom row tells which camera it is and, when there is something to tell, its state. Above it stands why,
+in the upper third how old the picture is. The middle of the picture stays free.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+
+from wall.model.camera import Camera
+from wall.model.grid import Rect
+from wall.model.tile import TileStatus
+from wall.ui.marks import colour_on_shade, draw_mark, mark_of
+from wall.ui.theme import BODY, LARGE, SMALL, TITLE, Theme, font
+
+_TYPE_STEPS = ((240, SMALL), (420, BODY), (760, LARGE))
+"""A tile less than so many logical pixels high is labelled in that size: large ones are seen from afar."""
+
+_CAUSE_SHARE = 0.46
+"""How far up from the bottom edge the bottom row and the cause may reach."""
+
+
+class Captions:
+    """Writes on one tile at a time, each text on its own shade, only as wide as needed."""
+
+    def __init__(self, theme: Theme, scale: float) -> None:
+        self._theme = theme
+        self._scale = scale
+
+    def row_height(self, area: Rect) -> int:
+        """How much of a tile's bottom edge the bottom row may take."""
+        return self._metrics(area).height() + self._px(4)
+
+    def write_row(
+        self, painter: QPainter, area: Rect, camera: Camera, status: TileStatus, state: str, age: str = ""
+    ) -> list[QRect]:
+        """Number and name at the left, at the right the state if there is one, and its age if there is room.
+
+        Returns what they cover.
+        """
+        metrics = self._metrics(area)
+        covered = []
+        room = area.width
+        if state:
+            number = metrics.horizontalAdvance(str(camera.number)) + 3 * self._px(6)
+            with_age = f"{state}  {age}"
+            if age and metrics.horizontalAdvance(with_age) < area.width * 0.4:
+                state = with_age
+            covered.append(self._write_state(painter, area, status, state, room - number))
+            room = covered[0].left() - self._px(4) - area.x
+        name = self._name(camera, metrics, room - 2 * self._px(6))
+        if name:
+            covered.append(self._write(painter, area, QPoint(area.x, area.bottom), [name]))
+        return covered
+
+    def write_cause(self, painter: QPainter, area: Rect, sentence: str) -> None:
+        """Why, above the bottom row, on as many lines as there is room for; the tooltip has it whole."""
+        metrics = self._metrics(area)
+        row = self.row_height(area)
+        lines_at_most = int((area.height * _CAUSE_SHARE - row - self._px(5)) / metrics.height())
+        if not sentence or lines_at_most < 1:
+            return
+        width = area.width - 4 * self._px(6)
+        lines = wrapped(sentence, self._font(area), width)
+        if len(lines) > lines_at_most:
+            rest = " ".join(lines[lines_at_most - 1 :])
+            last = metrics.elidedText(rest, Qt.TextElideMode.ElideMiddle, width)
+            lines = [*lines[: lines_at_most - 1], last]
+        self._write(painter, area, QPoint(area.x, area.bottom - row - self._px(1)), lines)
+
+    def write_age(self, painter: QPainter, area: Rect, text: str) -> None:
+        """The age in the upper third, as large as it can be."""
+        size = min(area.height * 0.2, area.width * 1.2 / len(text), 96 * self._scale)
+        figures = font(size, bold=True)
+        metrics = QFontMetrics(figures)
+        width = metrics.horizontalAdvance(text) + round(size * 0.7)
+        left, top = area.x + (area.width - width) // 2, area.y + round(area.height * 0.06)
+        box = QRect(left, top, width, metrics.height())
+        self._shade(painter, box)
+        painter.setFont(figures)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _write_state(self, painter: QPainter, area: Rect, status: TileStatus, text: str, room: int) -> QRect:
+        metrics = self._metrics(area)
+        pad, gap, mark = self._px(6), self._px(5), round(metrics.capHeight() * 1.15)
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room - 2 * pad - gap - mark)
+        width = metrics.horizontalAdvance(text) + 2 * pad + gap + mark
+        height = self.row_height(area)
+        box = QRect(area.right - width, area.bottom - height, width, height)
+        self._shade(painter, box)
+        square = QRectF(box.x() + pad, box.y() + (height - mark) / 2, mark, mark)
+        draw_mark(painter, mark_of(status), square, colour_on_shade(status, self._theme))
+        painter.setFont(self._font(area))
+        painter.drawText(QPoint(box.x() + pad + mark + gap, box.y() + self._px(2) + metrics.ascent()), text)
+        return box
+
+    def _write(self, painter: QPainter, area: Rect, bottom_left: QPoint, lines: list[str]) -> QRect:
+        metrics = self._metrics(area)
+        width = max(metrics.horizontalAdvance(line) for line in lines) + 2 * self._px(6)
+        height = metrics.height() * len(lines) + self._px(4)
+        box = QRect(bottom_left.x(), bottom_left.y() - height, width, height)
+        self._shade(painter, box)
+        painter.setFont(self._font(area))
+        baseline = box.y() + self._px(2) + metrics.ascent()
+        for index, line in enumerate(lines):
+            painter.drawText(QPoint(box.x() + self._px(6), baseline + index * metrics.height()), line)
+        return box
+
+    def _name(self, camera: Camera, metrics: QFontMetrics, room: int) -> str:
+        """Number and name elided in the middle; where hardly anything of the name would stay, the number."""
+        whole = f"{camera.number}  {camera.name}"
+        number = str(camera.number)
+        if metrics.horizontalAdvance(whole) <= room or room >= metrics.horizontalAdvance(
+            f"{number}  Mmm…mmm"
+        ):
+            return metrics.elidedText(whole, Qt.TextElideMode.ElideMiddle, room)
+        return number if metrics.horizontalAdvance(number) <= room else ""
+
+    def _shade(self, painter: QPainter, box: QRect) -> None:
+        painter.fillRect(box, self._theme.shade)
+        painter.setPen(self._theme.on_shade)
+
+    def _font(self, area: Rect) -> QFont:
+        height = area.height / self._scale
+        size = next((size for limit, size in _TYPE_STEPS if height < limit), TITLE)
+        return font(size * self._scale)
+
+    def _metrics(self, area: Rect) -> QFontMetrics:
+        return QFontMetrics(self._font(area))
+
+    def _px(self, logical: float) -> int:
+        return round(logical * self._scale)
+
+
+def wrapped(text: str, chosen: QFont, width: int) -> list[str]:
+    """Break a sentence into lines no wider than `width`, between words where that is possible."""
+    layout = QTextLayout(text, chosen)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1, width))
+        lines.append(text[line.textStart() : line.textStart() + line.textLength()].strip())
+    layout.endLayout()
+    return lines
