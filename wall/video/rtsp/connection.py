@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import ipaddress
+import os
 import socket
 from collections.abc import Iterable
 from typing import NoReturn, cast
@@ -149,7 +150,12 @@ async def connect(host: str, port: int, limits: Limits) -> Connection:
 def unreachable(error: OSError) -> UnreachableError:
     """Say with the right cause what the system reports."""
     cause = _CAUSES.get(error.errno or 0, Cause.UNREACHABLE)
-    return UnreachableError(error.strerror or type(error).__name__, cause=cause)
+    words = error.strerror or str(error)
+    if (
+        error.errno in errno.errorcode
+    ):  # asyncio puts addresses into the words, a resolver has its own numbers
+        words = os.strerror(error.errno)
+    return UnreachableError(words, cause=cause)
 
 
 async def _addresses(host: str, port: int) -> list[tuple[socket.AddressFamily, tuple[object, ...]]]:

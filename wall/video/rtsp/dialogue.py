@@ -62,11 +62,11 @@ def refusal(response: Response, method: str) -> WallError:
             return UnauthorizedError(said)
         case 404 | 410:
             return UnreachableError(said, cause=Cause.NOT_FOUND)
-        case 453 | 503:
+        case 406 | 453 | 503:  # 406 is what some recorders say for a while when they are full
             return BusyError(said)
-        case 406 | 415:
+        case 415:
             return UnsupportedError(said)
-        case 454:  # SESSION_GONE
+        case 454:
             return UnreachableError(said, cause=Cause.ENDED)
     if 300 <= response.status < 400:
         return UnreachableError(f"{said}: the stream moved", cause=Cause.NOT_FOUND)

@@ -24,6 +24,7 @@ _USUAL_BYTES = 32 * 1024
 _ROOM_BYTES = 8 * 1024
 _END_OF_HEAD = re.compile(rb"\n\r?\n")
 _GARBAGE_BYTES = 256 * 1024
+_ANSWER = b"RTSP/1."
 _BLANK = b"\r\n \0"
 
 
@@ -34,6 +35,7 @@ class Demultiplexer:
         "_buffer",
         "_end",
         "_garbage",
+        "_in_garbage",
         "_limits",
         "_message",
         "_searched",
@@ -49,6 +51,7 @@ class Demultiplexer:
         self._limits = limits
         self._allocate(_USUAL_BYTES)
         self._start = self._end = self._searched = self._garbage = 0
+        self._in_garbage = False
 
     def writable(self) -> memoryview:
         """Return the memory to read the next bytes into; call `written` afterwards."""
@@ -59,7 +62,7 @@ class Demultiplexer:
     def written(self, count: int) -> None:
         """Take `count` more bytes. Raises MalformedReplyError when they are no RTSP, or too many."""
         self._end += count
-        while self._packets() and self._other():
+        while self._skip_garbage() if self._in_garbage else self._packets() and self._other():
             pass
         if self._start == self._end:
             self._start = self._end = 0
@@ -95,7 +98,7 @@ class Demultiplexer:
         if self._buffer[self._start] == _DOLLAR:
             return self._end - self._start >= 4
         if not may_start_message(bytes(self._view[self._start : min(self._end, self._start + 256)])):
-            return self._skip_garbage()
+            return self._enter_garbage()
         return self._take_message()
 
     def _take_message(self) -> bool:
@@ -112,7 +115,7 @@ class Demultiplexer:
         except MalformedReplyError:
             if not self.channels:
                 raise
-            return self._skip_garbage()
+            return self._enter_garbage()
         length = content_length(message.headers)
         if length > self._limits.body_bytes:
             raise MalformedReplyError(f"the answer has {length} bytes", cause=Cause.OVERSIZE)
@@ -125,29 +128,39 @@ class Demultiplexer:
         self._message(replace(message, body=body))
         return True
 
-    def _skip_garbage(self) -> bool:
-        """Skip to what looks like a packet of ours or an answer; only once packets are expected."""
-        buffer, start = self._buffer, self._start
+    def _enter_garbage(self) -> bool:
+        """Begin to look for the next packet; only once packets are expected, or this is no camera at all."""
         if not self.channels:
-            raise MalformedReplyError(
-                f"the answer is not RTSP but begins with {bytes(buffer[start : start + 24])!r}"
-            )
-        position = start + 1
-        while position < self._end and not self._is_plausible(position):
+            beginning = bytes(self._view[self._start : min(self._end, self._start + 24)])
+            raise MalformedReplyError(f"the answer is not RTSP but begins with {beginning!r}")
+        self._start += 1
+        self._garbage += 1
+        self._searched = 0
+        self._in_garbage = True
+        return True
+
+    def _skip_garbage(self) -> bool:
+        """Skip to what looks like a packet of ours or an answer. Return whether something does."""
+        position = self._start
+        verdict: bool | None = False
+        while position < self._end and (verdict := self._is_plausible(position)) is False:
             position += 1
-        self._garbage += position - start
-        self._start, self._searched = position, 0
+        self._garbage += position - self._start
+        self._start = position
         if self._garbage > _GARBAGE_BYTES:
             raise MalformedReplyError("the camera sends garbage between its packets")
-        return position < self._end and self._end - position >= 5
+        self._in_garbage = not verdict
+        return bool(verdict)
 
-    def _is_plausible(self, position: int) -> bool:
-        """Say whether a packet or an answer may begin here; near the end of what is there, be generous."""
+    def _is_plausible(self, position: int) -> bool | None:
+        """Say whether a packet or an answer may begin here; None while there is too little to tell."""
         buffer = self._buffer
+        there = self._end - position
         if buffer[position] != _DOLLAR:
-            return b"RTSP/1.".startswith(buffer[position : min(self._end, position + 7)])
-        if self._end - position < 5:
-            return True
+            beginning = buffer[position : min(self._end, position + len(_ANSWER))]
+            return _ANSWER.startswith(beginning) and (len(beginning) == len(_ANSWER) or None)
+        if there < 5:
+            return None
         return buffer[position + 1] in self.channels and buffer[position + 4] & 0xC0 == 0x80
 
     def _make_room_for(self, size: int) -> None:

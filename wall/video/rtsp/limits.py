@@ -14,6 +14,8 @@ class Limits:
 
     connect_s: float = 3.0
     answer_s: float = 5.0
+    first_packet_s: float = 10.0
+    """Recorders send nothing before the next keyframe, and cameras that save bandwidth have few of them."""
     silent_s: float = 4.0
     teardown_s: float = 0.3
     report_s: float = 5.0

@@ -76,7 +76,7 @@ class Reception:
         self._sink.opened(StreamInfo(media.codec, media.clock_rate, media.parameter_sets, path.transport))
         self._early.release(self._sink)
         stream.deliver = self._sink.unit
-        stream.heard_s = time.monotonic()
+        stream.heard_s = stream.heard_s or time.monotonic()
         await _all_until_one_fails(
             self._watch(stream),
             self._report(path, rtcp),
@@ -109,12 +109,14 @@ class Reception:
 
     async def _watch(self, stream: RtpStream) -> NoReturn:
         """Fail when the connection ends, or when no packet has come for too long."""
-        silent_s = self._limits.silent_s
-        while (left_s := stream.heard_s + silent_s - time.monotonic()) > 0:
-            await asyncio.wait({self._connection.ended}, timeout=left_s)
+        while True:
+            patience_s = self._limits.silent_s if stream.received else self._limits.first_packet_s
+            left_s = stream.heard_s + patience_s - time.monotonic()
+            if left_s <= 0:
+                raise UnreachableError(f"no packet for {patience_s:g} s", cause=Cause.SILENT)
+            await asyncio.wait({self._connection.ended}, timeout=min(left_s, self._limits.silent_s))
             if self._connection.ended.done():
                 self._connection.ended.result()
-        raise UnreachableError(f"no packet for {silent_s:g} s", cause=Cause.SILENT)
 
     async def _report(self, path: PacketPath, rtcp: RtcpReceiver) -> NoReturn:
         """Tell the camera how well its stream arrives; over UDP this also keeps the way open."""
