@@ -84,7 +84,7 @@ class Simulator:
         self.http: dict[int, DeviceListener] = {}
         self._effects = Effects(self.parts, self.rtsp, self.http)
         self._control: HttpListener | None = None
-        self._discovery: Discovery | None = None
+        self.discovery: Discovery | None = None
 
     async def start(self) -> None:
         """Open all listeners. OSError where a port is taken; what was opened is closed again then."""
@@ -97,8 +97,8 @@ class Simulator:
     async def stop(self) -> None:
         """Close everything, end the encoders."""
         await self._effects.close()
-        if self._discovery is not None:
-            await self._discovery.stop()
+        if self.discovery is not None:
+            await self.discovery.stop()
         for listener in (*self.rtsp.values(), *self.http.values()):
             listener.close(reset=False)
         if self._control is not None:
@@ -133,8 +133,8 @@ class Simulator:
         self.control_url = f"http://127.0.0.1:{port}"
         self.faults.subscribe(self._effects.apply)
         if settings.discovery_port is not None:
-            self._discovery = Discovery(self.parts, random.Random(), settings.discovery_port)
-            await self._discovery.start()
+            self.discovery = Discovery(self.parts, random.Random(), settings.discovery_port)
+            await self.discovery.start()
         if settings.prepare_clips:
             self._shelf.prepare(self._recipes())
 
