@@ -1,0 +1,70 @@
+"""A real window on the offscreen platform, fed by a fake live view."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.fake_live import FakeLive, cameras
+from tests.ui.pixels import MakeWindow
+from wall.ui.language import install_language
+from wall.ui.signals import EventBridge
+from wall.ui.theme import DARK, Theme
+from wall.ui.wall_window import WallWindow
+
+
+@pytest.fixture
+def live(qtbot: QtBot) -> FakeLive:
+    return FakeLive(EventBridge())
+
+
+@pytest.fixture
+def vietnamese(qapp: object) -> Iterator[None]:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    before = QLocale()
+    install_language(app, "vi")
+    yield
+    for translator in app.findChildren(QTranslator):
+        app.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, live: FakeLive) -> Iterator[MakeWindow]:
+    """Opens windows, and afterwards closes them and sees that no timer of theirs runs on."""
+    windows: list[WallWindow] = []
+
+    def make(
+        count: int = 4,
+        columns: int = 2,
+        rows: int = 2,
+        *,
+        width: int = 641,
+        height: int = 389,
+        with_sub: bool = True,
+        theme: Theme = DARK,
+    ) -> WallWindow:
+        window = WallWindow(cameras(count, with_sub=with_sub), live, live.bridge, theme, columns, rows)
+        windows.append(window)
+        window.resize(width, height)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return window
+
+    yield make
+    for window in windows:
+        window.close()
+        assert [timer for timer in window.findChildren(QTimer) if timer.isActive()] == []
+        window.deleteLater()
+    assert live.feeds == {}
+    windows.clear()
+    gc.collect()

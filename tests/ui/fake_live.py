@@ -1,0 +1,134 @@
+"""A live view without cameras: pictures written into shared memory by another thread."""
+
+from __future__ import annotations
+
+import mmap
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from wall.model.camera import Camera
+from wall.model.events import TileChanged
+from wall.model.picture import Picture
+from wall.model.stream import Source
+from wall.model.tile import Cause, TileState, TileStatus
+from wall.ui.signals import EventBridge
+
+LIVE = TileStatus(TileState.LIVE)
+Colour = tuple[int, int, int]
+
+
+def cameras(count: int, *, with_sub: bool = True) -> list[Camera]:
+    """So many cameras with names that need all of Vietnamese."""
+    names = ("Ngã Sáu – cổng bắc", "Trường THPT Chuyên Bắc Ninh – cổng chính đường Lý Thái Tổ", "Cầu Đáp Cầu")
+    return [
+        Camera(
+            number=index + 1,
+            name=names[index % len(names)],
+            main=Source(f"rtsp://127.0.0.1/{index}/main"),
+            sub=Source(f"rtsp://127.0.0.1/{index}/sub") if with_sub else None,
+        )
+        for index in range(count)
+    ]
+
+
+class SharedFeed:
+    """Three buffers and a published number. `draw` may be called from any one thread."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.size = (width, height)
+        self._views = [memoryview(mmap.mmap(-1, width * height * 4)) for _ in range(3)]
+        self._published: tuple[int, float] = (0, 0.0)
+        self._held: Picture | None = None
+        self.holds = 0
+
+    def draw(self, colour: Colour, picture_s: float) -> None:
+        """Publish a picture of one colour."""
+        red, green, blue = colour
+        self._publish(bytes((blue, green, red, 255)) * (self.size[0] * self.size[1]), picture_s)
+
+    def draw_stripes(self, picture_s: float) -> None:
+        """Publish upright stripes one pixel wide, black first."""
+        self._publish(
+            bytes((0, 0, 0, 255, 255, 255, 255, 255)) * (self.size[0] * self.size[1] // 2), picture_s
+        )
+
+    def _publish(self, pixels: bytes, picture_s: float) -> None:
+        count = self._published[0] + 1
+        self._views[count % 3][:] = pixels
+        self._published = (count, picture_s)
+
+    def has_newer(self) -> bool:
+        return self._published[0] != (self._held.count if self._held else 0)
+
+    def hold(self) -> Picture | None:
+        count, picture_s = self._published
+        self.holds += 1
+        if count and self.has_newer():
+            width, height = self.size
+            self._held = Picture(width, height, width * 4, self._views[count % 3], picture_s, count)
+        return self._held
+
+
+class FakeLive:
+    """Fulfils LiveViewPort and remembers what it was asked."""
+
+    def __init__(self, bridge: EventBridge) -> None:
+        self.bridge = bridge
+        self.feeds: dict[int, SharedFeed] = {}
+        self.asked: list[tuple[object, ...]] = []
+
+    def show(self, tile: int, source: Source, width: int, height: int) -> SharedFeed:
+        assert tile not in self.feeds, "shown twice"
+        self.asked.append(("show", tile, source.url, width, height))
+        self.feeds[tile] = SharedFeed(width, height)
+        return self.feeds[tile]
+
+    def resize(self, tile: int, width: int, height: int) -> None:
+        self.asked.append(("resize", tile, width, height))
+        assert tile in self.feeds
+
+    def hide(self, tile: int) -> None:
+        self.asked.append(("hide", tile))
+        del self.feeds[tile]
+
+    def retry(self, tile: int) -> None:
+        self.asked.append(("retry", tile))
+
+    def draw(self, colour: Colour, *tiles: int, age_s: float = 0.0) -> None:
+        """A picture for these tiles, or for all."""
+        for tile in tiles or tuple(self.feeds):
+            self.feeds[tile].draw(colour, time.monotonic() - age_s)
+
+    def tell(self, status: TileStatus, *tiles: int, for_s: float = 0.0) -> None:
+        """These tiles, or all, are now so, and have been for a while."""
+        for tile in tiles or tuple(self.feeds):
+            self.bridge.publish(TileChanged(tile, status, time.monotonic() - for_s))
+
+    def go_live(self, colour: Colour, *tiles: int) -> None:
+        """A fresh picture, and the state to it."""
+        self.draw(colour, *tiles)
+        self.tell(LIVE, *tiles)
+
+    def fail(self, state: TileState, cause: Cause, *tiles: int, for_s: float = 0.0) -> None:
+        """A fault, since a while."""
+        self.tell(TileStatus(state, cause), *tiles, for_s=for_s)
+
+    @contextmanager
+    def running(self, colour: Colour, fps: float = 15.0) -> Iterator[None]:
+        """All feeds get pictures from another thread, as a real camera would send them."""
+        stop = threading.Event()
+
+        def run() -> None:
+            while not stop.wait(1 / fps):
+                for feed in list(self.feeds.values()):
+                    feed.draw(colour, time.monotonic())
+
+        thread = threading.Thread(target=run, name="feeder")
+        thread.start()
+        try:
+            yield
+        finally:
+            stop.set()
+            thread.join()

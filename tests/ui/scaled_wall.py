@@ -1,0 +1,49 @@
+"""Run by test_scale.py in a process of its own, because Qt's scale is set once: `scaled_wall.py FILE`."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.fake_live import LIVE, FakeLive, cameras
+from wall.ui.signals import EventBridge
+from wall.ui.theme import DARK
+from wall.ui.wall_view import WallView
+from wall.ui.wall_window import WallWindow
+
+
+def main(target: str) -> None:
+    """Paint nine tiles of stripes a single device pixel wide, and save the wall."""
+    QApplication(sys.argv[:1])
+    live = FakeLive(EventBridge())
+    window = WallWindow(cameras(9), live, live.bridge, DARK, 3, 3)
+    window.resize(700, 428)
+    window.show()
+    _wait(200)
+    for feed in live.feeds.values():
+        feed.draw_stripes(time.monotonic())
+    live.tell(LIVE)
+    _wait(300)
+    view = window.findChild(WallView)
+    assert view is not None and window.tiles_not_live() == []
+    for tile in view.tiles:
+        assert tile is not None
+        print(tile.target.x, tile.target.y, tile.target.width, tile.target.height, tile.is_exact)
+    view.grab().toImage().save(target)
+    window.close()
+
+
+def _wait(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

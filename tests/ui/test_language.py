@@ -1,0 +1,131 @@
+"""Everything that is shown is translated, and the compiled translation is the written one."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtGui import QFontMetrics, QTextLayout
+
+import wall
+from wall.model.tile import Cause, TileState, TileStatus
+from wall.resources import data_folder
+from wall.ui import words
+from wall.ui.language import LANGUAGES, install_language
+from wall.ui.theme import font
+
+WRITTEN = data_folder("resources") / "i18n" / "citywall_vi.ts"
+
+
+def sources_in_code() -> set[tuple[str, str]]:
+    """Every (context, text) that the program asks a translation for."""
+    found = {("Cause", cause.value) for cause in Cause if cause.value}
+    found |= {("TileState", state.value) for state in TileState}
+    for path in (Path(wall.__file__).parent / "ui").glob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        found |= {(context, text) for context, text in _written_out(tree, "translate")}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef):
+                found |= {(node.name, text) for (text,) in _written_out(node, "tr")}
+    return found
+
+
+def _written_out(tree: ast.AST, name: str) -> list[tuple[str, ...]]:
+    """The arguments of every call of a method; those that are no plain texts come from the two enums."""
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    named = [call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr == name]
+    texts = [[arg.value for arg in call.args if isinstance(arg, ast.Constant)] for call in named]
+    whole = zip(named, texts, strict=True)
+    return [tuple(map(str, values)) for call, values in whole if len(values) == len(call.args)]
+
+
+def translations() -> dict[tuple[str, str], str]:
+    found = {}
+    for context in ElementTree.parse(WRITTEN).getroot().iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            assert translation is not None and translation.get("type") is None, "unfinished"
+            found[(context.findtext("name", ""), message.findtext("source", ""))] = translation.text or ""
+    return found
+
+
+def test_every_text_is_translated_and_none_is_left_over() -> None:
+    assert len(sources_in_code()) > 50
+    assert sources_in_code() == set(translations())
+
+
+def test_no_translation_loses_a_place_holder() -> None:
+    for (_context, source), translation in translations().items():
+        assert translation.strip()
+        assert [p for p in ("{0}", "{1}", "{1:02}") if p in source] == [
+            p for p in ("{0}", "{1}", "{1:02}") if p in translation
+        ]
+
+
+def test_the_compiled_translation_is_up_to_date(tmp_path: Path) -> None:
+    compiled = tmp_path / "vi.qm"
+    release = Path(sys.executable).with_name("pyside6-lrelease")
+    subprocess.run([release, str(WRITTEN), "-qm", str(compiled)], check=True, capture_output=True, timeout=60)
+    assert compiled.read_bytes() == WRITTEN.with_suffix(".qm").read_bytes()
+
+
+def test_vietnamese_is_spoken(vietnamese: None) -> None:
+    assert words.state_word(TileStatus(TileState.NO_SIGNAL)) == "mất tín hiệu"
+    assert words.cause_sentence(TileStatus(TileState.LOGIN_REFUSED, Cause.LOGIN)) == (
+        "Sai tên đăng nhập hoặc mật khẩu – kiểm tra tài khoản; nhấn R để thử lại"
+    )
+    assert words.age(250) == "4 phút 10"
+    assert QLocale().language() == QLocale.Language.Vietnamese
+
+
+def test_english_is_the_source(qapp: QCoreApplication) -> None:
+    before = QLocale()
+    install_language(qapp, "en")
+    assert words.state_word(TileStatus(TileState.NO_SIGNAL)) == "no signal"
+    QLocale.setDefault(before)
+
+
+def test_another_language_is_refused(qapp: QCoreApplication) -> None:
+    assert LANGUAGES == ("vi", "en")
+    with pytest.raises(ValueError, match="vi, en"):
+        install_language(qapp, "fr")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [
+        (-1, "0 s"),
+        (0.99, "0 s"),
+        (99.9, "99 s"),
+        (100, "1 min 40"),
+        (3599, "59 min 59"),
+        (3600, "1 h 00"),
+        (71 * 3600 + 59 * 60, "71 h 59"),
+        (80 * 3600, "3 days"),
+    ],
+)
+def test_ages(qapp: QCoreApplication, seconds: float, text: str) -> None:
+    assert words.age(seconds) == text
+
+
+@pytest.mark.parametrize("size", [11, 13, 15, 20, 96])
+def test_a_counting_age_does_not_dance(qapp: QCoreApplication, size: int) -> None:
+    metrics = QFontMetrics(font(size))
+    assert len({metrics.horizontalAdvance(f"{n}{n}") for n in range(10)}) == 1
+
+
+def test_the_font_has_all_of_vietnamese(qapp: QCoreApplication) -> None:
+    """One family draws every letter: none is missing, and none is borrowed from another family."""
+    letters = "ăâđêôơưĂÂĐÊÔƠƯàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
+    layout = QTextLayout(letters + letters.upper(), font(13))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    runs = layout.glyphRuns()
+    assert len({run.rawFont().familyName() for run in runs}) == 1
+    assert 0 not in [index for run in runs for index in run.glyphIndexes()]

@@ -1,0 +1,287 @@
+"""The wall in the operator's hand: real keys, real clicks."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.fake_live import FakeLive, cameras
+from tests.ui.pixels import MakeWindow, is_grey, middle, view_of
+from wall.model.tile import Cause, TileState, TileStatus
+from wall.ui import showing
+from wall.ui.key_list import KeyList
+from wall.ui.theme import DARK
+from wall.ui.top_line import TopLine
+from wall.ui.wall_window import WallWindow
+
+RED, BLUE, GREEN = (200, 40, 30), (20, 60, 220), (30, 180, 60)
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def press(window: WallWindow, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+    QTest.keyClick(view_of(window), key, modifier or Qt.KeyboardModifier.NoModifier)
+
+
+def centre_of(window: WallWindow, cell: int) -> QPoint:
+    area = view_of(window).cells[cell]
+    return QPoint(area.x + area.width // 2, area.y + area.height // 2)
+
+
+def shown_tiles(window: WallWindow) -> list[int | None]:
+    return [tile.number if tile else None for tile in view_of(window).tiles]
+
+
+def top_texts(window: WallWindow) -> dict[str, str]:
+    top = window.findChild(TopLine)
+    assert top is not None
+    return {label.objectName(): label.text() for label in top.findChildren(QLabel)}
+
+
+@pytest.mark.parametrize("side", range(1, 9))
+def test_grids_by_key(qtbot: QtBot, live: FakeLive, make_window: MakeWindow, side: int) -> None:
+    window = make_window(70, 3, 2, width=1300, height=760)
+    press(window, Qt.Key(Qt.Key.Key_0.value + side), CTRL)
+    qtbot.waitUntil(lambda: len(live.feeds) == side * side)
+    assert shown_tiles(window) == list(range(side * side))
+    view = view_of(window)
+    for cell, tile in enumerate(view.tiles):
+        assert tile is not None and tile.size == view.picture_size(cell)
+
+
+def test_each_picture_is_asked_for_at_the_size_it_has_on_the_wall(
+    live: FakeLive, make_window: MakeWindow
+) -> None:
+    make_window(36, 6, 6, width=6 * 320 + 5, height=6 * 180 + 5 + 28)
+    shows = [asked for asked in live.asked if asked[0] == "show"]
+    assert len(shows) == 36
+    assert {asked[3:] for asked in shows} == {(320, 180)}
+    assert all(str(asked[2]).endswith("/sub") for asked in shows)
+
+
+def test_another_window_size_asks_for_other_pictures_once(
+    qtbot: QtBot, live: FakeLive, make_window: MakeWindow
+) -> None:
+    window = make_window(4)
+    live.go_live(RED)
+    qtbot.waitUntil(lambda: window.tiles_not_live() == [])
+    for width in range(700, 1200, 100):
+        window.resize(width, 600)
+        assert middle(window, 0) == RED, "scaled, never black, while the new size is not there"
+    qtbot.waitUntil(lambda: any(asked[0] == "resize" for asked in live.asked))
+    assert len([asked for asked in live.asked if asked[0] == "resize"]) == 4
+    assert not any(asked[0] == "hide" for asked in live.asked)
+
+
+def test_arrow_keys_move_the_selection(live: FakeLive, make_window: MakeWindow) -> None:
+    window = make_window(3)
+    for key, current in (
+        (Qt.Key.Key_Right, 1),
+        (Qt.Key.Key_Right, 1),
+        (Qt.Key.Key_Down, 1),
+        (Qt.Key.Key_Left, 0),
+        (Qt.Key.Key_Down, 2),
+        (Qt.Key.Key_Up, 0),
+    ):
+        press(window, key)
+        assert window.showing.arrangement.current == current
+
+
+def test_a_click_selects(live: FakeLive, make_window: MakeWindow) -> None:
+    window = make_window(3)
+    QTest.mouseClick(view_of(window), Qt.MouseButton.LeftButton, pos=centre_of(window, 2))
+    assert window.showing.arrangement.current == 2
+    QTest.mouseClick(view_of(window), Qt.MouseButton.LeftButton, pos=centre_of(window, 3))
+    assert window.showing.arrangement.current == 2, "an empty cell cannot be selected"
+
+
+def test_pages(qtbot: QtBot, live: FakeLive, make_window: MakeWindow) -> None:
+    window = make_window(6)
+    assert set(live.feeds) == {0, 1, 2, 3}
+    live.go_live(RED)
+    qtbot.waitUntil(lambda: window.tiles_not_live() == [])
+    press(window, Qt.Key.Key_PageDown)
+    assert set(live.feeds) == {4, 5}
+    assert shown_tiles(window) == [4, 5, None, None]
+    assert [report.number for report in window.tiles_not_live()] == [5, 6]
+    press(window, Qt.Key.Key_PageDown)
+    assert set(live.feeds) == {4, 5}, "there is no third page"
+    press(window, Qt.Key.Key_PageUp)
+    assert set(live.feeds) == {0, 1, 2, 3}
+    assert middle(window, 0) == RED or is_grey(middle(window, 0)), "the last picture, not a black hole"
+
+
+@pytest.mark.parametrize("by", ["key", "mouse"])
+def test_alone_and_back(qtbot: QtBot, live: FakeLive, make_window: MakeWindow, by: str) -> None:
+    window = make_window(4)
+    live.go_live(RED)
+    qtbot.waitUntil(lambda: window.tiles_not_live() == [])
+    if by == "key":
+        press(window, Qt.Key.Key_Right)
+        press(window, Qt.Key.Key_Return)
+    else:
+        QTest.mouseDClick(view_of(window), Qt.MouseButton.LeftButton, pos=centre_of(window, 1))
+    assert shown_tiles(window) == [1], "the small stream stands in"
+    assert middle(window, 0) == RED, "without a black moment"
+    main = 4 + 1
+    assert ("show", main, "rtsp://127.0.0.1/1/main", *view_of(window).picture_size(0)) in live.asked
+    live.go_live(BLUE, main)
+    qtbot.waitUntil(lambda: shown_tiles(window) == [main])
+    qtbot.waitUntil(lambda: middle(window, 0) == BLUE)
+    assert window.tiles_not_live() == []
+    if by == "key":
+        press(window, Qt.Key.Key_Escape)
+    else:
+        QTest.mouseDClick(view_of(window), Qt.MouseButton.LeftButton, pos=centre_of(window, 0))
+    assert shown_tiles(window) == [0, 1, 2, 3]
+    assert middle(window, 0) == RED, "the tiles behind went on"
+    assert main not in live.feeds
+
+
+def test_a_main_stream_that_fails_leaves_the_small_one_and_says_so(
+    qtbot: QtBot, live: FakeLive, make_window: MakeWindow
+) -> None:
+    window = make_window(1, 1, 1)
+    live.go_live(RED)
+    qtbot.waitUntil(lambda: window.tiles_not_live() == [])
+    press(window, Qt.Key.Key_Return)
+    before = window.screenshot()
+    live.fail(TileState.UNSUPPORTED, Cause.CODEC, 1)
+    tile = view_of(window).tiles[0]
+    assert tile is not None
+    qtbot.waitUntil(lambda: tile.note == TileStatus(TileState.UNSUPPORTED, Cause.CODEC))
+    live.draw(RED, 0)
+    assert shown_tiles(window) == [0]
+    assert middle(window, 0) == RED
+    assert window.screenshot() != before
+    press(window, Qt.Key.Key_R)
+    assert ("retry", 1) in live.asked
+    assert ("retry", 0) not in live.asked, "what is live is left alone"
+
+
+def test_the_tiles_behind_end_when_one_stays(
+    qtbot: QtBot, live: FakeLive, make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(showing, "LINGER_MS", 200)
+    window = make_window(4)
+    live.go_live(RED)
+    qtbot.waitUntil(lambda: window.tiles_not_live() == [])
+    press(window, Qt.Key.Key_Return)
+    assert set(live.feeds) == {0, 1, 2, 3, 4}
+    qtbot.waitUntil(lambda: set(live.feeds) == {0, 4})
+    press(window, Qt.Key.Key_Escape)
+    assert set(live.feeds) == {0, 1, 2, 3}
+    assert middle(window, 1) != (0, 0, 0) and shown_tiles(window) == [0, 1, 2, 3]
+
+
+def test_a_camera_without_a_small_stream(qtbot: QtBot, live: FakeLive, make_window: MakeWindow) -> None:
+    window = make_window(2, 2, 1, with_sub=False)
+    press(window, Qt.Key.Key_Return)
+    assert shown_tiles(window) == [0]
+    assert ("resize", 0, *view_of(window).picture_size(0)) in live.asked
+    press(window, Qt.Key.Key_Right)
+    assert shown_tiles(window) == [1]
+    press(window, Qt.Key.Key_Escape)
+    assert shown_tiles(window) == [0, 1]
+
+
+def test_a_refused_login_is_tried_again_by_hand_only(
+    qtbot: QtBot, live: FakeLive, make_window: MakeWindow
+) -> None:
+    window = make_window(2, 2, 1)
+    live.fail(TileState.LOGIN_REFUSED, Cause.LOGIN, 1)
+    qtbot.waitUntil(lambda: any(r.status.state is TileState.LOGIN_REFUSED for r in window.tiles_not_live()))
+    press(window, Qt.Key.Key_Right)
+    assert not any(asked[0] == "retry" for asked in live.asked)
+    press(window, Qt.Key.Key_R)
+    assert [asked for asked in live.asked if asked[0] == "retry"] == [("retry", 1)]
+
+
+def test_full_screen_hides_the_line_and_the_edge_brings_it(
+    qtbot: QtBot, live: FakeLive, make_window: MakeWindow
+) -> None:
+    window = make_window(4)
+    top = window.findChild(TopLine)
+    assert top is not None and top.isVisible()
+    press(window, Qt.Key.Key_F11)
+    qtbot.waitUntil(lambda: window.isFullScreen() and not top.isVisible())
+    assert view_of(window).height() == window.height()
+    QTest.mouseMove(view_of(window), QPoint(50, 200))
+    QTest.mouseMove(view_of(window), QPoint(50, 1))
+    qtbot.waitUntil(top.isVisible)
+    assert view_of(window).height() == window.height(), "no tile changes its size for it"
+    QTest.mouseMove(view_of(window), QPoint(50, 200))
+    qtbot.waitUntil(lambda: not top.isVisible())
+    press(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.isFullScreen() and top.isVisible())
+
+
+def test_the_list_of_keys_names_every_key(live: FakeLive, make_window: MakeWindow, vietnamese: None) -> None:
+    window = make_window(4, width=900, height=700)
+    key_list = window.findChild(KeyList)
+    assert key_list is not None and not key_list.isVisible()
+    press(window, Qt.Key.Key_F1)
+    assert key_list.isVisible()
+    words = {label.text() for label in key_list.findChildren(QLabel)}
+    assert {"F11", "Ctrl+Q", "Ctrl+8", "Esc", "PgDn", "←", "Enter"} <= words
+    for label in key_list.findChildren(QLabel):
+        assert label.width() >= label.fontMetrics().horizontalAdvance(label.text()), "a text is cut"
+    press(window, Qt.Key.Key_Escape)
+    assert not key_list.isVisible()
+
+
+def test_the_top_line_counts(qtbot: QtBot, live: FakeLive, make_window: MakeWindow, vietnamese: None) -> None:
+    window = make_window(6)
+    live.go_live(RED, 0, 1)
+    live.fail(TileState.NO_SIGNAL, Cause.REFUSED, 2)
+    with live.running(RED):
+        qtbot.waitUntil(lambda: top_texts(window)["faults"] == "■  1 không trực tiếp")
+        qtbot.waitUntil(lambda: top_texts(window)["state"] == "2 trực tiếp   ·   1 đang kết nối")
+    assert top_texts(window)["place"] == "Trang 1 / 2"
+    button = window.findChild(QToolButton)
+    assert button is not None and button.text() == "2 × 2"
+
+
+def test_closing_gives_everything_back_at_once(qtbot: QtBot, live: FakeLive, make_window: MakeWindow) -> None:
+    window = make_window(36, 6, 6, width=1300, height=760)
+    live.go_live(RED)
+    qtbot.waitUntil(lambda: window.tiles_not_live() == [])
+    begun_s = time.monotonic()
+    with qtbot.waitSignal(window.closed):
+        press(window, Qt.Key.Key_Q, CTRL)
+    assert time.monotonic() - begun_s < 0.5
+    assert live.feeds == {}
+    live.tell(TileStatus(TileState.LIVE), 3)
+    qtbot.wait(50)
+    assert not window.isVisible()
+
+
+def test_a_late_fact_about_a_tile_given_back_harms_nobody(
+    qtbot: QtBot, live: FakeLive, make_window: MakeWindow
+) -> None:
+    window = make_window(6)
+    live.fail(TileState.NO_SIGNAL, Cause.RESET, 0, 77)
+    press(window, Qt.Key.Key_PageDown)
+    qtbot.wait(50)
+    assert {report.status.state for report in window.tiles_not_live()} == {TileState.CONNECTING}
+
+
+def test_before_it_is_shown_nothing_is_live(qtbot: QtBot, live: FakeLive) -> None:
+    window = WallWindow(cameras(5), live, live.bridge, DARK, 2, 2)
+    qtbot.addWidget(window)
+    assert [report.number for report in window.tiles_not_live()] == [1, 2, 3, 4]
+    assert live.asked == []
+
+
+def test_the_focus_can_be_moved_and_comes_back(live: FakeLive, make_window: MakeWindow) -> None:
+    window = make_window(4)
+    assert view_of(window).hasFocus()
+    press(window, Qt.Key.Key_Tab)
+    focused: QWidget | None = window.focusWidget()
+    assert isinstance(focused, QToolButton)
+    QTest.keyClick(focused, Qt.Key.Key_Right)
+    assert window.showing.arrangement.current == 1, "the keys of the wall work from everywhere"
