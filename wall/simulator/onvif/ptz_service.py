@@ -151,7 +151,7 @@ def _go(call: Call, dome: Dome, target: Vector) -> None:
 
 
 def stop(call: Call) -> Markup:
-    """Stand still: both where nothing is said, else those that are named true."""
+    """Stand still, except for the part that is named false."""
     dome = _dome(call)
     pan_tilt, zoom = (call.body.say(name) not in ("false", "0") for name in ("PanTilt", "Zoom"))
     dome.stop(_now_s(call), pan_tilt, zoom)
