@@ -149,13 +149,11 @@ async def connect(host: str, port: int, limits: Limits) -> Connection:
 
 def unreachable(error: OSError) -> UnreachableError:
     """Say with the right cause what the system reports."""
-    cause = _CAUSES.get(error.errno or 0, Cause.UNREACHABLE)
+    number = error.errno or 0
     words = error.strerror or str(error)
-    if (
-        error.errno in errno.errorcode
-    ):  # asyncio puts addresses into the words, a resolver has its own numbers
-        words = os.strerror(error.errno)
-    return UnreachableError(words, cause=cause)
+    if number in errno.errorcode:  # asyncio puts addresses into the words, a resolver has its own numbers
+        words = os.strerror(number)
+    return UnreachableError(words, cause=_CAUSES.get(number, Cause.UNREACHABLE))
 
 
 async def _addresses(host: str, port: int) -> list[tuple[socket.AddressFamily, tuple[object, ...]]]:
