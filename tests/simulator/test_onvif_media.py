@@ -9,7 +9,6 @@ import pytest
 
 from tests.simulator.running import Running, onvif_client, running_city
 from tests.simulator.soap import MEDIA2, ask, texts
-from wall.simulator.city import Device
 
 UNICAST = {"Stream": "RTP-Unicast", "Transport": {"Protocol": "RTSP"}}
 
@@ -26,13 +25,14 @@ def recorder(city: Running) -> Iterator[Any]:
         yield client.create_media_service()
 
 
-def h264_camera(city: Running) -> Device:
-    return city.first("camera", "h264")
+@pytest.fixture(scope="module")
+def fixed(city: Running) -> Iterator[Any]:
+    with onvif_client(city.port(city.first("camera", "h264"))) as client:
+        yield client.create_media_service()
 
 
-def test_profiles_tell_codec_size_and_rate(city: Running) -> None:
-    with onvif_client(city.port(h264_camera(city))) as client:
-        main, sub = client.create_media_service().GetProfiles()
+def test_profiles_tell_codec_size_and_rate(fixed: Any) -> None:
+    main, sub = fixed.GetProfiles()
     encoder = main.VideoEncoderConfiguration
     assert (encoder.Encoding, encoder.Resolution.Width, encoder.Resolution.Height) == ("H264", 1280, 720)
     assert (encoder.RateControl.FrameRateLimit, encoder.RateControl.BitrateLimit) == (15, 2048)
@@ -68,13 +68,11 @@ def test_there_is_no_multicast(recorder: Any) -> None:
         recorder.GetStreamUri({"StreamSetup": setup, "ProfileToken": "Profile_1_main"})
 
 
-def test_configurations_can_be_asked_for_one_by_one(city: Running) -> None:
-    with onvif_client(city.port(h264_camera(city))) as client:
-        media = client.create_media_service()
-        tokens = [configuration.token for configuration in media.GetVideoEncoderConfigurations()]
-        one = media.GetVideoEncoderConfiguration({"ConfigurationToken": tokens[1]})
-        assert (one.token, one.Resolution.Width) == (tokens[1], 640)
-        assert media.GetProfile({"ProfileToken": "Profile_1_sub"}).Name == "Profile_1_sub"
+def test_configurations_can_be_asked_for_one_by_one(fixed: Any) -> None:
+    tokens = [configuration.token for configuration in fixed.GetVideoEncoderConfigurations()]
+    one = fixed.GetVideoEncoderConfiguration({"ConfigurationToken": tokens[1]})
+    assert (one.token, one.Resolution.Width) == (tokens[1], 640)
+    assert fixed.GetProfile({"ProfileToken": "Profile_1_sub"}).Name == "Profile_1_sub"
 
 
 def test_media_lists_h265_without_saying_so(city: Running) -> None:
