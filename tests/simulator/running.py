@@ -22,6 +22,8 @@ from wall.simulator.server import Settings, Simulator
 
 T = TypeVar("T")
 PATIENCE_S = 20.0
+UTCNOW_IS_OLD = r"ignore:datetime.datetime.utcnow\(\):DeprecationWarning"
+"""onvif-zeep 0.2.12 calls it; from Python 3.12 on that is a warning."""
 JPEG = b"\xff\xd8 the picture of channel %d \xff\xd9"
 
 

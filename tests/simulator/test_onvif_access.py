@@ -9,9 +9,11 @@ from datetime import UTC, datetime, timedelta
 import httpx
 import pytest
 
-from tests.simulator.running import JPEG, Running, onvif_client, running_city
+from tests.simulator.running import JPEG, UTCNOW_IS_OLD, Running, onvif_client, running_city
 from tests.simulator.soap import action, body_of, envelope, fault_of, post, texts, token
 from wall.simulator.parts import DEMO_PASSWORD, DEMO_USER
+
+pytestmark = pytest.mark.filterwarnings(UTCNOW_IS_OLD)
 
 WHO = action("GetDeviceInformation")
 

@@ -9,7 +9,9 @@ from urllib.parse import unquote
 import httpx
 import pytest
 
-from tests.simulator.running import Running, onvif_client, running_city
+from tests.simulator.running import UTCNOW_IS_OLD, Running, onvif_client, running_city
+
+pytestmark = pytest.mark.filterwarnings(UTCNOW_IS_OLD)
 
 
 @pytest.fixture(scope="module")

@@ -13,11 +13,13 @@ import httpx
 import pytest
 from lxml import etree
 
-from tests.simulator.running import Running, onvif_client, running_city
+from tests.simulator.running import UTCNOW_IS_OLD, Running, onvif_client, running_city
 from tests.simulator.soap import EVENTS, NOTIFICATION, action, ask, envelope, fault_of, post, texts, token
 from wall.simulator.city import Device
 from wall.simulator.onvif.motion import Motion, MotionTimes
 from wall.simulator.onvif.pull_points import MAX_SUBSCRIPTIONS
+
+pytestmark = pytest.mark.filterwarnings(UTCNOW_IS_OLD)
 
 
 @pytest.fixture(scope="module")

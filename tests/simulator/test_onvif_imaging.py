@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from tests.simulator.running import Running, onvif_client, running_city
+from tests.simulator.running import UTCNOW_IS_OLD, Running, onvif_client, running_city
+
+pytestmark = pytest.mark.filterwarnings(UTCNOW_IS_OLD)
 
 SOURCE = {"VideoSourceToken": "VideoSource_1"}
 

@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
-from tests.simulator.running import Running, onvif_client, running_city
+from tests.simulator.running import UTCNOW_IS_OLD, Running, onvif_client, running_city
 from tests.simulator.soap import MEDIA2, ask, texts
+
+pytestmark = pytest.mark.filterwarnings(UTCNOW_IS_OLD)
 
 UNICAST = {"Stream": "RTP-Unicast", "Transport": {"Protocol": "RTSP"}}
 

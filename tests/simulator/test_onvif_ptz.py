@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
-from tests.simulator.running import Running, onvif_client, running_city
+from tests.simulator.running import UTCNOW_IS_OLD, Running, onvif_client, running_city
 from tests.simulator.soap import PTZ, action, envelope, fault_of, post, token
+
+pytestmark = pytest.mark.filterwarnings(UTCNOW_IS_OLD)
 
 PROFILE = {"ProfileToken": "Profile_1_main"}
 
