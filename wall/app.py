@@ -1,0 +1,124 @@
+"""Builds everything once, hands each part what it needs, and runs it until the window closes."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_log_path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from wall.model.camera import Camera
+from wall.model.errors import StartError
+from wall.services.io import IoLoop
+from wall.services.live_view import LiveView
+from wall.ui.language import install_language
+from wall.ui.signals import EventBridge
+from wall.ui.theme import DARK, LIGHT
+from wall.ui.wall_window import WallWindow
+from wall.video.setup import decode_pool
+
+_SIGNALS_EVERY_MS = 200
+_LOOK_EVERY_MS = 100
+_SETTLE_MS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """Render without a screen, wait until every tile is live, save a picture."""
+
+    file: Path
+    timeout_s: float
+    width: int = 1920
+    height: int = 1080
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the wall shall look."""
+
+    columns: int
+    rows: int
+    language: str = "vi"
+    theme: str = "dark"
+    full_screen: bool = False
+
+
+@contextmanager
+def open_wall(
+    app: QApplication, cameras: Sequence[Camera], look: Look
+) -> Iterator[tuple[WallWindow, LiveView]]:
+    """A wall window on live cameras; everything behind it ends with the context."""
+    install_language(app, look.language)
+    events = EventBridge()
+    log_folder = user_log_path("citywall", ensure_exists=True)
+    with IoLoop() as io:
+        live = LiveView(io.loop, events.publish, decode_pool(log_folder / "decode.log"))
+        io.request(live.start())
+        try:
+            window = WallWindow(
+                cameras, live, events, LIGHT if look.theme == "light" else DARK, look.columns, look.rows
+            )
+            yield window, live
+            window.close()
+        finally:
+            io.request(live.stop()).result()
+
+
+def run_wall(cameras: Sequence[Camera], look: Look, shot: Shot | None = None) -> int:
+    """Show the wall until it is closed; with `shot`, until its picture is saved. Gives the exit status."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationDisplayName("CityWall")
+    with open_wall(app, cameras, look) as (window, _), _ended_by_signals(window.close):
+        if shot is None:
+            window.showFullScreen() if look.full_screen else window.show()
+            app.exec()
+            return 0
+        window.resize(shot.width, shot.height)
+        window.show()
+        return _take(app, window, shot)
+
+
+def _take(app: QApplication, window: WallWindow, shot: Shot) -> int:
+    """Wait for every tile to be live, save the picture, and say what is not live."""
+    deadline_s = time.monotonic() + shot.timeout_s
+
+    def look() -> None:
+        if not window.tiles_not_live() or time.monotonic() > deadline_s or not window.isVisible():
+            # Not quit(): that closes the windows first.
+            QTimer.singleShot(_SETTLE_MS, app.exit)
+            timer.stop()
+
+    timer = QTimer(interval=_LOOK_EVERY_MS)
+    timer.timeout.connect(look)
+    timer.start()
+    app.exec()
+    missing = window.tiles_not_live()
+    if not window.screenshot().save(str(shot.file)):
+        raise StartError(f"the picture cannot be saved as {shot.file}: use a folder that exists, and .png")
+    for tile in missing:
+        status = tile.status
+        print(f"{tile.number} {tile.name}: {status.state.value} ({status.cause.value})", file=sys.stderr)
+    return 1 if missing else 0
+
+
+@contextmanager
+def _ended_by_signals(close: Callable[[], object]) -> Iterator[None]:
+    """Let Ctrl+C and `kill` close the window as the operator would. Python hears them only while it runs."""
+    former = {number: signal.signal(number, lambda *_: close()) for number in (signal.SIGINT, signal.SIGTERM)}
+    ear = QTimer(interval=_SIGNALS_EVERY_MS)
+    ear.timeout.connect(lambda: None)
+    ear.start()
+    try:
+        yield
+    finally:
+        ear.stop()
+        for number, handler in former.items():
+            signal.signal(number, handler)

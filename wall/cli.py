@@ -1,0 +1,255 @@
+"""The command `citywall`: reads the arguments and starts what they name. Imports nothing heavy before that."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wall import __version__
+from wall.model.errors import StartError
+from wall.model.stream import Credentials, Transport, parse_source
+
+if TYPE_CHECKING:
+    from wall.app import Look, Shot
+    from wall.model.camera import Camera
+
+EXIT_NOT_LIVE = 1
+EXIT_USAGE = 2
+_MOST_CELLS = 8
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command; gives the exit status: 0, 1 when something is not live, 2 for what cannot be started."""
+    arguments = sys.argv[1:] if argv is None else argv
+    if arguments[:1] == ["simulate"]:  # Has a command line of its own, and imports nothing of the rest.
+        from wall.simulator.cli import main as simulate
+
+        return simulate(arguments[1:])
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except (StartError, ValueError) as error:
+        reason = error.detail if isinstance(error, StartError) else str(error)
+        print(f"citywall: {reason}", file=sys.stderr)
+        return EXIT_USAGE
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="citywall", description="A video wall for a city's cameras.")
+    parser.add_argument("--version", action="version", version=f"citywall {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_demo(commands)
+    _add_view(commands)
+    _add_bench(commands)
+    commands.add_parser("simulate", help="a simulated city of ONVIF and RTSP cameras", add_help=False)
+    return parser
+
+
+def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    demo = _command(commands, "demo", _demo, "open the wall on a simulated city")
+    demo.add_argument(
+        "--cameras", type=_count(1, 640), default=36, metavar="N", help="(default: %(default)s)"
+    )
+    demo.add_argument("--sites", type=_count(1, 180), metavar="M", help="(default: a third of the cameras)")
+    _add_look(demo)
+
+
+def _add_view(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    view = _command(commands, "view", _view, "open the wall on RTSP addresses")
+    view.add_argument("urls", nargs="*", metavar="URL", help="rtsp://host:port/path, without a login")
+    view.add_argument(
+        "--cameras", type=Path, metavar="FILE.csv", help="a list: number, name, url, sub_url, username"
+    )
+    view.add_argument("--user", default=os.environ.get("CITYWALL_USER"), help="or CITYWALL_USER")
+    view.add_argument(
+        "--ask-password", action="store_true", help="ask for it here; else it is taken from CITYWALL_PASSWORD"
+    )
+    view.add_argument(
+        "--transport",
+        choices=[each.value for each in Transport],
+        default="auto",
+        help="(default: %(default)s)",
+    )
+    _add_look(view)
+
+
+def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    bench = commands.add_parser("bench", help="measure on this machine")
+    kinds = bench.add_subparsers(required=True, metavar="WHAT")
+    live = _command(kinds, "live", _bench_live, "frames, cost, latency and start of a wall of live tiles")
+    live.add_argument("--tiles", type=_count(1, 64), default=36, metavar="N", help="(default: %(default)s)")
+    live.add_argument("--seconds", type=float, default=20.0, metavar="S", help="(default: %(default)s)")
+    soak = _command(kinds, "soak", _bench_soak, "a random fault every second: does anything leak?")
+    soak.add_argument("--minutes", type=float, default=10.0, metavar="M", help="(default: %(default)s)")
+    soak.add_argument("--tiles", type=_count(1, 64), default=16, metavar="N", help="(default: %(default)s)")
+    soak.add_argument(
+        "--seed", type=int, default=1, help="which faults, in which order (default: %(default)s)"
+    )
+    for kind in (live, soak):
+        kind.add_argument("--json", metavar="FILE", help="write one JSON object there; - for standard output")
+        kind.add_argument("--display", action="store_true", help="on the screen instead of offscreen")
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    what: str,
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=what, description=what[0].upper() + what[1:] + ".")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _add_look(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("--grid", type=_grid, metavar="CxR", help="columns and rows, 1x1 to 8x8 (default: as many as needed)")
+    add("--language", choices=["vi", "en"], default="vi", help="(default: %(default)s)")
+    add("--theme", choices=["dark", "light"], default="dark", help="(default: %(default)s)")
+    add("--full-screen", action="store_true")
+    add(
+        "--screenshot",
+        type=Path,
+        metavar="FILE.png",
+        help="no screen: wait until every tile is live, save, exit",
+    )
+    add(
+        "--size",
+        type=_size,
+        default=(1920, 1080),
+        metavar="WxH",
+        help="of the screenshot (default: 1920x1080)",
+    )
+    add("--timeout", type=float, default=30.0, metavar="S", help="with --screenshot (default: %(default)s s)")
+
+
+def _demo(options: argparse.Namespace) -> int:
+    _need_screen(options)
+    from wall.demo import simulated_city
+
+    with simulated_city(options.cameras, options.sites or max(1, options.cameras // 3)) as cameras:
+        return _run(cameras, options)
+
+
+def _view(options: argparse.Namespace) -> int:
+    if bool(options.urls) == bool(options.cameras):
+        raise StartError("give either addresses or --cameras FILE.csv: citywall view rtsp://10.0.0.5/stream1")
+    _need_screen(options)
+    return _run(_wanted_cameras(options), options)
+
+
+def _wanted_cameras(options: argparse.Namespace) -> list[Camera]:
+    from wall.model.camera import Camera
+    from wall.store.inventory import read_cameras
+
+    password = _password(options)
+    if options.cameras:
+        return read_cameras(options.cameras, password)
+    login = Credentials(options.user, password or "") if options.user else None
+    transport = Transport(options.transport)
+    sources = [parse_source(url, login, transport) for url in options.urls]
+    return [Camera(number, _name_of(source.url), source) for number, source in enumerate(sources, 1)]
+
+
+def _name_of(url: str) -> str:
+    return url.removeprefix("rtsp://")
+
+
+def _password(options: argparse.Namespace) -> str | None:
+    if options.ask_password:
+        return getpass.getpass("Password of the cameras: ")
+    return os.environ.get("CITYWALL_PASSWORD")
+
+
+def _bench_live(options: argparse.Namespace) -> int:
+    _choose_platform(options.display)
+    from wall.bench.live import run
+
+    return run(options.tiles, options.seconds, options.json)
+
+
+def _bench_soak(options: argparse.Namespace) -> int:
+    _choose_platform(options.display)
+    from wall.bench.soak import run
+
+    return run(options.minutes, options.tiles, options.seed, options.json)
+
+
+def _run(cameras: list[Camera], options: argparse.Namespace) -> int:
+    from wall.app import run_wall
+
+    return run_wall(cameras, _look(cameras, options), _shot(options))
+
+
+def _look(cameras: list[Camera], options: argparse.Namespace) -> Look:
+    from wall.app import Look
+    from wall.model.grid import Grid
+
+    columns, rows = options.grid or _grid_for(len(cameras))
+    grid = Grid(columns, rows)
+    return Look(grid.columns, grid.rows, options.language, options.theme, options.full_screen)
+
+
+def _shot(options: argparse.Namespace) -> Shot | None:
+    from wall.app import Shot
+
+    return Shot(options.screenshot, options.timeout, *options.size) if options.screenshot else None
+
+
+def _need_screen(options: argparse.Namespace) -> None:
+    """Say in one line how to see the wall where there is no screen; render offscreen where a picture is wanted."""
+    if options.screenshot:
+        _choose_platform(display=False)
+    elif not (
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM")
+    ):
+        raise StartError(
+            "there is no screen here; add --screenshot FILE.png (make demo ARGS='--screenshot wall.png')"
+        )
+
+
+def _choose_platform(display: bool) -> None:
+    if not display:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+def _grid_for(cameras: int) -> tuple[int, int]:
+    side = next((side for side in range(1, _MOST_CELLS) if side * side >= cameras), _MOST_CELLS)
+    return side, side
+
+
+def _grid(text: str) -> tuple[int, int]:
+    columns, rows = _pair(text)
+    if not (1 <= columns <= _MOST_CELLS and 1 <= rows <= _MOST_CELLS):
+        raise argparse.ArgumentTypeError(f"a grid is 1x1 to 8x8, not {text}")
+    return columns, rows
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, height = _pair(text)
+    if not (160 <= width <= 16384 and 120 <= height <= 16384):
+        raise argparse.ArgumentTypeError(f"a size is 160x120 to 16384x16384, not {text}")
+    return width, height
+
+
+def _pair(text: str) -> tuple[int, int]:
+    left, separator, right = text.lower().partition("x")
+    if not (separator and left.isdecimal() and right.isdecimal()):
+        raise argparse.ArgumentTypeError(f"two numbers with an x between them, not {text!r}")
+    return int(left), int(right)
+
+
+def _count(least: int, most: int) -> Callable[[str], int]:
+    def count(text: str) -> int:
+        if not text.isdecimal() or not least <= int(text) <= most:
+            raise argparse.ArgumentTypeError(f"a number from {least} to {most}, not {text}")
+        return int(text)
+
+    return count

@@ -1,0 +1,77 @@
+"""Starts a simulated city beside the wall, for the demo and the benchmarks, and ends it with them.
+
+The city is another process with its own command line and says what it serves in a list of cameras: the wall learns
+nothing that it would not learn of real cameras.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from wall.model.camera import Camera
+from wall.model.errors import StartError
+from wall.store.inventory import read_cameras
+
+DEMO_PASSWORD = "bacninh-2022"
+_END_WITHIN_S = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A running simulated city: its cameras, its control address and its process."""
+
+    cameras: list[Camera]
+    control: str
+    pid: int
+
+
+@contextmanager
+def simulated_city(cameras: int, sites: int) -> Iterator[list[Camera]]:
+    """The cameras of a city that runs while the context does."""
+    with running_city(cameras, sites) as city:
+        yield city.cameras
+
+
+@contextmanager
+def running_city(cameras: int, sites: int, *arguments: str) -> Iterator[City]:
+    """The same, with its control port, and with more arguments for `citywall simulate`."""
+    with tempfile.TemporaryDirectory(prefix="citywall-") as folder:
+        inventory = Path(folder) / "cameras.csv"
+        command = [sys.executable, "-m", "wall", "simulate", "--cameras", str(cameras), "--sites", str(sites)]
+        command += ["--port", "0", "--control-port", "0", "--no-discovery", "--until-stdin-closes"]
+        command += ["--password", DEMO_PASSWORD, "--inventory", str(inventory), *arguments]
+        process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        )
+        try:
+            ready = _wait_until_ready(process)
+            yield City(read_cameras(inventory, DEMO_PASSWORD), ready["control"], process.pid)
+        finally:
+            _end(process)
+
+
+def _wait_until_ready(process: subprocess.Popen[str]) -> dict[str, str]:
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    if not line:
+        raise StartError("the simulated city did not start: try «citywall simulate» to see why")
+    ready: dict[str, str] = json.loads(line)
+    return ready
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    assert process.stdin is not None and process.stdout is not None
+    process.stdin.close()
+    process.stdout.close()
+    try:
+        process.wait(_END_WITHIN_S)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

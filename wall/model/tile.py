@@ -1,0 +1,155 @@
+"""What may be said of a picture on the wall, and the one function that says it.
+
+A tile never claims more than was seen: `LIVE` needs a picture younger than `late_after_s` *and* a picture that
+changed within `frozen_after_s`. Everything else has a named cause.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class TileState(Enum):
+    """The nine things a tile can be."""
+
+    CONNECTING = "connecting"
+    LIVE = "live"
+    LATE = "late"
+    FROZEN = "frozen"
+    NO_SIGNAL = "no signal"
+    LOGIN_REFUSED = "login refused"
+    SESSIONS_FULL = "sessions full"
+    UNSUPPORTED = "unsupported codec"
+    DECODER_FAILED = "decoder failed"
+
+
+class Cause(Enum):
+    """Why a tile is not simply live. The value is the English sentence; the UI translates by name."""
+
+    NONE = ""
+    UNKNOWN = "unknown fault"
+    SETUP = "set-up incomplete"
+    OPENING = "opening the connection"
+    FIRST_PICTURE = "waiting for the first picture"
+    UNREACHABLE = "the camera's address cannot be reached"
+    REFUSED = "the camera refuses connections"
+    RESET = "the camera broke the connection"
+    ENDED = "the camera ended the stream"
+    SILENT = "the connection is open but nothing comes"
+    TIMEOUT = "the camera does not answer"
+    NOT_FOUND = "the camera has no such stream"
+    LOGIN = "wrong user name or password"
+    LOGIN_NEEDED = "the camera asks for a login and none is set"
+    SESSIONS_FULL = "the camera has no free session"
+    NO_VIDEO = "the stream carries no video"
+    CODEC = "the video format cannot be shown"
+    NOT_VIDEO = "the answer is not a video stream"
+    OVERSIZE = "the answer is too large"
+    STANDING = "packets arrive but the picture stands"
+    DAMAGED = "the camera sends damaged pictures"
+    SLOW = "pictures arrive late"
+    DECODER = "the decoder failed"
+    DECODER_LOST = "the decoder stopped and is being replaced"
+    CLOCK = "the camera's clock is wrong"
+
+
+class Phase(Enum):
+    """How far the receiving side has come. Reported by the decode process, never guessed."""
+
+    OPENING = "opening"
+    PLAYING = "playing"
+    FAILED = "failed"
+    LOST = "lost"
+    """The decode process itself is gone and is being replaced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """When a tile stops being live. Seconds."""
+
+    late_after_s: float = 1.5
+    frozen_after_s: float = 2.0
+    damaged_share: float = 0.25
+    undecoded_after_s: float = 10.0
+    clock_off_s: float = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """What is known of one tile at one moment. Times are monotonic seconds; None is "never".
+
+    `opened_s` is when the present connection began to play: what was seen before that proves nothing of it.
+    """
+
+    phase: Phase
+    cause: Cause = Cause.NONE
+    opened_s: float = 0.0
+    packet_s: float | None = None
+    picture_s: float | None = None
+    changed_s: float | None = None
+    damaged_share: float = 0.0
+    clock_offset_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TileStatus:
+    """What a tile says: its state and why. The age of its picture is drawn from the picture itself."""
+
+    state: TileState
+    cause: Cause = Cause.NONE
+
+    @property
+    def is_live(self) -> bool:
+        return self.state is TileState.LIVE
+
+
+_FAILED_STATES = {
+    Cause.LOGIN: TileState.LOGIN_REFUSED,
+    Cause.LOGIN_NEEDED: TileState.LOGIN_REFUSED,
+    Cause.SESSIONS_FULL: TileState.SESSIONS_FULL,
+    Cause.CODEC: TileState.UNSUPPORTED,
+    Cause.NO_VIDEO: TileState.UNSUPPORTED,
+    Cause.DECODER: TileState.DECODER_FAILED,
+    Cause.DECODER_LOST: TileState.DECODER_FAILED,
+}
+
+RETRY_NEVER = frozenset({Cause.LOGIN, Cause.LOGIN_NEEDED})
+"""Causes after which only a person may try again: a repeated wrong password locks the account."""
+
+
+def judge(seen: Observation, now_s: float, limits: Thresholds) -> TileStatus:
+    """Say what a tile is, from what was observed. Pure: the same facts give the same words."""
+    if seen.phase is Phase.FAILED:
+        return TileStatus(_FAILED_STATES.get(seen.cause, TileState.NO_SIGNAL), seen.cause)
+    if seen.phase is Phase.LOST:
+        return TileStatus(TileState.DECODER_FAILED, Cause.DECODER_LOST)
+    if seen.phase is Phase.OPENING:
+        return TileStatus(TileState.CONNECTING, Cause.OPENING)
+    if seen.picture_s is None or seen.picture_s < seen.opened_s:
+        return _without_picture(seen, now_s, limits)
+    if seen.damaged_share > limits.damaged_share:
+        return TileStatus(TileState.DECODER_FAILED, Cause.DAMAGED)
+    if now_s - seen.picture_s > limits.late_after_s:
+        return TileStatus(TileState.LATE, _why_late(seen, now_s, limits))
+    if seen.changed_s is not None and now_s - seen.changed_s > limits.frozen_after_s:
+        return TileStatus(TileState.FROZEN, Cause.STANDING)
+    if seen.clock_offset_s is not None and abs(seen.clock_offset_s) > limits.clock_off_s:
+        return TileStatus(TileState.LIVE, Cause.CLOCK)
+    return TileStatus(TileState.LIVE)
+
+
+def _without_picture(seen: Observation, now_s: float, limits: Thresholds) -> TileStatus:
+    """Plays, and this connection has given no picture yet."""
+    if seen.damaged_share > limits.damaged_share:
+        return TileStatus(TileState.DECODER_FAILED, Cause.DAMAGED)
+    packets_come = seen.packet_s is not None and now_s - seen.packet_s < limits.late_after_s
+    if packets_come and now_s - seen.opened_s > limits.undecoded_after_s:
+        return TileStatus(TileState.DECODER_FAILED, Cause.DECODER)
+    return TileStatus(TileState.CONNECTING, Cause.FIRST_PICTURE)
+
+
+def _why_late(seen: Observation, now_s: float, limits: Thresholds) -> Cause:
+    if seen.packet_s is None or now_s - seen.packet_s > limits.late_after_s:
+        return Cause.SILENT
+    return Cause.SLOW

@@ -1,0 +1,146 @@
+"""From access units to pictures: which decoder, since when, and is it still good."""
+
+from __future__ import annotations
+
+import time
+
+from wall.model.stream import Codec
+from wall.video.decode.fit import fit
+from wall.video.decode.gop import GopCache
+from wall.video.decode.vlc_player import VlcEngine, VlcPlayer
+from wall.video.decode.watch import DamageWatch, PictureWatch, is_behind
+from wall.video.headers import picture_size
+from wall.video.memory import PictureMemory, PictureWriter
+from wall.video.rtsp import AccessUnit, StreamInfo
+
+_KEYFRAME_PATIENCE_S = 4.0
+_STALL_S = 3.0
+
+
+class PictureMaker:
+    """Feeds a player and replaces it when the size, the codec or its health asks for it. Lives on the loop."""
+
+    def __init__(self, engine: VlcEngine, memory: PictureMemory) -> None:
+        self._engine = engine
+        self._memory = memory
+        self.writer = PictureWriter(memory)
+        self._player: VlcPlayer | None = None
+        self._player_s = 0.0
+        self._codec: Codec | None = None
+        self._parameter_sets = b""
+        self._gop = GopCache()
+        self._shape: tuple[int, int] | None = None
+        self._waiting_since_s: float | None = None
+        self._strict = True
+        self._watch = PictureWatch()
+        self._damage = DamageWatch()
+
+    def begin(self, info: StreamInfo) -> None:
+        """A new connection plays. The decoder stays if the codec does: its picture then never blinks."""
+        if info.codec is not self._codec:
+            self._stop_player()
+            self._shape = None
+            self._strict = True
+        self._codec = info.codec
+        self._parameter_sets = info.parameter_sets
+        self.pause()
+
+    def pause(self) -> None:
+        """The connection is gone: what comes next begins at a keyframe."""
+        self._gop.clear()
+        self._waiting_since_s = None
+
+    def unit(self, unit: AccessUnit) -> None:
+        """Take the next unit of the stream."""
+        self.writer.saw_packet(unit.arrived_s)
+        data = unit.data
+        if unit.keyframe:
+            data = self._with_parameter_sets(data)
+            self._note_shape(data)
+        elif not self._gop.units() and not self._starts_anyway(unit.arrived_s):
+            return
+        self._gop.add(data, unit.keyframe or not self._gop.units())
+        if self._player is None:
+            self._start_player()
+        else:
+            self._player.feed(data)
+
+    def move(self, memory: PictureMemory) -> None:
+        """Go on in `memory`, at its size, from the last keyframe on. The former memory is let go."""
+        self._stop_player()
+        self._memory = memory
+        self.writer = PictureWriter(memory)
+        if self._gop.units():
+            self._start_player()
+
+    def look(self, now_s: float) -> None:
+        """Several times a second: note changes and damage, and replace a player that has given up."""
+        self._watch.look(self.writer, self._size()[0] * 4, now_s)
+        if self._player is None:
+            return
+        progress = self._player.progress()
+        share = self._damage.look(progress)
+        if share is not None:
+            self.writer.saw_damage(share)
+        if is_behind(progress):
+            self._restart(at_keyframe=True)
+        elif self._is_stalled(now_s):
+            # Benign oddities make a strict decoder refuse everything some cameras send: show what can be shown.
+            self._strict = self._strict and self.writer.count > 0
+            self._restart(at_keyframe=False)
+
+    def standing_s(self, now_s: float) -> float:
+        """For how long the picture has not changed; 0 while there is none."""
+        changed_s = self._memory.vitals().changed_s
+        return now_s - changed_s if changed_s else 0.0
+
+    def close(self) -> None:
+        self._stop_player()
+
+    def _size(self) -> tuple[int, int]:
+        tile = self._memory.width, self._memory.height
+        return fit(self._shape, tile) if self._shape else tile
+
+    def _with_parameter_sets(self, data: bytes) -> bytes:
+        """Some cameras tell SPS and PPS only in the SDP. Put them before a keyframe that has none."""
+        if not self._parameter_sets or self._codec is None or picture_size(self._codec, data) is not None:
+            return data
+        return self._parameter_sets + data
+
+    def _note_shape(self, data: bytes) -> None:
+        size = picture_size(self._codec, data) if self._codec else None
+        if size is not None:
+            self._shape = size.display_size()
+
+    def _starts_anyway(self, now_s: float) -> bool:
+        """Cameras with gradual refresh never send a keyframe: begin without one, after a while."""
+        if self._waiting_since_s is None:
+            self._waiting_since_s = now_s
+        return now_s - self._waiting_since_s > _KEYFRAME_PATIENCE_S
+
+    def _start_player(self) -> None:
+        assert self._codec is not None
+        self._player = self._engine.player(self._codec, self.writer, self._size, strict=self._strict)
+        self._player_s = time.monotonic()
+        self._damage.restart()
+        for unit in self._gop.units():
+            self._player.feed(unit)
+
+    def _stop_player(self) -> None:
+        if self._player is not None:
+            self._player.close()
+            self._player = None
+
+    def _restart(self, *, at_keyframe: bool) -> None:
+        self._stop_player()
+        if at_keyframe:
+            self._gop.clear()
+        elif self._gop.units():
+            self._start_player()
+
+    def _is_stalled(self, now_s: float) -> bool:
+        """Units come, but no picture for long."""
+        vitals = self._memory.vitals()
+        if vitals.packet_s is None or now_s - vitals.packet_s > 1 or now_s - self._player_s < _STALL_S:
+            return False
+        return vitals.picture_s is None or now_s - vitals.picture_s > _STALL_S

@@ -1,0 +1,150 @@
+"""A decode process: obey the channel, watch the tiles, say that it is alive, and end with the parent."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import ctypes
+import gc
+import os
+import signal
+import socket
+import sys
+import time
+from typing import Any
+
+from wall.model.stream import Credentials, Source, Transport
+from wall.model.tile import Cause, Phase
+from wall.video.channel import Channel, ChannelClosed, Message
+from wall.video.decode.tile import Tile
+from wall.video.decode.vlc_player import VlcEngine
+from wall.video.decode.watch import EVERY_S
+from wall.video.memory import PictureMemory
+from wall.video.rtsp import StreamInfo
+
+_ALIVE_EVERY_LOOKS = 2
+_GOODBYE_S = 0.8
+_PR_SET_PDEATHSIG = 1
+
+
+def run(descriptor: int) -> None:
+    """Serve the channel at `descriptor` until the parent closes it or dies. Never returns."""
+    _die_with_parent()
+    signal.signal(
+        signal.SIGINT, signal.SIG_IGN
+    )  # Ctrl+C in a terminal reaches the whole group; the parent decides.
+    gc.disable()  # Collected by hand, between pictures: a collection in a libVLC callback would delay one.
+    sys.setswitchinterval(0.001)
+    channel = Channel(socket.socket(fileno=descriptor))
+    with contextlib.suppress(ChannelClosed, KeyboardInterrupt):
+        asyncio.run(DecodeProcess(channel, VlcEngine()).serve())
+    os._exit(0)  # libVLC may hang in its own clean-up; the kernel's does not.
+
+
+class DecodeProcess:
+    """The tiles of one process, by number."""
+
+    def __init__(self, channel: Channel, engine: VlcEngine) -> None:
+        self._channel = channel
+        self._engine = engine
+        self._tiles: dict[int, Tile] = {}
+        self._ended = asyncio.Event()
+
+    async def serve(self) -> None:
+        """Until the channel closes. Then every camera gets its session back, within `_GOODBYE_S`."""
+        asyncio.get_running_loop().add_reader(self._channel.fileno(), self._read)
+        self._channel.send({"ready": os.getpid()})
+        watch = asyncio.create_task(self._watch())
+        ended = asyncio.create_task(self._ended.wait())
+        done, _ = await asyncio.wait({watch, ended}, return_when=asyncio.FIRST_COMPLETED)
+        asyncio.get_running_loop().remove_reader(self._channel.fileno())
+        watch.cancel()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(
+                asyncio.gather(*(tile.close() for tile in self._tiles.values())), _GOODBYE_S
+            )
+        for task in done - {ended}:
+            task.result()
+
+    def _read(self) -> None:
+        try:
+            while (received := self._channel.receive()) is not None:
+                self._obey(*received)
+        except ChannelClosed:
+            self._ended.set()
+
+    def _obey(self, message: Message, descriptors: list[int]) -> None:
+        number = message["tile"]
+        match message["do"]:
+            case "open":
+                self._open(number, message, descriptors[0])
+            case "resize" if number in self._tiles:
+                self._tiles[number].resize(_memory(message, descriptors[0]))
+            case "retry" if number in self._tiles:
+                self._tiles[number].retry()
+            case "close":
+                self._close(number)
+            case _:  # For a tile that has just gone: its descriptors must not stay behind.
+                for descriptor in descriptors:
+                    os.close(descriptor)
+
+    def _open(self, number: int, message: Message, descriptor: int) -> None:
+        self._close(number)
+
+        def report(phase: Phase, cause: Cause, info: StreamInfo | None) -> None:
+            self._report(number, phase, cause, info)
+
+        self._tiles[number] = Tile(_source(message), _memory(message, descriptor), self._engine, report)
+
+    def _close(self, number: int) -> None:
+        tile = self._tiles.pop(number, None)
+        if tile is not None:
+            task = asyncio.get_running_loop().create_task(tile.close())
+            task.add_done_callback(_raise_if_failed)
+
+    def _report(self, number: int, phase: Phase, cause: Cause, info: StreamInfo | None) -> None:
+        message: dict[str, Any] = {"tile": number, "phase": phase.name, "cause": cause.name}
+        if info is not None:
+            message |= {"codec": info.codec.name, "transport": info.transport.name}
+        self._send(message)
+
+    def _send(self, message: Message) -> None:
+        try:
+            self._channel.send(message)
+        except ChannelClosed:
+            self._ended.set()
+
+    async def _watch(self) -> None:
+        looks = 0
+        while True:
+            await asyncio.sleep(EVERY_S)
+            looks += 1
+            for tile in self._tiles.values():
+                tile.look(time.monotonic())
+            if looks % _ALIVE_EVERY_LOOKS == 0:
+                self._send({"alive": True, "overdue_s": round(self._engine.overdue_s(), 2)})
+                gc.collect(2 if looks % 240 == 0 else 0)
+
+
+def _source(message: Message) -> Source:
+    credentials = None
+    if message["user"] is not None:
+        credentials = Credentials(message["user"], message["password"])
+    return Source(message["url"], credentials, Transport[message["transport"]])
+
+
+def _memory(message: Message, descriptor: int) -> PictureMemory:
+    memory = PictureMemory(descriptor, message["width"], message["height"])
+    memory.close()  # The mapping is all that is needed here.
+    return memory
+
+
+def _raise_if_failed(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and (error := task.exception()) is not None:
+        raise error
+
+
+def _die_with_parent() -> None:
+    """Beside the closed channel, for the case that this process hangs when its parent dies. Linux only."""
+    with contextlib.suppress(AttributeError, OSError):
+        ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)

@@ -1,0 +1,131 @@
+"""One tile inside a decode process: keep a camera connected, and its newest picture in memory."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import random
+import time
+from collections.abc import Callable
+
+from wall.model.errors import UnreachableError, WallError
+from wall.model.stream import Source
+from wall.model.tile import RETRY_NEVER, Cause, Phase
+from wall.video.backoff import Backoff
+from wall.video.decode.picture import PictureMaker
+from wall.video.decode.vlc_player import VlcEngine
+from wall.video.memory import PictureMemory
+from wall.video.rtsp import AccessUnit, StreamInfo, receive
+
+Report = Callable[[Phase, Cause, StreamInfo | None], None]
+
+_STANDING_FIRST_S = 10.0
+_STANDING_LAST_S = 120.0
+
+
+class Tile:
+    """Connects, reconnects, and hands what comes to a `PictureMaker`. Lives on the loop."""
+
+    def __init__(self, source: Source, memory: PictureMemory, engine: VlcEngine, report: Report) -> None:
+        self._source = source
+        self._report = report
+        self._pictures = PictureMaker(engine, memory)
+        self._backoff = Backoff(random.random)
+        self._failed = False
+        self._info: StreamInfo | None = None
+        self._again = asyncio.Event()
+        self._patience_s = _STANDING_FIRST_S
+        self._playing_s: float | None = None
+        self._task = asyncio.create_task(self._stay_connected())
+
+    def resize(self, memory: PictureMemory) -> None:
+        """Go on in another memory, from the last keyframe on."""
+        self._pictures.move(memory)
+
+    def retry(self) -> None:
+        """Somebody decided to try again: now, whatever it was waiting for."""
+        self._again.set()
+
+    def look(self, now_s: float) -> None:
+        """Several times a second: is what comes out alive?"""
+        self._pictures.look(now_s)
+        standing_s = self._pictures.standing_s(now_s)
+        if standing_s < 1:
+            self._patience_s = _STANDING_FIRST_S
+        elif self._playing_s is not None and min(standing_s, now_s - self._playing_s) > self._patience_s:
+            # A camera whose picture stands is sometimes cured by a new session. Ask ever more rarely.
+            self._patience_s = min(_STANDING_LAST_S, self._patience_s * 2)
+            self._again.set()
+
+    async def close(self) -> None:
+        """Give the camera its session back and stop decoding."""
+        self._task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await self._task
+        self._pictures.close()
+
+    def opened(self, info: StreamInfo) -> None:
+        """`rtsp.Sink`: the camera plays."""
+        self._playing_s = time.monotonic()
+        self._pictures.begin(info)
+        self._info = info
+        if not self._failed:
+            self._report(Phase.PLAYING, Cause.NONE, info)
+
+    def unit(self, unit: AccessUnit) -> None:
+        """`rtsp.Sink`: one compressed picture."""
+        if (
+            self._failed
+        ):  # After a failure only a picture proves that all is well: a mere answer would flicker.
+            self._failed = False
+            self._backoff.succeeded()
+            self._report(Phase.PLAYING, Cause.NONE, self._info)
+        self._pictures.unit(unit)
+
+    def clock(self, offset_s: float) -> None:
+        """`rtsp.Sink`: how far the camera's clock is off."""
+        self._pictures.writer.saw_clock(offset_s)
+
+    async def _stay_connected(self) -> None:
+        self._report(Phase.OPENING, Cause.NONE, None)
+        while True:
+            cause = await self._receive_once()
+            self._playing_s = None
+            self._pictures.pause()
+            if cause is None:
+                continue
+            self._failed = True
+            self._report(Phase.FAILED, cause, None)
+            await self._wait(None if cause in RETRY_NEVER else self._backoff.delay_s(cause))
+
+    async def _receive_once(self) -> Cause | None:
+        """Receive until it fails with a cause, or until somebody wants to begin again (None)."""
+        reception = asyncio.create_task(receive(self._source, self))
+        again = asyncio.create_task(self._again.wait())
+        try:
+            await asyncio.wait({reception, again}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            again.cancel()
+            if not reception.done():
+                reception.cancel()
+            outcome = (await asyncio.gather(reception, again, return_exceptions=True))[0]
+        self._again.clear()
+        if isinstance(outcome, asyncio.CancelledError):
+            return None
+        return _cause_of(outcome)
+
+    async def _wait(self, delay_s: float | None) -> None:
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._again.wait(), delay_s)
+        if self._again.is_set():
+            self._again.clear()
+            self._report(Phase.OPENING, Cause.NONE, None)
+
+
+def _cause_of(outcome: object) -> Cause:
+    if isinstance(outcome, WallError):
+        return outcome.cause
+    if isinstance(outcome, OSError):
+        return UnreachableError.cause
+    assert isinstance(outcome, BaseException)
+    raise outcome

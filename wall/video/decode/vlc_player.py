@@ -1,0 +1,214 @@
+"""libVLC as the engine: elementary packets in through `imem`, scaled pictures out through `vmem`.
+
+No libVLC function is ever called from one of its own callbacks, and none that may hang from the loop: stopping happens
+on a thread of its own, whose overdue work makes the whole process be replaced (`overdue_s`).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import queue
+import threading
+import time
+from collections.abc import Callable
+
+import vlc
+
+from wall.model.errors import StartError
+from wall.model.stream import Codec
+from wall.video.decode.imem import UnitQueue
+from wall.video.engine import Progress
+from wall.video.memory import PictureWriter
+
+_ARGUMENTS = [
+    "--intf=dummy",
+    "--verbose=-1",  # Also keeps FFmpeg's own messages out of stderr.
+    "--no-audio",
+    "--no-spu",
+    "--no-osd",
+    "--no-video-title-show",
+    "--no-snapshot-preview",
+    "--stats",  # Decoded pictures are counted there: the only way to learn that one was thrown away.
+    "--avcodec-hw=none",
+    "--avcodec-threads=1",  # A frame thread per core costs a fifth more in wake-ups and adds a frame of delay.
+    "--swscale-mode=0",  # Fast bilinear: 8 % less than bicubic, not to be told apart at the size of a tile.
+    "--no-drop-late-frames",  # Late is better than never; what cannot keep up at all is flushed by the watch.
+    "--no-skip-frames",
+    "--clock-jitter=0",  # Else libVLC adds to its delay each time a packet comes late, and never takes it back.
+]
+_STRICT = ":avcodec-options={err_detect=explode}"
+
+_Lock = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.POINTER(ctypes.c_void_p))
+_Display = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p)
+_Unsigned = ctypes.POINTER(ctypes.c_uint)
+_Setup = ctypes.CFUNCTYPE(
+    ctypes.c_uint,
+    ctypes.POINTER(ctypes.c_void_p),
+    ctypes.c_void_p,
+    _Unsigned,
+    _Unsigned,
+    _Unsigned,
+    _Unsigned,
+)
+
+
+class VlcEngine:
+    """One libVLC instance and the players it made."""
+
+    def __init__(self) -> None:
+        """StartError where libVLC or its plugins are missing."""
+        try:
+            self.instance = vlc.Instance(_ARGUMENTS)
+        except (NameError, OSError, AttributeError) as error:
+            raise StartError(
+                "libVLC is not installed: install the packages libvlc5 and vlc-plugin-base"
+            ) from error
+        if self.instance is None:
+            raise StartError("libVLC finds no plugins: install the package vlc-plugin-base")
+        _declare(vlc.dll)
+        self._reaper = _Reaper()
+
+    def player(
+        self, codec: Codec, writer: PictureWriter, size: Callable[[], tuple[int, int]], *, strict: bool = True
+    ) -> VlcPlayer:
+        """Start decoding `codec` into `writer`; `size()` tells, when libVLC asks, how large pictures shall be."""
+        return VlcPlayer(self, codec, writer, size, strict)
+
+    def dispose(self, work: Callable[[], None]) -> None:
+        """Do what may hang, in order, away from the loop. What a player uses is disposed of after the player."""
+        self._reaper.take(work)
+
+    def overdue_s(self) -> float:
+        """For how long libVLC has been hanging in a stop; 0 when it does not."""
+        return self._reaper.overdue_s()
+
+
+class VlcPlayer:
+    """One stream being decoded by libVLC. Made by `VlcEngine.player`."""
+
+    def __init__(
+        self,
+        engine: VlcEngine,
+        codec: Codec,
+        writer: PictureWriter,
+        size: Callable[[], tuple[int, int]],
+        strict: bool,
+    ) -> None:
+        self._engine = engine
+        self._units = UnitQueue()
+        self._screen = _Screen(self._units, writer, size)
+        self._media = engine.instance.media_new("imem://")
+        for option in self._units.options(codec.value):
+            self._media.add_option(option)
+        if strict:
+            self._media.add_option(_STRICT)
+        self._player = engine.instance.media_player_new()
+        self._player.set_media(self._media)
+        self._screen.attach(self._player)
+        self._stats = vlc.MediaStats()
+        self._player.play()
+
+    def feed(self, unit: bytes) -> None:
+        self._units.put(unit)
+
+    def progress(self) -> Progress:
+        self._media.get_stats(self._stats)
+        return Progress(self._units.taken, self._stats.decoded_video, self._units.waiting())
+
+    def close(self) -> None:
+        self._screen.mute()
+        self._units.end()
+        self._engine.dispose(self._stop)
+
+    def _stop(self) -> None:
+        self._player.stop()
+        self._player.release()
+        self._media.release()
+        self._screen.detach()
+
+
+class _Screen:
+    """vmem's callbacks: where libVLC puts its pictures. Runs on libVLC's output thread."""
+
+    def __init__(self, units: UnitQueue, writer: PictureWriter, size: Callable[[], tuple[int, int]]) -> None:
+        self._units = units
+        self._writer = writer
+        self._size = size
+        self._memory: ctypes.c_char | None = ctypes.c_char.from_buffer(writer.memory.view)
+        self._base = ctypes.addressof(self._memory)
+        self._scratch: ctypes.Array[ctypes.c_char] | None = None
+        self._number = 0
+        self._width = self._height = 2
+        self._muted = False
+        # Kept here, or ctypes would free them under libVLC.
+        self._lock, self._display, self._setup = (
+            _Lock(self._on_lock),
+            _Display(self._on_display),
+            _Setup(self._on_setup),
+        )
+
+    def attach(self, player: vlc.MediaPlayer) -> None:
+        vlc.dll.libvlc_video_set_callbacks(player, self._lock, None, self._display, None)
+        vlc.dll.libvlc_video_set_format_callbacks(player, self._setup, None)
+
+    def mute(self) -> None:
+        """Publish nothing from here on; the picture memory may go to a successor."""
+        self._scratch = ctypes.create_string_buffer(self._writer.memory.picture_bytes)
+        self._muted = True
+
+    def detach(self) -> None:
+        """Let go of the memory, now that libVLC no longer writes. Breaks the cycle with the callbacks, too."""
+        self._memory = None
+        del self._lock, self._display, self._setup
+
+    def _on_setup(self, _opaque, chroma, width, height, pitch, lines) -> int:  # type: ignore[no-untyped-def]
+        self._width, self._height = self._size()
+        ctypes.memmove(chroma, b"RV32", 4)
+        width[0], height[0] = self._width, self._height
+        pitch[0], lines[0] = self._width * 4, self._height
+        return 1
+
+    def _on_lock(self, _opaque, planes) -> None:  # type: ignore[no-untyped-def]
+        if self._scratch is not None:  # A successor writes there now; libVLC still wants a place.
+            planes[0] = ctypes.addressof(self._scratch)
+            return
+        self._number = self._writer.begin()
+        planes[0] = self._base + self._writer.offset(self._number)
+
+    def _on_display(self, _opaque: int | None, _picture: int | None) -> None:
+        if not self._units.may_show() or self._muted:
+            return
+        self._writer.publish(self._number, self._width, self._height, self._width * 4)
+        self._writer.saw_picture(time.monotonic())
+
+
+class _Reaper:
+    """Does the work that may hang, one piece after the other, on a thread of its own."""
+
+    def __init__(self) -> None:
+        self._work: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self._began_s: float | None = None
+        threading.Thread(target=self._run, name="vlc-reaper", daemon=True).start()
+
+    def take(self, work: Callable[[], None]) -> None:
+        self._work.put(work)
+
+    def overdue_s(self) -> float:
+        began_s = self._began_s
+        return time.monotonic() - began_s if began_s is not None else 0.0
+
+    def _run(self) -> None:
+        while True:
+            work = self._work.get()
+            self._began_s = time.monotonic()
+            work()
+            self._began_s = None
+
+
+def _declare(dll: ctypes.CDLL) -> None:
+    """python-vlc declares these with callback types of its own; ours take fewer Python calls a frame."""
+    pointer = ctypes.c_void_p
+    dll.libvlc_video_set_callbacks.argtypes = [vlc.MediaPlayer, pointer, pointer, pointer, pointer]
+    dll.libvlc_video_set_callbacks.restype = None
+    dll.libvlc_video_set_format_callbacks.argtypes = [vlc.MediaPlayer, pointer, pointer]
+    dll.libvlc_video_set_format_callbacks.restype = None

@@ -1,0 +1,91 @@
+"""Proof of life: is the picture new, is it whole, does the decoder keep up? Asked several times a second.
+
+Byte counters do not detect a frozen camera (design fact 9), so the decoded pixels are compared: a sum over every
+eighth row. A camera whose encoder repeats one group of pictures shows the same few pictures again and again, so a
+picture counts as new only if it was not among those of the last seconds.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections import deque
+
+from wall.video.engine import Progress
+from wall.video.memory import PictureWriter
+
+EVERY_S = 0.25
+_ROWS_APART = 8
+_REMEMBERED_LOOKS = 20  # Five seconds: longer than any usual group of pictures.
+_WINDOW_LOOKS = 8  # Two seconds over which damage is counted.
+_LEAST_LOOKS = 6
+_SETTLING_LOOKS = (
+    4  # libVLC brings its statistics up to date a few times a second, the first time rather late.
+)
+_BEHIND_UNITS = 30
+
+
+class PictureWatch:
+    """Notices when the picture in a memory really changes."""
+
+    def __init__(self) -> None:
+        self._seen: deque[int] = deque(maxlen=_REMEMBERED_LOOKS)
+        self._count = -1
+
+    def look(self, writer: PictureWriter, width_bytes: int, now_s: float) -> None:
+        """Compare the newest picture with those before; `width_bytes` is one row."""
+        if writer.count == self._count:
+            return
+        self._count = writer.count
+        pixels = writer.latest()
+        if pixels is None:
+            return
+        mark = _mark(pixels, width_bytes)
+        if mark not in self._seen:
+            writer.saw_change(now_s)
+        self._seen.append(mark)
+
+
+class DamageWatch:
+    """Compares what went into the decoder with what came out whole, over the last two seconds.
+
+    WORKAROUND libVLC 3.0: `decoded_video` counts each unit that goes in *and* each picture that comes out, in some
+    releases only the latter. Which of the two is learnt from what is seen: more than one a unit means the former.
+    """
+
+    def __init__(self) -> None:
+        self._looks: deque[tuple[int, int]] = deque(maxlen=_WINDOW_LOOKS + 1)
+        self._unsettled = _SETTLING_LOOKS
+        self._counts_twice = False
+
+    def look(self, progress: Progress) -> float | None:
+        """The share of units, 0 to 1, that gave no whole picture lately; None while too few are known."""
+        if self._unsettled:
+            self._unsettled -= 1
+            return None
+        self._looks.append((progress.taken, progress.decoded))
+        taken, decoded = (new - old for new, old in zip(self._looks[-1], self._looks[0], strict=True))
+        if taken < 4:
+            return 0.0 if len(self._looks) == self._looks.maxlen else None
+        if len(self._looks) < _LEAST_LOOKS:
+            return None
+        if decoded > taken * 1.2:
+            self._counts_twice = True
+        whole = decoded - taken if self._counts_twice else decoded
+        return min(1.0, max(0.0, 1 - whole / taken))
+
+    def restart(self) -> None:
+        """A new player counts from nought."""
+        self._looks.clear()
+        self._unsettled = _SETTLING_LOOKS
+
+
+def is_behind(progress: Progress) -> bool:
+    """Has the decoder more before it than it can ever catch up with while the camera goes on?"""
+    return progress.waiting > _BEHIND_UNITS
+
+
+def _mark(pixels: memoryview, width_bytes: int) -> int:
+    mark = 0
+    for start in range(0, len(pixels), width_bytes * _ROWS_APART):
+        mark = zlib.crc32(pixels[start : start + width_bytes], mark)
+    return mark

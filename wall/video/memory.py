@@ -1,0 +1,202 @@
+"""Decoded pictures in memory shared between a decode process and the painting one.
+
+One segment belongs to one tile at one size. The parent makes it, owns it and hands its file descriptor to the decode
+process over the channel; it has no name in the file system, so nothing can leak, whoever dies (design fact 6).
+
+Three pictures fit in. The writer fills one that is neither the newest nor the one held for painting and then publishes
+its number, so a picture being written is never painted and neither side ever waits.
+
+Layout: `_HEADER_BYTES` of 64-bit fields, then the three pictures, BGRX, each with room for the tile's full size.
+"""
+
+from __future__ import annotations
+
+import mmap
+import os
+import tempfile
+from dataclasses import dataclass
+
+from wall.model.picture import Picture
+
+PICTURES = 3
+_HEADER_BYTES = 4096
+_NONE = -1
+
+# Integer fields (index into the 64-bit view).
+_LATEST, _HELD, _COUNT = 0, 1, 2
+_SIZES = 8  # then width, height, stride and number of each picture
+_SIZE_FIELDS = 4
+# Floating-point fields. 0 is "never": the monotonic clock starts at boot, long before us.
+_PACKET_S, _PICTURE_S, _CHANGED_S, _DAMAGED, _CLOCK, _CLOCK_KNOWN = 32, 33, 34, 35, 36, 37
+
+
+@dataclass(frozen=True, slots=True)
+class Vitals:
+    """What the decode process last saw of a stream. Monotonic seconds, None for never."""
+
+    packet_s: float | None
+    picture_s: float | None
+    changed_s: float | None
+    damaged_share: float
+    clock_offset_s: float | None
+
+
+class PictureMemory:
+    """One shared segment for pictures of at most `width` x `height`. Close it when done; the kernel does the rest."""
+
+    def __init__(self, descriptor: int, width: int, height: int) -> None:
+        """Map an existing segment; takes over `descriptor`. OSError where it cannot be mapped."""
+        self.width, self.height = width, height
+        self.descriptor = descriptor
+        self.picture_bytes = width * height * 4
+        self._map = mmap.mmap(descriptor, _segment_bytes(width, height))
+        self.view = memoryview(self._map)
+        self._integers = self.view[:_HEADER_BYTES].cast("q")
+        self._floats = self.view[:_HEADER_BYTES].cast("d")
+
+    @classmethod
+    def create(cls, width: int, height: int) -> PictureMemory:
+        """A new, empty segment. OSError where there is no memory for it."""
+        descriptor = _anonymous_file()
+        try:
+            # Reserved now: a full memory must be an error here, not a SIGBUS in the middle of painting.
+            os.posix_fallocate(descriptor, 0, _segment_bytes(width, height))
+            memory = cls(descriptor, width, height)
+        except OSError:
+            os.close(descriptor)
+            raise
+        memory._integers[_LATEST] = memory._integers[_HELD] = _NONE
+        return memory
+
+    def vitals(self) -> Vitals:
+        """What is known of the stream at this moment."""
+        floats = self._floats
+        return Vitals(
+            floats[_PACKET_S] or None,
+            floats[_PICTURE_S] or None,
+            floats[_CHANGED_S] or None,
+            floats[_DAMAGED],
+            floats[_CLOCK] if floats[_CLOCK_KNOWN] else None,
+        )
+
+    def inherit(self, vitals: Vitals) -> None:
+        """Begin with what was known at another size, so that a resize never makes a stale picture young."""
+        floats = self._floats
+        floats[_PACKET_S] = vitals.packet_s or 0.0
+        floats[_PICTURE_S] = vitals.picture_s or 0.0
+        floats[_CHANGED_S] = vitals.changed_s or 0.0
+
+    def close(self) -> None:
+        """Close the descriptor. The mapping goes with the last reference to it: a painter may still hold a picture."""
+        if self.descriptor >= 0:
+            os.close(self.descriptor)
+            self.descriptor = -1
+
+
+class PictureWriter:
+    """The decode process's side. One thread begins and publishes; any may report vitals."""
+
+    def __init__(self, memory: PictureMemory) -> None:
+        self.memory = memory
+        self._integers = memory._integers
+        self._floats = memory._floats
+
+    def begin(self) -> int:
+        """The number of a picture that may be overwritten now."""
+        latest, held = self._integers[_LATEST], self._integers[_HELD]
+        for number in range(PICTURES):
+            if number not in (latest, held):
+                return number
+        raise AssertionError("three pictures cannot all be taken by two")
+
+    def offset(self, number: int) -> int:
+        """Where picture `number` begins in the segment, in bytes."""
+        return _HEADER_BYTES + number * self.memory.picture_bytes
+
+    def publish(self, number: int, width: int, height: int, stride: int) -> None:
+        """Make picture `number` the newest. Its size may differ from the former one's."""
+        integers = self._integers
+        count = integers[_COUNT] + 1
+        at = _SIZES + number * _SIZE_FIELDS
+        integers[at], integers[at + 1], integers[at + 2], integers[at + 3] = width, height, stride, count
+        integers[_COUNT] = count
+        integers[_LATEST] = number
+
+    def latest(self) -> memoryview | None:
+        """The newest picture's bytes, for a look; they may change while one looks."""
+        number = self._integers[_LATEST]
+        if number == _NONE:
+            return None
+        at = _SIZES + number * _SIZE_FIELDS
+        start = self.offset(number)
+        return self.memory.view[start : start + self._integers[at + 1] * self._integers[at + 2]]
+
+    @property
+    def count(self) -> int:
+        """How many pictures were published so far."""
+        return self._integers[_COUNT]
+
+    def saw_packet(self, at_s: float) -> None:
+        self._floats[_PACKET_S] = at_s
+
+    def saw_picture(self, at_s: float) -> None:
+        self._floats[_PICTURE_S] = at_s
+
+    def saw_change(self, at_s: float) -> None:
+        self._floats[_CHANGED_S] = at_s
+
+    def saw_damage(self, share: float) -> None:
+        self._floats[_DAMAGED] = share
+
+    def saw_clock(self, offset_s: float | None) -> None:
+        self._floats[_CLOCK] = offset_s or 0.0
+        self._floats[_CLOCK_KNOWN] = 0.0 if offset_s is None else 1.0
+
+
+class PictureReader:
+    """The painting process's side. One thread only."""
+
+    def __init__(self, memory: PictureMemory) -> None:
+        self.memory = memory
+        self._integers = memory._integers
+        self._held: Picture | None = None
+
+    def has_newer(self) -> bool:
+        """Was anything published since the last `hold`?"""
+        held = self._held.count if self._held is not None else 0
+        return self._integers[_COUNT] != held and self._integers[_LATEST] != _NONE
+
+    def hold(self) -> Picture | None:
+        """Take the newest picture; the writer keeps its hands off it until the next one is taken."""
+        if not self.has_newer():
+            return self._held
+        integers = self._integers
+        number = integers[_LATEST]
+        while True:
+            integers[_HELD] = number
+            latest = integers[_LATEST]
+            if latest == number:
+                break
+            number = latest  # Published in between: the writer may already have chosen the one just named.
+        at = _SIZES + number * _SIZE_FIELDS
+        width, height, stride, count = integers[at : at + _SIZE_FIELDS]
+        start = _HEADER_BYTES + number * self.memory.picture_bytes
+        pixels = self.memory.view[start : start + height * stride]
+        self._held = Picture(width, height, stride, pixels, self._age_mark(), count)
+        return self._held
+
+    def _age_mark(self) -> float:
+        """When the picture last proved to be alive: a standing picture ages though copies of it arrive."""
+        vitals = self.memory.vitals()
+        return vitals.changed_s or vitals.picture_s or 0.0
+
+
+def _segment_bytes(width: int, height: int) -> int:
+    return _HEADER_BYTES + PICTURES * width * height * 4
+
+
+def _anonymous_file() -> int:
+    if hasattr(os, "memfd_create"):
+        return os.memfd_create("citywall-pictures", os.MFD_CLOEXEC)
+    with tempfile.TemporaryFile() as file:  # Without a name from its first moment on, too.
+        return os.dup(file.fileno())

@@ -1,0 +1,176 @@
+"""The decode processes of the wall: who decodes what, one spare ready, the dead replaced. Lives on the io loop.
+
+Starting a process takes Python and libVLC most of a second, so one stands by with nothing to do: when another dies, its
+tiles go to the spare at once, and a new spare is started behind it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from wall.model.stream import Codec, Source, Transport
+from wall.model.tile import Cause, Phase
+from wall.video.channel import Message
+from wall.video.memory import PictureMemory
+from wall.video.worker import Worker
+
+_CHECK_EVERY_S = 0.5
+_END_WITHIN_S = 1.2
+_LOOK_EVERY_S = 0.01
+_RESPAWN_FIRST_S = 0.2
+_RESPAWN_LAST_S = 10.0
+_RESPAWN_CALM_S = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class TileReport:
+    """What a decode process says of a tile."""
+
+    tile: int
+    phase: Phase
+    cause: Cause
+    codec: Codec | None = None
+    transport: Transport | None = None
+
+
+@dataclass(slots=True)
+class _Shown:
+    source: Source
+    memory: PictureMemory
+    worker: Worker
+
+
+class DecodePool:
+    """Spreads tiles over `processes` decode processes. `on_report` is called on the loop."""
+
+    def __init__(
+        self, processes: int, on_report: Callable[[TileReport], None], log: Path | None = None
+    ) -> None:
+        self._processes = processes
+        self._on_report = on_report
+        self._log = log
+        self._workers: list[Worker] = []
+        self._spare: Worker | None = None
+        self._leaving: list[Worker] = []
+        self._shown: dict[int, _Shown] = {}
+        self._check: asyncio.Task[None] | None = None
+        self._respawn_s = _RESPAWN_FIRST_S
+        self._lost_s = 0.0
+
+    async def start(self) -> None:
+        """Start the processes. They take work at once, and begin it when they are up."""
+        self._workers = [self._new_worker() for _ in range(self._processes)]
+        self._check = asyncio.create_task(self._keep_checking())
+
+    async def stop(self) -> None:
+        """End all processes: by themselves if they do so in time, else by force."""
+        if self._check is not None:
+            self._check.cancel()
+        self._leaving += [*self._workers, *([self._spare] if self._spare else [])]
+        for worker in self._leaving:
+            worker.dismiss()
+        self._workers, self._spare, self._shown = [], None, {}
+        for _ in range(round(_END_WITHIN_S / _LOOK_EVERY_S)):
+            if all(worker.is_gone() for worker in self._leaving):
+                break
+            await asyncio.sleep(_LOOK_EVERY_S)
+        for worker in self._leaving:
+            if not worker.is_gone():
+                worker.force()
+
+    def open(self, tile: int, source: Source, memory: PictureMemory) -> None:
+        """Begin to receive and decode. `memory` stays the caller's; it must live until `close` or `resize`."""
+        worker = min(self._workers, key=lambda worker: len(worker.tiles))
+        self._hand_over(tile, _Shown(source, memory, worker))
+
+    def resize(self, tile: int, memory: PictureMemory) -> None:
+        """Go on in another memory."""
+        shown = self._shown[tile]
+        shown.memory = memory
+        message = {"do": "resize", "tile": tile, "width": memory.width, "height": memory.height}
+        shown.worker.send(message, (memory.descriptor,))
+
+    def retry(self, tile: int) -> None:
+        """Try again now: an operator said so."""
+        self._shown[tile].worker.send({"do": "retry", "tile": tile})
+
+    def close(self, tile: int) -> None:
+        """Stop receiving and decoding."""
+        shown = self._shown.pop(tile)
+        shown.worker.tiles.discard(tile)
+        shown.worker.send({"do": "close", "tile": tile})
+
+    def pids(self) -> list[int]:
+        """The processes that decode now, without the spare."""
+        return [worker.pid for worker in self._workers]
+
+    def _hand_over(self, tile: int, shown: _Shown) -> None:
+        self._shown[tile] = shown
+        shown.worker.tiles.add(tile)
+        login = shown.source.credentials
+        message: Message = {
+            "do": "open",
+            "tile": tile,
+            "url": shown.source.url,
+            "user": login.username if login else None,
+            "password": login.password if login else None,
+            "transport": shown.source.transport.name,
+            "width": shown.memory.width,
+            "height": shown.memory.height,
+        }
+        shown.worker.send(message, (shown.memory.descriptor,))
+
+    def _new_worker(self) -> Worker:
+        return Worker(self._log, self._heard, self._lost)
+
+    def _heard(self, message: Message) -> None:
+        tile = message["tile"]
+        if tile not in self._shown:
+            return
+        codec, transport = message.get("codec"), message.get("transport")
+        self._on_report(
+            TileReport(
+                tile,
+                Phase[message["phase"]],
+                Cause[message["cause"]],
+                Codec[codec] if codec else None,
+                Transport[transport] if transport else None,
+            )
+        )
+
+    def _lost(self, worker: Worker) -> None:
+        """A process is gone: its tiles go to the spare, or to a new one."""
+        self._leaving.append(worker)
+        now_s = time.monotonic()
+        calm = now_s - self._lost_s > _RESPAWN_CALM_S
+        self._respawn_s = _RESPAWN_FIRST_S if calm else min(_RESPAWN_LAST_S, self._respawn_s * 2)
+        self._lost_s = now_s
+        if worker is self._spare:
+            self._spare = None
+            return
+        successor, self._spare = self._spare or self._new_worker(), None
+        self._workers[self._workers.index(worker)] = successor
+        for tile in sorted(worker.tiles):
+            self._on_report(TileReport(tile, Phase.LOST, Cause.DECODER_LOST))
+            shown = self._shown[tile]
+            shown.worker = successor
+            self._hand_over(tile, shown)
+
+    async def _keep_checking(self) -> None:
+        while True:
+            await asyncio.sleep(_CHECK_EVERY_S)
+            now_s = time.monotonic()
+            for worker in [*self._workers, *([self._spare] if self._spare else [])]:
+                worker.check(now_s)
+            self._leaving = [worker for worker in self._leaving if not worker.is_gone()]
+            if self._wants_spare(now_s):
+                self._spare = self._new_worker()
+
+    def _wants_spare(self, now_s: float) -> bool:
+        """Only once the others are up, so as not to slow their start, and not in a hurry when processes keep dying."""
+        ready = all(worker.is_ready for worker in self._workers)
+        return self._spare is None and ready and now_s - self._lost_s > self._respawn_s

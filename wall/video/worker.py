@@ -1,0 +1,109 @@
+"""One decode process, seen from the parent. Lives on the io loop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from wall.video.channel import Channel, ChannelClosed, Message
+
+_READY_WITHIN_S = 15.0
+_ALIVE_WITHIN_S = 4.0
+_OVERDUE_S = 3.0
+
+
+class Worker:
+    """Starts a decode process and hears it out. `on_message` gets what it reports, `on_lost` that it is gone."""
+
+    def __init__(
+        self, log: Path | None, on_message: Callable[[Message], None], on_lost: Callable[[Worker], None]
+    ):
+        self._on_message = on_message
+        self._on_lost = on_lost
+        self._channel, theirs = Channel.pair()
+        self.tiles: set[int] = set()
+        self.is_ready = False
+        self._lost = False
+        self._heard_s = time.monotonic()
+        try:
+            self._process = _start(theirs.fileno(), log)
+        finally:
+            theirs.close()
+        asyncio.get_running_loop().add_reader(self._channel.fileno(), self._read)
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    def send(self, message: Message, descriptors: tuple[int, ...] = ()) -> None:
+        """Tell it something. A process that no longer listens is lost, which `on_lost` says later."""
+        try:
+            self._channel.send(message, descriptors)
+        except ChannelClosed:
+            asyncio.get_running_loop().call_soon(self.kill)
+
+    def check(self, now_s: float) -> None:
+        """Kill it if it has hung. Called now and then."""
+        if now_s - self._heard_s > (_ALIVE_WITHIN_S if self.is_ready else _READY_WITHIN_S):
+            self.kill()
+
+    def kill(self) -> None:
+        """End it at once; `on_lost` follows."""
+        if not self._lost:
+            self._lost = True
+            self._let_go()
+            self._process.kill()
+            self._on_lost(self)
+
+    def dismiss(self) -> None:
+        """Let it end by itself: it gives the cameras their sessions back. `on_lost` does not follow."""
+        self._lost = True
+        self._let_go()
+
+    def is_gone(self) -> bool:
+        """Has the process ended? Also lets the kernel forget it."""
+        return self._process.poll() is not None
+
+    def force(self) -> None:
+        """What did not end by itself in time ends now."""
+        self._process.kill()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(0.5)
+
+    def _let_go(self) -> None:
+        asyncio.get_running_loop().remove_reader(self._channel.fileno())
+        self._channel.close()
+
+    def _read(self) -> None:
+        try:
+            while not self._lost and (received := self._channel.receive()) is not None:
+                self._heard_s = time.monotonic()
+                self._hear(received[0])
+        except ChannelClosed:
+            self.kill()
+
+    def _hear(self, message: Message) -> None:
+        if "tile" in message:
+            self._on_message(message)
+        elif "ready" in message:
+            self.is_ready = True
+        elif message.get("overdue_s", 0) > _OVERDUE_S:
+            self.kill()  # libVLC hangs in a stop; what it holds on to would never come back.
+
+
+def _start(descriptor: int, log: Path | None) -> subprocess.Popen[bytes]:
+    """Start the process with nothing of ours but its end of the channel (design fact 8: no inherited stdout)."""
+    with contextlib.ExitStack() as stack:
+        errors = stack.enter_context(log.open("ab")) if log is not None else subprocess.DEVNULL
+        return subprocess.Popen(
+            [sys.executable, "-m", "wall.video.decode", str(descriptor)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=errors,
+            pass_fds=(descriptor,),
+        )
