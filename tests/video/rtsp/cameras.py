@@ -34,7 +34,7 @@ class Asked:
 
 @dataclass
 class Camera:
-    """A small RTSP server. `answers` replace its own for a method: bytes, or what makes them of the request."""
+    """A small RTSP server. `answers` replace its own for a method: bytes, or what makes them."""
 
     sdp: str = SDP
     answers: dict[str, bytes | Callable[[Asked], bytes]] = field(default_factory=dict)
@@ -44,8 +44,10 @@ class Camera:
     then_close: bool = False
     asked: list[Asked] = field(default_factory=list)
     answered_to_us: list[bytes] = field(default_factory=list)
+    heard: asyncio.Event = field(default_factory=asyncio.Event)
     gone: asyncio.Event = field(default_factory=asyncio.Event)
     played: asyncio.Event = field(default_factory=asyncio.Event)
+    on_packet: Callable[[bytes], object] = bytes
     port: int = 0
 
     @property
@@ -62,7 +64,7 @@ class Camera:
         """Answer one client until it leaves."""
         with suppress(asyncio.IncompleteReadError, ConnectionError):
             while True:
-                await self._one(await _head(reader), writer)
+                await self._one(await _head(reader, self.on_packet), writer)
         self.gone.set()
 
     async def _one(self, head: bytes, writer: asyncio.StreamWriter) -> None:
@@ -71,6 +73,7 @@ class Camera:
             return
         asked = _parse(head)
         self.asked.append(asked)
+        self.heard.set()
         if asked.method == "PLAY":
             writer.writelines(self.before_play_answer)
         writer.write(self._answer(asked))
@@ -151,10 +154,9 @@ async def serving(handler: Handler) -> AsyncIterator[int]:
         yield server.sockets[0].getsockname()[1]
     finally:
         server.close()
-        for task in list(handling):
+        for task in handling:
             task.cancel()
-        while handling:
-            await asyncio.sleep(0)
+        await asyncio.gather(*handling, return_exceptions=True)
 
 
 @asynccontextmanager
@@ -200,11 +202,11 @@ async def failure(
         return error
 
 
-async def _head(reader: asyncio.StreamReader) -> bytes:
-    """Read one request or answer; packets on the way are passed over."""
+async def _head(reader: asyncio.StreamReader, on_packet: Callable[[bytes], object]) -> bytes:
+    """Read one request or answer, and the packets on the way."""
     while (first := await reader.readexactly(1)) == b"$":
         length = int.from_bytes((await reader.readexactly(3))[1:], "big")
-        await reader.readexactly(length)
+        on_packet(await reader.readexactly(length))
     return first + await reader.readuntil(b"\r\n\r\n")
 
 

@@ -39,7 +39,7 @@ def test_digest_without_qop() -> None:
 
 
 def test_reads_several_challenges_of_one_line() -> None:
-    line = 'Basic realm="a, b", Digest realm="c \\"d\\"", nonce="e", algorithm=MD5, qop="auth,auth-int", stale=TRUE'
+    line = 'Basic realm="a, b", Digest realm="c \\"d\\"", nonce="e", qop="auth,auth-int", stale=TRUE'
     basic, digested = parse_challenges([line])
     assert (basic.scheme, basic.realm) == ("basic", "a, b")
     assert (digested.realm, digested.nonce, digested.qop, digested.stale) == ('c "d"', "e", True, True)

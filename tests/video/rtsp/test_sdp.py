@@ -41,7 +41,7 @@ def test_h265_parameter_sets() -> None:
         describe(
             "m=video 0 RTP/AVP 98",
             "a=rtpmap:98 H265/90000",
-            "a=fmtp:98 sprop-vps=QAEMAf//AWAAAAM=;sprop-sps=QgEBAWAAAAM=; sprop-pps=RAHgdrAmQA==;sprop-max-don-diff=2",
+            "a=fmtp:98 sprop-vps=QAEMAf//AWAAAAM=;sprop-sps=QgEBAWAAAAM=; sprop-pps=RAHgdg==;sprop-max-don-diff=2",
         )
     )
     assert video.codec is Codec.H265
