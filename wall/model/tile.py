@@ -52,6 +52,8 @@ class Cause(Enum):
     DECODER = "the decoder failed"
     DECODER_LOST = "the decoder stopped and is being replaced"
     CLOCK = "the camera's clock is wrong"
+    FORMAT = "the camera has just changed its picture format"
+    CAMERA_FAULT = "the camera reports a fault of its own"
 
 
 class Phase(Enum):
@@ -73,6 +75,8 @@ class Thresholds:
     damaged_share: float = 0.25
     undecoded_after_s: float = 10.0
     clock_off_s: float = 5.0
+    format_told_s: float = 4.0
+    """For how long a change of picture format is worth a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,8 @@ class Observation:
     changed_s: float | None = None
     damaged_share: float = 0.0
     clock_offset_s: float | None = None
+    format_s: float | None = None
+    """When the stream last changed its codec or its picture size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +140,7 @@ def judge(seen: Observation, now_s: float, limits: Thresholds) -> TileStatus:
         return TileStatus(TileState.LATE, _why_late(seen, now_s, limits))
     if seen.changed_s is not None and now_s - seen.changed_s > limits.frozen_after_s:
         return TileStatus(TileState.FROZEN, Cause.STANDING)
-    if seen.clock_offset_s is not None and abs(seen.clock_offset_s) > limits.clock_off_s:
-        return TileStatus(TileState.LIVE, Cause.CLOCK)
-    return TileStatus(TileState.LIVE)
+    return TileStatus(TileState.LIVE, _remark(seen, now_s, limits))
 
 
 def _without_picture(seen: Observation, now_s: float, limits: Thresholds) -> TileStatus:
@@ -147,6 +151,15 @@ def _without_picture(seen: Observation, now_s: float, limits: Thresholds) -> Til
     if packets_come and now_s - seen.opened_s > limits.undecoded_after_s:
         return TileStatus(TileState.DECODER_FAILED, Cause.DECODER)
     return TileStatus(TileState.CONNECTING, Cause.FIRST_PICTURE)
+
+
+def _remark(seen: Observation, now_s: float, limits: Thresholds) -> Cause:
+    """What is worth a word though the picture is live."""
+    if seen.format_s is not None and now_s - seen.format_s < limits.format_told_s:
+        return Cause.FORMAT
+    if seen.clock_offset_s is not None and abs(seen.clock_offset_s) > limits.clock_off_s:
+        return Cause.CLOCK
+    return Cause.NONE
 
 
 def _why_late(seen: Observation, now_s: float, limits: Thresholds) -> Cause:

@@ -135,6 +135,7 @@ class LiveView:
             changed_s=vitals.changed_s,
             damaged_share=vitals.damaged_share,
             clock_offset_s=vitals.clock_offset_s,
+            format_s=vitals.format_s,
         )
         now_s = self._clock()
         status = judge(seen, now_s, self._limits)

@@ -6,10 +6,12 @@ caller: units are queued, and `close` returns at once even when the library unde
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
 from wall.model.stream import Codec
+from wall.video.memory import PictureWriter
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,14 @@ class Player(Protocol):
 class Engine(Protocol):
     """Makes players. One engine a decode process."""
 
-    def player(self, codec: Codec, writer: object, shape: object, *, strict: bool) -> Player:
-        """Start decoding. `strict` refuses to show a damaged picture; else the decoder conceals as it can."""
+    def player(
+        self, codec: Codec, writer: PictureWriter, size: Callable[[], tuple[int, int]], *, strict: bool
+    ) -> Player:
+        """Start decoding; `size()` tells how large pictures shall be, in pixels, whenever the stream begins or
+        changes. `strict` refuses to show a damaged picture; else the decoder conceals as it can.
+        """
+        ...
+
+    def overdue_s(self) -> float:
+        """For how long the library has been hanging; 0 when it does not."""
         ...

@@ -27,7 +27,7 @@ _LATEST, _HELD, _COUNT = 0, 1, 2
 _SIZES = 8  # then width, height, stride and number of each picture
 _SIZE_FIELDS = 4
 # Floating-point fields. 0 is "never": the monotonic clock starts at boot, long before us.
-_PACKET_S, _PICTURE_S, _CHANGED_S, _DAMAGED, _CLOCK, _CLOCK_KNOWN = 32, 33, 34, 35, 36, 37
+_PACKET_S, _PICTURE_S, _CHANGED_S, _DAMAGED, _CLOCK, _CLOCK_KNOWN, _FORMAT_S = 32, 33, 34, 35, 36, 37, 38
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Vitals:
     changed_s: float | None
     damaged_share: float
     clock_offset_s: float | None
+    format_s: float | None
 
 
 class PictureMemory:
@@ -77,6 +78,7 @@ class PictureMemory:
             floats[_CHANGED_S] or None,
             floats[_DAMAGED],
             floats[_CLOCK] if floats[_CLOCK_KNOWN] else None,
+            floats[_FORMAT_S] or None,
         )
 
     def inherit(self, vitals: Vitals) -> None:
@@ -85,6 +87,7 @@ class PictureMemory:
         floats[_PACKET_S] = vitals.packet_s or 0.0
         floats[_PICTURE_S] = vitals.picture_s or 0.0
         floats[_CHANGED_S] = vitals.changed_s or 0.0
+        floats[_FORMAT_S] = vitals.format_s or 0.0
 
     def close(self) -> None:
         """Close the descriptor. The mapping goes with the last reference to it: a painter may still hold a picture."""
@@ -144,6 +147,10 @@ class PictureWriter:
 
     def saw_change(self, at_s: float) -> None:
         self._floats[_CHANGED_S] = at_s
+
+    def saw_format(self, at_s: float) -> None:
+        """The stream has changed its codec or its picture size."""
+        self._floats[_FORMAT_S] = at_s
 
     def saw_damage(self, share: float) -> None:
         self._floats[_DAMAGED] = share

@@ -7,8 +7,8 @@ import time
 from wall.model.stream import Codec
 from wall.video.decode.fit import fit
 from wall.video.decode.gop import GopCache
-from wall.video.decode.vlc_player import VlcEngine, VlcPlayer
 from wall.video.decode.watch import DamageWatch, PictureWatch, is_behind
+from wall.video.engine import Engine, Player
 from wall.video.headers import picture_size
 from wall.video.memory import PictureMemory, PictureWriter
 from wall.video.rtsp import AccessUnit, StreamInfo
@@ -20,11 +20,11 @@ _STALL_S = 3.0
 class PictureMaker:
     """Feeds a player and replaces it when the size, the codec or its health asks for it. Lives on the loop."""
 
-    def __init__(self, engine: VlcEngine, memory: PictureMemory) -> None:
+    def __init__(self, engine: Engine, memory: PictureMemory) -> None:
         self._engine = engine
         self._memory = memory
         self.writer = PictureWriter(memory)
-        self._player: VlcPlayer | None = None
+        self._player: Player | None = None
         self._player_s = 0.0
         self._codec: Codec | None = None
         self._parameter_sets = b""
@@ -38,6 +38,8 @@ class PictureMaker:
     def begin(self, info: StreamInfo) -> None:
         """A new connection plays. The decoder stays if the codec does: its picture then never blinks."""
         if info.codec is not self._codec:
+            if self._codec is not None:
+                self.writer.saw_format(time.monotonic())
             self._stop_player()
             self._shape = None
             self._strict = True
@@ -109,8 +111,11 @@ class PictureMaker:
 
     def _note_shape(self, data: bytes) -> None:
         size = picture_size(self._codec, data) if self._codec else None
-        if size is not None:
-            self._shape = size.display_size()
+        if size is None or size.display_size() == self._shape:
+            return
+        if self._shape is not None:
+            self.writer.saw_format(time.monotonic())
+        self._shape = size.display_size()
 
     def _starts_anyway(self, now_s: float) -> bool:
         """Cameras with gradual refresh never send a keyframe: begin without one, after a while."""

@@ -13,7 +13,7 @@ from wall.model.stream import Source
 from wall.model.tile import RETRY_NEVER, Cause, Phase
 from wall.video.backoff import Backoff
 from wall.video.decode.picture import PictureMaker
-from wall.video.decode.vlc_player import VlcEngine
+from wall.video.engine import Engine
 from wall.video.memory import PictureMemory
 from wall.video.rtsp import AccessUnit, StreamInfo, receive
 
@@ -26,7 +26,7 @@ _STANDING_LAST_S = 120.0
 class Tile:
     """Connects, reconnects, and hands what comes to a `PictureMaker`. Lives on the loop."""
 
-    def __init__(self, source: Source, memory: PictureMemory, engine: VlcEngine, report: Report) -> None:
+    def __init__(self, source: Source, memory: PictureMemory, engine: Engine, report: Report) -> None:
         self._source = source
         self._report = report
         self._pictures = PictureMaker(engine, memory)

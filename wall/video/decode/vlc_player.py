@@ -69,7 +69,7 @@ class VlcEngine:
         self._reaper = _Reaper()
 
     def player(
-        self, codec: Codec, writer: PictureWriter, size: Callable[[], tuple[int, int]], *, strict: bool = True
+        self, codec: Codec, writer: PictureWriter, size: Callable[[], tuple[int, int]], *, strict: bool
     ) -> VlcPlayer:
         """Start decoding `codec` into `writer`; `size()` tells, when libVLC asks, how large pictures shall be."""
         return VlcPlayer(self, codec, writer, size, strict)

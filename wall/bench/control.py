@@ -1,0 +1,36 @@
+"""Asks the simulated city, over its control port, what it really sent and when; breaks and mends it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+
+
+class Control:
+    """The control port of a running city."""
+
+    def __init__(self, address: str) -> None:
+        self._client = httpx.Client(base_url=address, timeout=5.0, trust_env=False)
+
+    def sent(self, camera: int, stream: str = "sub") -> list[tuple[int, float]]:
+        """The last frames sent: number and monotonic time."""
+        reply = (
+            self._client.get("/sent", params={"camera": camera, "stream": stream}).raise_for_status().json()
+        )
+        return [(int(number), float(at_s)) for number, at_s in reply["sent"]]
+
+    def set_fault(self, fault: str, cameras: list[int], *, on: bool, value: float | None = None) -> None:
+        """Switch a fault on or off."""
+        wish: dict[str, Any] = {"fault": fault, "cameras": cameras, "on": on}
+        if value is not None:
+            wish["value"] = value
+        self._client.post("/faults", json=wish).raise_for_status()
+
+    def status(self) -> dict[str, Any]:
+        """Sessions, faults and what the city itself uses."""
+        reply: dict[str, Any] = self._client.get("/status").raise_for_status().json()
+        return reply
+
+    def close(self) -> None:
+        self._client.close()

@@ -1,0 +1,129 @@
+"""`citywall bench live`: frames, cost, latency and start of a wall of live tiles."""
+
+from __future__ import annotations
+
+import bisect
+import statistics
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from wall.app import Look, open_wall
+from wall.bench.control import Control
+from wall.bench.floor import floor_per_tile
+from wall.bench.painted import PaintLog
+from wall.bench.processes import cpu_s, rss_mb
+from wall.bench.report import tell
+from wall.demo import City, running_city
+from wall.ui.wall_window import WallWindow
+
+_START_WITHIN_S = 20.0
+_SETTLE_S = 3.0
+_FLOOR_CLIP_S = 8.0
+_WALL_WIDTH, _WALL_HEIGHT = 1920, 1080
+
+Frames = list[tuple[int, float]]
+
+
+def run(tiles: int, seconds: float, json_file: str | None) -> int:
+    """Measure and tell; 0 when every tile came up, else 1."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    with running_city(tiles, max(1, tiles // 3), "--clip", "bench") as city:
+        figures = measure(app, city, tiles, seconds)
+    tell(figures, json_file)
+    return 0 if figures["tiles"] == tiles else 1
+
+
+def measure(app: QApplication, city: City, tiles: int, seconds: float) -> dict[str, object]:
+    """All figures of one run."""
+    side = next(side for side in range(1, 9) if side * side >= tiles)
+    log = PaintLog()
+    start_s = time.monotonic()
+    with open_wall(app, city.cameras, Look(side, side)) as (window, _):
+        window.hear_painted(log)
+        window.resize(_WALL_WIDTH, _WALL_HEIGHT)
+        window.show()
+        _spin(_START_WITHIN_S, lambda: len(log.first_s) == tiles)
+        _spin(_SETTLE_S)
+        begin_s, begin_cpu_s = time.monotonic(), cpu_s(city.pid)
+        _spin(seconds)
+        end_s, end_cpu_s = time.monotonic(), cpu_s(city.pid)
+        memory_mb = rss_mb(city.pid)
+        width, height = _tile_size(window)
+        sent = _sent(city, log)
+    span_s = end_s - begin_s
+    painted = {tile: log.between(tile, begin_s, end_s) for tile in log.first_s}
+    source_fps = statistics.mean(_count(frames, begin_s, end_s) / span_s for frames in sent.values())
+    cpu_per_tile = (end_cpu_s - begin_cpu_s) / span_s / tiles
+    floor = floor_per_tile(city.cameras[0].source_for_grid(), source_fps, _FLOOR_CLIP_S, width, height)
+    first_s = [first - start_s for first in log.first_s.values()]
+    latencies_ms = sorted(_latencies_ms(painted, sent))
+    rates = [len(painted.get(tile, ())) / span_s for tile in range(tiles)]
+    return {
+        "tiles": len(log.first_s),
+        "tile_size": f"{width}x{height}",
+        "source_fps": round(source_fps, 2),
+        "painted_fps_min": round(min(rates), 2),
+        "painted_fps_mean": round(statistics.mean(rates), 2),
+        "cpu_per_tile": round(cpu_per_tile, 5),
+        "floor_per_tile": round(floor, 5),
+        "ratio": round(cpu_per_tile / floor, 3),
+        "first_picture_s_p50": round(statistics.median(first_s), 3),
+        "first_picture_s_max": round(max(first_s), 3),
+        "latency_ms_p50": round(_percentile(latencies_ms, 50), 1),
+        "latency_ms_p95": round(_percentile(latencies_ms, 95), 1),
+        "rss_mb": round(memory_mb, 1),
+    }
+
+
+def _spin(seconds: float, until: Callable[[], bool] = lambda: False) -> None:
+    """Let the window live for so long, or until something is true."""
+    loop = QEventLoop()
+    deadline_s = time.monotonic() + seconds
+    timer = QTimer(interval=50)
+    timer.timeout.connect(lambda: loop.quit() if until() or time.monotonic() >= deadline_s else None)
+    timer.start()
+    loop.exec()
+    timer.stop()
+
+
+def _tile_size(window: WallWindow) -> tuple[int, int]:
+    """The size at which the tiles' pictures are decoded, device pixels."""
+    picture = next(tile.picture for tile in window.showing.visible_tiles() if tile.picture is not None)
+    return picture.width, picture.height
+
+
+def _sent(city: City, log: PaintLog) -> dict[int, Frames]:
+    """What the city sent for each tile. Tile i shows camera i of the list."""
+    control = Control(city.control)
+    try:
+        return {tile: control.sent(city.cameras[tile].number) for tile in log.first_s}
+    finally:
+        control.close()
+
+
+def _count(frames: Frames, begin_s: float, end_s: float) -> int:
+    return sum(begin_s <= at_s < end_s for _, at_s in frames)
+
+
+def _latencies_ms(painted: dict[int, Frames], sent: dict[int, Frames]) -> list[float]:
+    """From a frame's first byte on the wire to its paint, for every painted frame whose sending is known."""
+    latencies = []
+    for tile, frames in painted.items():
+        times_of: dict[int, list[float]] = {}
+        for number, at_s in sorted(sent[tile], key=lambda each: each[1]):
+            times_of.setdefault(number, []).append(at_s)
+        for number, at_s in frames:
+            times = times_of.get(number, [])
+            place = bisect.bisect_right(times, at_s)
+            if place:
+                latencies.append((at_s - times[place - 1]) * 1000)
+    return latencies
+
+
+def _percentile(ordered: Sequence[float], percent: int) -> float:
+    return ordered[min(len(ordered) - 1, len(ordered) * percent // 100)] if ordered else float("nan")
