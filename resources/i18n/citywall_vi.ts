@@ -135,6 +135,14 @@
         <translation>bộ giải mã đã dừng, đang được thay</translation>
     </message>
     <message>
+        <source>the camera has just changed its picture format</source>
+        <translation>camera vừa đổi định dạng hình</translation>
+    </message>
+    <message>
+        <source>the camera reports a fault of its own</source>
+        <translation>camera tự báo lỗi</translation>
+    </message>
+    <message>
         <source>the camera's clock is wrong</source>
         <translation>đồng hồ camera sai</translation>
     </message>
@@ -144,6 +152,10 @@
     <message>
         <source>clock is off</source>
         <translation>đồng hồ lệch</translation>
+    </message>
+    <message>
+        <source>new format</source>
+        <translation>đổi định dạng</translation>
     </message>
     <message>
         <source>check the account; press R to try again</source>

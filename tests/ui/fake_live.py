@@ -116,14 +116,14 @@ class FakeLive:
         self.tell(TileStatus(state, cause), *tiles, for_s=for_s)
 
     @contextmanager
-    def running(self, colour: Colour, fps: float = 15.0) -> Iterator[None]:
-        """All feeds get pictures from another thread, as a real camera would send them."""
+    def running(self, colour: Colour, fps: float = 15.0, age_s: float = 0.0) -> Iterator[None]:
+        """All feeds get pictures from another thread, last changed `age_s` ago."""
         stop = threading.Event()
 
         def run() -> None:
             while not stop.wait(1 / fps):
                 for feed in list(self.feeds.values()):
-                    feed.draw(colour, time.monotonic())
+                    feed.draw(colour, time.monotonic() - age_s)
 
         thread = threading.Thread(target=run, name="feeder")
         thread.start()

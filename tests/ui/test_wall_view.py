@@ -125,6 +125,17 @@ def test_a_frozen_camera_does_not_look_fresh(qtbot: QtBot, live: FakeLive, make_
         assert tile.painted_age >= 32
 
 
+def test_a_scene_in_which_nothing_moves_stays_live(
+    qtbot: QtBot, live: FakeLive, make_window: MakeWindow
+) -> None:
+    """Its picture last changed before the limit for late, but it is not yet called frozen."""
+    window = make_window(1, 1, 1)
+    live.tell(LIVE)
+    with live.running(RED, age_s=1.8):
+        qtbot.waitUntil(lambda: middle(window, 0) == RED, timeout=5000)
+        assert window.tiles_not_live() == []
+
+
 def test_the_middle_of_an_old_picture_stays_free(
     qtbot: QtBot, live: FakeLive, make_window: MakeWindow, vietnamese: None
 ) -> None:

@@ -23,13 +23,15 @@ class Key:
     keys: tuple[str, ...]
     text: str
     does: Callable[[], object]
+    repeats: bool = False
+    """Whether a held key does it again: never where that would open a page of connections each time."""
 
 
 def action_of(key: Key, owner: QWidget) -> QAction:
     """An action of `owner` that the keys trigger wherever the focus is in its window."""
     action = QAction(key.text, owner)
     action.setShortcuts([QKeySequence(keys) for keys in key.keys])
-    action.setAutoRepeat(True)
+    action.setAutoRepeat(key.repeats)
     action.triggered.connect(lambda _checked=False: key.does())
     owner.addAction(action)
     return action

@@ -98,40 +98,50 @@ class Showing(QObject):
                 self._stage.retry(number)
 
     def end(self) -> None:
-        """Give everything back."""
+        """Give everything back, for good."""
         self._linger_timer.stop()
         self._settle_timer.stop()
-        self._is_laid_out = False
+        self._view.resized.disconnect(self._on_resized)
         self._view.set_tiles(())
         self._stage.keep_only(())
 
     # -- presenting
 
     def _present(self) -> None:
-        """Let the wall be what the arrangement says. Tiles leave the view before their feeds go."""
+        """Let the wall be what the arrangement says.
+
+        Tiles leave the view before their feeds go, and feeds that are not needed go before others are asked for.
+        """
         self._view.set_grid(self._arrangement.shown_grid)
         self._view.set_selected(self._arrangement.selected_cell)
-        needed = self._present_single() if self._arrangement.single else self._present_page()
-        self._stage.keep_only(needed | self._lingering)
+        self._stage.keep_only(self._needed() | self._lingering)
+        if self._arrangement.single:
+            self._present_single()
+        else:
+            self._present_page()
 
-    def _present_page(self) -> set[int]:
+    def _needed(self) -> frozenset[int]:
+        current = self._arrangement.current
+        if self._arrangement.single:
+            return frozenset((current, len(self._cameras) + current))
+        return frozenset(index for index in self._arrangement.page_cameras() if index is not None)
+
+    def _present_page(self) -> None:
         tiles: list[Tile | None] = []
         for cell, index in enumerate(self._arrangement.page_cameras()):
             tiles.append(None if index is None else self._want_sub(index, self._view.picture_size(cell)))
         self._view.set_tiles(tiles)
-        return {tile.number for tile in tiles if tile is not None}
 
-    def _present_single(self) -> set[int]:
+    def _present_single(self) -> None:
         index = self._arrangement.current
         camera, size = self._cameras[index], self._view.picture_size(0)
         if camera.sub is None:
             self._view.set_tiles([self._want_sub(index, size)])
-            return {index}
+            return
         self._want_sub(index, self._size_in_grid())
         main = len(self._cameras) + index
         self._stage.want(main, camera, camera.main, size)
         self._choose_single()
-        return {index, main}
 
     def _choose_single(self) -> None:
         """The main stream as soon as it is live; until then, and when it fails, the small one stands in."""

@@ -15,6 +15,7 @@ from wall.model.tile import Cause, Thresholds, TileState, TileStatus
 _RGB32 = QImage.Format.Format_RGB32
 _NOWHERE = Rect(0, 0, 0, 0)
 _TOO_OLD = TileStatus(TileState.LATE, Cause.SLOW)
+_DOUBT_MARGIN_S = 0.5
 _OPENING = TileStatus(TileState.CONNECTING, Cause.OPENING)
 
 
@@ -126,17 +127,14 @@ class Tile:
 
     def status_at(self, now_s: float) -> TileStatus:
         """What the tile is, doubted: a picture too old is never called live, whatever was said before."""
-        taken_s = self.picture_s()
-        if self.status.is_live and taken_s is not None and now_s - taken_s > self.limits.late_after_s:
+        if self.status.is_live and self.picture_s() is not None and not self.is_current(now_s):
             return _TOO_OLD
         return self.status
 
     def is_current(self, now_s: float) -> bool:
         """May the picture be shown as it is, in colour?"""
-        taken_s = self.picture_s()
-        if taken_s is None or now_s - taken_s > self.limits.late_after_s:
-            return False
-        return self.status.state in (TileState.LIVE, TileState.CONNECTING)
+        until_s = self._current_until_s()
+        return until_s is not None and now_s <= until_s
 
     def age_s(self, now_s: float) -> float:
         """How old is what the picture shows; without a picture, how long the tile is what it is.
@@ -158,14 +156,24 @@ class Tile:
 
     def note_painted(self, now_s: float) -> bool:
         """It is about to be painted as of now. True if in colour."""
-        taken_s = self.picture_s()
         is_current = self.is_current(now_s)
         self.dirty = False
-        self.current_until_s = (
-            taken_s + self.limits.late_after_s if taken_s is not None and is_current else None
-        )
+        self.current_until_s = self._current_until_s() if is_current else None
         self.painted_age = int(self.age_s(now_s))
         return is_current
+
+    def _current_until_s(self) -> float | None:
+        """Until when the picture may be shown in colour.
+
+        For a live one this is only the last resort: the room below says late and frozen in time, but if it has
+        died, the picture must not stay live all the same.
+        """
+        taken_s = self.picture_s()
+        if taken_s is None:
+            return None
+        if self.status.is_live:
+            return taken_s + max(self.limits.late_after_s, self.limits.frozen_after_s) + _DOUBT_MARGIN_S
+        return taken_s + self.limits.late_after_s if self.status.state is TileState.CONNECTING else None
 
     def _has_first_picture(self) -> bool:
         return self.status.state in (TileState.LIVE, TileState.CONNECTING) and self.feed.has_newer()

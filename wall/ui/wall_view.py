@@ -10,9 +10,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QHelpEvent,
     QHideEvent,
     QMouseEvent,
     QPainter,
@@ -21,7 +20,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wall.model.grid import Grid, Rect, picture_area
 from wall.model.picture import Picture
@@ -30,7 +29,7 @@ from wall.ui.theme import Theme
 from wall.ui.tile import Tile
 from wall.ui.tile_face import TileFace
 
-LOOK_INTERVAL_MS = 16
+LOOK_INTERVAL_MS = 20
 
 PaintedHook = Callable[[int, Picture, float], None]
 
@@ -44,6 +43,8 @@ class WallView(QWidget):
 
     cell_pressed = Signal(int)
     cell_opened = Signal(int)
+    pointer_moved = Signal(float)
+    """How far below the upper edge the pointer now is, in logical pixels."""
     resized = Signal()
 
     def __init__(self, theme: Theme, monotonic: Callable[[], float], parent: QWidget | None = None) -> None:
@@ -64,6 +65,7 @@ class WallView(QWidget):
         self._look_timer.setInterval(LOOK_INTERVAL_MS)
         self._look_timer.timeout.connect(self._look)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(160, 90)
 
@@ -116,7 +118,7 @@ class WallView(QWidget):
         self._standing = [(index, tile) for index, tile in enumerate(self._tiles) if tile is not None]
         for index, tile in self._standing:
             cell = self._cells[index]
-            tile.place(cell, picture_area(cell), _logical(cell, scale))
+            tile.place(cell, picture_area(cell), _logical(cell, scale) & self.rect())
         self.update()
 
     def _cell_at(self, x: float, y: float) -> int | None:
@@ -180,15 +182,6 @@ class WallView(QWidget):
         self._asked = QRegion()
         self._asked_cells.clear()
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent):
-            cell = self._cell_at(event.pos().x(), event.pos().y())
-            tile = self._tiles[cell] if cell is not None and cell < len(self._tiles) else None
-            text = words.whole_story(tile.camera, tile.status_at(self._monotonic())) if tile else ""
-            QToolTip.showText(event.globalPos(), text, self)
-            return True
-        return super().event(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._lay_out()
         self.resized.emit()
@@ -203,6 +196,12 @@ class WallView(QWidget):
         cell = self._cell_at(event.position().x(), event.position().y())
         if cell is not None and event.button() is Qt.MouseButton.LeftButton:
             self.cell_pressed.emit(cell)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        cell = self._cell_at(event.position().x(), event.position().y())
+        tile = self._tiles[cell] if cell is not None and cell < len(self._tiles) else None
+        self.setToolTip(words.whole_story(tile.camera, tile.status_at(self._monotonic())) if tile else "")
+        self.pointer_moved.emit(event.position().y())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         cell = self._cell_at(event.position().x(), event.position().y())

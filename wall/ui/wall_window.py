@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QDateTime, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QImage, QMouseEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QDateTime, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QImage, QPalette, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from wall.model.camera import Camera
@@ -60,8 +60,7 @@ class WallWindow(QWidget):
         self._wall_clock = wall_clock
         self._dress(theme)
         self._view = WallView(theme, monotonic, self)
-        self._view.setMouseTracking(True)
-        self._view.installEventFilter(self)
+        self._view.pointer_moved.connect(self._reveal_top_line)
         self.showing = Showing(
             cameras, Arrangement(len(cameras), Grid(columns, rows)), self._view, live, monotonic
         )
@@ -114,12 +113,12 @@ class WallWindow(QWidget):
 
     def _keys(self) -> tuple[Key, ...]:
         return (
-            Key(("Left",), self.tr("Camera to the left"), lambda: self._arrange(self._now.moved(-1, 0))),
-            Key(("Right",), self.tr("Camera to the right"), lambda: self._arrange(self._now.moved(1, 0))),
-            Key(("Up",), self.tr("Camera above"), lambda: self._arrange(self._now.moved(0, -1))),
-            Key(("Down",), self.tr("Camera below"), lambda: self._arrange(self._now.moved(0, 1))),
-            Key(("PgUp",), self.tr("Page back"), lambda: self._arrange(self._now.turned(-1))),
-            Key(("PgDown",), self.tr("Page on"), lambda: self._arrange(self._now.turned(1))),
+            Key(("Left",), self.tr("Camera to the left"), partial(self._move, -1, 0), repeats=True),
+            Key(("Right",), self.tr("Camera to the right"), partial(self._move, 1, 0), repeats=True),
+            Key(("Up",), self.tr("Camera above"), partial(self._move, 0, -1), repeats=True),
+            Key(("Down",), self.tr("Camera below"), partial(self._move, 0, 1), repeats=True),
+            Key(("PgUp",), self.tr("Page back"), partial(self._turn, -1)),
+            Key(("PgDown",), self.tr("Page on"), partial(self._turn, 1)),
             Key(("Return", "Enter"), self.tr("The selected camera alone, and back"), self._toggle_single),
             Key(("Esc",), self.tr("Back"), self._go_back),
             Key(("R",), self.tr("Try the selected camera again"), self.showing.retry),
@@ -135,6 +134,12 @@ class WallWindow(QWidget):
             text = self.tr("{0} × {1} cameras").format(columns, rows)
             actions.append(action_of(Key((f"Ctrl+{columns}",), text, partial(self._cut, grid)), self))
         return actions
+
+    def _move(self, dx: int, dy: int) -> None:
+        self._arrange(self._now.moved(dx, dy))
+
+    def _turn(self, pages: int) -> None:
+        self._arrange(self._now.turned(pages))
 
     def _cut(self, grid: Grid) -> None:
         self._arrange(self._now.with_grid(grid))
@@ -217,6 +222,14 @@ class WallWindow(QWidget):
         self._view.setGeometry(0, top, self.width(), self.height() - top)
         self._top.raise_()
 
+    def _reveal_top_line(self, pointer_y: float) -> None:
+        if not self.isFullScreen():
+            return
+        if pointer_y <= _REVEAL_AT_PX:
+            self._top.show()
+        elif pointer_y > 2 * self._top.height():
+            self._top.hide()
+
     # -- Qt
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -227,18 +240,10 @@ class WallWindow(QWidget):
             self._lay_out()
         super().changeEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._view and self.isFullScreen() and isinstance(event, QMouseEvent):
-            at = event.position().y()
-            if at <= _REVEAL_AT_PX:
-                self._top.show()
-            elif at > 2 * self._top.height():
-                self._top.hide()
-        return False
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._second.stop()
-        self._soon.stop()
-        self.showing.end()
         event.accept()
-        self.closed.emit()
+        if self._second.isActive():
+            self._second.stop()
+            self._soon.stop()
+            self.showing.end()
+            self.closed.emit()

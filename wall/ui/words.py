@@ -11,7 +11,7 @@ from wall.model.tile import RETRY_NEVER, Cause, TileState, TileStatus
 def state_word(status: TileStatus) -> str:
     """The word beside a tile's mark; empty where there is nothing to say."""
     if status.state is TileState.LIVE:
-        return QCoreApplication.translate("Wall", "clock is off") if status.cause is Cause.CLOCK else ""
+        return _remark(status.cause)
     # The enum's value is the English source text; tests/ui/test_language.py holds the translations complete.
     return QCoreApplication.translate("TileState", status.state.value)
 
@@ -19,6 +19,15 @@ def state_word(status: TileStatus) -> str:
 def note_word(note: TileStatus) -> str:
     """What to say on a live small stream that stands in for a main stream that is not."""
     return QCoreApplication.translate("Wall", "main stream: {0}").format(state_word(note))
+
+
+def _remark(cause: Cause) -> str:
+    """What is worth a word beside a live picture."""
+    if cause is Cause.CLOCK:
+        return QCoreApplication.translate("Wall", "clock is off")
+    if cause is Cause.FORMAT:
+        return QCoreApplication.translate("Wall", "new format")
+    return ""
 
 
 def cause_sentence(status: TileStatus) -> str:
