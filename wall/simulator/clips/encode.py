@@ -32,17 +32,20 @@ class Planes:
     v: Plane
 
 
-def planes_of(pictures: Iterable[Plane]) -> Iterator[Planes]:
-    """RGB pictures of shape (height, width, 3) as YUV. The arrays are fresh each time."""
+def planes_of(pictures: Iterable[Plane], size: tuple[int, int]) -> Iterator[Planes]:
+    """RGB pictures of shape (height, width, 3) as YUV of another (width, height). The arrays are fresh each time."""
     convert = VideoReformatter()
+    width, height = size
     for picture in pictures:
         rgb = VideoFrame.from_ndarray(picture, format="rgb24")
         yuv = convert.reformat(
             rgb,
+            width,
+            height,
             format="yuv420p",
             dst_colorspace=Colorspace.ITU709,
             dst_color_range=ColorRange.MPEG,
-            interpolation=Interpolation.BILINEAR,
+            interpolation=Interpolation.AREA,
             threads=1,
         )
         yield Planes(*(_array(yuv, i) for i in range(3)))
@@ -116,7 +119,7 @@ def _options(recipe: ClipRecipe) -> dict[str, str]:
         return {**rate, "preset": preset, "profile": "main", "x264-params": params}
     if recipe.codec == "h265":
         params = (
-            f"keyint={keyint}:min-keyint={keyint}:scenecut=0:bframes=0:open-gop=0:rc-lookahead=0:"
+            f"keyint={keyint}:min-keyint={keyint}:scenecut=0:bframes=0:open-gop=0:rc-lookahead=0:rd=1:"
             f"vbv-maxrate={recipe.kbit_s}:vbv-bufsize={recipe.kbit_s}:pools=none:frame-threads=1:info=0:log-level=none"
         )
         return {"preset": "ultrafast", "x265-params": params}

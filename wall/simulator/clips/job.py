@@ -21,6 +21,7 @@ from wall.simulator.scenes import pictures
 
 def main(argv: list[str]) -> int:
     """Make the clips that argv names; 3 where the parent went away meanwhile."""
+    os.nice(5)
     folder, recipes = Path(argv[0]), [ClipRecipe(*fields) for fields in json.loads(argv[1])]
     parent = os.getppid()
     frames = (frame for frame in _frames(recipes[0]) if os.getppid() == parent)
@@ -34,11 +35,9 @@ def main(argv: list[str]) -> int:
 
 def _frames(recipe: ClipRecipe) -> Iterator[Planes]:
     count = recipe.seconds * recipe.fps
-    drawn = pictures(recipe.scene, recipe.width, recipe.height, recipe.fps, recipe.seconds)
+    frames = planes_of(pictures(recipe.scene, recipe.fps, recipe.seconds), (recipe.width, recipe.height))
     if recipe.still:
-        first = next(planes_of(drawn))
-        return islice(stamped_still(first), count)
-    frames = planes_of(islice(drawn, count))
+        return islice(stamped_still(next(frames)), count)
     if recipe.style == "bench":
         frames = with_noise(frames, BENCH_NOISE_SIGMA, seed=recipe.scene)
     return stamped(frames)

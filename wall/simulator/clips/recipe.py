@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import astuple, dataclass
 
-VERSION = 1
+VERSION = 2
 """Raise it whenever drawing or encoding changes: older files in the cache are then not read any more."""
 
 

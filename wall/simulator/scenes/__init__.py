@@ -1,21 +1,39 @@
-"""Scenes (placeholder)."""
+"""Scenes: what the cameras see, drawn. Seven places of the city, each at its time of day, with traffic and people.
+
+A scene is a small world in metres (`view`): flat ground (`ground`), houses (`houses`), things that stand
+about (`things`), and what moves (`traffic`) along its paths (`moves`), in a light (`light`). `stage` paints
+what stands still once, and draws what moves into a copy for each picture. Everything that moves does so
+with the period of the clip, so that it repeats without a jump. Nothing is photographed, so nobody can be
+recognised and nothing has an owner.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
-from wall.simulator.clips.strip import Plane
+from wall.simulator.scenes.crossings import crossroads, roundabout
+from wall.simulator.scenes.open_places import bridge, car_park
+from wall.simulator.scenes.stage import SIZE, Scene, play
+from wall.simulator.scenes.streets import alley, market, school
+
+SCENES: tuple[Callable[[], Scene], ...] = (
+    crossroads,
+    market,
+    bridge,
+    alley,
+    roundabout,
+    school,
+    car_park,
+)
+"""In the order of `wall.simulator.names.SCENES`."""
 
 
-def pictures(scene: int, width: int, height: int, fps: int, seconds: int) -> Iterator[Plane]:
-    """Pictures."""
-    y, x = np.mgrid[0:height, 0:width]
-    base = np.stack([(x * 255 // width), (y * 255 // height), (x + y) % 256], axis=2).astype(np.uint8)
-    for n in range(fps * seconds):
-        p = base.copy()
-        for k in range(8):
-            at = int((n * (3 + k) + k * 80) % (width - 60))
-            p[100 + k * 20 : 118 + k * 20, at : at + 50] = (30 * k, 255 - 20 * k, 100)
-        yield p
+def pictures(scene: int, fps: int, seconds: int) -> Iterator[NDArray[np.uint8]]:
+    """The pictures of one scene, RGB, of shape (720, 1280, 3)."""
+    return play(SCENES[scene % len(SCENES)](), fps, seconds)
+
+
+__all__ = ["SCENES", "SIZE", "pictures"]
