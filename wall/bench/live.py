@@ -6,9 +6,8 @@ import bisect
 import statistics
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from wall.app import Look, open_wall
@@ -17,6 +16,7 @@ from wall.bench.floor import floor_per_tile
 from wall.bench.painted import PaintLog
 from wall.bench.processes import cpu_s, rss_mb
 from wall.bench.report import tell
+from wall.bench.spin import spin
 from wall.demo import City, running_city
 from wall.ui.wall_window import WallWindow
 
@@ -47,10 +47,10 @@ def measure(app: QApplication, city: City, tiles: int, seconds: float) -> dict[s
         window.hear_painted(log)
         window.resize(_WALL_WIDTH, _WALL_HEIGHT)
         window.show()
-        _spin(_START_WITHIN_S, lambda: len(log.first_s) == tiles)
-        _spin(_SETTLE_S)
+        spin(_START_WITHIN_S, lambda: len(log.first_s) == tiles)
+        spin(_SETTLE_S)
         begin_s, begin_cpu_s = time.monotonic(), cpu_s(city.pid)
-        _spin(seconds)
+        spin(seconds)
         end_s, end_cpu_s = time.monotonic(), cpu_s(city.pid)
         memory_mb = rss_mb(city.pid)
         width, height = _tile_size(window)
@@ -78,17 +78,6 @@ def measure(app: QApplication, city: City, tiles: int, seconds: float) -> dict[s
         "latency_ms_p95": round(_percentile(latencies_ms, 95), 1),
         "rss_mb": round(memory_mb, 1),
     }
-
-
-def _spin(seconds: float, until: Callable[[], bool] = lambda: False) -> None:
-    """Let the window live for so long, or until something is true."""
-    loop = QEventLoop()
-    deadline_s = time.monotonic() + seconds
-    timer = QTimer(interval=50)
-    timer.timeout.connect(lambda: loop.quit() if until() or time.monotonic() >= deadline_s else None)
-    timer.start()
-    loop.exec()
-    timer.stop()
 
 
 def _tile_size(window: WallWindow) -> tuple[int, int]:

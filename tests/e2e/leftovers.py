@@ -1,0 +1,57 @@
+"""What a program has: threads, processes, open descriptors. What is there afterwards and was not before is a leak."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from dataclasses import dataclass
+
+import psutil
+
+
+@dataclass(frozen=True, slots=True)
+class Belongings:
+    """Everything this process has at one moment."""
+
+    threads: frozenset[threading.Thread]
+    children: frozenset[int]
+    descriptors: frozenset[tuple[str, str]]
+
+    @classmethod
+    def now(cls) -> Belongings:
+        children = frozenset(child.pid for child in psutil.Process().children(recursive=True))
+        return cls(frozenset(threading.enumerate()), children, frozenset(_descriptors()))
+
+    def left(self, *, descriptors: bool = True) -> list[str]:
+        """The names of what is new since then."""
+        now = Belongings.now()
+        threads = [f"thread {thread.name}" for thread in now.threads - self.threads]
+        processes = [f"process {_name(pid)}" for pid in now.children - self.children]
+        files = [f"{number} {target}" for number, target in now.descriptors - self.descriptors]
+        return threads + processes + (files if descriptors else [])
+
+    def left_after(self, seconds: float, *, descriptors: bool = True) -> list[str]:
+        """The names of what is still there after so long."""
+        deadline_s = time.monotonic() + seconds
+        while (left := self.left(descriptors=descriptors)) and time.monotonic() < deadline_s:
+            time.sleep(0.02)
+        return left
+
+
+def _descriptors() -> list[tuple[str, str]]:
+    """Number and target of each; the one that lists them is gone before it is asked."""
+    found = []
+    for number in os.listdir("/proc/self/fd"):
+        try:
+            found.append((number, os.readlink(f"/proc/self/fd/{number}")))
+        except FileNotFoundError:
+            continue
+    return found
+
+
+def _name(pid: int) -> str:
+    try:
+        return f"{pid} {' '.join(psutil.Process(pid).cmdline()[1:4])}"
+    except psutil.Error:
+        return f"{pid}, a zombie"

@@ -1,0 +1,63 @@
+"""Measures for how long the UI thread could not answer: a timer that should tick a hundred times a second.
+
+On a machine that others use as well, a thread also waits because it gets no processor. Linux counts that wait for each
+thread (`/proc/thread-self/schedstat`, nanoseconds on a run queue), so it is told apart: `held_ms` is what the program
+itself is to blame for, `gaps_ms` what an operator would have felt.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+
+_TICK_MS = 10
+_SCHEDSTAT = Path("/proc/thread-self/schedstat")
+
+
+@dataclass(slots=True)
+class Beats:
+    """Gaps beyond the tick, in milliseconds, in the order in which they came."""
+
+    gaps_ms: list[float] = field(default_factory=list)
+    held_ms: list[float] = field(default_factory=list)
+
+    def percentile_ms(self, percent: float) -> float:
+        """Of the felt gaps; 0 while there are none."""
+        ordered = sorted(self.gaps_ms)
+        return ordered[min(len(ordered) - 1, int(len(ordered) * percent / 100))] if ordered else 0.0
+
+
+class Heartbeat:
+    """Ticks on the thread that started it, which must run Qt's loop. `beats` may be replaced to begin anew."""
+
+    def __init__(self) -> None:
+        self.beats = Beats()
+        self._timer = QTimer(interval=_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self._last_s = self._last_wait_s = 0.0
+
+    def start(self) -> None:
+        """Begin; what lies between `stop` and `start` is not counted."""
+        self._last_s, self._last_wait_s = time.monotonic(), _waited_s()
+        self._timer.start()
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def _tick(self) -> None:
+        now_s, wait_s = time.monotonic(), _waited_s()
+        gap_s = max(0.0, now_s - self._last_s - _TICK_MS / 1000)
+        self.beats.gaps_ms.append(gap_s * 1000)
+        self.beats.held_ms.append(max(0.0, gap_s - (wait_s - self._last_wait_s)) * 1000)
+        self._last_s, self._last_wait_s = now_s, wait_s
+
+
+def _waited_s() -> float:
+    """How long this thread has waited for a processor so far; 0 where the system does not tell."""
+    try:
+        return int(_SCHEDSTAT.read_text().split()[1]) / 1e9
+    except (OSError, ValueError, IndexError):
+        return 0.0
