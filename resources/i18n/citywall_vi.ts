@@ -154,6 +154,10 @@
         <translation>đồng hồ lệch</translation>
     </message>
     <message>
+        <source>No camera is on this wall: start it with  citywall view rtsp://…</source>
+        <translation>Chưa có camera nào trên tường hình này: hãy chạy  citywall view rtsp://…</translation>
+    </message>
+    <message>
         <source>new format</source>
         <translation>đổi định dạng</translation>
     </message>

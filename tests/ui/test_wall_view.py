@@ -200,6 +200,16 @@ def test_the_light_theme_is_light(live: FakeLive, make_window: MakeWindow) -> No
     assert middle(window, 3) == rgb(LIGHT.ground), "an empty cell is ground"
 
 
+def test_an_empty_wall_says_what_belongs_there(live: FakeLive, make_window: MakeWindow) -> None:
+    window = make_window(0, 1, 1)
+    image = window.screenshot()
+    middle_row = range(image.height() // 2 - 10, image.height() // 2 + 30)
+    assert any(
+        rgb(image.pixelColor(x, y)) != rgb(DARK.ground) for x in range(image.width()) for y in middle_row
+    )
+    assert window.tiles_not_live() == []
+
+
 def test_the_window_is_up_at_once(live: FakeLive, make_window: MakeWindow) -> None:
     begun_s = time.monotonic()
     make_window(36, 6, 6, width=1920, height=1080)

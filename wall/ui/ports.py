@@ -12,11 +12,17 @@ class LiveViewPort(Protocol):
     """Live pictures by tile number. All methods are called on the UI thread and never block."""
 
     def show(self, tile: int, source: Source, width: int, height: int) -> PictureFeed:
-        """Begin to show a stream at so many device pixels. The feed is empty until the first picture."""
+        """Begin to show a stream at so many device pixels. The feed is empty until the first picture.
+
+        OSError when there is no memory for the pictures; nothing was begun then.
+        """
         ...
 
     def resize(self, tile: int, width: int, height: int) -> None:
-        """Want another size. The feed goes on with pictures of the old size until there are new ones."""
+        """Want another size. The feed goes on with pictures of the old size until there are new ones.
+
+        OSError when there is no memory for them; the old size stays.
+        """
         ...
 
     def hide(self, tile: int) -> None:

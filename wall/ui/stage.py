@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
 
 from wall.model.camera import Camera
 from wall.model.events import TileChanged
+from wall.model.picture import Picture, PictureFeed
 from wall.model.stream import Source
-from wall.model.tile import Thresholds
+from wall.model.tile import Cause, Thresholds, TileState, TileStatus
 from wall.ui.ports import LiveViewPort
 from wall.ui.tile import LastPicture, Tile
 
@@ -40,14 +42,11 @@ class Stage:
         """Have a tile received at a size in device pixels; a tile that is there goes on without a break."""
         tile = self._tiles.get(number)
         if tile is None:
-            feed = self._live.show(number, source, *size)
-            tile = Tile(number, camera, feed, self._limits, self._monotonic())
-            self._tiles[number] = tile
-            if kept := self._remembered.pop(number, None):
-                tile.remember(kept)
+            tile = self._tiles[number] = self._begin(number, camera, source, size)
         elif tile.size != size:
-            self._live.resize(number, *size)
-        tile.size = size
+            with suppress(OSError):  # No memory for it now: the former size goes on, scaled.
+                self._live.resize(number, *size)
+                tile.size = size
         return tile
 
     def keep_only(self, numbers: Collection[int]) -> None:
@@ -67,6 +66,20 @@ class Stage:
         if number in self._tiles:
             self._live.retry(number)
 
+    def _begin(self, number: int, camera: Camera, source: Source, size: tuple[int, int]) -> Tile:
+        feed: PictureFeed
+        try:
+            feed, failure = self._live.show(number, source, *size), None
+        except OSError:
+            feed, failure = _NoFeed(), TileStatus(TileState.DECODER_FAILED, Cause.UNKNOWN)
+        tile = Tile(number, camera, feed, self._limits, self._monotonic())
+        tile.size = size
+        if failure is not None:
+            tile.tell(failure, self._monotonic())
+        if kept := self._remembered.pop(number, None):
+            tile.remember(kept)
+        return tile
+
     def _give_back(self, number: int) -> None:
         if kept := self._tiles.pop(number).let_go():
             self._remembered[number] = kept
@@ -74,3 +87,13 @@ class Stage:
         self._live.hide(number)
         while len(self._remembered) > _REMEMBERED:
             self._remembered.popitem(last=False)
+
+
+class _NoFeed:
+    """Stands in where the live view had no memory for a picture."""
+
+    def has_newer(self) -> bool:
+        return False
+
+    def hold(self) -> Picture | None:
+        return None

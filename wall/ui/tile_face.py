@@ -9,7 +9,7 @@ from wall.model.grid import Rect
 from wall.model.tile import TileState
 from wall.ui import words
 from wall.ui.captions import Captions
-from wall.ui.theme import Theme
+from wall.ui.theme import LARGE, Theme, font
 from wall.ui.tile import Overlay, Tile
 
 _DIMMED = 0.55
@@ -42,6 +42,15 @@ class TileFace:
         painter.fillRect(cell.x, cell.bottom - width, cell.width, width, accent)
         painter.fillRect(cell.x, cell.y, width, cell.height, accent)
         painter.fillRect(cell.right - width, cell.y, width, cell.height, accent)
+
+    def paint_notice(self, painter: QPainter, area: Rect, text: str) -> None:
+        """One quiet sentence in the middle of an empty wall; `area` in logical pixels."""
+        painter.save()
+        painter.resetTransform()
+        painter.setFont(font(LARGE))
+        painter.setPen(self._theme.muted)
+        painter.drawText(_qrect(area), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+        painter.restore()
 
     # -- in colour
 

@@ -50,6 +50,8 @@ class WallView(QWidget):
     def __init__(self, theme: Theme, monotonic: Callable[[], float], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.on_painted: PaintedHook | None = None
+        self.notice = ""
+        """What to say while there is no tile at all."""
         self._theme = theme
         self._monotonic = monotonic
         self._grid = Grid(1, 1)
@@ -178,6 +180,8 @@ class WallView(QWidget):
                 0, 0, math.ceil(self.width() * scale), math.ceil(self.height() * scale), self._theme.ground
             )
         self._paint_cells(painter, touched)
+        if not self._standing:
+            self._face.paint_notice(painter, Rect(0, 0, self.width(), self.height()), self.notice)
         painter.end()
         self._asked = QRegion()
         self._asked_cells.clear()

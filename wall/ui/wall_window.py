@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from wall.model.camera import Camera
 from wall.model.grid import Grid
 from wall.model.tile import Cause, TileState, TileStatus
+from wall.ui import words
 from wall.ui.arrangement import Arrangement
 from wall.ui.key_list import KeyList
 from wall.ui.keys import GRIDS, Key, action_of
@@ -64,6 +65,7 @@ class WallWindow(QWidget):
         self.showing = Showing(
             cameras, Arrangement(len(cameras), Grid(columns, rows)), self._view, live, monotonic
         )
+        self._view.notice = "" if cameras else words.empty_wall()
         self._grid_actions = self._make_grid_actions()
         self._actions = [action_of(key, self) for key in self._keys()]
         self._top = TopLine(theme, self._grid_actions, self)

@@ -41,6 +41,13 @@ def cause_sentence(status: TileStatus) -> str:
     return why[:1].upper() + why[1:]
 
 
+def empty_wall() -> str:
+    """What to say where there is not one camera."""
+    return QCoreApplication.translate(
+        "Wall", "No camera is on this wall: start it with  citywall view rtsp://…"
+    )
+
+
 def whole_story(camera: Camera, status: TileStatus) -> str:
     """Everything a tile has to say, for the tooltip: there nothing is elided."""
     name = f"{camera.number}  {camera.name}"
