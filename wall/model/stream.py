@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from urllib.parse import quote, unquote, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
+
+_MOST_ADDRESS = 4096
+_MOST_LOGIN = 1024
+_MOST_TOLD = 200
 
 
 class Codec(Enum):
@@ -49,15 +53,15 @@ def parse_source(
     the address is not an `rtsp://host…` address.
     """
     text = address.strip().replace(" ", "%20")
-    try:
-        parts = urlsplit(text)
-        host, port = parts.hostname, parts.port
-    except ValueError as error:
-        raise ValueError(f"this is not a valid address: {_without_login(text)}") from error
+    parts, host, port = _split(text)
     if parts.scheme.lower() != "rtsp" or not host:
         raise ValueError(f"an address must look like rtsp://host:port/path, not: {_without_login(text)}")
+    if "@" in parts.fragment:
+        raise ValueError(f"write # as %23 in a user name or password: {_without_login(text)}")
     if credentials is None and parts.username is not None:
         credentials = Credentials(unquote(parts.username), unquote(parts.password or ""))
+    if credentials and len(credentials.username) + len(credentials.password) > _MOST_LOGIN:
+        raise ValueError(f"the login is too long: {_without_login(text)}")
     netloc = (f"[{host}]" if ":" in host else host) + (f":{port}" if port is not None else "")
     return Source(urlunsplit(("rtsp", netloc, parts.path, parts.query, "")), credentials, transport)
 
@@ -70,6 +74,23 @@ def url_with_login(source: Source) -> str:
     return source.url.replace("rtsp://", f"rtsp://{login}@", 1)
 
 
+def _split(text: str) -> tuple[SplitResult, str, int | None]:
+    """The parts of an address, its host and its port. ValueError in our words: Python's own quote the login."""
+    try:
+        parts = urlsplit(text)
+        host, port = parts.hostname or "", parts.port
+        host.encode("idna")  # As the resolver will; it fails for empty and for overlong labels.
+        too_long = len(text.encode()) > _MOST_ADDRESS
+    except ValueError:
+        raise ValueError(f"this is not a valid address: {_without_login(text)}") from None
+    if too_long:
+        raise ValueError(f"this address is too long: {_without_login(text)}")
+    return parts, host, port
+
+
 def _without_login(text: str) -> str:
-    scheme, separator, rest = text.rpartition("://")
-    return f"{scheme}{separator}{rest.rpartition('@')[2]}"[:200]
+    """What may be told of an address that was refused: nothing that stands before an "@", wherever that is."""
+    start, separator, rest = text.partition("://")
+    if "@" in start:
+        start, separator, rest = "", "", text
+    return f"{start}{separator}{rest.rpartition('@')[2]}"[:_MOST_TOLD]

@@ -138,8 +138,10 @@ def judge(seen: Observation, now_s: float, limits: Thresholds) -> TileStatus:
         return TileStatus(TileState.DECODER_FAILED, Cause.DAMAGED)
     if now_s - seen.picture_s > limits.late_after_s:
         return TileStatus(TileState.LATE, _why_late(seen, now_s, limits))
-    if seen.changed_s is not None and now_s - seen.changed_s > limits.frozen_after_s:
+    if now_s - max(seen.changed_s or 0.0, seen.opened_s) > limits.frozen_after_s:
         return TileStatus(TileState.FROZEN, Cause.STANDING)
+    if seen.changed_s is None or seen.changed_s < seen.opened_s:  # Not looked at yet: it may be an old one.
+        return TileStatus(TileState.CONNECTING, Cause.FIRST_PICTURE)
     return TileStatus(TileState.LIVE, _remark(seen, now_s, limits))
 
 
