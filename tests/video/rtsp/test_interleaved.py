@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.video.rtsp.packets import interleaved, rtp
@@ -125,6 +125,7 @@ PIECES = st.one_of(
 )
 
 
+@example(b"AA\t\x00\tRTSP/0.0\n\n", 1)
 @given(st.lists(PIECES, max_size=12).map(b"".join), st.integers(1, 700))
 def test_any_bytes_in_any_chunks_give_the_same(data: bytes, size: int) -> None:
     assert outcome(data, size) == outcome(data, len(data) or 1)

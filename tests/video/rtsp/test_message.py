@@ -72,7 +72,17 @@ def test_writes_a_request() -> None:
 
 
 @pytest.mark.parametrize(
-    "beginning", [b"R", b"RTSP", b"RTSP/", b"RTSP/1.0 20", b"OPTIONS * RT", b"OPTIONS", b"SET_"]
+    "beginning",
+    [
+        b"R",
+        b"RTSP",
+        b"RTSP/",
+        b"RTSP/1.0 20",
+        b"OPTIONS * RT",
+        b"OPTIONS",
+        b"SET_",
+        "RTSP/1.0 401 Từ chối".encode(),
+    ],
 )
 def test_what_may_become_a_message(beginning: bytes) -> None:
     assert may_start_message(beginning)

@@ -14,7 +14,7 @@ from wall.model.errors import MalformedReplyError
 
 _STATUS_LINE = re.compile(r"RTSP/\d\.\d\s+(\d{3})(?:\s+(.*))?$")
 _REQUEST_LINE = re.compile(r"([A-Z_]{2,20})\s+(\S+)\s+RTSP/\d\.\d$")
-_START_SO_FAR = re.compile(rb"(?:RTSP/(?:\d[\t -~]*)?|[A-Z_]{1,20}(?: [\t -~]*)?)\r?$")
+_START_SO_FAR = re.compile(rb"(?:RTSP/(?:\d[\t -~\x80-\xff]*)?|[A-Z_]{1,20}(?: [\t -~]*)?)\r?$")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 
 
@@ -56,10 +56,10 @@ class Request:
 def may_start_message(beginning: bytes) -> bool:
     """Say whether these first bytes of a line can still become the first line of an RTSP message."""
     line, ended, _ = beginning.partition(b"\n")
-    if ended:
-        text = line.decode("latin-1").strip()
-        return bool(_STATUS_LINE.match(text) or _REQUEST_LINE.match(text))
-    return _START_SO_FAR.match(line) is not None
+    if not _START_SO_FAR.match(line):
+        return False
+    text = line.decode("latin-1").strip()
+    return not ended or bool(_STATUS_LINE.match(text) or _REQUEST_LINE.match(text))
 
 
 def parse_message(head: bytes) -> Response | Request:

@@ -1,4 +1,7 @@
-"""Receiving RTP and RTCP in datagrams, on a pair of ports (RFC 3550, section 11). Asyncio."""
+"""Receiving RTP and RTCP in datagrams, on a pair of ports (RFC 3550, section 11).
+
+Asyncio, on a loop that can watch sockets (every one but Windows' default, which a decode process need not use).
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,6 @@ import asyncio
 import contextlib
 import socket
 from collections.abc import Callable
-from typing import cast
 
 from wall.model.errors import UnreachableError, WallError
 from wall.model.stream import Transport
@@ -21,6 +23,8 @@ from wall.video.rtsp.transports import Agreed, udp_line
 
 _PAIR_ATTEMPTS = 20
 _RECEIVE_BYTES = 1024 * 1024
+_DATAGRAMS_A_TURN = 64
+_LARGEST_DATAGRAM = 65535
 _PUNCH = bytes((0x80, 0, 0, 0)) + bytes(8)
 
 
@@ -31,7 +35,7 @@ class UdpPath:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._endpoints: list[_Endpoint] = []
+        self._ports: list[_Port] = []
         self._window: ReorderWindow | None = None
         self._limits = Limits()
         self.transport_line = ""
@@ -39,78 +43,73 @@ class UdpPath:
     async def open(self, limits: Limits) -> None:
         """Bind an even port and the next one. Raises UnreachableError."""
         self._limits = limits
-        loop = asyncio.get_running_loop()
         try:
             sockets = _bind_pair(self._connection.local_host)
         except OSError as error:
             raise UnreachableError("no pair of UDP ports is free here", cause=Cause.SETUP) from error
+        self._ports = [_Port(sock, self._connection.fail) for sock in sockets]
         self.transport_line = udp_line(sockets[0].getsockname()[1])
-        for sock in sockets:
-            _, endpoint = await loop.create_datagram_endpoint(
-                lambda: _Endpoint(self._connection.fail), sock=sock
-            )
-            self._endpoints.append(endpoint)
 
     def start(self, agreed: Agreed, stream: RtpStream, rtcp: RtcpReceiver) -> None:
         """Hear the camera, and open the way for it through firewalls on our side."""
         self._window = ReorderWindow(stream.packet, self._connection.fail, self._limits)
-        hosts = frozenset(filter(None, (self._connection.camera_host, agreed.source)))
-        ports = agreed.server_ports or (0, 0)
+        camera = self._connection.camera_host
+        hosts = frozenset(filter(None, (camera, agreed.source)))
         handlers: tuple[PacketHandler, PacketHandler] = (self._window.packet, rtcp.packet)
-        for endpoint, handler, port in zip(self._endpoints, handlers, ports, strict=True):
-            endpoint.start(handler, hosts, (self._connection.camera_host, port))
-        self._endpoints[0].send(_PUNCH)
-        self._endpoints[1].send(rtcp.report())
+        for port, handler, number in zip(self._ports, handlers, agreed.server_ports or (0, 0), strict=True):
+            port.start(handler, hosts, (camera, number))
+        self._ports[0].send(_PUNCH)
+        self._ports[1].send(rtcp.report())
 
     def send_report(self, report: bytes) -> None:
         """Send an RTCP packet to the camera."""
-        self._endpoints[1].send(report)
+        self._ports[1].send(report)
 
     def close(self) -> None:
         """Close both ports."""
         if self._window is not None:
             self._window.close()
-        for endpoint in self._endpoints:
-            endpoint.close()
-        self._endpoints.clear()
+        for port in self._ports:
+            port.close()
+        self._ports.clear()
 
 
-class _Endpoint(asyncio.DatagramProtocol):
-    """One port."""
+class _Port:
+    """One UDP port, read without asyncio's transport: that takes a turn of the loop for each datagram."""
 
-    def __init__(self, fail: Callable[[BaseException], None]) -> None:
+    def __init__(self, sock: socket.socket, fail: Callable[[BaseException], None]) -> None:
+        self._sock = sock
         self._fail = fail
-        self._transport: asyncio.DatagramTransport | None = None
-        self._handler: PacketHandler | None = None
+        self._loop = asyncio.get_running_loop()
+        self._handler: PacketHandler
         self._hosts: frozenset[str] = frozenset()
         self._camera = ("", 0)
 
     def start(self, handler: PacketHandler, hosts: frozenset[str], camera: tuple[str, int]) -> None:
         """Hand datagrams of these hosts to the handler."""
         self._handler, self._hosts, self._camera = handler, hosts, camera
+        self._loop.add_reader(self._sock, self._read)
 
     def send(self, data: bytes) -> None:
-        """Send to the camera, where it told its port."""
-        if self._transport is not None and self._camera[1]:
+        """Send to the camera, where it told its port; what does not go out is no matter."""
+        if self._camera[1]:
             with contextlib.suppress(OSError):
-                self._transport.sendto(data, self._camera)
+                self._sock.sendto(data, self._camera)
 
     def close(self) -> None:
         """Hear nothing more."""
-        self._handler = None
-        if self._transport is not None:
-            self._transport.abort()
+        self._loop.remove_reader(self._sock)
+        self._sock.close()
 
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Keep the transport (called by asyncio)."""
-        self._transport = cast(asyncio.DatagramTransport, transport)
-
-    def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
-        """Take a datagram (called by asyncio)."""
-        if self._handler is None or addr[0] not in self._hosts:
-            return
+    def _read(self) -> None:
+        """Take the datagrams that are there, but leave the loop to others after some."""
         try:
-            self._handler(memoryview(data), 0, len(data))
+            for _ in range(_DATAGRAMS_A_TURN):
+                data, address = self._sock.recvfrom(_LARGEST_DATAGRAM)
+                if address[0] in self._hosts:
+                    self._handler(memoryview(data), 0, len(data))
+        except OSError:
+            return  # nothing more is there; or our report found a closed port, then silence will tell
         except WallError as error:
             self._fail(error)
 
