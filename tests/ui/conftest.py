@@ -51,7 +51,9 @@ def make_window(qtbot: QtBot, live: FakeLive) -> Iterator[MakeWindow]:
         with_sub: bool = True,
         theme: Theme = DARK,
     ) -> WallWindow:
-        window = WallWindow(cameras(count, with_sub=with_sub), live, live.bridge, theme, columns, rows)
+        window = WallWindow(
+            cameras(count, with_sub=with_sub), live, live.bridge, theme, columns, rows, monotonic=live.clock
+        )
         windows.append(window)
         window.resize(width, height)
         with qtbot.waitExposed(window):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import mmap
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -31,6 +30,16 @@ def cameras(count: int, *, with_sub: bool = True) -> list[Camera]:
         )
         for index in range(count)
     ]
+
+
+class Clock:
+    """Stands until a test moves it: no wait of a busy machine makes a picture old."""
+
+    def __init__(self) -> None:
+        self.now_s = 100_000.0
+
+    def __call__(self) -> float:
+        return self.now_s
 
 
 class SharedFeed:
@@ -76,6 +85,7 @@ class FakeLive:
 
     def __init__(self, bridge: EventBridge) -> None:
         self.bridge = bridge
+        self.clock = Clock()
         self.feeds: dict[int, SharedFeed] = {}
         self.asked: list[tuple[object, ...]] = []
 
@@ -99,12 +109,12 @@ class FakeLive:
     def draw(self, colour: Colour, *tiles: int, age_s: float = 0.0) -> None:
         """A picture for these tiles, or for all."""
         for tile in tiles or tuple(self.feeds):
-            self.feeds[tile].draw(colour, time.monotonic() - age_s)
+            self.feeds[tile].draw(colour, self.clock() - age_s)
 
     def tell(self, status: TileStatus, *tiles: int, for_s: float = 0.0) -> None:
         """These tiles, or all, are now so, and have been for a while."""
         for tile in tiles or tuple(self.feeds):
-            self.bridge.publish(TileChanged(tile, status, time.monotonic() - for_s))
+            self.bridge.publish(TileChanged(tile, status, self.clock() - for_s))
 
     def go_live(self, colour: Colour, *tiles: int) -> None:
         """A fresh picture, and the state to it."""
@@ -116,14 +126,14 @@ class FakeLive:
         self.tell(TileStatus(state, cause), *tiles, for_s=for_s)
 
     @contextmanager
-    def running(self, colour: Colour, fps: float = 15.0, age_s: float = 0.0) -> Iterator[None]:
-        """All feeds get pictures from another thread, last changed `age_s` ago."""
+    def running(self, colour: Colour, fps: float = 15.0) -> Iterator[None]:
+        """All feeds get pictures from another thread, as a real camera would send them."""
         stop = threading.Event()
 
         def run() -> None:
             while not stop.wait(1 / fps):
                 for feed in list(self.feeds.values()):
-                    feed.draw(colour, time.monotonic() - age_s)
+                    feed.draw(colour, self.clock())
 
         thread = threading.Thread(target=run, name="feeder")
         thread.start()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-import time
+from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
@@ -22,14 +22,14 @@ def main(target: str) -> None:
     """Paint nine tiles of stripes a single device pixel wide, and save the wall."""
     QApplication(sys.argv[:1])
     live = FakeLive(EventBridge())
-    window = WallWindow(cameras(9), live, live.bridge, DARK, 3, 3)
+    window = WallWindow(cameras(9), live, live.bridge, DARK, 3, 3, monotonic=live.clock)
     window.resize(700, 428)
     window.show()
-    _wait(200)
+    _until(lambda: len(live.feeds) == 9)
     for feed in live.feeds.values():
-        feed.draw_stripes(time.monotonic())
+        feed.draw_stripes(live.clock())
     live.tell(LIVE)
-    _wait(300)
+    _until(lambda: not window.tiles_not_live())
     view = window.findChild(WallView)
     assert view is not None and window.tiles_not_live() == []
     for tile in view.tiles:
@@ -39,10 +39,14 @@ def main(target: str) -> None:
     window.close()
 
 
-def _wait(milliseconds: int) -> None:
+def _until(true: Callable[[], bool]) -> None:
+    """Let Qt run until something is true; whoever started this process has the time limit."""
     loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
+    timer = QTimer(interval=20)
+    timer.timeout.connect(lambda: loop.quit() if true() else None)
+    timer.start()
     loop.exec()
+    timer.stop()
 
 
 if __name__ == "__main__":

@@ -89,15 +89,16 @@ def test_an_old_picture_is_grey_and_its_age_counts(
     qtbot.waitUntil(lambda: middle(window, 0) == RED)
     live.draw(RED, 0, age_s=10)
     live.fail(TileState.NO_SIGNAL, Cause.RESET)
-    qtbot.waitUntil(lambda: is_grey(middle(window, 0)), timeout=5000)
+    qtbot.waitUntil(lambda: is_grey(middle(window, 0)))
     tile = view_of(window).tiles[0]
     assert tile is not None
-    first_age = tile.painted_age
-    before = cell_image(window, 0)
-    qtbot.waitUntil(lambda: tile.painted_age >= first_age + 2, timeout=8000)
-    upper = Rect(0, 0, before.width(), before.height() // 3)
-    assert differing(before, cell_image(window, 0), upper) > 0
-    assert first_age >= 10
+    assert tile.painted_age == 10
+    for age in (11, 12):
+        before = cell_image(window, 0)
+        live.clock.now_s += 1
+        qtbot.waitUntil(lambda: tile.painted_age == age)  # noqa: B023
+        upper = Rect(0, 0, before.width(), before.height() // 3)
+        assert differing(before, cell_image(window, 0), upper) > 0
 
 
 def test_a_picture_grows_old_without_anybody_saying_so(
@@ -107,11 +108,12 @@ def test_a_picture_grows_old_without_anybody_saying_so(
     window = make_window(1, 1, 1)
     live.go_live(RED)
     qtbot.waitUntil(lambda: window.tiles_not_live() == [])
-    qtbot.waitUntil(lambda: is_grey(middle(window, 0)), timeout=5000)
+    live.clock.now_s += 3
+    qtbot.waitUntil(lambda: is_grey(middle(window, 0)))
     (report,) = window.tiles_not_live()
     assert report.status == TileStatus(TileState.LATE, Cause.SLOW)
     live.draw(BLUE)
-    qtbot.waitUntil(lambda: middle(window, 0) == BLUE, timeout=3000)
+    qtbot.waitUntil(lambda: middle(window, 0) == BLUE)
     assert window.tiles_not_live() == []
 
 
@@ -119,10 +121,10 @@ def test_a_frozen_camera_does_not_look_fresh(qtbot: QtBot, live: FakeLive, make_
     window = make_window(1, 1, 1)
     live.fail(TileState.FROZEN, Cause.STANDING, for_s=30)
     with live.running(RED):
-        qtbot.waitUntil(lambda: is_grey(middle(window, 0)) and max(middle(window, 0)) > 30, timeout=5000)
+        qtbot.waitUntil(lambda: is_grey(middle(window, 0)) and max(middle(window, 0)) > 30)
         tile = view_of(window).tiles[0]
         assert tile is not None
-        assert tile.painted_age >= 32
+        assert tile.painted_age == 32
 
 
 def test_a_scene_in_which_nothing_moves_stays_live(
@@ -131,9 +133,9 @@ def test_a_scene_in_which_nothing_moves_stays_live(
     """Its picture last changed before the limit for late, but it is not yet called frozen."""
     window = make_window(1, 1, 1)
     live.tell(LIVE)
-    with live.running(RED, age_s=1.8):
-        qtbot.waitUntil(lambda: middle(window, 0) == RED, timeout=5000)
-        assert window.tiles_not_live() == []
+    live.draw(RED, age_s=1.8)
+    qtbot.waitUntil(lambda: middle(window, 0) == RED)
+    assert window.tiles_not_live() == []
 
 
 def test_the_middle_of_an_old_picture_stays_free(
@@ -211,9 +213,9 @@ def test_an_empty_wall_says_what_belongs_there(live: FakeLive, make_window: Make
 
 
 def test_the_window_is_up_at_once(live: FakeLive, make_window: MakeWindow) -> None:
-    begun_s = time.monotonic()
+    begun_s = time.process_time()
     make_window(36, 6, 6, width=1920, height=1080)
-    assert time.monotonic() - begun_s < 1.0
+    assert time.process_time() - begun_s < 0.5
 
 
 def test_a_full_repaint_of_36_tiles_is_short(qtbot: QtBot, live: FakeLive, make_window: MakeWindow) -> None:
