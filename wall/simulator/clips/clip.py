@@ -16,7 +16,7 @@ class DamagedClipError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class AccessUnit:
-    """One encoded picture: Annex B for H.264 and H.265, a JPEG file for MJPEG."""
+    """One encoded picture, as an Annex B byte stream."""
 
     data: bytes
     is_key: bool

@@ -13,7 +13,7 @@ VERSION = 2
 class ClipRecipe:
     """One scene in one codec and size. `style` is "city", or "bench": with a camera's noise and profile.
 
-    `codec` is "h264", "h265" or "mjpeg". `still` repeats the first picture for ever (a frozen camera that
+    `codec` is "h264" or "h265". `still` repeats the first picture for ever (a frozen camera that
     encodes).
     """
 
@@ -39,5 +39,7 @@ class ClipRecipe:
         return self.style, self.scene, self.width, self.height, self.fps, self.seconds, self.still
 
 
+BENCH_SCENE = 1
+"""The market: people all over the picture, as much motion as a camera's rate allows."""
 KEYFRAME_S = 2
 """One keyframe every two seconds, as cameras are set."""

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from wall.simulator.city import Camera, StreamSpec
-from wall.simulator.clips.recipe import ClipRecipe
+from wall.simulator.clips.recipe import BENCH_SCENE, ClipRecipe
 from wall.simulator.faults import Fault, FaultValue
 
 PICTURE_FAULTS = frozenset({Fault.FROZEN, Fault.RESOLUTION, Fault.CODEC})
-_OTHER_CODEC = {"h264": "h265", "h265": "h264", "mjpeg": "h264"}
+_OTHER_CODEC = {"h264": "h265", "h265": "h264"}
 
 
 def recipe_for(style: str, camera: Camera, spec: StreamSpec, on: Mapping[Fault, FaultValue]) -> ClipRecipe:
     """The clip of a camera's stream under these faults. `style` is "city", "bench" or "file"."""
-    scene = camera.scene if style == "city" else 0
+    scene = camera.scene if style == "city" else BENCH_SCENE
     recipe = ClipRecipe(style, scene, spec.codec, spec.width, spec.height, spec.fps, spec.kbit_s)
     if Fault.RESOLUTION in on:
         width, height, kbit_s = (640, 360, 512) if spec.width > 640 else (1280, 720, 2048)

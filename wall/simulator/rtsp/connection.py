@@ -76,6 +76,9 @@ class RtspConnection(asyncio.Protocol):
         self._heard_at = self._loop.time()
 
     def _check_silence(self) -> None:
+        if self._task is not None:
+            # It waits for us, while a clip is encoded for the first time.
+            self._heard()
         left = self._heard_at + SESSION_TIMEOUT_S - self._loop.time()
         if left > 0:
             self._watch = self._loop.call_later(left, self._check_silence)
