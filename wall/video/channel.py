@@ -40,15 +40,20 @@ class Channel:
         return self._socket.fileno()
 
     def send(self, message: Message, descriptors: tuple[int, ...] = ()) -> None:
-        """Send one message. ChannelClosed when nobody is there or nobody has read for long."""
+        """Send one message. ChannelClosed when nobody is there or nobody has read for long; ValueError if too long."""
         data = json.dumps(message, separators=(",", ":")).encode()
+        if len(data) > _MOST_BYTES:
+            raise ValueError(f"a message of {len(data)} bytes is too long for the channel")
         try:
             socket.send_fds(self._socket, [data], list(descriptors))
         except OSError as error:  # Broken pipe, reset, or a full buffer on a non-blocking end.
             raise ChannelClosed(type(error).__name__) from None
 
     def receive(self) -> tuple[Message, list[int]] | None:
-        """The next message with its descriptors (the caller closes them), None if there is none yet."""
+        """The next message with its descriptors (the caller closes them), None if there is none yet.
+
+        ChannelClosed when nobody is there, or somebody who does not speak our language.
+        """
         try:
             data, ancillary, _, _ = self._socket.recvmsg(
                 _MOST_BYTES,
@@ -60,13 +65,25 @@ class Channel:
         except OSError as error:
             raise ChannelClosed(type(error).__name__) from None
         descriptors = _descriptors(ancillary)
-        if not data:
-            raise ChannelClosed("closed")
-        return json.loads(data), descriptors
+        message = _message(data)
+        if message is None:
+            for descriptor in descriptors:
+                os.close(descriptor)
+            raise ChannelClosed("closed" if not data else "no message")
+        return message, descriptors
 
     def close(self) -> None:
         with contextlib.suppress(OSError):
             self._socket.close()
+
+
+def _message(data: bytes) -> Message | None:
+    """What the bytes say; None where it is no message: a side that talks nonsense is as good as gone."""
+    try:
+        message = json.loads(data)
+    except ValueError:
+        return None
+    return message if isinstance(message, dict) else None
 
 
 def _descriptors(ancillary: list[tuple[int, int, bytes]]) -> list[int]:

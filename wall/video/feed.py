@@ -9,26 +9,22 @@ from wall.video.memory import PictureMemory, PictureReader
 class TileFeed:
     """A `PictureFeed` whose memory can be replaced while it is read.
 
-    `replace` is called on the io loop, the rest on the painting thread; each field is written by one side only. The
+    `replace` is called on the io loop, the rest on the painting thread; each field is written by one thread only. The
     former memory is read until the new one has a picture, so a resize never shows an empty tile.
     """
 
     def __init__(self, memory: PictureMemory) -> None:
-        self._reader = PictureReader(memory)
-        self._next: PictureReader | None = None
+        self._wanted = self._reader = PictureReader(memory)
 
     def replace(self, memory: PictureMemory) -> None:
         """Read from `memory` as soon as there is a picture in it."""
-        self._next = PictureReader(memory)
+        self._wanted = PictureReader(memory)
 
     def has_newer(self) -> bool:
-        following = self._next
-        return (following is not None and following.has_newer()) or self._reader.has_newer()
+        return self._wanted.has_newer() or self._reader.has_newer()
 
     def hold(self) -> Picture | None:
-        following = self._next
-        if following is not None and following.has_newer():
-            self._reader = following
-            if self._next is following:
-                self._next = None
+        wanted = self._wanted
+        if wanted.has_newer():
+            self._reader = wanted
         return self._reader.hold()

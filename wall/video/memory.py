@@ -11,6 +11,7 @@ Layout: `_HEADER_BYTES` of 64-bit fields, then the three pictures, BGRX, each wi
 
 from __future__ import annotations
 
+import errno
 import mmap
 import os
 import tempfile
@@ -21,6 +22,7 @@ from wall.model.picture import Picture
 PICTURES = 3
 _HEADER_BYTES = 4096
 _NONE = -1
+_MOST_BYTES = 2 << 30  # Three pictures of 16384 x 10922: no screen is larger.
 
 # Integer fields (index into the 64-bit view).
 _LATEST, _HELD, _COUNT = 0, 1, 2
@@ -58,6 +60,9 @@ class PictureMemory:
     @classmethod
     def create(cls, width: int, height: int) -> PictureMemory:
         """A new, empty segment. OSError where there is no memory for it."""
+        if _segment_bytes(width, height) > _MOST_BYTES:
+            # The kernel would hand out pages until it begins to kill processes.
+            raise OSError(errno.ENOMEM, f"no memory for pictures of {width}x{height}")
         descriptor = _anonymous_file()
         try:
             # Reserved now: a full memory must be an error here, not a SIGBUS in the middle of painting.
@@ -170,8 +175,11 @@ class PictureReader:
 
     def has_newer(self) -> bool:
         """Was anything published since the last `hold`?"""
-        held = self._held.count if self._held is not None else 0
-        return self._integers[_COUNT] != held and self._integers[_LATEST] != _NONE
+        number = self._integers[_LATEST]
+        if number == _NONE or self._held is None:
+            return number != _NONE
+        # Not the writer's own count, which runs ahead of the newest picture for an instant.
+        return self._integers[_SIZES + number * _SIZE_FIELDS + 3] != self._held.count
 
     def hold(self) -> Picture | None:
         """Take the newest picture; the writer keeps its hands off it until the next one is taken."""
