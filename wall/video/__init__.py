@@ -17,7 +17,7 @@ Decisions, and what was measured for them (2 cores, 18 tiles a process, 640x360 
 - *Fast bilinear scaling* (`--swscale-mode=0`): 0.0245 instead of 0.0265.
 - *No release callback, no unlock callback*: three calls into Python a picture instead of five.
 - *Skipping the loop filter* would give another 9 %, at the price of a worse picture: left to the budget (issue D).
-- *Presentation*: see `decode/imem`. The delay from feeding to showing is a constant 60 ms.
+- *Presentation*: see `decode/imem`. The delay from feeding to showing is a constant 40 ms.
 - *Only whole pictures* (`err_detect=explode`): a damaged picture is not shown but counted, and the tile says so.
 - *A spare process*: starting Python and libVLC takes most of a second, and a killed decoder must be back in two.
 

@@ -1,13 +1,20 @@
-"""The road of access units into libVLC: its `imem` access and our unit queue.
+"""The road of access units into libVLC: its `imem` access, our unit queue, and the stamps that keep the delay constant.
 
-Measured facts this rests on (libVLC 3.0.24, `demux imem`):
-- It has a fixed presentation delay of 300 ms, which no option changes. Units are therefore stamped with a decoding time
-  of *now* and a presentation time 300 ms before it; what remains is a constant 60 ms from feeding to showing.
-- It shows nothing until 300 ms of stream were buffered. The first unit is stamped 320 ms into the past, so that the
-  second one ends the buffering at once; without it a tile stands still for 0.75 s after its first picture.
-- Stamping with the time of arrival keeps the delay constant for ever: the camera's own clock never enters, so its
-  drift cannot add up (a known fault of players that follow it).
-- The get-callback may block; `stop()` waits for it. An end mark in the queue ends the input within milliseconds.
+Facts of libVLC 3.0 (demux imem, src/input/es_out.c, clock.c), measured and read:
+
+- imem has a fixed presentation delay of 300 ms, which no option changes: a picture is shown at *map(pts) + 300 ms*.
+- Nothing is shown until 300 ms of stream have been buffered, by decoding stamps, and the decoder has its first picture.
+  At that moment, T, the stream's first stamp X is mapped to *T - 290 ms*, and so stays for ever: imem's pace is
+  controlled by the player, so no drift is followed and none can add up (a known fault of players that do follow it).
+- Presentation stamps must grow, or libavcodec trusts the decoding stamps instead, for ever: 300 ms more of delay.
+- After each unit the input sleeps until *map(dts)*. A dts that maps into the future would slow the stream down.
+
+So the first unit is stamped X and the second X + 301 ms, which ends the buffering at once; T is when the third is
+asked for, but for at most 11 ms of that sleep. From then on a unit taken at time t gets a dts that maps a little before
+t, and a pts that is shown at t + `SHOW_AFTER_US`: the camera's own clock never enters, and a tile's delay is the same
+after eight hours as after one second.
+
+The get-callback may block; `stop()` waits for it. An end mark in the queue ends the input within milliseconds.
 """
 
 from __future__ import annotations
@@ -16,8 +23,17 @@ import ctypes
 import queue
 import time
 
-DELAY_US = 300_000
-PREROLL_US = 320_000
+SHOW_AFTER_US = 40_000
+"""Enough for a 1080p picture to be decoded, so that pictures are shown as evenly as they come. One that is decoded
+later is shown at once; libavcodec must not find *all* of them late, or it drops them after five seconds.
+"""
+
+_FIRST_STAMP_US = 1_000_000
+_BUFFER_US = 301_000
+_BUFFERED_UNITS = 2
+_MAPPED_BEFORE_US = 290_000
+_IN_THE_PAST_US = 20_000
+_IMEM_DELAY_US = 300_000
 
 _END = -1
 _GOT = 0
@@ -54,6 +70,8 @@ class UnitQueue:
         self.taken = 0
         self.shown = 0
         self._credit = 0
+        self._mapped_us = 0
+        self._pts_us = _FIRST_STAMP_US
 
     def put(self, unit: bytes) -> None:
         self._units.put(unit)
@@ -89,17 +107,30 @@ class UnitQueue:
         ]
 
     def _get(self, _data, _cookie, dts, pts, flags, size, buffer) -> int:  # type: ignore[no-untyped-def]
+        if self.taken == _BUFFERED_UNITS and not self._mapped_us:
+            self._mapped_us = _now_us()
         unit = self._units.get()
         if unit is None:
             self._units.put(None)  # Once ended, ended for every further call.
             return _END
         self._current = unit
-        stamp = time.monotonic_ns() // 1000 - (0 if self.taken else PREROLL_US)
-        dts[0] = stamp
-        pts[0] = stamp - DELAY_US
+        dts[0], pts[0] = self._stamps()
         flags[0] = 0
         size[0] = len(unit)
         buffer[0] = ctypes.cast(ctypes.c_char_p(unit), ctypes.c_void_p).value
         self.taken += 1
         self._credit = 3
         return _GOT
+
+    def _stamps(self) -> tuple[int, int]:
+        """Decoding and presentation stamp of the unit taken now, microseconds."""
+        self._pts_us += 1
+        if self.taken < _BUFFERED_UNITS:
+            return _FIRST_STAMP_US + self.taken * _BUFFER_US, self._pts_us
+        since_us = _FIRST_STAMP_US + _now_us() - self._mapped_us + _MAPPED_BEFORE_US
+        self._pts_us = max(self._pts_us, since_us - _IMEM_DELAY_US + SHOW_AFTER_US)
+        return since_us - _IN_THE_PAST_US, self._pts_us
+
+
+def _now_us() -> int:
+    return time.monotonic_ns() // 1000

@@ -24,6 +24,8 @@ _ARGUMENTS = [
     "--intf=dummy",
     "--verbose=-1",  # Also keeps FFmpeg's own messages out of stderr.
     "--no-audio",
+    "--aout=dummy",  # Else each player asks PulseAudio for a connection before it plays.
+    "--text-renderer=none",  # Else each output loads the system's fonts.
     "--no-spu",
     "--no-osd",
     "--no-video-title-show",
@@ -32,11 +34,17 @@ _ARGUMENTS = [
     "--avcodec-hw=none",
     "--avcodec-threads=1",  # A frame thread per core costs a fifth more in wake-ups and adds a frame of delay.
     "--swscale-mode=0",  # Fast bilinear: 8 % less than bicubic, not to be told apart at the size of a tile.
-    "--no-drop-late-frames",  # Late is better than never; what cannot keep up at all is flushed by the watch.
+    "--no-drop-late-frames",  # Late is better than never; what cannot keep up is flushed by the watch.
     "--no-skip-frames",
+    "--no-avcodec-hurry-up",  # Else the decoder drops pictures that are due at once, which is how we want them.
     "--clock-jitter=0",  # Else libVLC adds to its delay each time a packet comes late, and never takes it back.
 ]
 _STRICT = ":avcodec-options={err_detect=explode}"
+
+_HARDWARE_CHROMAS = (b"VAOP", b"VAO0", b"VDV0", b"VDV2", b"VDV4")
+"""WORKAROUND libVLC 3.0: it sets up an output for each kind of hardware decoding before it finds that none is wanted,
+and searches some hundred chains of converters for each. Refused at once, a tile starts a good deal sooner.
+"""
 
 _Lock = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.POINTER(ctypes.c_void_p))
 _Display = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p)
@@ -162,6 +170,8 @@ class _Screen:
         del self._lock, self._display, self._setup
 
     def _on_setup(self, _opaque, chroma, width, height, pitch, lines) -> int:  # type: ignore[no-untyped-def]
+        if ctypes.string_at(chroma, 4) in _HARDWARE_CHROMAS:
+            return 0
         self._width, self._height = self._size()
         ctypes.memmove(chroma, b"RV32", 4)
         width[0], height[0] = self._width, self._height
