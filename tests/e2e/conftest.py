@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from tests.e2e.figures import FIGURES, Figures
 from tests.e2e.leftovers import Belongings
+from tests.e2e.room import START_WITHIN_S, Room, open_room
 from wall.bench.control import Control
 from wall.demo import City, running_city
 from wall.simulator.city import build_city
@@ -52,7 +55,7 @@ def figures(pytestconfig: pytest.Config) -> Figures:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _nothing_left_behind() -> Iterator[None]:
+def _nothing_left_behind(city: City) -> Iterator[None]:
     """As everywhere, but for a whole module: decode processes come and go while its wall stands."""
     before = Belongings.now()
     yield
@@ -81,16 +84,34 @@ def clips() -> None:
     asyncio.run(make())
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def city(clips: None) -> Iterator[City]:
     """A city whose cameras all show the measuring clip, in steps that can be counted."""
     with running_city(CAMERAS, SITES, "--clip", "bench") as city:
         yield city
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def control(city: City) -> Iterator[Control]:
     """The city's faults and journals."""
     control = Control(city.control)
     yield control
     control.close()
+
+
+@pytest.fixture(scope="module")
+def room(qapp: QCoreApplication, city: City) -> Iterator[Room]:
+    """A wall on all cameras of the city."""
+    with open_room(qapp, city.cameras, 3, 2) as room:
+        yield room
+
+
+@pytest.fixture
+def all_well(room: Room, control: Control) -> Iterator[None]:
+    """Every tile moves before the test; no fault is on after it."""
+    room.all_move()
+    room.wait(room.has_spare, START_WITHIN_S, "a decode process stands by")
+    room.beats()
+    yield
+    for fault in Fault:
+        room.do(partial(control.set_fault, fault, list(range(1, CAMERAS + 1)), on=False))

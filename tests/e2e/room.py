@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import time
+import zlib
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TypeVar
+from urllib.parse import urlsplit
 
+import psutil
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
@@ -18,6 +22,7 @@ from wall.bench.heartbeat import Beats, Heartbeat
 from wall.bench.painted import PaintLog
 from wall.bench.spin import spin
 from wall.model.camera import Camera
+from wall.model.picture import Picture
 from wall.model.tile import TileState, TileStatus
 from wall.services.live_view import LiveView
 from wall.ui.tile import Tile
@@ -43,6 +48,8 @@ class Room:
     painted: PaintLog = field(default_factory=PaintLog)
     heart: Heartbeat = field(default_factory=Heartbeat)
     errands: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1))
+    changed_s: dict[int, list[float]] = field(default_factory=lambda: defaultdict(list))
+    _marks: dict[int, int] = field(default_factory=dict)
 
     def spin(self, seconds: float, until: Callable[[], bool] = lambda: False) -> bool:
         """Let the wall live, and its heart be heard."""
@@ -86,6 +93,33 @@ class Room:
         """How many different frames of a tile were painted since then."""
         return len(self.painted.between(number, since_s, time.monotonic() + 1))
 
+    def changes_since(self, number: int, since_s: float) -> int:
+        """How many times what a tile shows has changed since then, whatever it shows."""
+        return sum(at_s >= since_s for at_s in self.changed_s[number])
+
+    def decoders(self) -> list[psutil.Process]:
+        """Every decode process, the spare too."""
+        return [child for child in psutil.Process().children() if _decodes(child)]
+
+    def has_spare(self) -> bool:
+        """Is there one decode process more than are at work, and is it ready? Its libVLC has a thread then."""
+        spare = [each for each in self.decoders() if each.pid not in self.live.decode_pids()]
+        return len(spare) == 1 and spare[0].num_threads() > 1
+
+    def tiles_of(self, pid: int) -> list[int]:
+        """The tiles of a decode process: it holds a connection to the port of each one's camera."""
+        connections = psutil.Process(pid).net_connections("tcp")
+        ports = {connection.raddr.port for connection in connections if connection.raddr}
+        return [n for n, camera in enumerate(self.cameras) if _port(camera) in ports]
+
+    def hear(self, number: int, picture: Picture, now_s: float) -> None:
+        """The painting hook."""
+        self.painted(number, picture, now_s)
+        mark = zlib.crc32(picture.pixels)
+        if self._marks.get(number) != mark:
+            self._marks[number] = mark
+            self.changed_s[number].append(now_s)
+
     def all_move(self, numbers: Sequence[int] | None = None, within_s: float = START_WITHIN_S) -> float:
         """Wait until these tiles (or all) are live and paint new frames; gives how long it took."""
         since_s = time.monotonic()
@@ -94,12 +128,19 @@ class Room:
 
     def story(self) -> str:
         """Every tile that is not simply live, in words."""
-        ill = [tile for tile in self.window.showing.visible_tiles() if tile.status != TileStatus(TileState.LIVE)]
-        return "; ".join(f"tile {t.number} {t.status.state.value} ({t.status.cause.value})" for t in ill) or "all live"
+        ill = [
+            tile for tile in self.window.showing.visible_tiles() if tile.status != TileStatus(TileState.LIVE)
+        ]
+        return (
+            "; ".join(f"tile {t.number} {t.status.state.value} ({t.status.cause.value})" for t in ill)
+            or "all live"
+        )
 
     def longest_hole(self, control: Control, number: int, begin_s: float, end_s: float) -> int:
         """The most frames in a row that the camera sent in a span of time and that were never painted."""
-        self.wait(lambda: self.seen_since(number, end_s) >= _FRAMES_TO_ARRIVE, START_WITHIN_S, "what is under way")
+        self.wait(
+            lambda: self.seen_since(number, end_s) >= _FRAMES_TO_ARRIVE, START_WITHIN_S, "what is under way"
+        )
         sent = self.do(lambda: control.sent(self.cameras[number].number))
         painted = self.painted.between(number, begin_s, end_s + _PAINTED_WITHIN_S)
         return longest_hole([each for each in sent if begin_s <= each[1] < end_s], painted)
@@ -115,6 +156,17 @@ def longest_hole(sent: Frames, painted: Frames) -> int:
     return longest
 
 
+def _decodes(process: psutil.Process) -> bool:
+    try:
+        return "wall.video.decode" in process.cmdline()
+    except psutil.Error:  # Gone, or a zombie.
+        return False
+
+
+def _port(camera: Camera) -> int | None:
+    return urlsplit(camera.source_for_grid().url).port
+
+
 @contextmanager
 def open_room(app: QCoreApplication, cameras: Sequence[Camera], columns: int, rows: int) -> Iterator[Room]:
     """A wall on these cameras; everything behind it ends with the block."""
@@ -122,7 +174,7 @@ def open_room(app: QCoreApplication, cameras: Sequence[Camera], columns: int, ro
     try:
         with open_wall(app, cameras, Look(columns, rows)) as (window, live):
             room = Room(window, live, cameras)
-            window.hear_painted(room.painted)
+            window.hear_painted(room.hear)
             window.resize(_WIDTH, _HEIGHT)
             window.show()
             try:

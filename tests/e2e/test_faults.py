@@ -1,29 +1,28 @@
 """Each fault of a camera: its tile says which, its neighbours never notice, and it comes back by itself.
 
 Wanted: named within 3 s, live within 5 s of being lifted, neighbours miss at most one frame, the UI thread is never
-held over 50 ms. What is allowed here is more, for a busy machine; what was measured is told at the end of the run.
+held over 50 ms. A crowded machine is allowed more; what was measured is told at the end of the run.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 
+from tests.e2e.crowd import Crowd
 from tests.e2e.figures import Figures
-from tests.e2e.room import Room, open_room
+from tests.e2e.room import Room
 from wall.bench.control import Control
-from wall.demo import City
 from wall.model.tile import Cause, TileState, TileStatus
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = [pytest.mark.timeout(240), pytest.mark.usefixtures("all_well")]
 
 NAMED_WITHIN_S, LIVE_WITHIN_S = 8.0, 12.0
-HOLE_FRAMES = 4
-HELD_MS = 100.0
+HOLE_FRAMES, HOLE_FRAMES_IN_A_CROWD = 2, 15
+HELD_MS, HELD_MS_IN_A_CROWD = 50.0, 250.0
 
 LIVE = TileStatus(TileState.LIVE)
 
@@ -62,42 +61,50 @@ TROUBLES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def room(qapp: QCoreApplication, city: City) -> Iterator[Room]:
-    with open_room(qapp, city.cameras, 3, 2) as room:
-        yield room
-
-
-@pytest.fixture(autouse=True)
-def all_well(room: Room, control: Control) -> Iterator[None]:
-    room.all_move()
-    room.beats()
-    yield
-    for fault in {trouble.fault for trouble in TROUBLES} | {"password", "slow-first-frame"}:
-        room.do(lambda fault=fault: switch(control, fault, [1, 2, 3, 4, 5], on=False))  # type: ignore[misc]
-
-
-def switch(control: Control, fault: str, cameras: list[int], *, on: bool, value: object = None) -> None:
-    control.set_fault(fault, cameras, on=on, value=value)  # type: ignore[arg-type]
-
-
 @pytest.mark.parametrize("trouble", TROUBLES, ids=str)
 def test_is_named_harms_nobody_and_passes(
     room: Room, control: Control, figures: Figures, trouble: Trouble
 ) -> None:
     cameras = list(trouble.cameras)
     ill = [camera - 1 for camera in cameras]
-    begin_s = time.monotonic()
-    room.do(lambda: switch(control, trouble.fault, cameras, on=True, value=trouble.value))
+    crowd, begin_s = Crowd(), time.monotonic()
+    room.do(partial(control.set_fault, trouble.fault, cameras, on=True, value=trouble.value))
     named_s = room.wait(lambda: all(room.status(n) in trouble.named for n in ill), NAMED_WITHIN_S, "named")
-    room.do(lambda: switch(control, trouble.fault, cameras, on=False))
+    room.do(partial(control.set_fault, trouble.fault, cameras, on=False))
     lifted_s = time.monotonic()
     live_s = room.wait(lambda: all(room.moves_since(n, lifted_s) for n in ill), LIVE_WITHIN_S, "live again")
     end_s = time.monotonic()
     holes = [room.longest_hole(control, n, begin_s, end_s) for n in range(5) if n not in ill]
-    beats = room.beats()
-    held_ms, gap_ms = max(beats.held_ms), max(beats.gaps_ms)
-    figures.note(str(trouble), named_s=named_s, live_s=live_s, hole=max(holes), held_ms=held_ms, gap_ms=gap_ms)
-    assert max(holes) <= HOLE_FRAMES, "neighbours go on"
-    assert held_ms < HELD_MS
+    held_ms = max(room.beats().held_ms)
+    figures.note(
+        str(trouble), named_s=named_s, live_s=live_s, hole=max(holes), held_ms=held_ms, crowd=crowd.share()
+    )
+    assert max(holes) <= crowd.allows(HOLE_FRAMES, HOLE_FRAMES_IN_A_CROWD), "neighbours go on"
+    assert held_ms < crowd.allows(HELD_MS, HELD_MS_IN_A_CROWD)
     room.wait(lambda: all(room.status(n) == LIVE for n in ill), LIVE_WITHIN_S, "nothing more to remark")
+
+
+def test_a_slow_first_picture_is_waited_for_in_words(room: Room, control: Control) -> None:
+    room.do(partial(control.set_fault, "slow-first-frame", [1], on=True, value=4))
+    begin_s = time.monotonic()
+    room.live.retry(0)
+    waiting = TileStatus(TileState.CONNECTING, Cause.FIRST_PICTURE)
+    room.wait(lambda: room.status(0) == waiting, NAMED_WITHIN_S, "waits for the first picture")
+    room.wait(lambda: room.moves_since(0, begin_s + 2), LIVE_WITHIN_S, "live when it comes")
+    assert time.monotonic() - begin_s > 3.5, "nothing came before that"
+
+
+def test_silence_ends_as_no_signal_and_passes(room: Room, control: Control) -> None:
+    room.do(partial(control.set_fault, "silent", [1], on=True))
+    ended = TileStatus(TileState.NO_SIGNAL, Cause.SILENT)
+    room.wait(lambda: room.status(0) == ended, LIVE_WITHIN_S, "given up")
+    room.do(partial(control.set_fault, "silent", [1], on=False))
+    lifted_s = time.monotonic()
+    room.wait(lambda: room.moves_since(0, lifted_s), LIVE_WITHIN_S, "live again")
+
+
+def test_a_frozen_picture_stays_called_frozen(room: Room, control: Control) -> None:
+    """A camera that repeats one group of pictures never passes for live while it does."""
+    room.do(partial(control.set_fault, "frozen", [1], on=True, value="gop"))
+    room.wait(lambda: room.status(0).state is TileState.FROZEN, LIVE_WITHIN_S, "frozen")
+    assert not room.spin(6, lambda: room.status(0).state is not TileState.FROZEN), room.story()

@@ -20,7 +20,9 @@ class Control:
         )
         return [(int(number), float(at_s)) for number, at_s in reply["sent"]]
 
-    def set_fault(self, fault: str, cameras: list[int], *, on: bool, value: float | None = None) -> None:
+    def set_fault(
+        self, fault: str, cameras: list[int], *, on: bool, value: float | str | None = None
+    ) -> None:
         """Switch a fault on or off."""
         wish: dict[str, Any] = {"fault": fault, "cameras": cameras, "on": on}
         if value is not None:

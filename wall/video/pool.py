@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wall.model.stream import Codec, Source, Transport
-from wall.model.tile import Cause, Phase
+from wall.model.tile import RETRY_NEVER, Cause, Phase
 from wall.video.channel import Message
 from wall.video.memory import PictureMemory
 from wall.video.worker import Worker
@@ -42,6 +42,10 @@ class _Shown:
     source: Source
     memory: PictureMemory
     worker: Worker
+    is_refused: bool = False
+    """The camera refused the login: only an operator may try again, and so not a new process either."""
+    is_open: bool = False
+    """Does `worker` know of it?"""
 
 
 class DecodePool:
@@ -91,12 +95,17 @@ class DecodePool:
         """Go on in another memory."""
         shown = self._shown[tile]
         shown.memory = memory
-        message = {"do": "resize", "tile": tile, "width": memory.width, "height": memory.height}
-        shown.worker.send(message, (memory.descriptor,))
+        if shown.is_open:
+            message = {"do": "resize", "tile": tile, "width": memory.width, "height": memory.height}
+            shown.worker.send(message, (memory.descriptor,))
 
     def retry(self, tile: int) -> None:
         """Try again now: an operator said so."""
-        self._shown[tile].worker.send({"do": "retry", "tile": tile})
+        shown = self._shown[tile]
+        if shown.is_open:
+            shown.worker.send({"do": "retry", "tile": tile})
+        else:
+            self._hand_over(tile, shown)
 
     def close(self, tile: int) -> None:
         """Stop receiving and decoding."""
@@ -111,6 +120,7 @@ class DecodePool:
     def _hand_over(self, tile: int, shown: _Shown) -> None:
         self._shown[tile] = shown
         shown.worker.tiles.add(tile)
+        shown.is_open = True
         login = shown.source.credentials
         message: Message = {
             "do": "open",
@@ -131,12 +141,14 @@ class DecodePool:
         tile = message["tile"]
         if tile not in self._shown:
             return
+        phase, cause = Phase[message["phase"]], Cause[message["cause"]]
+        self._shown[tile].is_refused = phase is Phase.FAILED and cause in RETRY_NEVER
         codec, transport = message.get("codec"), message.get("transport")
         self._on_report(
             TileReport(
                 tile,
-                Phase[message["phase"]],
-                Cause[message["cause"]],
+                phase,
+                cause,
                 Codec[codec] if codec else None,
                 Transport[transport] if transport else None,
             )
@@ -155,9 +167,15 @@ class DecodePool:
         successor, self._spare = self._spare or self._new_worker(), None
         self._workers[self._workers.index(worker)] = successor
         for tile in sorted(worker.tiles):
+            self._move(tile, successor)
+
+    def _move(self, tile: int, successor: Worker) -> None:
+        shown = self._shown[tile]
+        shown.worker, shown.is_open = successor, False
+        if shown.is_refused:
+            successor.tiles.add(tile)
+        else:
             self._on_report(TileReport(tile, Phase.LOST, Cause.DECODER_LOST))
-            shown = self._shown[tile]
-            shown.worker = successor
             self._hand_over(tile, shown)
 
     async def _keep_checking(self) -> None:
