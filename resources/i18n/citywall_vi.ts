@@ -139,6 +139,14 @@
         <translation>camera vừa đổi định dạng hình</translation>
     </message>
     <message>
+        <source>the camera does not send in the way that is asked for (TCP or UDP)</source>
+        <translation>camera không gửi theo cách được yêu cầu (TCP hay UDP)</translation>
+    </message>
+    <message>
+        <source>there is no memory for its pictures</source>
+        <translation>không đủ bộ nhớ cho hình</translation>
+    </message>
+    <message>
         <source>the camera reports a fault of its own</source>
         <translation>camera tự báo lỗi</translation>
     </message>

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import errno
-
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from tests.ui.fake_live import FakeLive, SharedFeed, cameras
+from tests.ui.fake_live import FakeLive, cameras
 from tests.ui.pixels import rgb
 from wall.model.tile import Thresholds, TileState
 from wall.ui.stage import Stage
@@ -66,25 +64,6 @@ def test_coming_back_begins_with_the_old_picture_and_its_true_age(live: FakeLive
     live.draw((1, 1, 1), 2)
     assert again.take()
     assert again.is_current(live.clock())
-    stage.keep_only(())
-
-
-def test_no_memory_for_pictures_is_said_on_the_tile(live: FakeLive, monkeypatch: pytest.MonkeyPatch) -> None:
-    stage = staged(live)
-    good = want(stage, 1)
-
-    def refuse(*_: object) -> SharedFeed:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(live, "show", refuse)
-    monkeypatch.setattr(live, "resize", refuse)
-    bad = want(stage, 2)
-    assert bad.status.state is TileState.DECODER_FAILED
-    assert not bad.take() and bad.shown_image() is None
-    camera = cameras(2)[1]
-    assert stage.want(1, camera, camera.main, (64, 36)) is good
-    assert good.size == (32, 18), "the former size goes on, and the new one is asked for again next time"
-    monkeypatch.setattr(live, "hide", lambda _tile: None)
     stage.keep_only(())
 
 

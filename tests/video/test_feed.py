@@ -8,6 +8,12 @@ from wall.video.feed import TileFeed
 from wall.video.memory import PictureMemory, PictureWriter
 
 
+def reading(memory: PictureMemory) -> TileFeed:
+    feed = TileFeed()
+    feed.replace(memory)
+    return feed
+
+
 def sized(width: int, height: int = 36) -> PictureMemory:
     """A memory that needs no descriptor any more."""
     memory = PictureMemory.create(width, height)
@@ -25,7 +31,7 @@ def width_of(picture: Picture | None) -> int | None:
 
 def test_it_is_empty_until_a_picture_comes() -> None:
     memory = sized(64)
-    feed = TileFeed(memory)
+    feed = reading(memory)
     assert not feed.has_newer()
     assert feed.hold() is None
     fill(memory)
@@ -36,7 +42,7 @@ def test_it_is_empty_until_a_picture_comes() -> None:
 
 def test_a_resize_keeps_the_old_picture_until_the_new_one() -> None:
     small, large = sized(64), sized(128)
-    feed = TileFeed(small)
+    feed = reading(small)
     fill(small)
     held = feed.hold()
     feed.replace(large)
@@ -51,7 +57,7 @@ def test_a_resize_keeps_the_old_picture_until_the_new_one() -> None:
 def test_the_old_size_goes_on_until_the_new_one_is_there() -> None:
     """The decoder of the old size may have pictures left."""
     small, large = sized(64), sized(128)
-    feed = TileFeed(small)
+    feed = reading(small)
     feed.replace(large)
     fill(small)
     assert feed.has_newer()
@@ -65,7 +71,7 @@ def test_the_old_size_goes_on_until_the_new_one_is_there() -> None:
 
 def test_several_resizes_before_any_picture() -> None:
     first, second, third = sized(64), sized(96), sized(128)
-    feed = TileFeed(first)
+    feed = reading(first)
     fill(first)
     assert width_of(feed.hold()) == 64
     feed.replace(second)
@@ -79,7 +85,7 @@ def test_several_resizes_before_any_picture() -> None:
 def test_resizing_while_it_is_painted() -> None:
     """The last size wanted is always reached, whenever the painter looks."""
     memories = [sized(2 * n, 2) for n in range(1, 400)]
-    feed = TileFeed(memories[0])
+    feed = reading(memories[0])
     done = threading.Event()
 
     def resize() -> None:

@@ -11,8 +11,8 @@ class Picture:
     """One decoded picture, already at the tile's size.
 
     `pixels` are BGRX, 8 bits each, top row first, `stride` bytes a row, in memory shared with the decode process; they
-    stay untouched until the feed is asked for the next one. `picture_s` is when it was decoded (monotonic seconds);
-    `count` numbers the pictures of this stream.
+    stay untouched until the feed is asked for the next one. `picture_s` is when the picture last changed, in monotonic
+    seconds: a standing picture ages though copies of it arrive. `count` numbers the pictures of this stream.
     """
 
     width: int

@@ -42,6 +42,7 @@ class Cause(Enum):
     LOGIN = "wrong user name or password"
     LOGIN_NEEDED = "the camera asks for a login and none is set"
     SESSIONS_FULL = "the camera has no free session"
+    TRANSPORT = "the camera does not send in the way that is asked for (TCP or UDP)"
     NO_VIDEO = "the stream carries no video"
     CODEC = "the video format cannot be shown"
     NOT_VIDEO = "the answer is not a video stream"
@@ -53,6 +54,7 @@ class Cause(Enum):
     DECODER_LOST = "the decoder stopped and is being replaced"
     CLOCK = "the camera's clock is wrong"
     FORMAT = "the camera has just changed its picture format"
+    MEMORY = "there is no memory for its pictures"
     CAMERA_FAULT = "the camera reports a fault of its own"
 
 
@@ -115,9 +117,11 @@ _FAILED_STATES = {
     Cause.LOGIN_NEEDED: TileState.LOGIN_REFUSED,
     Cause.SESSIONS_FULL: TileState.SESSIONS_FULL,
     Cause.CODEC: TileState.UNSUPPORTED,
+    Cause.TRANSPORT: TileState.UNSUPPORTED,
     Cause.NO_VIDEO: TileState.UNSUPPORTED,
     Cause.DECODER: TileState.DECODER_FAILED,
     Cause.DECODER_LOST: TileState.DECODER_FAILED,
+    Cause.MEMORY: TileState.DECODER_FAILED,
 }
 
 RETRY_NEVER = frozenset({Cause.LOGIN, Cause.LOGIN_NEEDED})

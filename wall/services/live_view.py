@@ -9,12 +9,12 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from wall.model.events import Event, StreamOpened, TileChanged
 from wall.model.picture import PictureFeed
 from wall.model.stream import Source
-from wall.model.tile import Observation, Phase, Thresholds, TileStatus, judge
+from wall.model.tile import Cause, Observation, Phase, Thresholds, TileStatus, judge
 from wall.video.feed import TileFeed
 from wall.video.memory import PictureMemory
 from wall.video.pool import DecodePool, TileReport
@@ -26,9 +26,11 @@ _JUDGE_EVERY_S = 0.1
 class _Tile:
     """What the service knows of one tile. Only the io loop touches it after it was made."""
 
-    memory: PictureMemory
+    source: Source
+    size: tuple[int, int]
     feed: TileFeed
-    seen: Observation
+    memory: PictureMemory | None = None
+    seen: Observation = field(default_factory=lambda: Observation(Phase.OPENING))
     status: TileStatus | None = None
 
 
@@ -60,21 +62,21 @@ class LiveView:
         """End everything, within two seconds. On the io loop."""
         if self._judging is not None:
             self._judging.cancel()
-        for tile in list(self._tiles):
-            self._tiles.pop(tile).memory.close()
+            self._judging = None  # Its traceback would hold on to a tile, and so to the memory of its pictures.
+        tiles, self._tiles = self._tiles, {}
+        for tile in tiles.values():
+            _let_go(tile)
         await self._pool.stop()
 
     def show(self, tile: int, source: Source, width: int, height: int) -> PictureFeed:
-        """Begin to show a stream at so many device pixels. OSError when there is no memory for its pictures."""
-        memory = PictureMemory.create(_even(width), _even(height))
-        feed = TileFeed(memory)
-        self._loop.call_soon_threadsafe(self._open, tile, source, memory, feed)
+        """Begin to show a stream at so many device pixels."""
+        feed = TileFeed()
+        self._loop.call_soon_threadsafe(self._open, tile, _Tile(source, (_even(width), _even(height)), feed))
         return feed
 
     def resize(self, tile: int, width: int, height: int) -> None:
         """Want another size; the feed goes on with the former pictures until there is one."""
-        memory = PictureMemory.create(_even(width), _even(height))
-        self._loop.call_soon_threadsafe(self._replace, tile, memory)
+        self._loop.call_soon_threadsafe(self._resize, tile, (_even(width), _even(height)))
 
     def hide(self, tile: int) -> None:
         """Stop showing."""
@@ -88,32 +90,54 @@ class LiveView:
         """The decode processes at work, for the health page and the benchmarks."""
         return self._pool.pids()
 
-    def _open(self, tile: int, source: Source, memory: PictureMemory, feed: TileFeed) -> None:
-        if tile in self._tiles:
-            self._close(tile)
-        self._tiles[tile] = _Tile(memory, feed, Observation(Phase.OPENING))
-        self._pool.open(tile, source, memory)
+    def _open(self, number: int, tile: _Tile) -> None:
+        self._close(number)
+        self._tiles[number] = tile
+        self._begin(number, tile)
 
-    def _replace(self, tile: int, memory: PictureMemory) -> None:
-        shown = self._tiles.get(tile)
-        if shown is None:
-            memory.close()
+    def _begin(self, number: int, tile: _Tile) -> None:
+        """Get the memory for a tile's pictures, which takes longer than the painting thread has time for."""
+        try:
+            tile.memory = PictureMemory.create(*tile.size)
+        except OSError:
+            tile.seen = Observation(Phase.FAILED, Cause.MEMORY)
             return
-        former, shown.memory = shown.memory, memory
-        memory.inherit(former.vitals())
-        shown.feed.replace(memory)
-        self._pool.resize(tile, memory)
-        former.close()
+        tile.seen = Observation(Phase.OPENING)
+        tile.feed.replace(tile.memory)
+        self._pool.open(number, tile.source, tile.memory)
 
-    def _close(self, tile: int) -> None:
-        shown = self._tiles.pop(tile, None)
-        if shown is not None:
-            self._pool.close(tile)
-            shown.memory.close()
+    def _resize(self, number: int, size: tuple[int, int]) -> None:
+        tile = self._tiles.get(number)
+        if tile is None:
+            return
+        tile.size = size
+        if tile.memory is None:
+            self._begin(number, tile)
+            return
+        try:
+            memory = PictureMemory.create(*size)
+        except OSError:
+            return  # The former size goes on, scaled by the painter.
+        memory.inherit(tile.memory.vitals())
+        tile.feed.replace(memory)
+        self._pool.resize(number, memory)
+        _let_go(tile)
+        tile.memory = memory
 
-    def _retry(self, tile: int) -> None:
-        if tile in self._tiles:
-            self._pool.retry(tile)
+    def _close(self, number: int) -> None:
+        tile = self._tiles.pop(number, None)
+        if tile is not None and tile.memory is not None:
+            self._pool.close(number)
+            _let_go(tile)
+
+    def _retry(self, number: int) -> None:
+        tile = self._tiles.get(number)
+        if tile is None:
+            return
+        if tile.memory is None:
+            self._begin(number, tile)
+        else:
+            self._pool.retry(number)
 
     def _hear(self, report: TileReport) -> None:
         shown = self._tiles.get(report.tile)
@@ -127,16 +151,18 @@ class LiveView:
         self._judge(report.tile, shown)
 
     def _judge(self, number: int, tile: _Tile) -> None:
-        vitals = tile.memory.vitals()
-        seen = replace(
-            tile.seen,
-            packet_s=vitals.packet_s,
-            picture_s=vitals.picture_s,
-            changed_s=vitals.changed_s,
-            damaged_share=vitals.damaged_share,
-            clock_offset_s=vitals.clock_offset_s,
-            format_s=vitals.format_s,
-        )
+        seen = tile.seen
+        if tile.memory is not None:
+            vitals = tile.memory.vitals()
+            seen = replace(
+                seen,
+                packet_s=vitals.packet_s,
+                picture_s=vitals.picture_s,
+                changed_s=vitals.changed_s,
+                damaged_share=vitals.damaged_share,
+                clock_offset_s=vitals.clock_offset_s,
+                format_s=vitals.format_s,
+            )
         now_s = self._clock()
         status = judge(seen, now_s, self._limits)
         if status != tile.status:
@@ -148,6 +174,13 @@ class LiveView:
             await asyncio.sleep(_JUDGE_EVERY_S)
             for number, tile in list(self._tiles.items()):
                 self._judge(number, tile)
+
+
+def _let_go(tile: _Tile) -> None:
+    """Give up our hold of a tile's memory; the painter may still look at a picture in it."""
+    if tile.memory is not None:
+        tile.memory.close()
+        tile.memory = None
 
 
 def _even(pixels: int) -> int:

@@ -12,17 +12,11 @@ class LiveViewPort(Protocol):
     """Live pictures by tile number. All methods are called on the UI thread and never block."""
 
     def show(self, tile: int, source: Source, width: int, height: int) -> PictureFeed:
-        """Begin to show a stream at so many device pixels. The feed is empty until the first picture.
-
-        OSError when there is no memory for the pictures; nothing was begun then.
-        """
+        """Begin to show a stream at so many device pixels. The feed is empty until the first picture."""
         ...
 
     def resize(self, tile: int, width: int, height: int) -> None:
-        """Want another size. The feed goes on with pictures of the old size until there are new ones.
-
-        OSError when there is no memory for them; the old size stays.
-        """
+        """Want another size. The feed goes on with pictures of the old size until there are new ones."""
         ...
 
     def hide(self, tile: int) -> None:

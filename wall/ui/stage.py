@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator
-from contextlib import suppress
 
 from wall.model.camera import Camera
 from wall.model.events import TileChanged
-from wall.model.picture import Picture, PictureFeed
 from wall.model.stream import Source
-from wall.model.tile import Cause, Thresholds, TileState, TileStatus
+from wall.model.tile import Thresholds
 from wall.ui.ports import LiveViewPort
 from wall.ui.tile import LastPicture, Tile
 
@@ -44,9 +42,8 @@ class Stage:
         if tile is None:
             tile = self._tiles[number] = self._begin(number, camera, source, size)
         elif tile.size != size:
-            with suppress(OSError):  # No memory for it now: the former size goes on, scaled.
-                self._live.resize(number, *size)
-                tile.size = size
+            self._live.resize(number, *size)
+            tile.size = size
         return tile
 
     def keep_only(self, numbers: Collection[int]) -> None:
@@ -67,15 +64,9 @@ class Stage:
             self._live.retry(number)
 
     def _begin(self, number: int, camera: Camera, source: Source, size: tuple[int, int]) -> Tile:
-        feed: PictureFeed
-        try:
-            feed, failure = self._live.show(number, source, *size), None
-        except OSError:
-            feed, failure = _NoFeed(), TileStatus(TileState.DECODER_FAILED, Cause.UNKNOWN)
+        feed = self._live.show(number, source, *size)
         tile = Tile(number, camera, feed, self._limits, self._monotonic())
         tile.size = size
-        if failure is not None:
-            tile.tell(failure, self._monotonic())
         if kept := self._remembered.pop(number, None):
             tile.remember(kept)
         return tile
@@ -87,13 +78,3 @@ class Stage:
         self._live.hide(number)
         while len(self._remembered) > _REMEMBERED:
             self._remembered.popitem(last=False)
-
-
-class _NoFeed:
-    """Stands in where the live view had no memory for a picture."""
-
-    def has_newer(self) -> bool:
-        return False
-
-    def hold(self) -> Picture | None:
-        return None

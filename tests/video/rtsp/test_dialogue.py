@@ -140,8 +140,8 @@ def test_options_may_be_unknown() -> None:
         ("PLAY", "503 Service Unavailable", BusyError, Cause.SESSIONS_FULL),
         ("SETUP", "454 Session Not Found", UnreachableError, Cause.ENDED),
         ("DESCRIBE", "415 Unsupported Media Type", UnsupportedError, Cause.CODEC),
-        ("PLAY", "500 Internal Server Error", UnreachableError, Cause.UNKNOWN),
-        ("SETUP", "461 Unsupported Transport", UnsupportedError, Cause.UNKNOWN),
+        ("PLAY", "500 Internal Server Error", UnreachableError, Cause.CAMERA_FAULT),
+        ("SETUP", "461 Unsupported Transport", UnsupportedError, Cause.TRANSPORT),
     ],
 )
 def test_refusals(method: str, status: str, kind: type[WallError], cause: Cause) -> None:

@@ -70,4 +70,4 @@ def refusal(response: Response, method: str) -> WallError:
             return UnreachableError(said, cause=Cause.ENDED)
     if 300 <= response.status < 400:
         return UnreachableError(f"{said}: the stream moved", cause=Cause.NOT_FOUND)
-    return UnreachableError(said, cause=Cause.UNKNOWN)
+    return UnreachableError(said, cause=Cause.CAMERA_FAULT)

@@ -65,7 +65,7 @@ async def set_up(dialogue: Dialogue, address: str, transport: Transport, line: s
 def no_transport(tried: list[Transport]) -> WallError:
     """Say that the camera offers no way for its packets that we may take."""
     names = " nor over ".join(transport.value.upper() for transport in tried)
-    return UnsupportedError(f"the camera does not send over {names} (461)", cause=Cause.UNKNOWN)
+    return UnsupportedError(f"the camera does not send over {names} (461)", cause=Cause.TRANSPORT)
 
 
 async def play(dialogue: Dialogue, address: str) -> None:
