@@ -34,6 +34,7 @@ _BUFFERED_UNITS = 2
 _MAPPED_BEFORE_US = 290_000
 _IN_THE_PAST_US = 20_000
 _IMEM_DELAY_US = 300_000
+_FRESH_US = 250_000
 
 _END = -1
 _GOT = 0
@@ -70,6 +71,7 @@ class UnitQueue:
         self.taken = 0
         self.shown = 0
         self._credit = 0
+        self._taken_us = 0
         self._mapped_us = 0
         self._pts_us = _FIRST_STAMP_US
 
@@ -88,12 +90,13 @@ class UnitQueue:
         """Take notice that libVLC shows a picture; say whether it may be a new one.
 
         libVLC shows its last picture again every 80 ms when nothing new comes (VOUT_REDISPLAY_DELAY). Those copies
-        must not pass for pictures: each unit taken allows three showings, which covers one that came in between.
+        must not pass for pictures: the last unit taken allows three showings, which covers one that came in between,
+        and more for a moment: of units taken together, as after a resize, the last one is the picture that matters.
         They do count as shown, or a unit that gave no picture would wait for ever.
         """
         self.shown = min(self.taken, self.shown + 1)
         self._credit -= 1
-        return self._credit >= 0
+        return self._credit >= 0 or _now_us() - self._taken_us < _FRESH_US
 
     def options(self, codec: str) -> list[str]:
         """The media options that make libVLC read from here."""
@@ -119,6 +122,7 @@ class UnitQueue:
         size[0] = len(unit)
         buffer[0] = ctypes.cast(ctypes.c_char_p(unit), ctypes.c_void_p).value
         self.taken += 1
+        self._taken_us = _now_us()
         self._credit = 3
         return _GOT
 

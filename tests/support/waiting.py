@@ -1,0 +1,27 @@
+"""Waiting for a condition instead of for a time."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+
+_LOOK_EVERY_S = 0.005
+
+
+def wait_until(condition: Callable[[], object], patience_s: float = 10, what: str = "") -> float:
+    """Look until it is true; gives the seconds that took. Fails with `what` when the patience is at its end."""
+    began_s = time.monotonic()
+    while not condition():
+        assert time.monotonic() - began_s < patience_s, what or "it did not come true"
+        time.sleep(_LOOK_EVERY_S)
+    return time.monotonic() - began_s
+
+
+async def until(condition: Callable[[], object], patience_s: float = 10, what: str = "") -> float:
+    """The same on a loop, which goes on meanwhile."""
+    began_s = time.monotonic()
+    while not condition():
+        assert time.monotonic() - began_s < patience_s, what or "it did not come true"
+        await asyncio.sleep(_LOOK_EVERY_S)
+    return time.monotonic() - began_s

@@ -1,0 +1,25 @@
+"""The engines under test, and a city for them to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from wall.demo import City, running_city
+from wall.video.decode.vlc_player import VlcEngine
+from wall.video.engine import Engine
+
+
+@pytest.fixture(scope="session", params=[VlcEngine])
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """Each engine there is; one a process, as in the product."""
+    made: Engine = request.param()
+    return made
+
+
+@pytest.fixture(scope="session")
+def city() -> Iterator[City]:
+    """Eight cameras of two sites, their clip like a camera's."""
+    with running_city(8, 2, "--clip", "bench") as city:
+        yield city

@@ -1,0 +1,161 @@
+"""Proof of life, on pictures and figures made up for it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from wall.video.decode.watch import DamageWatch, PictureWatch, is_behind
+from wall.video.engine import Progress
+from wall.video.memory import PictureMemory, PictureWriter
+
+WIDTH, HEIGHT = 64, 36
+ROW = WIDTH * 4
+
+
+class Watched:
+    """A memory with pictures drawn into it, looked at each second."""
+
+    def __init__(self) -> None:
+        self.memory = PictureMemory.create(WIDTH, HEIGHT)
+        self.writer = PictureWriter(self.memory)
+        self.watch = PictureWatch()
+        self.now_s = 100.0
+
+    def draw(self, value: int, row: int | None = None) -> None:
+        """Publish a picture of one value; with `row`, only that row has it."""
+        number = self.writer.begin()
+        start = self.writer.offset(number)
+        pixels = bytearray(ROW * HEIGHT)
+        for each in range(HEIGHT) if row is None else [row]:
+            pixels[each * ROW : (each + 1) * ROW] = bytes([value]) * ROW
+        self.memory.view[start : start + len(pixels)] = pixels
+        self.writer.publish(number, WIDTH, HEIGHT, ROW)
+
+    def look(self) -> bool:
+        """Look, a second later; says whether the picture counted as new."""
+        self.now_s += 1
+        self.watch.look(self.writer, ROW, self.now_s)
+        return self.memory.vitals().changed_s == self.now_s
+
+
+@pytest.fixture
+def watched() -> Iterator[Watched]:
+    watched = Watched()
+    yield watched
+    watched.memory.close()
+
+
+def test_nothing_published_is_no_change(watched: Watched) -> None:
+    assert not watched.look()
+    assert watched.memory.vitals().changed_s is None
+
+
+def test_the_first_picture_is_a_change(watched: Watched) -> None:
+    watched.draw(0)
+    assert watched.look()
+    assert not watched.look()
+
+
+def test_another_picture_is_a_change_and_a_copy_is_none(watched: Watched) -> None:
+    watched.draw(1)
+    watched.look()
+    watched.draw(1)
+    assert not watched.look()
+    watched.draw(2)
+    assert watched.look()
+
+
+@pytest.mark.parametrize("group", [2, 5, 12, 18])
+def test_a_repeated_group_of_pictures_is_no_change(watched: Watched, group: int) -> None:
+    """A camera whose encoder plays one group again and again stands."""
+    changes = []
+    for number in range(group * 4):
+        watched.draw(number % group)
+        changes.append(watched.look())
+    assert changes == [True] * group + [False] * group * 3
+
+
+def test_a_picture_of_long_ago_is_a_change(watched: Watched) -> None:
+    """A blinking sign does come back to the same picture, but not for ever."""
+    for number in range(40):
+        watched.draw(number)
+        assert watched.look()
+    watched.draw(0)
+    assert watched.look()
+
+
+def test_one_changed_row_in_eight_is_enough(watched: Watched) -> None:
+    watched.draw(0)
+    watched.look()
+    changed = []
+    for row in range(16):
+        watched.draw(row + 1, row)
+        changed.append(watched.look())
+    assert changed.count(True) >= 2
+
+
+class Decoder:
+    """Figures as a decoder would give them, looked at each quarter of a second."""
+
+    def __init__(self, counts_twice: bool) -> None:
+        self.watch = DamageWatch()
+        self._twice = counts_twice
+        self._taken = self._whole = 0
+
+    def run(self, looks: int, share: float, units: int = 4) -> float | None:
+        """So many looks in a row at a stream of which a share is damaged; gives what the last one told."""
+        told = None
+        for _ in range(looks):
+            self._taken += units
+            self._whole += round(units * (1 - share))
+            decoded = self._whole + self._taken if self._twice else self._whole
+            told = self.watch.look(Progress(self._taken, decoded, 0))
+        return told
+
+
+@pytest.fixture(params=[True, False], ids=["counts twice", "counts once"])
+def decoder(request: pytest.FixtureRequest) -> Decoder:
+    return Decoder(request.param)
+
+
+def test_whole_pictures_are_no_damage(decoder: Decoder) -> None:
+    assert decoder.run(20, 0) == 0
+
+
+def test_half_of_them_damaged(decoder: Decoder) -> None:
+    decoder.run(12, 0)
+    assert decoder.run(10, 0.5) == pytest.approx(0.5)
+
+
+def test_damage_is_forgotten_in_two_seconds(decoder: Decoder) -> None:
+    decoder.run(12, 0)
+    decoder.run(12, 0.75)
+    assert decoder.run(8, 0) == 0
+
+
+def test_too_little_is_known_at_first(decoder: Decoder) -> None:
+    assert decoder.run(9, 0) is None
+    assert decoder.run(1, 0) == 0
+
+
+def test_a_new_player_counts_from_nought(decoder: Decoder) -> None:
+    decoder.run(12, 0)
+    decoder.watch.restart()
+    assert decoder.run(9, 0) is None
+
+
+def test_a_stream_that_rests_is_not_damaged(decoder: Decoder) -> None:
+    decoder.run(12, 0.5)
+    assert decoder.run(12, 0, units=0) == 0
+
+
+def test_a_picture_on_its_way_is_not_damaged() -> None:
+    """The last unit taken is often not out yet."""
+    watch = DamageWatch()
+    told = [watch.look(Progress(4 * n, max(0, 4 * n - 1), 1)) for n in range(20)]
+    assert max(each for each in told if each is not None) <= 0.05
+
+
+@pytest.mark.parametrize(("waiting", "behind"), [(0, False), (30, False), (31, True)])
+def test_behind(waiting: int, behind: bool) -> None:
+    assert is_behind(Progress(100, 100, waiting)) is behind
