@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import os
+import contextlib
+import gc
 import threading
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 import psutil
+
+_OF_QT = "anon_inode:[eventfd]"
+"""Each thread of Qt's own pool has one; it lets them go when they had nothing to do for half a minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,7 @@ class Belongings:
 
     @classmethod
     def now(cls) -> Belongings:
+        gc.collect()  # A mapping's descriptor goes with the last reference, which may stand in a finished task.
         children = frozenset(child.pid for child in psutil.Process().children(recursive=True))
         return cls(frozenset(threading.enumerate()), children, frozenset(_descriptors()))
 
@@ -28,7 +34,7 @@ class Belongings:
         now = Belongings.now()
         threads = [f"thread {thread.name}" for thread in now.threads - self.threads]
         processes = [f"process {_name(pid)}" for pid in now.children - self.children]
-        files = [f"{number} {target}" for number, target in now.descriptors - self.descriptors]
+        files = [f"{number} {_kind(target)}" for number, target in now.descriptors - self.descriptors]
         return threads + processes + (files if descriptors else [])
 
     def left_after(self, seconds: float, *, descriptors: bool = True) -> list[str]:
@@ -42,12 +48,18 @@ class Belongings:
 def _descriptors() -> list[tuple[str, str]]:
     """Number and target of each; the one that lists them is gone before it is asked."""
     found = []
-    for number in os.listdir("/proc/self/fd"):
-        try:
-            found.append((number, os.readlink(f"/proc/self/fd/{number}")))
-        except FileNotFoundError:
-            continue
-    return found
+    for link in Path("/proc/self/fd").iterdir():
+        with contextlib.suppress(FileNotFoundError):
+            found.append((link.name, str(link.readlink())))
+    return [each for each in found if each[1] != _OF_QT]
+
+
+def _kind(target: str) -> str:
+    """A socket's own entry among the system's."""
+    inode = target.partition("[")[2].rstrip("]")
+    tables = (Path("/proc/net") / name for name in ("tcp", "udp", "unix"))
+    lines = (line for table in tables for line in table.read_text().splitlines() if inode in line.split())
+    return f"{target} {next(lines, '')}" if inode else target
 
 
 def _name(pid: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -60,7 +61,7 @@ def test_frames_come_in_order_and_at_the_cameras_pace(drawn: Room, figures: Figu
     span_s = time.monotonic() - begin_s
     for number in range(CAMERAS):
         frames = [frame for frame, _ in drawn.painted.between(number, begin_s, begin_s + span_s)]
-        steps = [(later - sooner) % 300 for sooner, later in zip(frames, frames[1:], strict=False)]
+        steps = [(later - sooner) % 300 for sooner, later in pairwise(frames)]
         assert all(1 <= step < 30 for step in steps), "never back"
         figures.note(f"tile {number}: frames/s", painted=len(frames) / span_s)
 
