@@ -30,6 +30,8 @@ class PictureMaker:
         self._parameter_sets = b""
         self._gop = GopCache()
         self._shape: tuple[int, int] | None = None
+        self._flowing = False
+        """Does the player have every unit since a keyframe? The cache may not: it is bounded."""
         self._waiting_since_s: float | None = None
         self._strict = True
         self._watch = PictureWatch()
@@ -50,18 +52,20 @@ class PictureMaker:
     def pause(self) -> None:
         """The connection is gone: what comes next begins at a keyframe."""
         self._gop.clear()
+        self._flowing = False
         self._waiting_since_s = None
 
     def unit(self, unit: AccessUnit) -> None:
         """Take the next unit of the stream."""
         self.writer.saw_packet(unit.arrived_s)
-        data = unit.data
+        data, is_first = unit.data, not self._flowing
         if unit.keyframe:
             data = self._with_parameter_sets(data)
             self._note_shape(data)
-        elif not self._gop.units() and not self._starts_anyway(unit.arrived_s):
+        elif is_first and not self._starts_anyway(unit.arrived_s):
             return
-        self._gop.add(data, unit.keyframe or not self._gop.units())
+        self._flowing = True
+        self._gop.add(data, unit.keyframe or is_first)
         if self._player is None:
             self._start_player()
         else:
@@ -72,8 +76,7 @@ class PictureMaker:
         self._stop_player()
         self._memory = memory
         self.writer = PictureWriter(memory)
-        if self._gop.units():
-            self._start_player()
+        self._start_from_keyframe()
 
     def look(self, now_s: float) -> None:
         """Several times a second: note changes and damage, and replace a player that has given up."""
@@ -140,8 +143,15 @@ class PictureMaker:
         self._stop_player()
         if at_keyframe:
             self._gop.clear()
-        elif self._gop.units():
+        self._start_from_keyframe()
+
+    def _start_from_keyframe(self) -> None:
+        """From the last one that is kept, else from the next one that comes."""
+        if self._gop.units():
             self._start_player()
+        else:
+            self._flowing = False
+            self._waiting_since_s = None
 
     def _is_stalled(self, now_s: float) -> bool:
         """Units come, but no picture for long."""

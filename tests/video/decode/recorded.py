@@ -1,0 +1,61 @@
+"""An engine that decodes nothing and remembers what it was asked: for what is decided, not what is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from wall.model.stream import Codec
+from wall.video.engine import Progress
+from wall.video.memory import PictureWriter
+
+
+@dataclass
+class RecordedPlayer:
+    """A `Player`. `told` is what it says of its progress; None: all fed is decoded."""
+
+    codec: Codec
+    writer: PictureWriter
+    size: Callable[[], tuple[int, int]]
+    strict: bool
+    fed: list[bytes] = field(default_factory=list)
+    closed: bool = False
+    told: Progress | None = None
+
+    def feed(self, unit: bytes) -> None:
+        assert not self.closed
+        self.fed.append(unit)
+
+    def progress(self) -> Progress:
+        return self.told or Progress(len(self.fed), len(self.fed), 0)
+
+    def close(self) -> None:
+        assert not self.closed
+        self.closed = True
+
+    def show(self, at_s: float) -> None:
+        """Publish a picture, of whatever bytes."""
+        width, height = self.size()
+        self.writer.publish(self.writer.begin(), width, height, width * 4)
+        self.writer.saw_picture(at_s)
+
+
+class RecordedEngine:
+    """An `Engine`."""
+
+    def __init__(self) -> None:
+        self.players: list[RecordedPlayer] = []
+
+    def player(
+        self, codec: Codec, writer: PictureWriter, size: Callable[[], tuple[int, int]], *, strict: bool
+    ) -> RecordedPlayer:
+        self.players.append(RecordedPlayer(codec, writer, size, strict))
+        return self.players[-1]
+
+    def overdue_s(self) -> float:
+        return 0.0
+
+    @property
+    def open(self) -> list[RecordedPlayer]:
+        """Those that still play: never more than one a tile."""
+        return [player for player in self.players if not player.closed]
