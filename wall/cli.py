@@ -69,7 +69,7 @@ def _add_view(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     )
     view.add_argument("--user", default=os.environ.get("CITYWALL_USER"), help="or CITYWALL_USER")
     view.add_argument(
-        "--ask-password", action="store_true", help="ask for it here; else it is taken from CITYWALL_PASSWORD"
+        "--ask-password", action="store_true", help="ask for it, also where CITYWALL_PASSWORD holds one"
     )
     view.add_argument(
         "--transport",
@@ -132,10 +132,11 @@ def _add_look(parser: argparse.ArgumentParser) -> None:
 
 def _demo(options: argparse.Namespace) -> int:
     _need_screen(options)
-    from wall.demo import simulated_city
+    from wall.demo import running_city
 
-    with simulated_city(options.cameras, options.sites or max(1, options.cameras // 3)) as cameras:
-        return _run(cameras, options)
+    with running_city(options.cameras, options.sites or max(1, options.cameras // 3)) as city:
+        print(f"Break a camera: citywall simulate fault frozen --camera 3 --on --control {city.control}")
+        return _run(city.cameras, options)
 
 
 def _view(options: argparse.Namespace) -> int:
@@ -163,9 +164,11 @@ def _name_of(url: str) -> str:
 
 
 def _password(options: argparse.Namespace) -> str | None:
-    if options.ask_password:
+    """From the environment, or asked for: never from the command line, where every user of the machine sees it."""
+    password = os.environ.get("CITYWALL_PASSWORD")
+    if options.ask_password or (password is None and options.user and sys.stdin.isatty()):
         return getpass.getpass("Password of the cameras: ")
-    return os.environ.get("CITYWALL_PASSWORD")
+    return password
 
 
 def _bench_live(options: argparse.Namespace) -> int:

@@ -33,15 +33,8 @@ class City:
 
 
 @contextmanager
-def simulated_city(cameras: int, sites: int) -> Iterator[list[Camera]]:
-    """The cameras of a city that runs while the context does."""
-    with running_city(cameras, sites) as city:
-        yield city.cameras
-
-
-@contextmanager
 def running_city(cameras: int, sites: int, *arguments: str) -> Iterator[City]:
-    """The same, with its control port, and with more arguments for `citywall simulate`."""
+    """A city that runs while the context does; `arguments` go to `citywall simulate`."""
     with tempfile.TemporaryDirectory(prefix="citywall-") as folder:
         inventory = Path(folder) / "cameras.csv"
         command = [sys.executable, "-m", "wall", "simulate", "--cameras", str(cameras), "--sites", str(sites)]
