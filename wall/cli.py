@@ -26,6 +26,10 @@ _MOST_CELLS = 8
 def main(argv: list[str] | None = None) -> int:
     """Run the command; gives the exit status: 0, 1 when something is not live, 2 for what cannot be started."""
     arguments = sys.argv[1:] if argv is None else argv
+    if argv is None and any("@" in argument for argument in arguments):
+        from wall.arguments import hide_passwords
+
+        hide_passwords()
     if arguments[:1] == ["simulate"]:  # Has a command line of its own, and imports nothing of the rest.
         from wall.simulator.cli import main as simulate
 
