@@ -125,6 +125,10 @@ class RtspClient:
     def send(self, data: bytes) -> None:
         self._socket.sendall(data)
 
+    def shrink(self) -> None:
+        """Take as little as possible without reading."""
+        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+
     def wait_for_end(self) -> str:
         """Read on until the connection ends; "closed" or "reset"."""
         try:
@@ -134,11 +138,24 @@ class RtspClient:
             return "reset"
         return "closed"
 
+    def drain(self) -> None:
+        """Read until nothing comes for a moment; what came is forgotten."""
+        self._socket.settimeout(0.15)
+        try:
+            while self._socket.recv(65536):
+                pass
+        except TimeoutError:
+            self._buffer = b""
+            self._packets.clear()
+        finally:
+            self._socket.settimeout(PATIENCE_S)
+
     def is_quiet(self, for_s: float) -> bool:
         """Whether nothing comes for that long, while the connection stays open."""
         self._socket.settimeout(for_s)
         try:
-            return self._socket.recv(1, socket.MSG_PEEK) == b"?"
+            self._socket.recv(1, socket.MSG_PEEK)
+            return False
         except TimeoutError:
             return True
         finally:

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from wall.simulator.city import Camera, City, Device
 from wall.simulator.digest import Account
@@ -81,6 +81,6 @@ class Parts:
     faults: Faults
     accounts: Accounts
     addresses: Addresses
-    snapshot: Callable[[Camera], Awaitable[bytes]]
+    snapshot: Callable[[Camera], Coroutine[Any, Any, bytes]]
     monotonic: Callable[[], float]
     wall_clock: Callable[[], float]

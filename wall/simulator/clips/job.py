@@ -10,7 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 
 from wall.simulator.clips.encode import BENCH_NOISE_SIGMA, Planes, encode, planes_of, stamped, with_noise
@@ -24,7 +24,7 @@ def main(argv: list[str]) -> int:
     os.nice(5)
     folder, recipes = Path(argv[0]), [ClipRecipe(*fields) for fields in json.loads(argv[1])]
     parent = os.getppid()
-    frames = (frame for frame in _frames(recipes[0]) if os.getppid() == parent)
+    frames = takewhile(lambda _: os.getppid() == parent, _frames(recipes[0]))
     clips = encode(frames, recipes)
     if os.getppid() != parent:
         return 3

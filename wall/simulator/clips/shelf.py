@@ -72,6 +72,11 @@ class ClipShelf:
             raise ClipError(f"the clip {recipe.file_name} has gone from {self._folder}")
         return clip
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether clips are being made now."""
+        return bool(self._running)
+
     async def close(self) -> None:
         """End the processes."""
         self._waiting.clear()

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from wall.simulator.scenes.crossings import crossroads, roundabout
 from wall.simulator.scenes.open_places import bridge, car_park
-from wall.simulator.scenes.stage import SIZE, Scene, play
+from wall.simulator.scenes.stage import SIZE, Scene, Stage
 from wall.simulator.scenes.streets import alley, market, school
 
 SCENES: tuple[Callable[[], Scene], ...] = (
@@ -33,7 +33,7 @@ SCENES: tuple[Callable[[], Scene], ...] = (
 
 def pictures(scene: int, fps: int, seconds: int) -> Iterator[NDArray[np.uint8]]:
     """The pictures of one scene, RGB, of shape (720, 1280, 3)."""
-    return play(SCENES[scene % len(SCENES)](), fps, seconds)
+    return Stage(SCENES[scene % len(SCENES)](), seconds).pictures(fps)
 
 
 __all__ = ["SCENES", "SIZE", "pictures"]

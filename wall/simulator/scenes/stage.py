@@ -57,14 +57,24 @@ class _Cutout:
     corner: tuple[int, int]
 
 
-def play(scene: Scene, fps: int, seconds: int) -> Iterator[NDArray[np.uint8]]:
-    """The scene's pictures, RGB, of shape (720, 1280, 3). It repeats after `seconds` without a jump."""
-    background = paint(scene)
-    cutouts = [_cut_out(scene, place, still) for place, still in scene.props]
-    for number in range(fps * seconds):
-        picture = background.copy()
-        _draw_moving(picture, scene, cutouts, number / fps, seconds)
-        yield np.asarray(picture)
+class Stage:
+    """Draws a scene's pictures. It repeats after `period_s` seconds without a jump."""
+
+    def __init__(self, scene: Scene, period_s: int) -> None:
+        self._scene, self._period_s = scene, period_s
+        self._background = paint(scene)
+        self._cutouts = [_cut_out(scene, place, still) for place, still in scene.props]
+
+    def picture(self, time_s: float) -> Image.Image:
+        """The picture of that moment."""
+        picture = self._background.copy()
+        _draw_moving(picture, self._scene, self._cutouts, time_s, self._period_s)
+        return picture
+
+    def pictures(self, fps: int) -> Iterator[NDArray[np.uint8]]:
+        """One period's pictures, RGB, of shape (720, 1280, 3)."""
+        for number in range(fps * self._period_s):
+            yield np.asarray(self.picture(number / fps))
 
 
 def paint(scene: Scene) -> Image.Image:
