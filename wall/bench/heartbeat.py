@@ -8,6 +8,7 @@ itself is to blame for, `gaps_ms` what an operator would have felt.
 from __future__ import annotations
 
 import time
+from array import array
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,8 +22,8 @@ _SCHEDSTAT = Path("/proc/thread-self/schedstat")
 class Beats:
     """Gaps beyond the tick, in milliseconds, in the order in which they came."""
 
-    gaps_ms: list[float] = field(default_factory=list)
-    held_ms: list[float] = field(default_factory=list)
+    gaps_ms: array[float] = field(default_factory=lambda: array("d"))
+    held_ms: array[float] = field(default_factory=lambda: array("d"))
 
     def percentile_ms(self, percent: float) -> float:
         """Of the felt gaps; 0 while there are none."""

@@ -1,0 +1,39 @@
+"""How long tiles take to be live again once nothing is wrong any more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+PROMISED_S = 5.0
+
+
+@dataclass
+class Recoveries:
+    """Told at every look which tiles have a reason not to be live, and which are live. Monotonic seconds."""
+
+    slow: int = 0
+    longest_s: float = 0.0
+    count: int = 0
+    _well_since_s: dict[int, float] = field(default_factory=dict)
+
+    def look(self, tile: int, now_s: float, *, has_reason: bool, is_live: bool) -> None:
+        """One tile at one moment. `has_reason`: a fault is on, or it was just asked for, or its login is refused."""
+        if has_reason:
+            self._well_since_s[tile] = now_s
+        elif is_live and tile in self._well_since_s:
+            self._end(now_s - self._well_since_s.pop(tile))
+
+    def forget(self, tile: int) -> None:
+        """Nobody looks at it any more."""
+        self._well_since_s.pop(tile, None)
+
+    def end(self, now_s: float) -> None:
+        """What is not live at the end has taken at least this long."""
+        for since_s in self._well_since_s.values():
+            self._end(now_s - since_s)
+        self._well_since_s.clear()
+
+    def _end(self, took_s: float) -> None:
+        self.count += 1
+        self.longest_s = max(self.longest_s, took_s)
+        self.slow += took_s > PROMISED_S

@@ -1,0 +1,220 @@
+"""`citywall bench soak`: a random fault every second for minutes. Does anything leak, hang, or stay dark?
+
+After a warm-up of faults the calm wall is weighed, then broken and mended for the time asked for, then left in peace and
+weighed again. What is still more after half a minute is a leak: Qt's own threads, for one, stay for that long.
+"""
+
+from __future__ import annotations
+
+import random
+import statistics
+import sys
+import time
+from collections import Counter
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import fields
+from typing import TypeVar
+
+from PySide6.QtWidgets import QApplication
+
+from wall.app import Look, open_wall
+from wall.bench.control import Control
+from wall.bench.heartbeat import Heartbeat
+from wall.bench.mischief import Mischief
+from wall.bench.possessions import Possessions, possessions
+from wall.bench.processes import rss_mb
+from wall.bench.recovery import Recoveries
+from wall.bench.report import tell
+from wall.bench.spin import spin
+from wall.demo import City, running_city
+from wall.model.grid import Grid
+from wall.model.tile import TileState
+from wall.services.live_view import LiveView
+from wall.ui.arrangement import Arrangement
+from wall.ui.wall_window import WallWindow
+
+_START_WITHIN_S = 60.0
+_LIVE_WITHIN_S = 10.0
+_SETTLE_WITHIN_S = 45.0
+_WARM_UP_SHARE, _WARM_UP_MOST_S = 0.25, 60.0
+_STEP_S = 1.0
+_MOST_GROWTH_PERCENT = 5.0
+T = TypeVar("T")
+
+_WALL_WIDTH, _WALL_HEIGHT = 1280, 752
+
+
+def run(minutes: float, tiles: int, seed: int, json_file: str | None) -> int:
+    """Break and mend for so long, and tell; 0 when nothing leaked, grew by 5 % or stayed dark, else 1."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    with (
+        running_city(tiles, max(1, tiles // 3), "--clip", "bench") as city,
+        closing(Control(city.control)) as control,
+    ):
+        side = next(side for side in range(1, 9) if side * side >= tiles)
+        with open_wall(app, city.cameras, Look(side, side)) as (window, live):
+            window.resize(_WALL_WIDTH, _WALL_HEIGHT)
+            window.show()
+            with ThreadPoolExecutor(1) as errands:
+                figures = Soak(city, control, window, live, errands, random.Random(seed), side).measure(
+                    minutes * 60
+                )
+    tell(figures, json_file)
+    return 0 if figures["verdict"] == "sound" else 1
+
+
+class Soak:
+    """One run. UI thread; whatever blocks is an errand on a thread of its own."""
+
+    def __init__(
+        self,
+        city: City,
+        control: Control,
+        window: WallWindow,
+        live: LiveView,
+        errands: ThreadPoolExecutor,
+        chance: random.Random,
+        side: int,
+    ) -> None:
+        self._city, self._control, self._window, self._live = city, control, window, live
+        self._errands = errands
+        self._home = Arrangement(len(city.cameras), Grid(side, side))
+        self._side = side
+        self._mischief = Mischief(chance, [camera.number for camera in city.cameras], control)
+        self._recoveries = Recoveries()
+        self._heart = Heartbeat()
+        self._rss_mb: list[float] = []
+        self._asked_s: dict[int, float] = {}
+
+    def measure(self, seconds: float) -> dict[str, object]:
+        """All figures."""
+        self._heart.start()
+        self._come_to_rest(_START_WITHIN_S)
+        self._break_and_mend(min(_WARM_UP_MOST_S, seconds * _WARM_UP_SHARE))
+        self._come_to_rest(_START_WITHIN_S)
+        before = self._weigh()
+        self._mischief.done, self._recoveries = Counter(), Recoveries()
+        self._heart.beats = type(self._heart.beats)()
+        self._rss_mb.clear()
+        self._break_and_mend(seconds)
+        beats = self._heart.beats
+        live_s = self._come_to_rest(_LIVE_WITHIN_S)
+        tiles_live = len(self._city.cameras) - len(self._window.tiles_not_live())
+        after, leaks = self._weigh_until_settled(before)
+        self._heart.stop()
+        growth_percent = _growth_percent(self._rss_mb)
+        return {
+            "verdict": self._verdict(tiles_live, leaks, growth_percent),
+            "minutes": round(seconds / 60, 2),
+            "tiles": len(self._city.cameras),
+            "tiles_live": tiles_live,
+            "all_live_s": round(live_s, 2),
+            "faults": sum(self._mischief.done.values()),
+            "faults_by_kind": dict(sorted(self._mischief.done.items())),
+            "recoveries": self._recoveries.count,
+            "recoveries_over_5_s": self._recoveries.slow,
+            "longest_recovery_s": round(self._recoveries.longest_s, 2),
+            **{f"{name}_before": value for name, value in _named(before)},
+            **{f"{name}_after": value for name, value in _named(after)},
+            "leaks": leaks,
+            "rss_growth_percent": round(growth_percent, 2),
+            "ui_gap_ms_max": round(max(beats.gaps_ms), 1),
+            "ui_gap_ms_p99": round(beats.percentile_ms(99), 1),
+            "ui_held_ms_max": round(max(beats.held_ms), 1),
+        }
+
+    def _verdict(self, tiles_live: int, leaks: list[str], growth_percent: float) -> str:
+        faults = []
+        if tiles_live < len(self._city.cameras):
+            faults.append("tiles stayed dark")
+        if leaks:
+            faults.append("something leaked")
+        if growth_percent >= _MOST_GROWTH_PERCENT:
+            faults.append("memory grew")
+        return ", ".join(faults) or "sound"
+
+    # -- breaking and mending
+
+    def _break_and_mend(self, seconds: float) -> None:
+        end_s = time.monotonic() + seconds
+        while (now_s := time.monotonic()) < end_s:
+            weighing = self._errands.submit(rss_mb, self._city.pid)
+            for errand in [*self._mischief.mend(now_s), *self._mischief.break_something(now_s)]:
+                self._errands.submit(errand)
+            self._lay_hands_on()
+            spin(min(_STEP_S, end_s - now_s), self._look)
+            self._rss_mb.append(self._result(weighing))
+
+    def _lay_hands_on(self) -> None:
+        now_s, showing = time.monotonic(), self._window.showing
+        if self._mischief.kill(self._live.decode_pids()) is not None:
+            self._ask_all(now_s)
+        wanted = self._mischief.lay_hand_on(showing.arrangement, self._side)
+        if wanted != showing.arrangement:
+            showing.arrange(wanted)
+            self._ask_all(now_s)
+        for tile in showing.visible_tiles():
+            if tile.status.state is TileState.LOGIN_REFUSED and self._mischief.wants_retry():
+                self._live.retry(tile.number)
+
+    def _ask_all(self, now_s: float) -> None:
+        """All that is shown was asked for just now, or may be on another decode process."""
+        self._asked_s = {tile.number: now_s for tile in self._window.showing.visible_tiles()}
+        for number in range(2 * len(self._city.cameras)):
+            self._recoveries.forget(number)
+
+    def _look(self) -> bool:
+        now_s = time.monotonic()
+        for tile in self._window.showing.visible_tiles():
+            has_reason = (
+                self._mischief.is_broken(tile.camera.number)
+                or tile.status.state is TileState.LOGIN_REFUSED
+                or self._asked_s.pop(tile.number, None) is not None
+            )
+            self._recoveries.look(tile.number, now_s, has_reason=has_reason, is_live=tile.status.is_live)
+        return False
+
+    # -- resting and weighing
+
+    def _come_to_rest(self, within_s: float) -> float:
+        """Lift everything, go back to the whole wall, and wait until it is live; gives how long that took."""
+        begin_s = time.monotonic()
+        for errand in self._mischief.mend(float("inf")):
+            self._errands.submit(errand)
+        self._result(self._errands.submit(lambda: None))
+        self._window.showing.arrange(self._home)
+
+        while self._window.tiles_not_live() and time.monotonic() - begin_s < within_s:
+            for tile in self._window.showing.visible_tiles():
+                if tile.status.state is TileState.LOGIN_REFUSED:
+                    self._live.retry(tile.number)
+            spin(_STEP_S, lambda: self._look() or not self._window.tiles_not_live())
+        self._recoveries.end(time.monotonic())
+        return time.monotonic() - begin_s
+
+    def _weigh(self) -> Possessions:
+        self._result(self._errands.submit(self._control.status))  # It keeps its connection.
+        return self._result(self._errands.submit(possessions, self._city.pid))
+
+    def _weigh_until_settled(self, before: Possessions) -> tuple[Possessions, list[str]]:
+        deadline_s = time.monotonic() + _SETTLE_WITHIN_S
+        while (leaks := (after := self._weigh()).exceed(before)) and time.monotonic() < deadline_s:
+            spin(_STEP_S)
+        return after, leaks
+
+    def _result(self, future: Future[T]) -> T:
+        spin(_START_WITHIN_S, future.done)
+        return future.result(0)
+
+
+def _named(weighed: Possessions) -> list[tuple[str, float]]:
+    return [(field.name, getattr(weighed, field.name)) for field in fields(weighed)]
+
+
+def _growth_percent(rss_mb: list[float]) -> float:
+    """From the median of the first fifth to that of the last: one moment with a large grid says nothing."""
+    fifth = max(1, len(rss_mb) // 5)
+    first, last = statistics.median(rss_mb[:fifth]), statistics.median(rss_mb[-fifth:])
+    return (last / first - 1) * 100
