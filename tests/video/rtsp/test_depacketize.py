@@ -70,9 +70,10 @@ def test_a_clip_comes_out_whole(
     ("units", "keyframe"),
     [
         ([b"\x65\x88"], True),
-        ([b"\x67\x42", b"\x68\xce", b"\x41\xb8\x00"], True),  # SPS, PPS, I slice (type 7)
+        ([b"\x67\x42", b"\x68\xce", b"\x41\xb0\x00"], True),  # SPS, PPS, I slice (type 2)
+        ([b"\x67\x42", b"\x68\xce", b"\x41\x88\x00"], True),  # the same, all slices being I (type 7)
         ([b"\x67\x42", b"\x68\xce", b"\x41\x9a\x00"], False),  # the same with a P slice (type 5)
-        ([b"\x41\xb8\x00"], False),  # an I slice alone
+        ([b"\x41\xb0\x00"], False),  # an I slice alone
         ([b"\x67\x42", b"\x06\x06\x01", b"\x41\x9a\x00"], True),  # a recovery point
         ([b"\x67\x42", b"\x41"], False),
     ],

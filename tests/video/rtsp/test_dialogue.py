@@ -92,7 +92,7 @@ def test_answers_that_do_not_count() -> None:
     camera = Camera(media=pictures())
 
     def without_number(asked: Asked) -> bytes:
-        early = b"RTSP/1.0 100 Continue\r\nCSeq: 1\r\n\r\nRTSP/1.0 200 OK\r\nCSeq: 0\r\n\r\n"
+        early = reply(asked, status="100 Continue") + b"RTSP/1.0 200 OK\r\nCSeq: 0\r\n\r\n"
         return early + camera.usual(asked).replace(f"CSeq: {asked.headers['cseq']}\r\n".encode(), b"")
 
     camera.answers = dict.fromkeys(("OPTIONS", "DESCRIBE", "SETUP", "PLAY"), without_number)
@@ -176,6 +176,26 @@ def test_a_login_costs_no_wrong_attempt(challenge: str) -> None:
     seen(camera, credentials=LOGIN)
     assert camera.wrong_attempts == 0
     assert camera.methods == ["OPTIONS", "DESCRIBE", "SETUP", "PLAY", "TEARDOWN"]
+
+
+def test_a_nonce_that_went_out_of_date_is_renewed() -> None:
+    camera = Guarded(media=pictures())
+    stale = 'WWW-Authenticate: Digest realm="cam", nonce="n2", stale=true'
+
+    def describe(asked: Asked) -> bytes:
+        if 'nonce="n2"' in asked.headers.get("authorization", ""):
+            return camera.usual(asked)
+        return reply(asked, stale, status="401 Unauthorized") if "authorization" in asked.headers else b""
+
+    camera.answers = {"DESCRIBE": describe}
+    assert len(seen(camera, credentials=LOGIN).units) == 3
+
+
+def test_a_login_that_only_the_second_request_needs() -> None:
+    camera = Guarded(media=pictures(), answers={"OPTIONS": lambda asked: reply(asked)})
+    seen(camera, credentials=LOGIN)
+    assert camera.methods == ["OPTIONS", "DESCRIBE", "DESCRIBE", "SETUP", "PLAY", "TEARDOWN"]
+    assert camera.wrong_attempts == 0
 
 
 def test_a_wrong_login_costs_one_attempt() -> None:

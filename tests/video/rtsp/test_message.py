@@ -41,6 +41,11 @@ def test_reads_careless_answers(head: bytes) -> None:
     assert message.headers.get("cseq") == "2"
 
 
+def test_a_folded_line_goes_on() -> None:
+    message = parse_message(b"RTSP/1.0 200 OK\r\nPublic: OPTIONS,\r\n\tPLAY\r\n\r\n")
+    assert message.headers.get("public") == "OPTIONS, PLAY"
+
+
 def test_reads_a_request_of_the_camera() -> None:
     message = parse_message(b"GET_PARAMETER rtsp://10.0.0.1/ RTSP/1.0\r\nCSeq: 7\r\n\r\n")
     assert isinstance(message, Request)

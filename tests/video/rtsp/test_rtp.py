@@ -101,6 +101,24 @@ def test_late_and_double_packets_are_dropped() -> None:
     assert stream.rtp.lost == 0
 
 
+def test_sequence_numbers_go_on_where_they_wrap_within_a_gap() -> None:
+    stream = Stream().feed(rtp(SLICE, 65533, 0, marker=True), rtp(SLICE, 3, 1, marker=True))
+    assert stream.rtp.highest == 65539
+    assert stream.rtp.lost == 5
+
+
+def test_timestamps_may_go_back() -> None:
+    """Pictures that are shown in another order than they are sent."""
+    stream = Stream().feed(*(rtp(SLICE, n, time, marker=True) for n, time in enumerate((0, 18000, 6000))))
+    assert [unit.media_s * 15 for unit in stream.units] == pytest.approx([0, 3, 1])
+
+
+def test_a_late_run_of_packets_is_no_restart() -> None:
+    stream = Stream().feed(*(rtp(SLICE, n, n, marker=True) for n in (*range(10, 20), 11, 12, 13, 20)))
+    assert len(stream.units) == 11
+    assert not any(unit.damaged for unit in stream.units)
+
+
 def test_one_wild_sequence_number_is_dropped() -> None:
     stream = Stream().feed(*(rtp(SLICE, n, n, marker=True) for n in (10, 40000, 11)))
     assert [unit.damaged for unit in stream.units] == [False, False]
