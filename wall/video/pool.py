@@ -7,6 +7,7 @@ tiles go to the spare at once, and a new spare is started behind it.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -164,19 +165,30 @@ class DecodePool:
         if worker is self._spare:
             self._spare = None
             return
-        successor, self._spare = self._spare or self._new_worker(), None
-        self._workers[self._workers.index(worker)] = successor
         for tile in sorted(worker.tiles):
-            self._move(tile, successor)
+            self._shown[tile].is_open = False
+            if not self._shown[tile].is_refused:
+                self._on_report(TileReport(tile, Phase.LOST, Cause.DECODER_LOST))
+        with contextlib.suppress(OSError):  # No room for one more process: tried again at the next check.
+            self._replace_lost(now_s, at_once=worker.is_ready)
 
-    def _move(self, tile: int, successor: Worker) -> None:
-        shown = self._shown[tile]
-        shown.worker, shown.is_open = successor, False
-        if shown.is_refused:
-            successor.tiles.add(tile)
-        else:
-            self._on_report(TileReport(tile, Phase.LOST, Cause.DECODER_LOST))
-            self._hand_over(tile, shown)
+    def _replace_lost(self, now_s: float, *, at_once: bool) -> None:
+        """Put the spare or a new process in the place of a lost one. Not in a hurry when they do not even come up."""
+        for place, worker in enumerate(self._workers):
+            may_start = self._spare or at_once or now_s - self._lost_s > self._respawn_s
+            if worker.is_lost and may_start:
+                self._workers[place] = successor = self._spare or self._new_worker()
+                self._spare = None
+                self._move(worker.tiles, successor)
+
+    def _move(self, tiles: set[int], successor: Worker) -> None:
+        for tile in sorted(tiles):
+            shown = self._shown[tile]
+            shown.worker, shown.is_open = successor, False
+            if shown.is_refused:
+                successor.tiles.add(tile)
+            else:
+                self._hand_over(tile, shown)
 
     async def _keep_checking(self) -> None:
         while True:
@@ -185,8 +197,10 @@ class DecodePool:
             for worker in [*self._workers, *([self._spare] if self._spare else [])]:
                 worker.check(now_s)
             self._leaving = [worker for worker in self._leaving if not worker.is_gone()]
-            if self._wants_spare(now_s):
-                self._spare = self._new_worker()
+            with contextlib.suppress(OSError):
+                self._replace_lost(now_s, at_once=False)
+                if self._wants_spare(now_s):
+                    self._spare = self._new_worker()
 
     def _wants_spare(self, now_s: float) -> bool:
         """Only once the others are up, so as not to slow their start, and not in a hurry when processes keep dying."""

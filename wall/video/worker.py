@@ -18,7 +18,10 @@ _OVERDUE_S = 3.0
 
 
 class Worker:
-    """Starts a decode process and hears it out. `on_message` gets what it reports, `on_lost` that it is gone."""
+    """Starts a decode process and hears it out. `on_message` gets what it reports, `on_lost` that it is gone.
+
+    OSError where no process can be started.
+    """
 
     def __init__(
         self, log: Path | None, on_message: Callable[[Message], None], on_lost: Callable[[Worker], None]
@@ -28,10 +31,13 @@ class Worker:
         self._channel, theirs = Channel.pair()
         self.tiles: set[int] = set()
         self.is_ready = False
-        self._lost = False
+        self.is_lost = False
         self._heard_s = time.monotonic()
         try:
             self._process = _start(theirs.fileno(), log)
+        except OSError:
+            self._channel.close()
+            raise
         finally:
             theirs.close()
         asyncio.get_running_loop().add_reader(self._channel.fileno(), self._read)
@@ -54,16 +60,17 @@ class Worker:
 
     def kill(self) -> None:
         """End it at once; `on_lost` follows."""
-        if not self._lost:
-            self._lost = True
+        if not self.is_lost:
+            self.is_lost = True
             self._let_go()
             self._process.kill()
             self._on_lost(self)
 
     def dismiss(self) -> None:
         """Let it end by itself: it gives the cameras their sessions back. `on_lost` does not follow."""
-        self._lost = True
-        self._let_go()
+        if not self.is_lost:
+            self.is_lost = True
+            self._let_go()
 
     def is_gone(self) -> bool:
         """Has the process ended? Also lets the kernel forget it."""
@@ -81,7 +88,7 @@ class Worker:
 
     def _read(self) -> None:
         try:
-            while not self._lost and (received := self._channel.receive()) is not None:
+            while not self.is_lost and (received := self._channel.receive()) is not None:
                 self._heard_s = time.monotonic()
                 self._hear(received[0])
         except ChannelClosed:
