@@ -125,6 +125,7 @@ def test_closing_ends_the_processes(tmp_path: Path) -> None:
         waiting = asyncio.create_task(shelf.get(replace(SMALL, seconds=600)))
         while not shelf.is_busy:  # noqa: ASYNC110 - nobody is told when a process starts
             await asyncio.sleep(0)
+        assert shelf.unmade == 1
         await shelf.close()
         with pytest.raises(asyncio.CancelledError):
             await waiting

@@ -20,6 +20,7 @@ def control(city: Streaming) -> str:
 def test_status(control: str) -> None:
     status = httpx.get(f"{control}/status").json()
     assert (status["cameras"], status["sites"], status["faults"]) == (2, 2, {})
+    assert status["clips_unmade"] == 0
     assert status["cpu_s"] > 0
     assert status["rss_mb"] > 1
 

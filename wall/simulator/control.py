@@ -51,6 +51,7 @@ class Control:
             "cameras": len(simulator.city.cameras),
             "sites": len(simulator.city.sites),
             "sessions": sum(len(listener.sessions) for listener in simulator.rtsp.values()),
+            "clips_unmade": simulator.clips_unmade,
             "cpu_s": round(time.process_time(), 3),
             "rss_mb": resident_mb(),
             "faults": simulator.faults.as_json(),

@@ -110,6 +110,11 @@ class Simulator:
         # Transports that were closed above report it in the loop's next round.
         await asyncio.sleep(0)
 
+    @property
+    def clips_unmade(self) -> int:
+        """How many clips are still to be drawn and encoded; 0 from the second start on."""
+        return self._shelf.unmade
+
     async def settled(self) -> None:
         """Wait until listeners have followed the last change of faults."""
         await self._effects.settled()

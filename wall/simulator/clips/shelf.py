@@ -77,6 +77,11 @@ class ClipShelf:
         """Whether clips are being made now."""
         return bool(self._running)
 
+    @property
+    def unmade(self) -> int:
+        """How many clips are being made or wait for it."""
+        return sum(len(job.recipes) for job in (*self._running.values(), *self._waiting))
+
     async def close(self) -> None:
         """End the processes."""
         self._waiting.clear()
