@@ -185,9 +185,11 @@ def test_a_nonce_that_went_out_of_date_is_renewed() -> None:
     def describe(asked: Asked) -> bytes:
         if 'nonce="n2"' in asked.headers.get("authorization", ""):
             return camera.usual(asked)
-        return reply(asked, stale, status="401 Unauthorized") if "authorization" in asked.headers else b""
+        if "authorization" in asked.headers:
+            return reply(asked, stale, status="401 Unauthorized")
+        return camera.usual(asked)
 
-    camera.answers = {"DESCRIBE": describe}
+    camera.answers = {"OPTIONS": lambda asked: reply(asked), "DESCRIBE": describe}
     assert len(seen(camera, credentials=LOGIN).units) == 3
 
 

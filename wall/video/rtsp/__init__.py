@@ -31,8 +31,8 @@ Cost, in CPU-seconds per second and stream of 640x360, 15 fps, 512 kbit/s, 24 st
 sending at its own moment, on two cores busy with other work (median of 5, least of 5; PyAV in turn with
 ours):
 
-    TCP 0.0015, 0.0014      TCP on a paced loop 0.0011, 0.0010      PyAV over TCP 0.0019, 0.0015
-    UDP 0.0016, 0.0014      UDP on a paced loop 0.0013, 0.0011      PyAV over UDP 0.0015, 0.0013
+    TCP 0.0015, 0.0013      TCP on a paced loop 0.0011, 0.0010      PyAV over TCP 0.0019, 0.0014
+    UDP 0.0017, 0.0014      UDP on a paced loop 0.0013, 0.0011      PyAV over UDP 0.0015, 0.0013
 
 With the machine to itself and all pictures at the same moment TCP takes 0.0006 (PyAV 0.0016 to 0.0020).
 Taking packets apart is 12 microseconds of a picture; the rest is waking up, reading, and the loop.
