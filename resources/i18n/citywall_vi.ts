@@ -166,6 +166,10 @@
         <translation>Chưa có camera nào trên tường hình này: hãy chạy  citywall view rtsp://…</translation>
     </message>
     <message>
+        <source>picture damaged</source>
+        <translation>hình bị lỗi</translation>
+    </message>
+    <message>
         <source>new format</source>
         <translation>đổi định dạng</translation>
     </message>

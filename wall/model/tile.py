@@ -75,6 +75,9 @@ class Thresholds:
     late_after_s: float = 1.5
     frozen_after_s: float = 2.0
     damaged_share: float = 0.25
+    """The share of units without a whole picture from which on the tile counts as failed."""
+    blemished_share: float = 0.02
+    """The share from which on a live tile says so."""
     undecoded_after_s: float = 10.0
     clock_off_s: float = 5.0
     format_told_s: float = 4.0
@@ -163,6 +166,8 @@ def _remark(seen: Observation, now_s: float, limits: Thresholds) -> Cause:
     """What is worth a word though the picture is live."""
     if seen.format_s is not None and now_s - seen.format_s < limits.format_told_s:
         return Cause.FORMAT
+    if seen.damaged_share > limits.blemished_share:
+        return Cause.DAMAGED
     if seen.clock_offset_s is not None and abs(seen.clock_offset_s) > limits.clock_off_s:
         return Cause.CLOCK
     return Cause.NONE

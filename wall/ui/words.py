@@ -27,6 +27,8 @@ def _remark(cause: Cause) -> str:
         return QCoreApplication.translate("Wall", "clock is off")
     if cause is Cause.FORMAT:
         return QCoreApplication.translate("Wall", "new format")
+    if cause is Cause.DAMAGED:
+        return QCoreApplication.translate("Wall", "picture damaged")
     return ""
 
 

@@ -23,6 +23,7 @@ from wall.video.memory import PictureMemory
 from wall.video.rtsp import StreamInfo
 
 _ALIVE_EVERY_LOOKS = 2
+_COLLECT_EVERY_LOOKS = 8
 _GOODBYE_S = 0.8
 _PR_SET_PDEATHSIG = 1
 
@@ -36,8 +37,10 @@ def run(descriptor: int) -> None:
     gc.disable()  # Collected by hand, between pictures: a collection in a libVLC callback would delay one.
     sys.setswitchinterval(0.001)
     channel = Channel(socket.socket(fileno=descriptor))
+    engine = VlcEngine()
+    gc.freeze()  # What is here now stays for good; a full collection then takes a millisecond instead of thirty.
     with contextlib.suppress(ChannelClosed, KeyboardInterrupt):
-        asyncio.run(DecodeProcess(channel, VlcEngine()).serve())
+        asyncio.run(DecodeProcess(channel, engine).serve())
     os._exit(0)  # libVLC may hang in its own clean-up; the kernel's does not.
 
 
@@ -123,7 +126,8 @@ class DecodeProcess:
                 tile.look(time.monotonic())
             if looks % _ALIVE_EVERY_LOOKS == 0:
                 self._send({"alive": True, "overdue_s": round(self._engine.overdue_s(), 2)})
-                gc.collect(2 if looks % 240 == 0 else 0)
+            if looks % _COLLECT_EVERY_LOOKS == 0:
+                gc.collect()  # The memory of a closed tile's pictures hangs on cycles through its finished task.
 
 
 def _source(message: Message) -> Source:

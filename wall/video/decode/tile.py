@@ -19,6 +19,7 @@ from wall.video.rtsp import AccessUnit, StreamInfo, receive
 
 Report = Callable[[Phase, Cause, StreamInfo | None], None]
 
+_STABLE_S = 5.0  # A camera that plays for an instant and drops us again is not asked ever faster.
 _STANDING_FIRST_S = 10.0
 _STANDING_LAST_S = 120.0
 
@@ -49,6 +50,8 @@ class Tile:
     def look(self, now_s: float) -> None:
         """Several times a second: is what comes out alive?"""
         self._pictures.look(now_s)
+        if self._playing_s is not None and now_s - self._playing_s > _STABLE_S:
+            self._backoff.succeeded()
         standing_s = self._pictures.standing_s(now_s)
         if standing_s < 1:
             self._patience_s = _STANDING_FIRST_S
@@ -74,11 +77,9 @@ class Tile:
 
     def unit(self, unit: AccessUnit) -> None:
         """`rtsp.Sink`: one compressed picture."""
-        if (
-            self._failed
-        ):  # After a failure only a picture proves that all is well: a mere answer would flicker.
+        if self._failed:
+            # After a failure only a picture proves that all is well: a mere answer would flicker.
             self._failed = False
-            self._backoff.succeeded()
             self._report(Phase.PLAYING, Cause.NONE, self._info)
         self._pictures.unit(unit)
 

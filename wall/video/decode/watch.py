@@ -79,6 +79,25 @@ class DamageWatch:
         self._unsettled = _SETTLING_LOOKS
 
 
+class LossWatch:
+    """The share of units that arrived incomplete, over the last two seconds."""
+
+    def __init__(self) -> None:
+        self._units = self._damaged = 0
+        self._looks: deque[tuple[int, int]] = deque([(0, 0)], maxlen=_WINDOW_LOOKS + 1)
+
+    def count(self, damaged: bool) -> None:
+        """One more unit has come."""
+        self._units += 1
+        self._damaged += damaged
+
+    def look(self) -> float:
+        """The share lately, 0 to 1."""
+        self._looks.append((self._units, self._damaged))
+        units, damaged = (new - old for new, old in zip(self._looks[-1], self._looks[0], strict=True))
+        return damaged / units if units else 0.0
+
+
 def is_behind(progress: Progress) -> bool:
     """Has the decoder more before it than it can ever catch up with while the camera goes on?"""
     return progress.waiting > _BEHIND_UNITS
