@@ -1,8 +1,8 @@
 """An event loop that rests between its turns, for a process that receives many cameras.
 
-Packets of many cameras come spread over time. A loop that wakes for each of them spends more on waking than on the
-packets. This one wakes at most every `pause_s`, and then finds the packets of several cameras, and more of each: a
-fifth to a third less CPU for 24 cameras, for a delay of half a pause on average (measured; see the package).
+Packets of many cameras come spread over time. A loop that wakes for each of them spends more on waking than on
+the packets. This one wakes at most every `pause_s`, and then finds the packets of several cameras, and more of
+each: about a quarter less CPU for 24 cameras, for a delay of half a pause on average (measured; see the package).
 """
 
 from __future__ import annotations
