@@ -25,6 +25,12 @@ def fill(memory: PictureMemory) -> None:
     picture_writer.fill(PictureWriter(memory))
 
 
+def feed_of(memory: PictureMemory) -> TileFeed:
+    feed = TileFeed()
+    feed.replace(memory)
+    return feed
+
+
 def width_of(picture: Picture | None) -> int | None:
     return picture.width if picture is not None else None
 
