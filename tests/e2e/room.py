@@ -13,7 +13,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 import psutil
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from wall.app import Look, open_wall
@@ -171,18 +171,26 @@ def _port(camera: Camera) -> int | None:
 def open_room(app: QCoreApplication, cameras: Sequence[Camera], columns: int, rows: int) -> Iterator[Room]:
     """A wall on these cameras; everything behind it ends with the block."""
     assert isinstance(app, QApplication)
+    with own_language(app), open_wall(app, cameras, Look(columns, rows)) as (window, live):
+        room = Room(window, live, cameras)
+        window.hear_painted(room.hear)
+        window.resize(_WIDTH, _HEIGHT)
+        window.show()
+        try:
+            yield room
+        finally:
+            room.heart.stop()
+            room.errands.shutdown()
+
+
+@contextmanager
+def own_language(app: QCoreApplication) -> Iterator[None]:
+    """A wall speaks Vietnamese, and so would every later test's."""
+    before = QLocale()
     try:
-        with open_wall(app, cameras, Look(columns, rows)) as (window, live):
-            room = Room(window, live, cameras)
-            window.hear_painted(room.hear)
-            window.resize(_WIDTH, _HEIGHT)
-            window.show()
-            try:
-                yield room
-            finally:
-                room.heart.stop()
-                room.errands.shutdown()
+        yield
     finally:
         for translator in app.findChildren(QTranslator):
             app.removeTranslator(translator)
             translator.deleteLater()
+        QLocale.setDefault(before)

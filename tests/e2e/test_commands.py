@@ -15,10 +15,10 @@ import psutil
 import pytest
 from PySide6.QtGui import QImage
 
-from tests.e2e.crowd import Crowd
 from tests.e2e.figures import Figures
 from tests.e2e.program import run_citywall, started
 from tests.support.waiting import wait_until
+from wall.bench.crowd import Crowd
 from wall.demo import DEMO_PASSWORD, City
 
 pytestmark = pytest.mark.timeout(240)

@@ -12,10 +12,10 @@ from functools import partial
 
 import pytest
 
-from tests.e2e.crowd import Crowd
 from tests.e2e.figures import Figures
 from tests.e2e.room import Room
 from wall.bench.control import Control
+from wall.bench.crowd import Crowd
 from wall.model.tile import Cause, TileState, TileStatus
 
 pytestmark = [pytest.mark.timeout(240), pytest.mark.usefixtures("all_well")]

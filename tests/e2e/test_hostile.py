@@ -12,12 +12,12 @@ from urllib.parse import urlsplit
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from tests.e2e.crowd import Crowd
 from tests.e2e.figures import Figures
 from tests.e2e.room import START_WITHIN_S, Room, open_room
 from tests.e2e.small_cameras import in_a_thread
 from tests.e2e.strangers import STRANGERS
 from wall.bench.control import Control
+from wall.bench.crowd import Crowd
 from wall.bench.processes import rss_mb
 from wall.demo import City
 from wall.model.camera import Camera

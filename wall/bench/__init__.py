@@ -1,9 +1,10 @@
 """Measures on this machine, and assumes nothing: `citywall bench …` prints one JSON object of measured values.
 
 Every benchmark starts the simulated city as a process of its own and the wall as the operator has it; what is
-counted is everything but the city. Pictures carry a frame number in their pixels (`frame_number`), so that what was painted is
-compared with what was sent, not with what somebody believes.
+counted is everything but the city. Pictures carry a frame number in their pixels (`frame_number`), so that what was
+painted is compared with what was sent, not with what somebody believes.
 
 - `live`: frames, cost, latency and start of a wall of live tiles, against the floor (`floor`) of the same clip.
-- `soak`: a random fault every second; does anything leak?
+- `soak`: a random fault every second (`mischief`); does anything leak (`possessions`), hang (`heartbeat`), or stay dark
+  (`recovery`)? `crowd` says how busy the machine was with other things.
 """

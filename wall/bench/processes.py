@@ -15,7 +15,8 @@ def wall_processes(city_pid: int) -> Iterator[psutil.Process]:
     for child in here.children():
         if child.pid != city_pid:
             yield child
-            yield from child.children(recursive=True)
+            with contextlib.suppress(psutil.NoSuchProcess):  # It may be killed just now.
+                yield from child.children(recursive=True)
 
 
 def cpu_s(city_pid: int) -> float:

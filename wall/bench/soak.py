@@ -1,7 +1,10 @@
 """`citywall bench soak`: a random fault every second for minutes. Does anything leak, hang, or stay dark?
 
-After a warm-up of faults the calm wall is weighed, then broken and mended for the time asked for, then left in peace and
-weighed again. What is still more after half a minute is a leak: Qt's own threads, for one, stay for that long.
+After a warm-up of faults the calm wall is weighed, then broken and mended for the time asked for, then left in peace
+and weighed again. What is still more after half a minute is a leak: Qt's own threads, for one, stay for that long.
+
+`ui_gap_ms` is what an operator felt, `ui_held_ms` what is left of it without waiting for a processor; on a machine with
+a large `crowd_share` neither says much of the wall.
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 
 from wall.app import Look, open_wall
 from wall.bench.control import Control
+from wall.bench.crowd import Crowd
 from wall.bench.heartbeat import Heartbeat
 from wall.bench.mischief import Mischief
 from wall.bench.possessions import Possessions, possessions
@@ -98,8 +102,9 @@ class Soak:
         self._mischief.done, self._recoveries = Counter(), Recoveries()
         self._heart.beats = type(self._heart.beats)()
         self._rss_mb.clear()
+        crowd = Crowd()
         self._break_and_mend(seconds)
-        beats = self._heart.beats
+        beats, crowd_share = self._heart.beats, crowd.share()
         live_s = self._come_to_rest(_LIVE_WITHIN_S)
         tiles_live = len(self._city.cameras) - len(self._window.tiles_not_live())
         after, leaks = self._weigh_until_settled(before)
@@ -123,6 +128,7 @@ class Soak:
             "ui_gap_ms_max": round(max(beats.gaps_ms), 1),
             "ui_gap_ms_p99": round(beats.percentile_ms(99), 1),
             "ui_held_ms_max": round(max(beats.held_ms), 1),
+            "crowd_share": round(crowd_share, 3),
         }
 
     def _verdict(self, tiles_live: int, leaks: list[str], growth_percent: float) -> str:
