@@ -20,7 +20,7 @@ from wall.video.decode.tile import Tile
 from wall.video.decode.vlc_player import VlcEngine
 from wall.video.decode.watch import EVERY_S
 from wall.video.memory import PictureMemory
-from wall.video.rtsp import StreamInfo
+from wall.video.rtsp import StreamInfo, paced_loop
 
 _ALIVE_EVERY_LOOKS = 2
 _COLLECT_EVERY_LOOKS = 8
@@ -31,16 +31,16 @@ _PR_SET_PDEATHSIG = 1
 def run(descriptor: int) -> None:
     """Serve the channel at `descriptor` until the parent closes it or dies. Never returns."""
     _die_with_parent()
-    signal.signal(
-        signal.SIGINT, signal.SIG_IGN
-    )  # Ctrl+C in a terminal reaches the whole group; the parent decides.
+    # Ctrl+C in a terminal reaches the whole group; the parent decides.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()  # Collected by hand, between pictures: a collection in a libVLC callback would delay one.
     sys.setswitchinterval(0.001)
     channel = Channel(socket.socket(fileno=descriptor))
     engine = VlcEngine()
     gc.freeze()  # What is here now stays for good; a full collection then takes a millisecond instead of thirty.
-    with contextlib.suppress(ChannelClosed, KeyboardInterrupt):
-        asyncio.run(DecodeProcess(channel, engine).serve())
+    # A paced loop's pauses of some milliseconds let the packets of many cameras be taken together.
+    with contextlib.suppress(ChannelClosed), asyncio.Runner(loop_factory=paced_loop) as runner:
+        runner.run(DecodeProcess(channel, engine).serve())
     os._exit(0)  # libVLC may hang in its own clean-up; the kernel's does not.
 
 

@@ -213,7 +213,9 @@ class _Reaper:
             work = self._work.get()
             self._began_s = time.monotonic()
             work()
-            del work  # Holds on to a player, and so to the memory of its pictures, while nothing else is to be done.
+            del (
+                work
+            )  # Holds on to a player, and so to the memory of its pictures, while nothing else is to be done.
             self._began_s = None
 
 
