@@ -6,22 +6,27 @@ import asyncio
 import time
 from collections.abc import Callable
 
+Said = str | Callable[[], str]
 _LOOK_EVERY_S = 0.005
 
 
-def wait_until(condition: Callable[[], object], patience_s: float = 10, what: str = "") -> float:
+def wait_until(condition: Callable[[], object], patience_s: float = 10, what: Said = "") -> float:
     """Look until it is true; gives the seconds that took. Fails with `what` when the patience is at its end."""
     began_s = time.monotonic()
     while not condition():
-        assert time.monotonic() - began_s < patience_s, what or "it did not come true"
+        assert time.monotonic() - began_s < patience_s, _told(what)
         time.sleep(_LOOK_EVERY_S)
     return time.monotonic() - began_s
 
 
-async def until(condition: Callable[[], object], patience_s: float = 10, what: str = "") -> float:
+async def until(condition: Callable[[], object], patience_s: float = 10, what: Said = "") -> float:
     """The same on a loop, which goes on meanwhile."""
     began_s = time.monotonic()
     while not condition():
-        assert time.monotonic() - began_s < patience_s, what or "it did not come true"
+        assert time.monotonic() - began_s < patience_s, _told(what)
         await asyncio.sleep(_LOOK_EVERY_S)
     return time.monotonic() - began_s
+
+
+def _told(what: Said) -> str:
+    return (what if isinstance(what, str) else what()) or "it did not come true"

@@ -17,7 +17,7 @@ from wall.video.memory import PictureMemory, PictureWriter
 from wall.video.pool import DecodePool, TileReport
 
 START_WITHIN_S = 20.0
-SIZE = (160, 90)
+SIZE = (320, 180)
 
 
 @dataclass

@@ -1,0 +1,199 @@
+"""What the wall shows, in what state, and since when: on real decode processes and simulated cameras."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from tests.support.resources import open_files
+from tests.support.waiting import wait_until
+from wall.bench.control import Control
+from wall.demo import City, running_city
+from wall.model.events import Event, StreamOpened, TileChanged
+from wall.model.picture import PictureFeed
+from wall.model.stream import Source
+from wall.model.tile import Cause, TileState, TileStatus
+from wall.services.io import IoLoop
+from wall.services.live_view import LiveView
+from wall.video.memory import PictureMemory
+from wall.video.pool import DecodePool, TileReport
+
+START_WITHIN_S = 20.0
+LIVE = TileStatus(TileState.LIVE)
+
+
+@pytest.fixture(scope="module")
+def city() -> Iterator[City]:
+    with running_city(3, 1, "--clip", "bench") as city:
+        yield city
+
+
+@pytest.fixture
+def control(city: City) -> Iterator[Control]:
+    control = Control(city.control)
+    yield control
+    control.close()
+
+
+class Watched:
+    """A live view and what it published."""
+
+    def __init__(self, live: LiveView, events: list[Event]) -> None:
+        self.live = live
+        self.events = events
+
+    def statuses(self, tile: int) -> list[TileStatus]:
+        """Every state of a tile, in order."""
+        return [
+            event.status for event in self.events if isinstance(event, TileChanged) and event.tile == tile
+        ]
+
+    def wait(self, tile: int, wanted: TileStatus, patience_s: float = START_WITHIN_S) -> float:
+        """Until a tile says so; gives how long it took."""
+        return wait_until(
+            lambda: self.statuses(tile)[-1:] == [wanted],
+            patience_s,
+            lambda: f"{wanted} is not the last of {self.statuses(tile)}",
+        )
+
+
+@contextmanager
+def live_view(processes: int = 1) -> Iterator[Watched]:
+    """A started live view on a loop of its own, stopped with the block."""
+    events: list[Event] = []
+
+    def make_pool(on_report: Callable[[TileReport], None]) -> DecodePool:
+        return DecodePool(processes, on_report)
+
+    with IoLoop() as io:
+        live = LiveView(io.loop, events.append, make_pool)
+        io.request(live.start()).result(START_WITHIN_S)
+        try:
+            yield Watched(live, events)
+        finally:
+            began_s = time.monotonic()
+            io.request(live.stop()).result(START_WITHIN_S)
+            assert time.monotonic() - began_s < 2
+
+
+def source(city: City, index: int = 0) -> Source:
+    return city.cameras[index].source_for_grid()
+
+
+def size_of(feed: PictureFeed) -> tuple[int, int] | None:
+    picture = feed.hold()
+    return (picture.width, picture.height) if picture is not None else None
+
+
+def test_a_camera_becomes_live_and_its_pictures_move(city: City) -> None:
+    with live_view() as watched:
+        feed = watched.live.show(1, source(city), 321, 181)
+        assert feed.hold() is None
+        watched.wait(1, LIVE)
+        assert set(watched.statuses(1)[:-1]) <= {
+            TileStatus(TileState.CONNECTING, Cause.OPENING),
+            TileStatus(TileState.CONNECTING, Cause.FIRST_PICTURE),
+        }
+        (opened,) = [event for event in watched.events if isinstance(event, StreamOpened)]
+        assert opened.tile == 1
+        first = feed.hold()
+        assert first is not None and (first.width, first.height) == (320, 180)
+        wait_until(lambda: (held := feed.hold()) is not None and held.count > first.count + 5)
+        assert watched.statuses(1).count(LIVE) == 1, "a state is published only when it changes"
+
+
+def test_resized_it_stays_live(city: City) -> None:
+    with live_view() as watched:
+        feed = watched.live.show(1, source(city), 320, 180)
+        watched.wait(1, LIVE)
+        for width, height in ((160, 90), (640, 360)):
+            watched.live.resize(1, width, height)
+            wait_until(lambda wanted=(width, height): size_of(feed) == wanted)  # type: ignore[misc]
+        assert watched.statuses(1)[-1] == LIVE and watched.statuses(1).count(LIVE) == 1
+
+
+def test_hidden_it_says_nothing_more_and_the_session_is_given_back(city: City, control: Control) -> None:
+    with live_view() as watched:
+        watched.live.show(1, source(city), 320, 180)
+        watched.wait(1, LIVE)
+        watched.live.hide(1)
+        wait_until(lambda: control.status()["sessions"] == 0, 5, "the session was not given back")
+        said = len(watched.events)
+        watched.live.resize(1, 160, 90)
+        watched.live.retry(1)
+        watched.live.hide(1)
+        time.sleep(0.5)
+        assert len(watched.events) == said
+
+
+def test_shown_again_under_the_same_number_it_is_another_tile(city: City) -> None:
+    with live_view() as watched:
+        watched.live.show(1, source(city), 320, 180)
+        watched.wait(1, LIVE)
+        said = len(watched.events)
+        feed = watched.live.show(1, Source("rtsp://127.0.0.1:9/none"), 320, 180)
+        watched.wait(1, TileStatus(TileState.NO_SIGNAL, Cause.REFUSED))
+        later = [each.status for each in watched.events[said:] if isinstance(each, TileChanged)]
+        assert LIVE not in later
+        assert feed.hold() is None, "it shows the former camera's picture"
+
+
+def test_a_tile_that_failed_can_be_retried(city: City, control: Control) -> None:
+    camera = city.cameras[1]
+    with live_view() as watched:
+        control.set_fault("password", [camera.number], on=True)
+        try:
+            watched.live.show(2, source(city, 1), 320, 180)
+            watched.wait(2, TileStatus(TileState.LOGIN_REFUSED, Cause.LOGIN))
+        finally:
+            control.set_fault("password", [camera.number], on=False)
+        watched.live.retry(2)
+        assert watched.wait(2, LIVE) < 10
+
+
+def test_a_standing_picture_is_not_live(city: City, control: Control) -> None:
+    """Wanted: told within 3 s, live 5 s after it moves again."""
+    camera = city.cameras[2]
+    with live_view() as watched:
+        feed = watched.live.show(3, source(city, 2), 320, 180)
+        watched.wait(3, LIVE)
+        control.set_fault("frozen", [camera.number], on=True)
+        try:
+            assert watched.wait(3, TileStatus(TileState.FROZEN, Cause.STANDING)) < 5
+            picture = feed.hold()
+            assert picture is not None and time.monotonic() - picture.picture_s > 1.5, "its age is hidden"
+        finally:
+            control.set_fault("frozen", [camera.number], on=False)
+        assert watched.wait(3, LIVE) < 8
+
+
+def test_without_memory_for_pictures_the_tile_says_so(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none_left(width: int, height: int) -> PictureMemory:
+        raise OSError("no memory")
+
+    with live_view() as watched:
+        with monkeypatch.context() as patch:
+            patch.setattr(PictureMemory, "create", none_left)
+            watched.live.show(1, source(city), 320, 180)
+            watched.wait(1, TileStatus(TileState.DECODER_FAILED, Cause.MEMORY))
+            watched.live.resize(1, 160, 90)
+            watched.live.retry(1)
+        watched.live.retry(1)
+        watched.wait(1, LIVE)
+
+
+def test_everything_is_given_back(city: City) -> None:
+    with live_view():
+        pass
+    before = open_files()
+    with live_view() as watched:
+        feeds = [watched.live.show(tile, source(city, tile), 320, 180) for tile in range(3)]
+        for tile in range(3):
+            watched.wait(tile, LIVE)
+            assert feeds[tile].hold() is not None
+    feeds.clear()
+    watched.events.clear()
+    wait_until(lambda: open_files() == before, 5, "descriptors stay open")
