@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import math
 import os
 import sys
 from collections.abc import Callable
@@ -89,9 +90,9 @@ def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     kinds = bench.add_subparsers(required=True, metavar="WHAT")
     live = _command(kinds, "live", _bench_live, "frames, cost, latency and start of a wall of live tiles")
     live.add_argument("--tiles", type=_count(1, 64), default=36, metavar="N", help="(default: %(default)s)")
-    live.add_argument("--seconds", type=float, default=20.0, metavar="S", help="(default: %(default)s)")
+    live.add_argument("--seconds", type=_duration, default=20.0, metavar="S", help="(default: %(default)s)")
     soak = _command(kinds, "soak", _bench_soak, "a random fault every second: does anything leak?")
-    soak.add_argument("--minutes", type=float, default=10.0, metavar="M", help="(default: %(default)s)")
+    soak.add_argument("--minutes", type=_duration, default=10.0, metavar="M", help="(default: %(default)s)")
     soak.add_argument("--tiles", type=_count(1, 64), default=16, metavar="N", help="(default: %(default)s)")
     soak.add_argument(
         "--seed", type=int, default=1, help="which faults, in which order (default: %(default)s)"
@@ -131,7 +132,7 @@ def _add_look(parser: argparse.ArgumentParser) -> None:
         metavar="WxH",
         help="of the screenshot (default: 1920x1080)",
     )
-    add("--timeout", type=float, default=30.0, metavar="S", help="with --screenshot (default: %(default)s s)")
+    add("--timeout", type=_duration, default=30.0, metavar="S", help="with --screenshot (default: %(default)s s)")
 
 
 def _demo(options: argparse.Namespace) -> int:
@@ -251,6 +252,16 @@ def _pair(text: str) -> tuple[int, int]:
     if not (separator and left.isdecimal() and right.isdecimal()):
         raise argparse.ArgumentTypeError(f"two numbers with an x between them, not {text!r}")
     return int(left), int(right)
+
+
+def _duration(text: str) -> float:
+    try:
+        duration = float(text)
+    except ValueError:
+        duration = math.nan
+    if not 0 < duration < math.inf:
+        raise argparse.ArgumentTypeError(f"a number above 0, not {text!r}")
+    return duration
 
 
 def _count(least: int, most: int) -> Callable[[str], int]:
