@@ -86,9 +86,7 @@ def unknown_to_apt(parts: Sequence[Part], updated: bool) -> str:
     names = "; ".join(str(part) for part in parts)
     if not updated:
         return f"apt-get update failed (its message above says why), so apt cannot find: {names}"
-    return (
-        f"This system's package sources do not have: {names}. Debian 12 or Ubuntu 24.04 and later have them."
-    )
+    return f"This system's package sources do not have: {names}. Debian 12 or Ubuntu 24.04 and later have them."
 
 
 def run(command: Sequence[str]) -> bool:

@@ -15,9 +15,7 @@ from installer.trouble import Trouble
 VERSIONS = ("3.13", "3.12", "3.11")
 """The versions that will do, best first."""
 
-ANY_PYTHON = Part(
-    tuple(f"python{version}-venv" for version in VERSIONS), "program:python3.11 or later, with venv"
-)
+ANY_PYTHON = Part(tuple(f"python{version}-venv" for version in VERSIONS), "program:python3.11 or later, with venv")
 
 _PROBE = """
 import importlib.util, sys

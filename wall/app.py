@@ -51,9 +51,7 @@ class Look:
 
 
 @contextmanager
-def open_wall(
-    app: QApplication, cameras: Sequence[Camera], look: Look
-) -> Iterator[tuple[WallWindow, LiveView]]:
+def open_wall(app: QApplication, cameras: Sequence[Camera], look: Look) -> Iterator[tuple[WallWindow, LiveView]]:
     """A wall window on live cameras; everything behind it ends with the context."""
     install_language(app, look.language)
     events = EventBridge()

@@ -59,9 +59,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     demo = _command(commands, "demo", _demo, "open the wall on a simulated city")
-    demo.add_argument(
-        "--cameras", type=_count(1, 640), default=36, metavar="N", help="(default: %(default)s)"
-    )
+    demo.add_argument("--cameras", type=_count(1, 640), default=36, metavar="N", help="(default: %(default)s)")
     demo.add_argument("--sites", type=_count(1, 180), metavar="M", help="(default: a third of the cameras)")
     _add_look(demo)
 
@@ -69,13 +67,9 @@ def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 def _add_view(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     view = _command(commands, "view", _view, "open the wall on RTSP addresses")
     view.add_argument("urls", nargs="*", metavar="URL", help="rtsp://host:port/path, without a login")
-    view.add_argument(
-        "--cameras", type=Path, metavar="FILE.csv", help="a list: number, name, url, sub_url, username"
-    )
+    view.add_argument("--cameras", type=Path, metavar="FILE.csv", help="a list: number, name, url, sub_url, username")
     view.add_argument("--user", default=os.environ.get("CITYWALL_USER"), help="or CITYWALL_USER")
-    view.add_argument(
-        "--ask-password", action="store_true", help="ask for it, also where CITYWALL_PASSWORD holds one"
-    )
+    view.add_argument("--ask-password", action="store_true", help="ask for it, also where CITYWALL_PASSWORD holds one")
     view.add_argument(
         "--transport",
         choices=[each.value for each in Transport],
@@ -94,9 +88,7 @@ def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     soak = _command(kinds, "soak", _bench_soak, "a random fault every second: does anything leak?")
     soak.add_argument("--minutes", type=_duration, default=10.0, metavar="M", help="(default: %(default)s)")
     soak.add_argument("--tiles", type=_count(1, 64), default=16, metavar="N", help="(default: %(default)s)")
-    soak.add_argument(
-        "--seed", type=int, default=1, help="which faults, in which order (default: %(default)s)"
-    )
+    soak.add_argument("--seed", type=int, default=1, help="which faults, in which order (default: %(default)s)")
     for kind in (live, soak):
         kind.add_argument("--json", metavar="FILE", help="write one JSON object there; - for standard output")
         kind.add_argument("--display", action="store_true", help="on the screen instead of offscreen")
@@ -215,12 +207,8 @@ def _need_screen(options: argparse.Namespace) -> None:
     """Say in one line how to see the wall where there is no screen; render offscreen where a picture is wanted."""
     if options.screenshot:
         _choose_platform(display=False)
-    elif not (
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM")
-    ):
-        raise StartError(
-            "there is no screen here; add --screenshot FILE.png (make demo ARGS='--screenshot wall.png')"
-        )
+    elif not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM")):
+        raise StartError("there is no screen here; add --screenshot FILE.png (make demo ARGS='--screenshot wall.png')")
 
 
 def _choose_platform(display: bool) -> None:

@@ -128,19 +128,12 @@ class Room:
 
     def story(self) -> str:
         """Every tile that is not simply live, in words."""
-        ill = [
-            tile for tile in self.window.showing.visible_tiles() if tile.status != TileStatus(TileState.LIVE)
-        ]
-        return (
-            "; ".join(f"tile {t.number} {t.status.state.value} ({t.status.cause.value})" for t in ill)
-            or "all live"
-        )
+        ill = [tile for tile in self.window.showing.visible_tiles() if tile.status != TileStatus(TileState.LIVE)]
+        return "; ".join(f"tile {t.number} {t.status.state.value} ({t.status.cause.value})" for t in ill) or "all live"
 
     def longest_hole(self, control: Control, number: int, begin_s: float, end_s: float) -> int:
         """The most frames in a row that the camera sent in a span of time and that were never painted."""
-        self.wait(
-            lambda: self.seen_since(number, end_s) >= _FRAMES_TO_ARRIVE, START_WITHIN_S, "what is under way"
-        )
+        self.wait(lambda: self.seen_since(number, end_s) >= _FRAMES_TO_ARRIVE, START_WITHIN_S, "what is under way")
         sent = self.do(lambda: control.sent(self.cameras[number].number))
         painted = self.painted.between(number, begin_s, end_s + _PAINTED_WITHIN_S)
         return longest_hole([each for each in sent if begin_s <= each[1] < end_s], painted)

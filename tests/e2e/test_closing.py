@@ -91,9 +91,7 @@ def test_a_wall_of_cameras_that_never_answer_closes(qapp: QCoreApplication, figu
             room.wait(lambda: len(heard) >= 4, START_WITHIN_S, "asked")
 
 
-def test_a_wall_with_a_hung_decode_process_closes(
-    qapp: QCoreApplication, city: City, figures: Figures
-) -> None:
+def test_a_wall_with_a_hung_decode_process_closes(qapp: QCoreApplication, city: City, figures: Figures) -> None:
     with timed(figures, "wall with a hung process closes") as stack:
         room: Room = stack.enter_context(open_room(qapp, city.cameras, 3, 2))
         room.all_move()

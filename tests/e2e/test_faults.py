@@ -62,9 +62,7 @@ TROUBLES = [
 
 
 @pytest.mark.parametrize("trouble", TROUBLES, ids=str)
-def test_is_named_harms_nobody_and_passes(
-    room: Room, control: Control, figures: Figures, trouble: Trouble
-) -> None:
+def test_is_named_harms_nobody_and_passes(room: Room, control: Control, figures: Figures, trouble: Trouble) -> None:
     cameras = list(trouble.cameras)
     ill = [camera - 1 for camera in cameras]
     crowd, begin_s = Crowd(), time.monotonic()
@@ -76,9 +74,7 @@ def test_is_named_harms_nobody_and_passes(
     end_s = time.monotonic()
     holes = [room.longest_hole(control, n, begin_s, end_s) for n in range(5) if n not in ill]
     held_ms = max(room.beats().held_ms)
-    figures.note(
-        str(trouble), named_s=named_s, live_s=live_s, hole=max(holes), held_ms=held_ms, crowd=crowd.share()
-    )
+    figures.note(str(trouble), named_s=named_s, live_s=live_s, hole=max(holes), held_ms=held_ms, crowd=crowd.share())
     assert max(holes) <= crowd.allows(HOLE_FRAMES, HOLE_FRAMES_IN_A_CROWD), "neighbours go on"
     assert held_ms < crowd.allows(HELD_MS, HELD_MS_IN_A_CROWD)
     room.wait(lambda: all(room.status(n) == LIVE for n in ill), LIVE_WITHIN_S, "nothing more to remark")

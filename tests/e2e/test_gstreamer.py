@@ -37,9 +37,7 @@ ROADS: list[tuple[Codec, Auth, Protocols]] = [
 def camera_of(server: GstServer, number: int = 1) -> Camera:
     login = None if server.auth == "none" else Credentials(server.user, server.password)
     transport = Transport.AUTO if server.protocols == "any" else Transport(server.protocols)
-    return Camera(
-        number, f"{server.codec} {server.auth} {server.protocols}", Source(server.url, login, transport)
-    )
+    return Camera(number, f"{server.codec} {server.auth} {server.protocols}", Source(server.url, login, transport))
 
 
 @pytest.fixture(scope="module")
@@ -67,9 +65,7 @@ def test_a_stream_that_ends_is_named_and_asked_for_again(qapp: QCoreApplication)
         ended = TileStatus(TileState.NO_SIGNAL, Cause.ENDED)
         room.wait(lambda: room.status(0) == ended, AGAIN_WITHIN_S, "ended")
         since_s = time.monotonic()
-        room.wait(
-            lambda: room.is_live(0) and room.changes_since(0, since_s) > 3, AGAIN_WITHIN_S, "live again"
-        )
+        room.wait(lambda: room.is_live(0) and room.changes_since(0, since_s) > 3, AGAIN_WITHIN_S, "live again")
 
 
 @pytest.mark.parametrize("protocols", ["tcp", "udp"])
@@ -86,9 +82,7 @@ def test_a_server_restarted_in_mid_stream(qapp: QCoreApplication, protocols: Pro
         assert room.tile(0).shown_image() is not None, "the last picture stays"
         room.do(server.start)
         since_s = time.monotonic()
-        room.wait(
-            lambda: room.is_live(0) and room.changes_since(0, since_s) > 3, AGAIN_WITHIN_S, "live again"
-        )
+        room.wait(lambda: room.is_live(0) and room.changes_since(0, since_s) > 3, AGAIN_WITHIN_S, "live again")
         assert room.is_live(1) and room.changes_since(1, since_s) > 3, "the other went on"
 
 

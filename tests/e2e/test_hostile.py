@@ -47,9 +47,7 @@ def test_is_named(wall: Room, number: int) -> None:
     wall.wait(lambda: wall.status(number) in STRANGERS[number].named, NAMED_WITHIN_S, STRANGERS[number].name)
 
 
-def test_neighbours_go_on_and_memory_does_not_grow(
-    wall: Room, city: City, control: Control, figures: Figures
-) -> None:
+def test_neighbours_go_on_and_memory_does_not_grow(wall: Room, city: City, control: Control, figures: Figures) -> None:
     """Ten seconds in which every stranger is asked again at least twice."""
     wall.all_move(NEIGHBOURS)
     wall.beats()
@@ -58,9 +56,7 @@ def test_neighbours_go_on_and_memory_does_not_grow(
     growth_mb = rss_mb(city.pid) - before_mb
     holes = [wall.longest_hole(control, n, begin_s, time.monotonic()) for n in NEIGHBOURS]
     held_ms = max(wall.beats().held_ms)
-    figures.note(
-        "beside nine strangers", hole=max(holes), growth_mb=growth_mb, held_ms=held_ms, crowd=crowd.share()
-    )
+    figures.note("beside nine strangers", hole=max(holes), growth_mb=growth_mb, held_ms=held_ms, crowd=crowd.share())
     assert growth_mb < MOST_GROWTH_MB
     assert max(holes) <= crowd.allows(HOLE_FRAMES, HOLE_FRAMES_IN_A_CROWD)
 
@@ -91,9 +87,7 @@ async def pass_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) ->
         writer.write(data)
 
 
-@pytest.mark.parametrize(
-    "garbage", [random.Random(1).randbytes(700), b"$\0\xff\xff", b"\0" * 100_000], ids=len
-)
+@pytest.mark.parametrize("garbage", [random.Random(1).randbytes(700), b"$\0\xff\xff", b"\0" * 100_000], ids=len)
 def test_garbage_in_the_middle_of_a_frame_is_survived(
     qapp: QCoreApplication, city: City, control: Control, garbage: bytes
 ) -> None:

@@ -15,9 +15,7 @@ from wall.bench.soak import run
 pytestmark = pytest.mark.timeout(240)
 
 
-def test_a_short_soak_leaves_nothing(
-    qapp: QCoreApplication, clips: None, tmp_path: Path, figures: Figures
-) -> None:
+def test_a_short_soak_leaves_nothing(qapp: QCoreApplication, clips: None, tmp_path: Path, figures: Figures) -> None:
     """Too short to tell growth from the ups and downs of different grids: `citywall bench soak` does that."""
     file = tmp_path / "soak.json"
     with own_language(qapp):

@@ -95,9 +95,7 @@ def test_root_installs_after_an_update(machine: FakeMachine, monkeypatch: pytest
     ]
 
 
-def test_another_person_uses_sudo_where_it_asks_nothing(
-    machine: FakeMachine, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_another_person_uses_sudo_where_it_asks_nothing(machine: FakeMachine, monkeypatch: pytest.MonkeyPatch) -> None:
     become(monkeypatch, 1000)
     machine.program("sudo", '[ "$1" = -n ] || exec "$@"')
     apt.install([VLC])
@@ -112,9 +110,7 @@ class Terminal(io.StringIO):
         return True
 
 
-def test_sudo_may_ask_only_where_someone_can_answer(
-    machine: FakeMachine, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_sudo_may_ask_only_where_someone_can_answer(machine: FakeMachine, monkeypatch: pytest.MonkeyPatch) -> None:
     become(monkeypatch, 1000)
     machine.program("sudo", '[ "$1" = -n ] && exit 1')
     monkeypatch.setattr("sys.stdin", io.StringIO())
@@ -130,9 +126,7 @@ def test_without_root_nothing_is_changed(machine: FakeMachine, monkeypatch: pyte
     assert [call for call in machine.calls if call.startswith("apt-get")] == []
 
 
-def test_nothing_is_installed_when_a_part_is_unknown(
-    machine: FakeMachine, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_nothing_is_installed_when_a_part_is_unknown(machine: FakeMachine, monkeypatch: pytest.MonkeyPatch) -> None:
     become(monkeypatch, 0)
     machine.program("apt-cache", "exit 100")
     with pytest.raises(Trouble, match="do not have: libvlc5"):

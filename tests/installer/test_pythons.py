@@ -40,9 +40,7 @@ def test_a_file_that_is_gone_is_none(tmp_path: Path) -> None:
     assert probe(tmp_path / "python3.11") is None
 
 
-def test_the_newest_that_makes_environments_is_chosen(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_newest_that_makes_environments_is_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     only(tmp_path, monkeypatch)
     fake_python(tmp_path, "python3.13", "exit 127")
     twelve = fake_python(tmp_path, "python3.12", "echo 3.12.3 True")
@@ -86,9 +84,7 @@ def test_the_python_that_was_asked_for_is_taken(tmp_path: Path) -> None:
     assert choose({"PYTHON": str(named)}) == Python(named, "3.11.9", True)
 
 
-def test_every_folder_is_searched_for_the_newest_first(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_every_folder_is_searched_for_the_newest_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shims, real = tmp_path / "shims", tmp_path / "bin"
     for folder in (shims, real):
         folder.mkdir()

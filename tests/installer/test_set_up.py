@@ -49,9 +49,7 @@ def test_no_python_at_all_is_told(tmp_path: Path) -> None:
     (tmp_path / "dirname").symlink_to("/usr/bin/dirname")
     copy = tmp_path / "installer" / "set_up"
     copy.parent.mkdir()
-    copy.write_text(
-        (ROOT / "installer" / "set_up").read_text().replace("/usr/bin/python3", "/nowhere/python3")
-    )
+    copy.write_text((ROOT / "installer" / "set_up").read_text().replace("/usr/bin/python3", "/nowhere/python3"))
     said = run("/bin/sh", copy, "demo", PATH=str(tmp_path))
     assert said.returncode == 1
     assert "sudo apt-get install --yes python3 python3-venv" in said.stderr

@@ -47,9 +47,7 @@ class Watched:
 
     def statuses(self, tile: int) -> list[TileStatus]:
         """Every state of a tile, in order."""
-        return [
-            event.status for event in self.events if isinstance(event, TileChanged) and event.tile == tile
-        ]
+        return [event.status for event in self.events if isinstance(event, TileChanged) and event.tile == tile]
 
     def wait(self, tile: int, wanted: TileStatus, patience_s: float = START_WITHIN_S) -> float:
         """Until a tile says so; gives how long it took."""

@@ -33,7 +33,5 @@ def test_a_room_imports_without_qt(room: str) -> None:
 
 
 def test_the_test_would_notice() -> None:
-    ended = subprocess.run(
-        [sys.executable, "-c", _IMPORT, "wall.ui"], capture_output=True, text=True, timeout=60
-    )
+    ended = subprocess.run([sys.executable, "-c", _IMPORT, "wall.ui"], capture_output=True, text=True, timeout=60)
     assert ended.returncode != 0 and "no PySide6" in ended.stderr

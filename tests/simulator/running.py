@@ -88,9 +88,7 @@ def _make_http(parts: Parts, device: Device) -> DeviceHttp:
 @contextmanager
 def running_city(cache: Path, cameras: int = 24, sites: int = 6) -> Iterator[Running]:
     """A small city with discovery on any free port."""
-    settings = Settings(
-        cameras, sites, port=0, control_port=0, cache=cache, prepare_clips=False, discovery_port=0
-    )
+    settings = Settings(cameras, sites, port=0, control_port=0, cache=cache, prepare_clips=False, discovery_port=0)
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever, name="city")
     thread.start()
@@ -117,6 +115,4 @@ def onvif_client(port: int, password: str = DEMO_PASSWORD, **options: Any) -> It
     with requests.Session() as session:
         session.trust_env = False
         transport = Transport(session=session, operation_timeout=PATIENCE_S)  # type: ignore[no-untyped-call]
-        yield ONVIFCamera(
-            "127.0.0.1", port, DEMO_USER, password, no_cache=True, transport=transport, **options
-        )
+        yield ONVIFCamera("127.0.0.1", port, DEMO_USER, password, no_cache=True, transport=transport, **options)

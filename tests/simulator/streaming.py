@@ -67,9 +67,7 @@ class Streaming:
 
 
 @contextmanager
-def streaming_city(
-    cache: Path, codec: str = "h264", cameras: int = 2, max_sessions: int = 4
-) -> Iterator[Streaming]:
+def streaming_city(cache: Path, codec: str = "h264", cameras: int = 2, max_sessions: int = 4) -> Iterator[Streaming]:
     """A city whose cameras show a short clip; what faults ask for is in the cache."""
     stock(cache, codec)
     settings = Settings(

@@ -93,8 +93,6 @@ def test_a_taken_port_is_named(capsys: pytest.CaptureFixture[str]) -> None:
         (["--clip", "/nowhere.mp4"], "/nowhere.mp4 cannot be read as a video"),
     ],
 )
-def test_a_wrong_line_is_explained(
-    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_wrong_line_is_explained(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*arguments, "--port", "0", "--no-discovery"]) == 2
     assert said in capsys.readouterr().err

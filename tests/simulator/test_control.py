@@ -90,9 +90,7 @@ def test_other_pages_and_questions(control: str) -> None:
     assert httpx.get(f"{control}/sent", params={"camera": 1, "stream": "x"}).status_code == 400
 
 
-def test_the_command_breaks_and_mends(
-    control: str, city: Streaming, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_command_breaks_and_mends(control: str, city: Streaming, capsys: pytest.CaptureFixture[str]) -> None:
     line = ["fault", "clock-skew", "--camera", "1,2", "--control", control]
     assert main([*line, "--on", "--value", "60"]) == 0
     assert city.ask(lambda: city.simulator.faults.is_on(Fault.CLOCK_SKEW, 2)) == 60.0

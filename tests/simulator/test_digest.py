@@ -32,9 +32,7 @@ def guard(request: pytest.FixtureRequest, clock: Clock) -> DigestGuard:
     return DigestGuard("a camera", b"key", clock, lifetime_s=60, qop=request.param)
 
 
-def header_for(
-    guard: DigestGuard, method: str = "DESCRIBE", account: Account = ACCOUNT, **changed: str
-) -> str:
+def header_for(guard: DigestGuard, method: str = "DESCRIBE", account: Account = ACCOUNT, **changed: str) -> str:
     fields = dict(re.findall(r'(\w+)="([^"]*)"', guard.challenge()))
     if "qop" in fields:
         fields |= {"nc": "00000001", "cnonce": "abc"}
@@ -75,10 +73,7 @@ def test_the_right_password_passes(guard: DigestGuard) -> None:
 
 def test_another_password_user_or_method_does_not(guard: DigestGuard) -> None:
     assert guard.check("DESCRIBE", header_for(guard, account=Account("admin", "x")), ACCOUNT) is Verdict.WRONG
-    assert (
-        guard.check("DESCRIBE", header_for(guard, account=Account("root", "secret")), ACCOUNT)
-        is Verdict.WRONG
-    )
+    assert guard.check("DESCRIBE", header_for(guard, account=Account("root", "secret")), ACCOUNT) is Verdict.WRONG
     assert guard.check("SETUP", header_for(guard), ACCOUNT) is Verdict.WRONG
 
 

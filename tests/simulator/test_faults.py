@@ -46,9 +46,7 @@ def test_a_value_has_its_default_and_its_limits(faults: Faults) -> None:
         ("tired", None, "no fault is called 'tired'; there are: frozen, silent,"),
     ],
 )
-def test_a_wrong_order_says_what_would_be_right(
-    faults: Faults, name: str, value: float | str, said: str
-) -> None:
+def test_a_wrong_order_says_what_would_be_right(faults: Faults, name: str, value: float | str, said: str) -> None:
     with pytest.raises(ValueError, match=said):
         faults.set(name, [1], True, value)
     assert not faults.of(1)

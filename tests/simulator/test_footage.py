@@ -48,9 +48,7 @@ def test_a_file_s_own_packets_are_sent(tmp_path: Path, codec: str, name: str) ->
     ("codec", "options", "said"),
     [("libx264", {"bf": "2"}, "B-frames"), ("mpeg4", {}, "only H.264 and H.265 can be replayed, not mpeg4")],
 )
-def test_what_no_camera_sends_is_refused(
-    tmp_path: Path, codec: str, options: dict[str, str], said: str
-) -> None:
+def test_what_no_camera_sends_is_refused(tmp_path: Path, codec: str, options: dict[str, str], said: str) -> None:
     path = tmp_path / "film.mp4"
     write_video(path, codec, **options)
     with pytest.raises(ValueError, match=said):

@@ -24,9 +24,7 @@ async def echo(request: Request) -> Response:
 
 
 @asynccontextmanager
-async def listening(
-    handler: Handler = echo, limits: Limits = SMALL
-) -> AsyncIterator[tuple[HttpListener, int]]:
+async def listening(handler: Handler = echo, limits: Limits = SMALL) -> AsyncIterator[tuple[HttpListener, int]]:
     listener = HttpListener(handler, limits)
     port = await listener.open("127.0.0.1", 0)
     try:
@@ -115,9 +113,7 @@ def test_a_connection_serves_many_requests() -> None:
 def test_requests_sent_at_once_are_answered_in_order() -> None:
     async def work() -> None:
         async with listening() as (_, port):
-            got = await exchange(
-                port, b"GET /1 HTTP/1.1\r\n\r\nGET /2 HTTP/1.1\r\n\r\nGET /3 HTTP/1.0\r\n\r\n"
-            )
+            got = await exchange(port, b"GET /1 HTTP/1.1\r\n\r\nGET /2 HTTP/1.1\r\n\r\nGET /3 HTTP/1.0\r\n\r\n")
             places = [got.find(b"GET /%d" % number) for number in (1, 2, 3)]
             assert places == sorted(places)
             assert got.count(b"200 OK") == 3

@@ -49,9 +49,7 @@ def pull(address: str, timeout: str = "PT0S", limit: int = 10) -> etree._Element
 def said(pulled: etree._Element) -> list[tuple[str, str]]:
     """Operation and value of each message."""
     messages = pulled.iter("{http://www.onvif.org/ver10/schema}Message")
-    return [
-        (m.get("PropertyOperation", ""), list(m.iter("{*}SimpleItem"))[-1].get("Value", "")) for m in messages
-    ]
+    return [(m.get("PropertyOperation", ""), list(m.iter("{*}SimpleItem"))[-1].get("Value", "")) for m in messages]
 
 
 async def move(city: Running, device: Device, moves: bool) -> None:

@@ -120,9 +120,7 @@ NAMES = st.sampled_from(
     ]
 )
 FIELDS = st.sampled_from(["ProfileToken", "Timeout", "Velocity", "PanTilt", "Position", "Filter", "Category"])
-WORDS = st.text("01-.:/PTSMx|<&é \n", max_size=12).map(
-    lambda text: text.replace("&", "&amp;").replace("<", "&lt;")
-)
+WORDS = st.text("01-.:/PTSMx|<&é \n", max_size=12).map(lambda text: text.replace("&", "&amp;").replace("<", "&lt;"))
 INNER = st.recursive(
     WORDS,
     lambda inner: st.lists(st.tuples(FIELDS, inner), max_size=3).map(

@@ -44,9 +44,7 @@ def test_profiles_tell_codec_size_and_rate(fixed: Any) -> None:
 def test_stream_uris_are_the_cameras_own(city: Running, recorder: Any) -> None:
     cameras = city.city.cameras_of(city.first("recorder"))
     expected = [
-        city.simulator.parts.addresses.rtsp_url(camera, stream.name)
-        for camera in cameras
-        for stream in camera.streams
+        city.simulator.parts.addresses.rtsp_url(camera, stream.name) for camera in cameras for stream in camera.streams
     ]
     asked = [{"StreamSetup": UNICAST, "ProfileToken": p.token} for p in recorder.GetProfiles()]
     assert [recorder.GetStreamUri(one).Uri for one in asked] == expected

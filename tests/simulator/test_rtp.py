@@ -120,9 +120,7 @@ def test_the_encoder_s_remarks_are_not_sent() -> None:
 
 def test_a_sender_report() -> None:
     report = sender_report(0xCAFE, 1_700_000_000.5, 1234, 10, 2000)
-    kind, words, source, seconds, fraction, timestamp, packets, octets = struct.unpack_from(
-        "!xBHIIIIII", report
-    )
+    kind, words, source, seconds, fraction, timestamp, packets, octets = struct.unpack_from("!xBHIIIIII", report)
     assert (kind, words, source) == (200, 6, 0xCAFE)
     assert seconds - 2_208_988_800 == 1_700_000_000
     assert fraction == 2**31

@@ -121,9 +121,7 @@ def test_a_client_that_goes_takes_its_session_along(city: Streaming) -> None:
             other.ask("OPTIONS")
 
 
-@pytest.mark.parametrize(
-    "data", [b"GET / HTTP/1.1\r\n\r\n", b"\x00" * 17000, b"OPTIONS * RTSP/1.0\r\n\r\n" * 40]
-)
+@pytest.mark.parametrize("data", [b"GET / HTTP/1.1\r\n\r\n", b"\x00" * 17000, b"OPTIONS * RTSP/1.0\r\n\r\n" * 40])
 def test_rubbish_ends_the_connection_with_a_word(city: Streaming, data: bytes) -> None:
     with city.client() as client:
         client.send(data)
@@ -171,9 +169,7 @@ def test_a_receiver_report_keeps_it(city: Streaming, monkeypatch: pytest.MonkeyP
         client.ask("DESCRIBE")
         answer = client.ask("SETUP", f"Transport: {transport}")
         client.ask("PLAY")
-        port = int(
-            answer.headers["transport"].partition("server_port=")[2].partition("-")[2].partition(";")[0]
-        )
+        port = int(answer.headers["transport"].partition("server_port=")[2].partition("-")[2].partition(";")[0])
         for _ in range(30):  # two seconds of frames
             rtp.recvfrom(2000)
             rtcp.sendto(b"\x80\xc9\x00\x01\x00\x00\x00\x01", ("127.0.0.1", port))

@@ -74,9 +74,7 @@ def test_a_mistake_is_named(file: Path, text: str, said: str) -> None:
     assert "cameras.csv" in caught.value.detail and "s3cret" not in caught.value.detail
 
 
-@pytest.mark.parametrize(
-    "content", ["số,tên\n".encode("utf-16"), b"number,name,url\n1,\xff\xfe,rtsp://h/a\n"]
-)
+@pytest.mark.parametrize("content", ["số,tên\n".encode("utf-16"), b"number,name,url\n1,\xff\xfe,rtsp://h/a\n"])
 def test_another_encoding_is_named(file: Path, content: bytes) -> None:
     file.write_bytes(content)
     with pytest.raises(StartError, match=r"CSV UTF-8|lacks the columns"):

@@ -59,9 +59,7 @@ class SharedFeed:
 
     def draw_stripes(self, picture_s: float) -> None:
         """Publish upright stripes one pixel wide, black first."""
-        self._publish(
-            bytes((0, 0, 0, 255, 255, 255, 255, 255)) * (self.size[0] * self.size[1] // 2), picture_s
-        )
+        self._publish(bytes((0, 0, 0, 255, 255, 255, 255, 255)) * (self.size[0] * self.size[1] // 2), picture_s)
 
     def _publish(self, pixels: bytes, picture_s: float) -> None:
         count = self._published[0] + 1

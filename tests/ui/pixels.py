@@ -44,6 +44,4 @@ def is_grey(colour: Colour) -> bool:
 
 def differing(a: QImage, b: QImage, area: Rect) -> int:
     """How many pixels of an area differ."""
-    return sum(
-        a.pixel(x, y) != b.pixel(x, y) for y in range(area.y, area.bottom) for x in range(area.x, area.right)
-    )
+    return sum(a.pixel(x, y) != b.pixel(x, y) for y in range(area.y, area.bottom) for x in range(area.x, area.right))

@@ -21,9 +21,7 @@ WISHES = st.lists(
 
 
 @given(st.integers(0, 100), WISHES)
-def test_the_hand_is_always_on_a_camera_of_the_shown_page(
-    cameras: int, wishes: list[tuple[str, tuple[int]]]
-) -> None:
+def test_the_hand_is_always_on_a_camera_of_the_shown_page(cameras: int, wishes: list[tuple[str, tuple[int]]]) -> None:
     now = Arrangement(cameras, Grid(3, 2))
     for name, arguments in wishes:
         now = getattr(now, name)(*arguments)

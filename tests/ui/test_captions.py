@@ -29,9 +29,7 @@ def test_the_bottom_row_stays_in_its_tile_and_its_parts_apart(
     status = TileStatus(state)
     sheet = QImage(width + 100, height + 100, QImage.Format.Format_RGB32)
     painter = QPainter(sheet)
-    covered = Captions(DARK, 1.0).write_row(
-        painter, area, CAMERA, status, words.state_word(status), "75 giây"
-    )
+    covered = Captions(DARK, 1.0).write_row(painter, area, CAMERA, status, words.state_word(status), "75 giây")
     painter.end()
     assert covered, "at least the number is there"
     for box in covered:

@@ -29,9 +29,7 @@ def test_wanting_again_costs_nothing(live: FakeLive) -> None:
     stage.keep_only(())
 
 
-def test_the_picture_is_dropped_before_the_feed_is_given_back(
-    live: FakeLive, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_picture_is_dropped_before_the_feed_is_given_back(live: FakeLive, monkeypatch: pytest.MonkeyPatch) -> None:
     stage = staged(live)
     tile = want(stage, 1)
     live.draw((1, 2, 3), 1)

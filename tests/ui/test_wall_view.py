@@ -63,9 +63,7 @@ def test_pictures_keep_coming(qtbot: QtBot, live: FakeLive, make_window: MakeWin
     window.hear_painted(hook)
     live.tell(LIVE)
     with live.running(BLUE):
-        qtbot.waitUntil(
-            lambda: all(sum(t == tile for t, _ in painted) >= 10 for tile in range(4)), timeout=15000
-        )
+        qtbot.waitUntil(lambda: all(sum(t == tile for t, _ in painted) >= 10 for tile in range(4)), timeout=15000)
     for tile in range(4):
         counts = [count for number, count in painted if number == tile]
         assert counts == sorted(set(counts)), "no picture is reported twice, none goes back"
@@ -81,9 +79,7 @@ def test_a_still_wall_paints_nothing(qtbot: QtBot, live: FakeLive, make_window: 
     assert [feed.holds for feed in live.feeds.values()] == holds
 
 
-def test_an_old_picture_is_grey_and_its_age_counts(
-    qtbot: QtBot, live: FakeLive, make_window: MakeWindow
-) -> None:
+def test_an_old_picture_is_grey_and_its_age_counts(qtbot: QtBot, live: FakeLive, make_window: MakeWindow) -> None:
     window = make_window(1, 1, 1)
     live.go_live(RED)
     qtbot.waitUntil(lambda: middle(window, 0) == RED)
@@ -101,9 +97,7 @@ def test_an_old_picture_is_grey_and_its_age_counts(
         assert differing(before, cell_image(window, 0), upper) > 0
 
 
-def test_a_picture_grows_old_without_anybody_saying_so(
-    qtbot: QtBot, live: FakeLive, make_window: MakeWindow
-) -> None:
+def test_a_picture_grows_old_without_anybody_saying_so(qtbot: QtBot, live: FakeLive, make_window: MakeWindow) -> None:
     """Even if the service below were dead, a live tile never claims an old picture."""
     window = make_window(1, 1, 1)
     live.go_live(RED)
@@ -127,9 +121,7 @@ def test_a_frozen_camera_does_not_look_fresh(qtbot: QtBot, live: FakeLive, make_
         assert tile.painted_age == 32
 
 
-def test_a_scene_in_which_nothing_moves_stays_live(
-    qtbot: QtBot, live: FakeLive, make_window: MakeWindow
-) -> None:
+def test_a_scene_in_which_nothing_moves_stays_live(qtbot: QtBot, live: FakeLive, make_window: MakeWindow) -> None:
     """Its picture last changed before the limit for late, but it is not yet called frozen."""
     window = make_window(1, 1, 1)
     live.tell(LIVE)
@@ -161,9 +153,7 @@ def test_connecting_is_calm(qtbot: QtBot, live: FakeLive, make_window: MakeWindo
     assert len(window.tiles_not_live()) == 4
 
 
-def test_a_fault_has_its_colour_and_a_late_one_another(
-    qtbot: QtBot, live: FakeLive, make_window: MakeWindow
-) -> None:
+def test_a_fault_has_its_colour_and_a_late_one_another(qtbot: QtBot, live: FakeLive, make_window: MakeWindow) -> None:
     window = make_window()
     live.fail(TileState.NO_SIGNAL, Cause.TIMEOUT, 0)
     live.draw(RED, 1, age_s=3)
@@ -206,9 +196,7 @@ def test_an_empty_wall_says_what_belongs_there(live: FakeLive, make_window: Make
     window = make_window(0, 1, 1)
     image = window.screenshot()
     middle_row = range(image.height() // 2 - 10, image.height() // 2 + 30)
-    assert any(
-        rgb(image.pixelColor(x, y)) != rgb(DARK.ground) for x in range(image.width()) for y in middle_row
-    )
+    assert any(rgb(image.pixelColor(x, y)) != rgb(DARK.ground) for x in range(image.width()) for y in middle_row)
     assert window.tiles_not_live() == []
 
 

@@ -53,9 +53,7 @@ def test_grids_by_key(qtbot: QtBot, live: FakeLive, make_window: MakeWindow, sid
         assert tile is not None and tile.size == view.picture_size(cell)
 
 
-def test_each_picture_is_asked_for_at_the_size_it_has_on_the_wall(
-    live: FakeLive, make_window: MakeWindow
-) -> None:
+def test_each_picture_is_asked_for_at_the_size_it_has_on_the_wall(live: FakeLive, make_window: MakeWindow) -> None:
     make_window(36, 6, 6, width=6 * 320 + 5, height=6 * 180 + 5 + 28)
     shows = [asked for asked in live.asked if asked[0] == "show"]
     assert len(shows) == 36
@@ -189,9 +187,7 @@ def test_a_camera_without_a_small_stream(qtbot: QtBot, live: FakeLive, make_wind
     assert shown_tiles(window) == [0, 1]
 
 
-def test_a_refused_login_is_tried_again_by_hand_only(
-    qtbot: QtBot, live: FakeLive, make_window: MakeWindow
-) -> None:
+def test_a_refused_login_is_tried_again_by_hand_only(qtbot: QtBot, live: FakeLive, make_window: MakeWindow) -> None:
     window = make_window(2, 2, 1)
     live.fail(TileState.LOGIN_REFUSED, Cause.LOGIN, 1)
     qtbot.waitUntil(lambda: any(r.status.state is TileState.LOGIN_REFUSED for r in window.tiles_not_live()))

@@ -98,9 +98,7 @@ def damaged(unit: bytes, seed: int = 1) -> bytes:
     """The unit with a byte in twenty changed, behind its headers."""
     chance = random.Random(seed)
     start = max(len(unit) // 4, 40)
-    return unit[:start] + bytes(
-        chance.randrange(256) if chance.random() < 0.05 else byte for byte in unit[start:]
-    )
+    return unit[:start] + bytes(chance.randrange(256) if chance.random() < 0.05 else byte for byte in unit[start:])
 
 
 @lru_cache(maxsize=2)

@@ -59,9 +59,7 @@ class Pooled:
 
     def lost_since(self, since_s: float) -> set[int]:
         """The tiles that lost their decode process since then."""
-        return {
-            report.tile for at_s, report in self.reports if at_s >= since_s and report.phase is Phase.LOST
-        }
+        return {report.tile for at_s, report in self.reports if at_s >= since_s and report.phase is Phase.LOST}
 
     def phases(self, tile: int) -> list[Phase]:
         return [report.phase for _, report in self.reports if report.tile == tile]
@@ -92,9 +90,7 @@ async def running_pool(
     sources: Sequence[Source] = (), processes: int = 2, log: Path | None = None
 ) -> AsyncIterator[Pooled]:
     """A started pool with a tile for each source, stopped with the block."""
-    pooled = Pooled(
-        DecodePool(processes, lambda report: pooled.reports.append((time.monotonic(), report)), log)
-    )
+    pooled = Pooled(DecodePool(processes, lambda report: pooled.reports.append((time.monotonic(), report)), log))
     await pooled.pool.start()
     try:
         for tile, source in enumerate(sources):

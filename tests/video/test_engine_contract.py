@@ -65,9 +65,7 @@ def test_a_unit_fed_alone_is_shown_at_once(screen: MakeScreen, codec: Codec) -> 
 
 @pytest.mark.parametrize("codec", Codec)
 @pytest.mark.parametrize("size", [(160, 90), (640, 480), (66, 242)])
-def test_pictures_have_the_asked_size_and_fill_it(
-    screen: MakeScreen, codec: Codec, size: tuple[int, int]
-) -> None:
+def test_pictures_have_the_asked_size_and_fill_it(screen: MakeScreen, codec: Codec, size: tuple[int, int]) -> None:
     playing = screen(codec, size)
     playing.feed(moving(codec)[:3], FRAME_S)
     playing.wait_for_more()

@@ -211,9 +211,7 @@ def test_processes_that_do_not_come_up_are_started_in_no_hurry(monkeypatch: pyte
     assert 3 <= started <= 12
 
 
-def test_when_no_process_can_be_started_it_is_tried_again(
-    city: City, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_when_no_process_can_be_started_it_is_tried_again(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
     async def scenario() -> None:
         async with running_pool(sources(city)[:2]) as pooled:
             await pooled.all_move()

@@ -15,14 +15,10 @@ class Control:
 
     def sent(self, camera: int, stream: str = "sub") -> list[tuple[int, float]]:
         """The last frames sent: number and monotonic time."""
-        reply = (
-            self._client.get("/sent", params={"camera": camera, "stream": stream}).raise_for_status().json()
-        )
+        reply = self._client.get("/sent", params={"camera": camera, "stream": stream}).raise_for_status().json()
         return [(int(number), float(at_s)) for number, at_s in reply["sent"]]
 
-    def set_fault(
-        self, fault: str, cameras: list[int], *, on: bool, value: float | str | None = None
-    ) -> None:
+    def set_fault(self, fault: str, cameras: list[int], *, on: bool, value: float | str | None = None) -> None:
         """Switch a fault on or off."""
         wish: dict[str, Any] = {"fault": fault, "cameras": cameras, "on": on}
         if value is not None:

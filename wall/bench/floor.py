@@ -74,7 +74,5 @@ def _decode(codec: str, units: list[bytes], width: int, height: int) -> float:
     began_s = time.process_time()
     for unit in units:
         for frame in context.decode(av.Packet(unit)):
-            reformatter.reformat(
-                frame, width, height, "bgra", interpolation=Interpolation.FAST_BILINEAR, threads=1
-            )
+            reformatter.reformat(frame, width, height, "bgra", interpolation=Interpolation.FAST_BILINEAR, threads=1)
     return time.process_time() - began_s

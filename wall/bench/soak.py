@@ -62,9 +62,7 @@ def run(minutes: float, tiles: int, seed: int, json_file: str | None) -> int:
             window.resize(_WALL_WIDTH, _WALL_HEIGHT)
             window.show()
             with ThreadPoolExecutor(1) as errands:
-                figures = Soak(city, control, window, live, errands, random.Random(seed), side).measure(
-                    minutes * 60
-                )
+                figures = Soak(city, control, window, live, errands, random.Random(seed), side).measure(minutes * 60)
     tell(figures, json_file)
     return 0 if figures["verdict"] == "sound" else 1
 

@@ -44,9 +44,7 @@ class Source:
     transport: Transport = Transport.AUTO
 
 
-def parse_source(
-    address: str, credentials: Credentials | None = None, transport: Transport = Transport.AUTO
-) -> Source:
+def parse_source(address: str, credentials: Credentials | None = None, transport: Transport = Transport.AUTO) -> Source:
     """Make a source of what a person typed; a login inside the address moves out of it.
 
     `credentials` given separately win over those in the address. Raises ValueError, without the password in it, when

@@ -237,9 +237,7 @@ def _device(number: int, kind: str, site: Site, channels: tuple[int, ...], seed:
     )
 
 
-def _camera(
-    plot: _Plot, device: Device, position: int, channel: int, codec: str, rng: random.Random
-) -> Camera:
+def _camera(plot: _Plot, device: Device, position: int, channel: int, codec: str, rng: random.Random) -> Camera:
     kind = plot.place.kind
     lap, view = divmod(position, len(kind.views))
     name = f"{plot.site.name} – {kind.views[view]}" + (f" {lap + 1}" if lap else "")

@@ -107,9 +107,7 @@ class Control:
     def _named(self, order: dict[str, Any]) -> list[int]:
         ways = [way for way in ("cameras", "site", "all") if way in order]
         if len(ways) != 1 or order.get("all") is False:
-            raise ValueError(
-                'name the cameras in one way: "cameras": [numbers], "site": number or "all": true'
-            )
+            raise ValueError('name the cameras in one way: "cameras": [numbers], "site": number or "all": true')
         city = self._simulator.city
         if ways == ["all"]:
             return [camera.number for camera in city.cameras]

@@ -19,9 +19,7 @@ log = logging.getLogger(__name__)
 class Effects:
     """Applies fault changes to the listeners of both halves, by device number. Event-loop thread only."""
 
-    def __init__(
-        self, parts: Parts, rtsp: Mapping[int, RtspListener], http: Mapping[int, DeviceListener]
-    ) -> None:
+    def __init__(self, parts: Parts, rtsp: Mapping[int, RtspListener], http: Mapping[int, DeviceListener]) -> None:
         self._parts = parts
         self._rtsp = rtsp
         self._http = http

@@ -92,9 +92,7 @@ KINDS: Mapping[Fault, FaultKind] = MappingProxyType(
         ),
         Fault.RESOLUTION: FaultKind("the stream switches to another picture size, with a new SPS in band"),
         Fault.CODEC: FaultKind("the stream switches between H.264 and H.265 in the same session"),
-        Fault.LOSS: FaultKind(
-            "some RTP packets are never sent", default=5.0, value="percent", limits=(0, 100)
-        ),
+        Fault.LOSS: FaultKind("some RTP packets are never sent", default=5.0, value="percent", limits=(0, 100)),
         Fault.OUTAGE: FaultKind("the devices drop off: connections reset, listeners closed"),
     }
 )

@@ -138,12 +138,8 @@ WARDS = (
         106.0874,
         ("Trần Hưng Đạo", "Nguyễn Trãi", "Hoàng Quốc Việt", "Nguyễn Đăng", "Lửa Hồng"),
     ),
-    Ward(
-        "Đáp Cầu", 21.2006, 106.0926, ("Hoàng Quốc Việt", "Như Nguyệt", "Sông Cầu", "Ga Đáp Cầu", "Kho Gạo")
-    ),
-    Ward(
-        "Vũ Ninh", 21.1958, 106.0752, ("Bà Chúa Kho", "Ngô Gia Tự", "Kinh Dương Vương", "Thanh Sơn", "Cô Mễ")
-    ),
+    Ward("Đáp Cầu", 21.2006, 106.0926, ("Hoàng Quốc Việt", "Như Nguyệt", "Sông Cầu", "Ga Đáp Cầu", "Kho Gạo")),
+    Ward("Vũ Ninh", 21.1958, 106.0752, ("Bà Chúa Kho", "Ngô Gia Tự", "Kinh Dương Vương", "Thanh Sơn", "Cô Mễ")),
     Ward(
         "Võ Cường",
         21.1640,
@@ -158,9 +154,7 @@ WARDS = (
     ),
     Ward("Vạn An", 21.2008, 106.0398, ("Thiên Đức", "Thượng Đồng", "Đương Xá", "Thụ Ninh", "Vạn Phúc")),
     Ward("Hòa Long", 21.2128, 106.0588, ("Thiên Đức", "Viêm Xá", "Quả Cảm", "Hữu Chấp", "Xuân Ái")),
-    Ward(
-        "Khúc Xuyên", 21.1952, 106.0334, ("Khúc Toại", "Trà Xuyên", "Quốc lộ 18", "Lạc Long Quân", "Lê Chân")
-    ),
+    Ward("Khúc Xuyên", 21.1952, 106.0334, ("Khúc Toại", "Trà Xuyên", "Quốc lộ 18", "Lạc Long Quân", "Lê Chân")),
     Ward("Phong Khê", 21.1722, 106.0274, ("Dương Ổ", "Đào Xá", "Ngô Khê", "Châm Khê", "Tỉnh lộ 286")),
     Ward("Kim Chân", 21.2018, 106.1142, ("Đạo Chân", "Kim Đôi", "Quỳnh Đôi", "Ngọc Đôi", "Đê Sông Cầu")),
     Ward(

@@ -23,9 +23,7 @@ def read_cameras(path: Path, password: str | None) -> list[Camera]:
             rows = csv.DictReader(file)
             missing = [name for name in _NEEDED if name not in (rows.fieldnames or ())]
             if missing:
-                raise StartError(
-                    f"{path.name} lacks the columns {', '.join(missing)}; it needs {', '.join(_NEEDED)}"
-                )
+                raise StartError(f"{path.name} lacks the columns {', '.join(missing)}; it needs {', '.join(_NEEDED)}")
             cameras = [_camera(row, rows.line_num, path.name, password) for row in rows]
     except OSError as error:
         raise StartError(f"{path} cannot be read: {error.strerror}") from error

@@ -112,9 +112,7 @@ class Captions:
         """Number and name elided in the middle; where hardly anything of the name would stay, the number."""
         whole = f"{camera.number}  {camera.name}"
         number = str(camera.number)
-        if metrics.horizontalAdvance(whole) <= room or room >= metrics.horizontalAdvance(
-            f"{number}  Mmm…mmm"
-        ):
+        if metrics.horizontalAdvance(whole) <= room or room >= metrics.horizontalAdvance(f"{number}  Mmm…mmm"):
             return metrics.elidedText(whole, Qt.TextElideMode.ElideMiddle, room)
         return number if metrics.horizontalAdvance(number) <= room else ""
 

@@ -43,9 +43,7 @@ class Tile:
     two are set and dropped together, and always before the feed is given back.
     """
 
-    def __init__(
-        self, number: int, camera: Camera, feed: PictureFeed, limits: Thresholds, since_s: float
-    ) -> None:
+    def __init__(self, number: int, camera: Camera, feed: PictureFeed, limits: Thresholds, since_s: float) -> None:
         self.number = number
         self.camera = camera
         self.feed = feed

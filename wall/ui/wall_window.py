@@ -62,9 +62,7 @@ class WallWindow(QWidget):
         self._dress(theme)
         self._view = WallView(theme, monotonic, self)
         self._view.pointer_moved.connect(self._reveal_top_line)
-        self.showing = Showing(
-            cameras, Arrangement(len(cameras), Grid(columns, rows)), self._view, live, monotonic
-        )
+        self.showing = Showing(cameras, Arrangement(len(cameras), Grid(columns, rows)), self._view, live, monotonic)
         self._view.notice = "" if cameras else words.empty_wall()
         self._grid_actions = self._make_grid_actions()
         self._actions = [action_of(key, self) for key in self._keys()]

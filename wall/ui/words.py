@@ -45,9 +45,7 @@ def cause_sentence(status: TileStatus) -> str:
 
 def empty_wall() -> str:
     """What to say where there is not one camera."""
-    return QCoreApplication.translate(
-        "Wall", "No camera is on this wall: start it with  citywall view rtsp://…"
-    )
+    return QCoreApplication.translate("Wall", "No camera is on this wall: start it with  citywall view rtsp://…")
 
 
 def whole_story(camera: Camera, status: TileStatus) -> str:

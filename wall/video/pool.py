@@ -52,9 +52,7 @@ class _Shown:
 class DecodePool:
     """Spreads tiles over `processes` decode processes. `on_report` is called on the loop."""
 
-    def __init__(
-        self, processes: int, on_report: Callable[[TileReport], None], log: Path | None = None
-    ) -> None:
+    def __init__(self, processes: int, on_report: Callable[[TileReport], None], log: Path | None = None) -> None:
         self._processes = processes
         self._on_report = on_report
         self._log = log

@@ -23,9 +23,7 @@ class Worker:
     OSError where no process can be started.
     """
 
-    def __init__(
-        self, log: Path | None, on_message: Callable[[Message], None], on_lost: Callable[[Worker], None]
-    ):
+    def __init__(self, log: Path | None, on_message: Callable[[Message], None], on_lost: Callable[[Worker], None]):
         self._on_message = on_message
         self._on_lost = on_lost
         self._channel, theirs = Channel.pair()

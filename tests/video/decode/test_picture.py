@@ -86,9 +86,7 @@ def test_a_camera_without_keyframes_is_shown_after_a_while(stream: Stream, recor
 
 
 @pytest.mark.parametrize("keyframes", [True, False])
-def test_a_very_long_group_is_fed_without_a_gap(
-    stream: Stream, recorded: RecordedEngine, keyframes: bool
-) -> None:
+def test_a_very_long_group_is_fed_without_a_gap(stream: Stream, recorded: RecordedEngine, keyframes: bool) -> None:
     """Its beginning is no longer kept, which is no reason to withhold anything from a decoder that has it."""
     stream.send(b"key", keyframe=keyframes, pass_s=5)
     stream.send(b"key", keyframe=keyframes, pass_s=5)
@@ -96,9 +94,7 @@ def test_a_very_long_group_is_fed_without_a_gap(
     assert len(playing(recorded).fed) == 2000 + (2 if keyframes else 1)
 
 
-def test_moving_in_a_very_long_group_waits_for_the_next_keyframe(
-    stream: Stream, recorded: RecordedEngine
-) -> None:
+def test_moving_in_a_very_long_group_waits_for_the_next_keyframe(stream: Stream, recorded: RecordedEngine) -> None:
     stream.send(b"key", keyframe=True)
     stream.send(*[b"p"] * 2000, pass_s=0.04)
     stream.maker.move(stream.memory)
@@ -108,9 +104,7 @@ def test_moving_in_a_very_long_group_waits_for_the_next_keyframe(
     assert playing(recorded).fed == [b"key2"]
 
 
-def test_a_reconnection_keeps_the_decoder_and_waits_for_a_keyframe(
-    stream: Stream, recorded: RecordedEngine
-) -> None:
+def test_a_reconnection_keeps_the_decoder_and_waits_for_a_keyframe(stream: Stream, recorded: RecordedEngine) -> None:
     stream.send(b"key", keyframe=True)
     stream.maker.pause()
     stream.maker.begin(info())
@@ -147,9 +141,7 @@ def test_moving_before_anything_came(stream: Stream, recorded: RecordedEngine) -
     assert recorded.players == []
 
 
-def test_a_decoder_that_cannot_keep_up_begins_again_at_a_keyframe(
-    stream: Stream, recorded: RecordedEngine
-) -> None:
+def test_a_decoder_that_cannot_keep_up_begins_again_at_a_keyframe(stream: Stream, recorded: RecordedEngine) -> None:
     """Late for ever would be worse than a gap."""
     stream.send(b"p", pass_s=0.1)
     stream.send(b"key", keyframe=True, pass_s=10)
@@ -162,9 +154,7 @@ def test_a_decoder_that_cannot_keep_up_begins_again_at_a_keyframe(
     assert playing(recorded).fed == [b"key2"]
 
 
-def test_a_decoder_that_gives_nothing_is_replaced_by_a_tolerant_one(
-    stream: Stream, recorded: RecordedEngine
-) -> None:
+def test_a_decoder_that_gives_nothing_is_replaced_by_a_tolerant_one(stream: Stream, recorded: RecordedEngine) -> None:
     stream.send(b"key", keyframe=True)
     stream.send(b"p", pass_s=3.1)
     stream.maker.look(stream.now_s)

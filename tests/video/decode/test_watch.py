@@ -134,7 +134,7 @@ def test_damage_is_forgotten_in_two_seconds(decoder: Decoder) -> None:
 
 
 def test_too_little_is_known_at_first(decoder: Decoder) -> None:
-    assert decoder.run(9, 0) is None
+    assert decoder.run(10, 0) is None
     assert decoder.run(1, 0) == 0
 
 
@@ -147,6 +147,23 @@ def test_a_new_player_counts_from_nought(decoder: Decoder) -> None:
 def test_a_stream_that_rests_is_not_damaged(decoder: Decoder) -> None:
     decoder.run(12, 0.5)
     assert decoder.run(12, 0, units=0) == 0
+
+
+def test_a_stream_that_resumes_is_judged_anew(decoder: Decoder) -> None:
+    decoder.run(12, 0)
+    decoder.run(8, 0, units=0)
+    assert decoder.run(9, 1) is None
+
+
+def test_statistics_that_lag_or_are_left_out_are_not_damage(decoder: Decoder) -> None:
+    """As libVLC's do: a look or two old, and now and then not renewed in between."""
+    chance, told, taken, decoded = random.Random(5), [], 0, 0
+    for _ in range(400):
+        whole = taken * 2
+        taken += 4
+        decoded = whole if chance.random() > 0.15 else decoded
+        told.append(decoder.watch.look(Progress(taken, decoded, 1)) or 0)
+    assert max(told) <= 0.3
 
 
 def test_a_picture_on_its_way_is_not_damaged() -> None:

@@ -96,9 +96,7 @@ class Camera:
             case "DESCRIBE":
                 return reply(asked, "Content-Type: application/sdp", body=self.sdp.encode())
             case "SETUP":
-                return reply(
-                    asked, f"Transport: {asked.headers['transport']}", "Session: 12345678;timeout=60"
-                )
+                return reply(asked, f"Transport: {asked.headers['transport']}", "Session: 12345678;timeout=60")
         return reply(asked, "Session: 12345678")
 
 

@@ -87,9 +87,7 @@ def test_h265_order_numbers_are_skipped() -> None:
     idr = b"\x26\x01" + b"abcdefgh"
     single = idr[:2] + b"\0\1" + idr[2:]
     fragments = [b"\x62\x01\x93\0\2abcd", b"\x62\x01\x53efgh"]
-    aggregate = (
-        b"\x60\x01" + b"\0\3" + struct.pack("!H", len(idr)) + idr + b"\1" + struct.pack("!H", len(idr)) + idr
-    )
+    aggregate = b"\x60\x01" + b"\0\3" + struct.pack("!H", len(idr)) + idr + b"\1" + struct.pack("!H", len(idr)) + idr
     stream = Stream(H265Depacketizer(order_numbers=True))
     stream.feed(rtp(single, 0, 0, marker=True), *picture(fragments, 1, 1), rtp(aggregate, 3, 2, marker=True))
     unit = b"\0\0\0\1" + idr
@@ -120,9 +118,7 @@ def test_payloads_that_make_no_sense(depacketizer: Depacketizer, payload: bytes)
     assert not depacketizer.add(memoryview(payload), 0, len(payload))
 
 
-@given(
-    st.sampled_from([H264Depacketizer, H265Depacketizer, JpegDepacketizer]), st.lists(st.binary(min_size=1))
-)
+@given(st.sampled_from([H264Depacketizer, H265Depacketizer, JpegDepacketizer]), st.lists(st.binary(min_size=1)))
 def test_any_payloads_do_no_harm(kind: Callable[[], Depacketizer], payloads: list[bytes]) -> None:
     depacketizer = kind()
     for payload in payloads:

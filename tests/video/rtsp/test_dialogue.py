@@ -47,9 +47,7 @@ def failed(camera: Camera, **how: Any) -> WallError:
 
 def answering(**statuses: str) -> Camera:
     """A camera that refuses some methods."""
-    refusals = {
-        name: (lambda asked, status=status: reply(asked, status=status)) for name, status in statuses.items()
-    }
+    refusals = {name: (lambda asked, status=status: reply(asked, status=status)) for name, status in statuses.items()}
     return Camera(media=pictures(), answers=dict(refusals))
 
 
@@ -118,9 +116,7 @@ def test_control_addresses_go_over_the_connection_there_is(base: str, control: s
 
 
 def test_no_address_in_the_description() -> None:
-    camera = Camera(
-        sdp=SDP.replace("a=control:track1\r\n", "").replace("a=control:*\r\n", ""), media=pictures()
-    )
+    camera = Camera(sdp=SDP.replace("a=control:track1\r\n", "").replace("a=control:*\r\n", ""), media=pictures())
     seen(camera)
     assert {asked.uri for asked in camera.asked} == {camera.url}
 

@@ -125,9 +125,7 @@ def test_a_head_without_end(beginning: bytes) -> None:
 def test_an_answer_of_100_mb() -> None:
     async def run() -> WallError:
         body = repeat(bytes(MIB), 100)
-        return await error_of(
-            saying(b"RTSP/1.0 200 OK\r\nCSeq: 1\r\nContent-Length: 104857600\r\n\r\n", *body)
-        )
+        return await error_of(saying(b"RTSP/1.0 200 OK\r\nCSeq: 1\r\nContent-Length: 104857600\r\n\r\n", *body))
 
     tracemalloc.start()
     try:
@@ -198,9 +196,7 @@ def test_garbage_without_end_after_play() -> None:
 
 def test_garbage_in_the_middle_of_the_stream_is_survived() -> None:
     async def run() -> Recorder:
-        packets = [
-            interleaved(rtp(b"\x65\x88idr", number, number * 6000, marker=True)) for number in range(4)
-        ]
+        packets = [interleaved(rtp(b"\x65\x88idr", number, number * 6000, marker=True)) for number in range(4)]
         sink = Recorder(enough=4)
         async with on_air(Camera(media=[*packets[:2], b"\xfe\x24" * 500, *packets[2:]])) as camera:
             await failure(camera.url, limits=HURRIED, sink=sink)

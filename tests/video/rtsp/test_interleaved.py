@@ -79,9 +79,7 @@ def test_garbage_without_end_is_refused() -> None:
         Taken().feed(b"\xff" * 1_000_000)
 
 
-@pytest.mark.parametrize(
-    "banner", [b"SSH-2.0-OpenSSH_9\r\n", b"HTTP/1.1 400 Bad\r\n\r\n", b"\x15\x03\x01\0\2\2\x28"]
-)
+@pytest.mark.parametrize("banner", [b"SSH-2.0-OpenSSH_9\r\n", b"HTTP/1.1 400 Bad\r\n\r\n", b"\x15\x03\x01\0\2\2\x28"])
 def test_other_protocols_are_refused_at_once(banner: bytes) -> None:
     with pytest.raises(MalformedReplyError) as caught:
         Taken(channels=()).feed(banner)
@@ -133,9 +131,7 @@ def test_garbage_that_looks_like_the_beginning_of_a_packet() -> None:
 
 PIECES = st.one_of(
     st.binary(max_size=40),
-    st.sampled_from(
-        [ANSWER, b"OPTIONS * RTSP/1.0\r\n\r\n", b"\r\n", b"$", b"RTSP/1.", b"$\x00", b"\r\n\r\n"]
-    ),
+    st.sampled_from([ANSWER, b"OPTIONS * RTSP/1.0\r\n\r\n", b"\r\n", b"$", b"RTSP/1.", b"$\x00", b"\r\n\r\n"]),
     st.builds(lambda size: interleaved(rtp(bytes(size), 7)), st.integers(0, 3000)),
     st.builds(lambda size: interleaved(bytes(size), 5), st.integers(0, 50)),
 )

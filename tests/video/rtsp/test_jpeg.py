@@ -49,9 +49,7 @@ def payloads(
 ) -> list[bytes]:
     parts = []
     for offset in range(0, len(scan), 1000):
-        head = struct.pack(
-            "!IBBBB", offset, kind + (64 if restart else 0), quality, size[0] // 8, size[1] // 8
-        )
+        head = struct.pack("!IBBBB", offset, kind + (64 if restart else 0), quality, size[0] // 8, size[1] // 8)
         head += struct.pack("!HH", restart, 0xFFFF) if restart else b""
         if quality >= 128 and offset == 0:
             head += struct.pack("!BBH", 0, 0, len(tables)) + tables
@@ -89,9 +87,7 @@ def test_restart_markers() -> None:
     file = file_of(photograph(), 60, restart=4)
     scan, _ = scan_and_tables(file)
     assert b"\xff\xd0" in scan
-    stream = Stream(JpegDepacketizer()).feed(
-        *picture(payloads(scan, YUV_420, 60, (320, 184), restart=4), 0, 0)
-    )
+    stream = Stream(JpegDepacketizer()).feed(*picture(payloads(scan, YUV_420, 60, (320, 184), restart=4), 0, 0))
     assert same(stream.pictures[0], file)
 
 

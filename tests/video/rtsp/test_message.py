@@ -17,9 +17,7 @@ from wall.video.rtsp.message import (
 
 
 def test_reads_an_answer() -> None:
-    message = parse_message(
-        b"RTSP/1.0 200 OK\r\nCSeq: 2\r\nWWW-Authenticate: a\r\nwww-authenticate: b\r\n\r\n"
-    )
+    message = parse_message(b"RTSP/1.0 200 OK\r\nCSeq: 2\r\nWWW-Authenticate: a\r\nwww-authenticate: b\r\n\r\n")
     assert isinstance(message, Response)
     assert (message.status, message.reason) == (200, "OK")
     assert message.headers.get("cseq") == "2"
@@ -52,9 +50,7 @@ def test_reads_a_request_of_the_camera() -> None:
     assert serialise_answer(message, "200 OK") == b"RTSP/1.0 200 OK\r\nCSeq: 7\r\n\r\n"
 
 
-@pytest.mark.parametrize(
-    "head", [b"HTTP/1.1 200 OK\r\n\r\n", b"RTSP/1.0 OK\r\n\r\n", b"\r\n\r\n", b"A B\r\n\r\n"]
-)
+@pytest.mark.parametrize("head", [b"HTTP/1.1 200 OK\r\n\r\n", b"RTSP/1.0 OK\r\n\r\n", b"\r\n\r\n", b"A B\r\n\r\n"])
 def test_refuses_other_protocols(head: bytes) -> None:
     with pytest.raises(MalformedReplyError):
         parse_message(head)

@@ -35,9 +35,7 @@ def selector(clock: Time) -> PacedSelector:
     return PacedSelector(0.01, lambda: clock.now_s, clock.sleep)
 
 
-def test_the_first_turn_comes_at_once_and_the_next_after_the_pause(
-    selector: PacedSelector, clock: Time
-) -> None:
+def test_the_first_turn_comes_at_once_and_the_next_after_the_pause(selector: PacedSelector, clock: Time) -> None:
     with socket.socket(type=socket.SOCK_DGRAM) as one, selector:
         selector.register(one, selectors.EVENT_WRITE)
         for _ in range(3):

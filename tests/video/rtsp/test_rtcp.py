@@ -23,9 +23,7 @@ class Room:
         self.now_s = NOW_S
         self.offsets: list[float] = []
         self.goodbyes = 0
-        self.receiver = RtcpReceiver(
-            self.stream.rtp, 42, lambda: self.now_s, self.offsets.append, self._goodbye
-        )
+        self.receiver = RtcpReceiver(self.stream.rtp, 42, lambda: self.now_s, self.offsets.append, self._goodbye)
 
     def feed(self, packet: bytes) -> None:
         self.receiver.packet(memoryview(packet), 0, len(packet))

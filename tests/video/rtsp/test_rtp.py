@@ -38,9 +38,7 @@ def test_a_new_timestamp_ends_a_picture_without_marker() -> None:
 
 
 def test_parameter_sets_with_a_marker_of_their_own_stay_with_the_picture() -> None:
-    stream = Stream().feed(
-        rtp(SPS, 1, 0, marker=True), rtp(PPS, 2, 0, marker=True), rtp(IDR, 3, 0, marker=True)
-    )
+    stream = Stream().feed(rtp(SPS, 1, 0, marker=True), rtp(PPS, 2, 0, marker=True), rtp(IDR, 3, 0, marker=True))
     assert stream.pictures == [annex_b(SPS, PPS, IDR)]
 
 
@@ -211,9 +209,7 @@ def test_any_packets_are_taken_or_refused(packets: list[bytes], headed: bool) ->
 def test_no_picture_that_lacks_a_packet_passes_for_whole(kept: list[int]) -> None:
     packets = [packet for n in range(4) for packet in picture([SLICE, SLICE, SLICE], 3 * n, n * 6000)]
     start = min(kept)
-    stream = Stream().feed(
-        *(packets[number] for number in sorted(kept)), rtp(SLICE, 12, 9 * 6000, marker=True)
-    )
+    stream = Stream().feed(*(packets[number] for number in sorted(kept)), rtp(SLICE, 12, 9 * 6000, marker=True))
     for unit in stream.units[:-1]:
         number = round(unit.media_s * 15)
         missing = {n for n in range(3 * number, 3 * number + 3) if n >= start} - set(kept)

@@ -77,9 +77,7 @@ def _probe(message_id: str, probe: Element) -> Question:
     return Question(message_id, types, tuple(scopes.text.split()), scopes.attributes.get("MatchBy", ""))
 
 
-def write_matches(
-    question: Question, device: Announcement, message_id: str, instance: int, number: int
-) -> bytes:
+def write_matches(question: Question, device: Announcement, message_id: str, instance: int, number: int) -> bytes:
     """The ProbeMatches or ResolveMatches of one device; `instance` and `number` are its AppSequence."""
     verb = "Resolve" if question.endpoint else "Probe"
     header = joined(

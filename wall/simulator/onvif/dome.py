@@ -53,9 +53,7 @@ class Axis:
         return self._moving(now_s, 0.0, 0.0)
 
     def _moving(self, now_s: float, velocity: float, for_s: float) -> Axis:
-        return Axis(
-            self.low, self.high, self.full_speed, self.at(now_s), now_s, velocity, now_s + max(0.0, for_s)
-        )
+        return Axis(self.low, self.high, self.full_speed, self.at(now_s), now_s, velocity, now_s + max(0.0, for_s))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +79,7 @@ class Dome:
         """Pan, tilt, zoom."""
         return self.pan.at(now_s), self.tilt.at(now_s), self.zoom.at(now_s)
 
-    def run(
-        self, now_s: float, pan_tilt: tuple[float, float] | None, zoom: float | None, for_s: float
-    ) -> None:
+    def run(self, now_s: float, pan_tilt: tuple[float, float] | None, zoom: float | None, for_s: float) -> None:
         """Move continuously; an axis that is not given (None) keeps doing what it does."""
         if pan_tilt is not None:
             self.pan = self.pan.run(now_s, pan_tilt[0], for_s)

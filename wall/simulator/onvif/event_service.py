@@ -50,9 +50,7 @@ def create_pull_point_subscription(call: Call) -> Markup:
     life_s = _life_s(call, "InitialTerminationTime")
     subscription = unit.pull_points.create(wants, life_s)
     if subscription is None:
-        raise SoapFault(
-            "Receiver", ("wsnt:SubscribeCreationFailedFault",), "there are too many subscriptions"
-        )
+        raise SoapFault("Receiver", ("wsnt:SubscribeCreationFailedFault",), "there are too many subscriptions")
     _say_state(call, subscription)
     unit.motion.start()
     address = call.where.url(f"onvif/subscription?Idx={subscription.number}")
@@ -88,9 +86,7 @@ def _times(call: Call, subscription: Subscription, prefix: str) -> Markup:
 def _subscription(call: Call) -> Subscription:
     found = call.unit.pull_points.find(call.subscription)
     if found is None:
-        raise SoapFault(
-            "Sender", ("wsrf-rw:ResourceUnknownFault",), "there is no such subscription (any more)"
-        )
+        raise SoapFault("Sender", ("wsrf-rw:ResourceUnknownFault",), "there is no such subscription (any more)")
     return found
 
 

@@ -64,9 +64,7 @@ class Motion:
 
     def _plan_next(self) -> None:
         # Exponential gaps make each channel an independent two-state process with one timer for all of them.
-        rates = [
-            1 / (self._times.motion_s if moves else self._times.quiet_s) for moves in self._state.values()
-        ]
+        rates = [1 / (self._times.motion_s if moves else self._times.quiet_s) for moves in self._state.values()]
         delay_s = self._rng.expovariate(sum(rates))
         channel = self._rng.choices(list(self._state), rates)[0]
         self._timer = asyncio.get_running_loop().call_later(delay_s, self._turn, channel)

@@ -28,9 +28,7 @@ def read_vector(element: Element | None, bound: float, subcode: str) -> Vector:
         return Vector(None, None)
     pan_tilt, zoom = element.child("PanTilt"), element.child("Zoom")
     return Vector(
-        None
-        if pan_tilt is None
-        else (_read(pan_tilt, "x", bound, subcode), _read(pan_tilt, "y", bound, subcode)),
+        None if pan_tilt is None else (_read(pan_tilt, "x", bound, subcode), _read(pan_tilt, "y", bound, subcode)),
         None if zoom is None else _read(zoom, "x", bound, subcode),
     )
 

@@ -27,9 +27,7 @@ class RtspConnection(asyncio.Protocol):
 
     local_host: str = ""
 
-    def __init__(
-        self, device: Device, udp: Callable[[], UdpPair], gone: Callable[[RtspConnection], None]
-    ) -> None:
+    def __init__(self, device: Device, udp: Callable[[], UdpPair], gone: Callable[[RtspConnection], None]) -> None:
         self._device, self._udp, self._gone = device, udp, gone
         self._loop = asyncio.get_running_loop()
         self._inbox = Inbox()

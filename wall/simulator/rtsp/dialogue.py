@@ -47,9 +47,7 @@ class Device(Protocol):
         """Whether one more session may be set up."""
         ...
 
-    def admit(
-        self, target: Target, clip: PacketClip, sink: Sink, hang_up: Callable[[bool], None]
-    ) -> Admitted:
+    def admit(self, target: Target, clip: PacketClip, sink: Sink, hang_up: Callable[[bool], None]) -> Admitted:
         """A new session."""
         ...
 
@@ -182,9 +180,7 @@ class Dialogue:
             return Response(455)
         session = self._admitted.session
         # The first frame that is sent carries the next time stamp after this one.
-        where = (
-            f"url={request.url.rstrip('/')}/{TRACK};seq={session.sequence};rtptime={session.next_timestamp}"
-        )
+        where = f"url={request.url.rstrip('/')}/{TRACK};seq={session.sequence};rtptime={session.next_timestamp}"
         self._device.start(session)
         return Response(200, (("Range", "npt=now-"), ("RTP-Info", where), *self._session_header()))
 

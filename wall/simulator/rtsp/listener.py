@@ -98,9 +98,7 @@ class RtspListener:
         used = sum(other.camera is target.camera for other in self.sessions.values())
         return used < self._broadcast.max_sessions
 
-    def admit(
-        self, target: Target, clip: PacketClip, sink: Sink, hang_up: Callable[[bool], None]
-    ) -> Admitted:
+    def admit(self, target: Target, clip: PacketClip, sink: Sink, hang_up: Callable[[bool], None]) -> Admitted:
         """A new session."""
         number, name = target.camera.number, target.spec.name
         session = StreamSession(number, name, clip, sink, self._broadcast.sender, hang_up)

@@ -158,9 +158,7 @@ def _walker(rng: Random, index: int) -> tuple[Move, Drawing]:
 def roundabout() -> Scene:
     """A roundabout at night: lamps, lit shops, everybody with his lights on."""
     scene = Scene((-4.0, -27.0, 10.5), 8.0, 20.0, 72.0, NIGHT, seed=5)
-    scene.lamps += [
-        Lamp(18.5 * sin(a * pi / 180), 18.5 * cos(a * pi / 180), 8.0, 10.0) for a in (35, 62, 298, 325)
-    ]
+    scene.lamps += [Lamp(18.5 * sin(a * pi / 180), 18.5 * cos(a * pi / 180), 8.0, 10.0) for a in (35, 62, 298, 325)]
     scene.lamps += [Lamp(-15.0, -12.0, 8.0, 11.0), Lamp(15.5, -10.0, 8.0, 11.0)]
     scene.lamps += [Lamp(7.0, y, 8.0, 9.0) for y in (38, 58, 82)]
     scene.lamps.append(Lamp(0.0, 0.0, 2.0, 5.0, (190, 220, 255)))

@@ -25,9 +25,7 @@ def strip(start: Ground, end: Ground, width: float) -> list[Ground]:
     return [(ax + nx, ay + ny), (bx + nx, by + ny), (bx - nx, by - ny), (ax - nx, ay - ny)]
 
 
-def dashes(
-    brush: Brush, start: Ground, end: Ground, dash: float = 2.0, gap: float = 3.0, width: float = 0.15
-) -> None:
+def dashes(brush: Brush, start: Ground, end: Ground, dash: float = 2.0, gap: float = 3.0, width: float = 0.15) -> None:
     """A broken line."""
     (ax, ay), (bx, by) = start, end
     long, turn = hypot(bx - ax, by - ay), atan2(bx - ax, by - ay)

@@ -130,9 +130,7 @@ def _storey(brush: Brush, facade: Facade, storey: int, wall: Rgb, rng: Random) -
         brush.face(facade.rectangle(left, left + 0.85, floor + 2.6, floor + 3.1, 0.3), (232, 232, 228))
 
 
-def _window(
-    brush: Brush, facade: Facade, left: float, right: float, low: float, high: float, rng: Random
-) -> None:
+def _window(brush: Brush, facade: Facade, left: float, right: float, low: float, high: float, rng: Random) -> None:
     brush.face(facade.rectangle(left - 0.08, right + 0.08, low - 0.08, high + 0.08), (238, 238, 232), 0.95)
     pane = facade.rectangle(left, right, low, high)
     if rng.random() < brush.light.lit_windows:

@@ -165,8 +165,7 @@ def _bend(one: Ground, other: Ground) -> list[Ground]:
     """A quarter turn from going along x to going along y."""
     steps = [i / 8 * pi / 2 for i in range(9)]
     return [
-        (one[0] + (other[0] - one[0]) * sin(a), one[1] + (other[1] - one[1]) * (1 - sin(pi / 2 - a)))
-        for a in steps
+        (one[0] + (other[0] - one[0]) * sin(a), one[1] + (other[1] - one[1]) * (1 - sin(pi / 2 - a))) for a in steps
     ]
 
 
@@ -207,8 +206,6 @@ def _park_surroundings(brush: Brush) -> None:
         brush.face([(x, 24, 2.4), (x + 3.3, 24, 2.4), (x + 3.3, 24, 2.5), (x, 24, 2.5)], (220, 224, 226))
     for i in range(11):
         x = -15 + i * 2.3
-        brush.face(
-            [(x, 23.8, 5.8), (x + 1.4, 23.8, 5.8), (x + 1.4, 23.8, 6.9), (x, 23.8, 6.9)], (250, 246, 236)
-        )
+        brush.face([(x, 23.8, 5.8), (x + 1.4, 23.8, 5.8), (x + 1.4, 23.8, 6.9), (x, 23.8, 6.9)], (250, 246, 236))
     for x in (-30, -21, -12, -3, 8, 17, 26, 35):
         tree(brush, x, 18.6, rng.uniform(4, 5.4), rng)

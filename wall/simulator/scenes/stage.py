@@ -88,9 +88,7 @@ def paint(scene: Scene) -> Image.Image:
     return _finished(small, scene)
 
 
-def _draw_moving(
-    picture: Image.Image, scene: Scene, cutouts: list[_Cutout], time_s: float, period_s: float
-) -> None:
+def _draw_moving(picture: Image.Image, scene: Scene, cutouts: list[_Cutout], time_s: float, period_s: float) -> None:
     view = scene.view
     brush = Brush(picture, view, scene.light, scene.lamps)
     moving: list[tuple[float, _Cutout | tuple[Drawing, Pose]]] = [(c.depth, c) for c in cutouts]

@@ -30,9 +30,7 @@ def market() -> Scene:
     for i in range(16):
         # Shoppers, each turned to a stall.
         side = (-1, 1)[i % 2]
-        scene.movers.append(
-            (_standing(side * 3.2, -3.4 + i * 2.3 + rng.uniform(-0.9, 0.9), side), person(rng))
-        )
+        scene.movers.append((_standing(side * 3.2, -3.4 + i * 2.3 + rng.uniform(-0.9, 0.9), side), person(rng)))
     for _ in range(7):
         line: list[Ground] = [(rng.uniform(0.3, 1.4), -12.0), (rng.uniform(0.2, 1.8), 60.0)]
         if rng.random() < 0.5:
@@ -77,9 +75,7 @@ def _market_houses(brush: Brush) -> None:
         wall = Facade((-4.0, 14.0 + i * 16), (4.0, 14.0 + i * 16))
         for k in range(16):
             flag = ((206, 40, 44), (240, 200, 40))[k % 2]
-            brush.face(
-                [wall.at(k * 0.5, 6.4), wall.at(k * 0.5 + 0.36, 6.4), wall.at(k * 0.5 + 0.18, 5.9)], flag
-            )
+            brush.face([wall.at(k * 0.5, 6.4), wall.at(k * 0.5 + 0.36, 6.4), wall.at(k * 0.5 + 0.18, 5.9)], flag)
 
 
 def alley() -> Scene:

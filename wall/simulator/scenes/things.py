@@ -34,8 +34,7 @@ def tree(brush: Brush, x: float, y: float, height: float, rng: Random) -> None:
     brush.line([(x, y, 0.0), (x, y, height * 0.35), (x, y, height * 0.7)], 0.32, (98, 80, 64), lit)
     brush.line([(x, y, 0.0), (x, y, 0.6), (x, y, 1.1)], 0.34, (222, 218, 208), lit)
     blobs = [
-        (rng.gauss(0, 0.48), rng.gauss(0, 0.48), rng.uniform(-0.55, 0.65), rng.uniform(0.14, 0.34))
-        for _ in range(90)
+        (rng.gauss(0, 0.48), rng.gauss(0, 0.48), rng.uniform(-0.55, 0.65), rng.uniform(0.14, 0.34)) for _ in range(90)
     ]
     for dx, dy, dz, radius in sorted(blobs, key=lambda blob: blob[2]):
         colour = brush.light.shade(rng.choice(LEAVES), (0.86 + dz * 0.4) * (1 + (lit - 1) * 0.4))

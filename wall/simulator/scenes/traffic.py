@@ -215,9 +215,7 @@ def bicycle(rng: Random) -> Drawing:
     return draw
 
 
-def _rider(
-    brush: Brush, pose: Pose, ahead: float, shirt: Rgb, helmet: Rgb, has_hat: bool, factor: float
-) -> None:
+def _rider(brush: Brush, pose: Pose, ahead: float, shirt: Rgb, helmet: Rgb, has_hat: bool, factor: float) -> None:
     Solid(0.24, ahead - 0.18, ahead + 0.16, 0.74, 1.34, shirt, 0.1).draw(brush, pose, factor)
     if brush.view.scale(pose.x, pose.y) > _SIMPLER_PX:
         for side in (-1, 1):
@@ -284,9 +282,7 @@ def _lights(brush: Brush, pose: Pose, half_width: float, half_length: float, hei
             beam += [(-side * 0.6, reach + 0.5, 0.0), (-side, reach, 0.0)]
             brush.glow(placed(pose.x, pose.y, pose.heading, beam), (255, 236, 190), 9)
     for side in sides:
-        ends = placed(
-            pose.x, pose.y, pose.heading, [(side, half_length, height), (side, -half_length, height)]
-        )
+        ends = placed(pose.x, pose.y, pose.heading, [(side, half_length, height), (side, -half_length, height)])
         is_towards = brush.view.depth(*ends[0]) < brush.view.depth(*ends[1])
         if is_towards and brush.light.lamps:
             brush.disc(ends[0], 0.32, (255, 240, 205), 60)

@@ -12,7 +12,7 @@ from wall.video.rtsp import AccessUnit
 _NOTHING_S = 1.2
 _FLOWS_S = 1.0
 _LOSSY_FOR_S = 30.0
-_LAG_SHARE = 0.2
+_LAG_SHARE = 0.3
 _DEAD_SHARE = 0.95
 
 
@@ -31,6 +31,7 @@ class StreamHealth:
     def connected(self, now_s: float) -> None:
         """A new connection: what was seen before says nothing of it."""
         self._connected_s = now_s
+        self._damage.restart()
 
     def player_started(self, now_s: float) -> None:
         """A new player, which counts from nought."""

@@ -63,9 +63,7 @@ class DecodeProcess:
         asyncio.get_running_loop().remove_reader(self._channel.fileno())
         watch.cancel()
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(
-                asyncio.gather(*(tile.close() for tile in self._tiles.values())), _GOODBYE_S
-            )
+            await asyncio.wait_for(asyncio.gather(*(tile.close() for tile in self._tiles.values())), _GOODBYE_S)
         for task in done - {ended}:
             task.result()
 

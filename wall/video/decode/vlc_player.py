@@ -69,9 +69,7 @@ class VlcEngine:
         try:
             self.instance = vlc.Instance(_ARGUMENTS)
         except (NameError, OSError, AttributeError) as error:
-            raise StartError(
-                "libVLC is not installed: install the packages libvlc5 and vlc-plugin-base"
-            ) from error
+            raise StartError("libVLC is not installed: install the packages libvlc5 and vlc-plugin-base") from error
         if self.instance is None:
             raise StartError("libVLC finds no plugins: install the package vlc-plugin-base")
         _declare(vlc.dll)
@@ -213,9 +211,7 @@ class _Reaper:
             work = self._work.get()
             self._began_s = time.monotonic()
             work()
-            del (
-                work
-            )  # Holds on to a player, and so to the memory of its pictures, while nothing else is to be done.
+            del work  # Holds on to a player, and so to the memory of its pictures, while nothing else is to be done.
             self._began_s = None
 
 

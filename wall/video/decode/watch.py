@@ -18,9 +18,9 @@ _ROWS_APART = 8
 _REMEMBERED_LOOKS = 20  # Five seconds: longer than any usual group of pictures.
 _WINDOW_LOOKS = 8  # Two seconds over which damage is counted.
 _LEAST_LOOKS = 6
-_SETTLING_LOOKS = (
-    4  # libVLC brings its statistics up to date a few times a second, the first time rather late.
-)
+_SETTLING_LOOKS = 4  # libVLC brings its statistics up to date a few times a second, the first time rather late.
+_IDLE_LOOKS = 4
+_STALE_LOOKS = 3
 _BEHIND_UNITS = 30
 
 
@@ -50,18 +50,55 @@ class DamageWatch:
 
     WORKAROUND libVLC 3.0: `decoded_video` counts each unit that goes in *and* each picture that comes out, in some
     releases only the latter. Which of the two is learnt from what is seen: more than one a unit means the former.
+
+    The statistics come four times a second and sometimes leave one out: only fresh ones are compared, and one bad
+    comparison is not believed before the next says the same. They stand still while no unit comes and lag when units
+    come again: a stream that resumes is judged as if its player were new.
     """
 
     def __init__(self) -> None:
         self._looks: deque[tuple[int, int]] = deque(maxlen=_WINDOW_LOOKS + 1)
         self._unsettled = _SETTLING_LOOKS
         self._counts_twice = False
+        self._taken = self._idle_looks = 0
+        self._decoded = self._stale_looks = 0
+        self._former: float | None = None
+        self._share: float | None = None
 
     def look(self, progress: Progress) -> float | None:
         """The share of units, 0 to 1, that gave no whole picture lately; None while too few are known."""
+        self._note_idleness(progress.taken)
+        if self._idle_looks >= _IDLE_LOOKS:
+            return 0.0
         if self._unsettled:
             self._unsettled -= 1
             return None
+        if self._idle_looks == 0 and self._is_fresh(progress.decoded):
+            self._former, self._share = self._share, self._compare(progress)
+        known = [share for share in (self._former, self._share) if share is not None]
+        return min(known) if len(known) == 2 else None
+
+    def restart(self) -> None:
+        """A new player counts from nought."""
+        self._looks.clear()
+        self._unsettled = _SETTLING_LOOKS
+        self._former = self._share = None
+
+    def _note_idleness(self, taken: int) -> None:
+        if taken == self._taken:
+            self._idle_looks += 1
+            return
+        if self._idle_looks >= _IDLE_LOOKS:
+            self.restart()
+        self._taken, self._idle_looks = taken, 0
+
+    def _is_fresh(self, decoded: int) -> bool:
+        """Are there new statistics, or have they stood still for so long that this says something itself?"""
+        self._stale_looks = 0 if decoded != self._decoded else self._stale_looks + 1
+        self._decoded = decoded
+        return self._stale_looks == 0 or self._stale_looks > _STALE_LOOKS
+
+    def _compare(self, progress: Progress) -> float | None:
         self._looks.append((progress.taken, progress.decoded))
         taken, decoded = (new - old for new, old in zip(self._looks[-1], self._looks[0], strict=True))
         if taken < 4:
@@ -72,11 +109,6 @@ class DamageWatch:
             self._counts_twice = True
         whole = decoded - taken if self._counts_twice else decoded
         return min(1.0, max(0.0, 1 - whole / taken))
-
-    def restart(self) -> None:
-        """A new player counts from nought."""
-        self._looks.clear()
-        self._unsettled = _SETTLING_LOOKS
 
 
 class LossWatch:

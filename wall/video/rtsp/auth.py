@@ -76,9 +76,7 @@ class Login:
             return [("Authorization", f"Basic {b64encode(login).decode('ascii')}")]
         self._count += 1
         cnonce = self._fresh_nonce()
-        return [
-            ("Authorization", digest(self._challenge, self._credentials, method, uri, cnonce, self._count))
-        ]
+        return [("Authorization", digest(self._challenge, self._credentials, method, uri, cnonce, self._count))]
 
     def accepted(self, with_login: bool) -> None:
         """Take notice of a granted request: once our login was in it, a later 401 only means a new nonce."""
@@ -102,9 +100,7 @@ class Login:
         self._challenge, self._count, self._accepted = challenge, 0, False
 
 
-def digest(
-    challenge: Challenge, credentials: Credentials, method: str, uri: str, cnonce: str, count: int
-) -> str:
+def digest(challenge: Challenge, credentials: Credentials, method: str, uri: str, cnonce: str, count: int) -> str:
     """Return the value of a Digest Authorization line (RFC 7616, section 3.4)."""
     algorithm = challenge.algorithm or "MD5"
     name = _ALGORITHMS[algorithm.upper().removesuffix("-SESS")]
