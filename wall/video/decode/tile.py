@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import random
 import time
+import traceback
 from collections.abc import Callable
 
 from wall.model.errors import UnreachableError, WallError
@@ -129,4 +130,6 @@ def _cause_of(outcome: object) -> Cause:
     if isinstance(outcome, OSError):
         return UnreachableError.cause
     assert isinstance(outcome, BaseException)
-    raise outcome
+    # A fault of ours. The tile says that something is wrong, the log says what, and the other tiles go on.
+    traceback.print_exception(outcome)
+    return Cause.UNKNOWN
