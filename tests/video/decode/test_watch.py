@@ -1,5 +1,6 @@
 """Proof of life, on pictures and figures made up for it."""
 
+import random
 from collections.abc import Iterator
 
 import pytest
@@ -73,6 +74,20 @@ def test_a_repeated_group_of_pictures_is_no_change(watched: Watched, group: int)
         watched.draw(number % group)
         changes.append(watched.look())
     assert changes == [True] * group + [False] * group * 3
+
+
+def test_a_group_too_long_to_remember_is_known_by_its_keyframe(watched: Watched) -> None:
+    """Looks that fall on ever other pictures of a repeated group must not pass for life."""
+    watched.watch.keyframe(b"the group's first picture")
+    watched.draw(0)
+    assert watched.look()
+    watched.watch.keyframe(b"the group's first picture")
+    for number in range(1, 100):
+        watched.draw(number)
+        assert not watched.look()
+    watched.watch.keyframe(b"another")
+    watched.draw(100)
+    assert watched.look()
 
 
 def test_a_picture_of_long_ago_is_a_change(watched: Watched) -> None:

@@ -107,6 +107,7 @@ class PictureMaker:
 
     def _feed_keyframe(self, data: bytes) -> None:
         self._note_shape(data)
+        self._watch.keyframe(data)
         if self._health.is_dead:
             # A damaged parameter set can leave libVLC without an output for good. A new player finds back.
             self._stop_player()

@@ -2,7 +2,7 @@
 
 Byte counters do not detect a frozen camera (design fact 9), so the decoded pixels are compared: a sum over every
 eighth row. A camera whose encoder repeats one group of pictures shows the same few pictures again and again, so a
-picture counts as new only if it was not among those of the last seconds.
+picture counts as new only if it was not among those of the last seconds, nor follows a keyframe that came before.
 """
 
 from __future__ import annotations
@@ -30,6 +30,13 @@ class PictureWatch:
     def __init__(self) -> None:
         self._seen: deque[int] = deque(maxlen=_REMEMBERED_LOOKS)
         self._count = -1
+        self._keyframe: int | None = None
+        self._repeats = False
+
+    def keyframe(self, data: bytes) -> None:
+        """A keyframe goes into the decoder. A living sensor never gives the very same bytes twice."""
+        mark = zlib.crc32(data)
+        self._repeats, self._keyframe = mark == self._keyframe, mark
 
     def look(self, writer: PictureWriter, width_bytes: int, now_s: float) -> None:
         """Compare the newest picture with those before; `width_bytes` is one row."""
@@ -40,7 +47,7 @@ class PictureWatch:
         if pixels is None:
             return
         mark = _mark(pixels, width_bytes)
-        if mark not in self._seen:
+        if mark not in self._seen and not self._repeats:
             writer.saw_change(now_s)
         self._seen.append(mark)
 
