@@ -21,8 +21,8 @@ RED, GREEN, BLUE, WHITE = (210, 30, 30), (30, 180, 30), (30, 30, 210), (235, 235
 QUARTERS = (RED, GREEN, BLUE, WHITE)
 """Top left, top right, bottom left, bottom right."""
 
-GREYS = 36
-_GREY_STEP = 6
+GREYS = 30
+_GREY_STEP = 7
 
 _ENCODERS = {Codec.H264: "libx264", Codec.H265: "libx265", Codec.MJPEG: "mjpeg"}
 _PIXELS = {Codec.H264: "yuv420p", Codec.H265: "yuv420p", Codec.MJPEG: "yuvj420p"}
