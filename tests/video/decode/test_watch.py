@@ -76,18 +76,38 @@ def test_a_repeated_group_of_pictures_is_no_change(watched: Watched, group: int)
     assert changes == [True] * group + [False] * group * 3
 
 
-def test_a_group_too_long_to_remember_is_known_by_its_keyframe(watched: Watched) -> None:
+def test_a_group_too_long_to_remember_is_known_by_its_bytes(watched: Watched) -> None:
     """Looks that fall on ever other pictures of a repeated group must not pass for life."""
-    watched.watch.keyframe(b"the group's first picture")
-    watched.draw(0)
-    assert watched.look()
-    watched.watch.keyframe(b"the group's first picture")
-    for number in range(1, 100):
+    group = [bytes([number]) for number in range(100)]
+    changes = []
+    for number, data in [*enumerate(group), *enumerate(group, 100)]:
+        watched.watch.unit(data, keyframe=number % 100 == 0)
         watched.draw(number)
-        assert not watched.look()
-    watched.watch.keyframe(b"another")
-    watched.draw(100)
-    assert watched.look()
+        changes.append(watched.look())
+    assert changes == [True] * 100 + [False] * 100
+
+
+def test_another_picture_after_the_same_keyframe_is_life(watched: Watched) -> None:
+    for number, data in enumerate([b"key", b"a", b"key", b"b"]):
+        watched.watch.unit(data, keyframe=data == b"key")
+        watched.draw(number)
+        assert watched.look() is (number != 2)
+
+
+def test_the_same_bytes_after_another_keyframe_are_life(watched: Watched) -> None:
+    """Where nothing moves for a moment, the differences of two groups may be alike."""
+    for number, data in enumerate([b"key 1", b"nothing new", b"key 2", b"nothing new"]):
+        watched.watch.unit(data, keyframe=data.startswith(b"key"))
+        watched.draw(number)
+        assert watched.look()
+
+
+def test_a_group_begun_again_after_a_break_is_life(watched: Watched) -> None:
+    for number in range(4):
+        watched.watch.interrupted()
+        watched.watch.unit(b"key", keyframe=True)
+        watched.draw(number)
+        assert watched.look()
 
 
 def test_a_picture_of_long_ago_is_a_change(watched: Watched) -> None:

@@ -57,6 +57,7 @@ class PictureMaker:
     def pause(self) -> None:
         """The connection is gone: what comes next begins at a keyframe."""
         self._gop.clear()
+        self._watch.interrupted()
         self._flowing = False
         self._waiting_since_s = None
 
@@ -107,7 +108,6 @@ class PictureMaker:
 
     def _feed_keyframe(self, data: bytes) -> None:
         self._note_shape(data)
-        self._watch.keyframe(data)
         if self._health.is_dead:
             # A damaged parameter set can leave libVLC without an output for good. A new player finds back.
             self._stop_player()
@@ -116,6 +116,7 @@ class PictureMaker:
     def _feed(self, data: bytes, *, begins: bool) -> None:
         self._flowing = True
         self._gop.add(data, begins)
+        self._watch.unit(data, begins)
         if self._player is None:
             self._start_player()
         else:

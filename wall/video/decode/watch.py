@@ -2,7 +2,7 @@
 
 Byte counters do not detect a frozen camera (design fact 9), so the decoded pixels are compared: a sum over every
 eighth row. A camera whose encoder repeats one group of pictures shows the same few pictures again and again, so a
-picture counts as new only if it was not among those of the last seconds, nor follows a keyframe that came before.
+picture counts as new only if it was not among those of the last seconds, nor made of the same bytes as the last group.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _SETTLING_LOOKS = 4  # libVLC brings its statistics up to date a few times a sec
 _IDLE_LOOKS = 4
 _STALE_LOOKS = 3
 _BEHIND_UNITS = 30
+_MOST_UNITS = 600
 
 
 class PictureWatch:
@@ -30,13 +31,24 @@ class PictureWatch:
     def __init__(self) -> None:
         self._seen: deque[int] = deque(maxlen=_REMEMBERED_LOOKS)
         self._count = -1
-        self._keyframe: int | None = None
+        self._group: list[int] = []
+        self._former_group: list[int] = []
         self._repeats = False
 
-    def keyframe(self, data: bytes) -> None:
-        """A keyframe goes into the decoder. A living sensor never gives the very same bytes twice."""
-        mark = zlib.crc32(data)
-        self._repeats, self._keyframe = mark == self._keyframe, mark
+    def unit(self, data: bytes, keyframe: bool) -> None:
+        """A unit goes into the decoder. A living sensor never gives the very same bytes twice, from keyframe on."""
+        if keyframe:
+            self._group, self._former_group = [], self._group
+        place = len(self._group)
+        mark = zlib.crc32(data, self._group[-1] if self._group else 0)
+        self._repeats = place < len(self._former_group) and self._former_group[place] == mark
+        if place < _MOST_UNITS:
+            self._group.append(mark)
+
+    def interrupted(self) -> None:
+        """The stream begins anew; a camera may well do so with the group that it was in."""
+        self._group, self._former_group = [], []
+        self._repeats = False
 
     def look(self, writer: PictureWriter, width_bytes: int, now_s: float) -> None:
         """Compare the newest picture with those before; `width_bytes` is one row."""
