@@ -19,7 +19,7 @@ def test_a_short_soak_leaves_nothing(qapp: QCoreApplication, clips: None, tmp_pa
     """Too short to tell growth from the ups and downs of different grids: `citywall bench soak` does that."""
     file = tmp_path / "soak.json"
     with own_language(qapp):
-        run(minutes=0.25, tiles=9, seed=11, json_file=str(file))
+        run(minutes=0.2, tiles=9, seed=11, json_file=str(file))
     told = json.loads(file.read_text())
     figures.note(
         "short soak",
@@ -32,4 +32,4 @@ def test_a_short_soak_leaves_nothing(qapp: QCoreApplication, clips: None, tmp_pa
     )
     assert told["leaks"] == []
     assert told["tiles_live"] == 9
-    assert told["faults"] >= 12
+    assert told["faults"] >= 8
