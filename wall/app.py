@@ -58,7 +58,7 @@ def open_wall(app: QApplication, cameras: Sequence[Camera], look: Look) -> Itera
     log_folder = user_log_path("citywall", ensure_exists=True)
     with IoLoop() as io:
         live = LiveView(io.loop, events.publish, decode_pool(log_folder / "decode.log"))
-        io.request(live.start())
+        io.request(live.start()).result()
         try:
             window = WallWindow(
                 cameras, live, events, LIGHT if look.theme == "light" else DARK, look.columns, look.rows
