@@ -45,9 +45,9 @@ def status(state: TileState, *causes: Cause) -> tuple[TileStatus, ...]:
 
 
 TROUBLES = [
+    Trouble("codec", status(TileState.LIVE, Cause.FORMAT)),
     Trouble("frozen", status(TileState.FROZEN, Cause.STANDING)),
     Trouble("frozen", status(TileState.FROZEN, Cause.STANDING), value="gop"),
-    Trouble("silent", status(TileState.LATE, Cause.SILENT)),
     Trouble("refused", status(TileState.NO_SIGNAL, Cause.REFUSED)),
     Trouble("reset", status(TileState.NO_SIGNAL, Cause.RESET, Cause.ENDED)),
     Trouble("sessions-full", status(TileState.SESSIONS_FULL, Cause.SESSIONS_FULL)),
@@ -56,7 +56,6 @@ TROUBLES = [
     # Told in sender reports, of which there is one in five seconds (RFC 3550, section 6.2).
     Trouble("clock-skew", status(TileState.LIVE, Cause.CLOCK)),
     Trouble("resolution", status(TileState.LIVE, Cause.FORMAT)),
-    Trouble("codec", status(TileState.LIVE, Cause.FORMAT)),
     Trouble("outage", status(TileState.NO_SIGNAL, Cause.REFUSED), cameras=(1, 2)),
 ]
 
@@ -65,6 +64,7 @@ TROUBLES = [
 def test_is_named_harms_nobody_and_passes(room: Room, control: Control, figures: Figures, trouble: Trouble) -> None:
     cameras = list(trouble.cameras)
     ill = [camera - 1 for camera in cameras]
+    assert not any(room.status(n) in trouble.named for n in ill), "or it would prove nothing"
     crowd, begin_s = Crowd(), time.monotonic()
     room.do(partial(control.set_fault, trouble.fault, cameras, on=True, value=trouble.value))
     named_s = room.wait(lambda: all(room.status(n) in trouble.named for n in ill), NAMED_WITHIN_S, "named")
@@ -91,13 +91,19 @@ def test_a_slow_first_picture_is_waited_for_in_words(room: Room, control: Contro
     assert time.monotonic() - begin_s > 3.5, "nothing came before that"
 
 
-def test_silence_ends_as_no_signal_and_passes(room: Room, control: Control) -> None:
+def test_silence_is_late_then_no_signal_and_passes(room: Room, control: Control, figures: Figures) -> None:
+    crowd, begin_s = Crowd(), time.monotonic()
     room.do(partial(control.set_fault, "silent", [1], on=True))
+    late = TileStatus(TileState.LATE, Cause.SILENT)
+    named_s = room.wait(lambda: room.status(0) == late, NAMED_WITHIN_S, "late")
     ended = TileStatus(TileState.NO_SIGNAL, Cause.SILENT)
     room.wait(lambda: room.status(0) == ended, LIVE_WITHIN_S, "given up")
     room.do(partial(control.set_fault, "silent", [1], on=False))
     lifted_s = time.monotonic()
-    room.wait(lambda: room.moves_since(0, lifted_s), LIVE_WITHIN_S, "live again")
+    live_s = room.wait(lambda: room.moves_since(0, lifted_s), LIVE_WITHIN_S, "live again")
+    hole = max(room.longest_hole(control, n, begin_s, time.monotonic()) for n in range(1, 5))
+    figures.note("silent", named_s=named_s, live_s=live_s, hole=hole, crowd=crowd.share())
+    assert hole <= crowd.allows(HOLE_FRAMES, HOLE_FRAMES_IN_A_CROWD), "neighbours go on"
 
 
 def test_a_frozen_picture_stays_called_frozen(room: Room, control: Control) -> None:

@@ -68,9 +68,12 @@ def test_frames_come_in_order_and_at_the_cameras_pace(drawn: Room, figures: Figu
 
 def test_a_camera_alone_shows_its_main_stream_and_goes_back(drawn: Room) -> None:
     drawn.window.showing.arrange(drawn.window.showing.arrangement.opened())
-    drawn.wait(lambda: drawn.window.showing.visible_tiles()[0].number == CAMERAS, 120, "the main stream")
-    main = drawn.tile(CAMERAS).picture
-    assert main is not None and main.width > 1000, "decoded for the whole wall"
+
+    def shows_main() -> bool:
+        tile = drawn.window.showing.visible_tiles()[0]
+        return tile.number == CAMERAS and tile.picture is not None and tile.picture.width > 1000
+
+    drawn.wait(shows_main, 120, "the main stream, decoded for the whole wall")
     since_s = time.monotonic()
     drawn.wait(lambda: drawn.moves_since(CAMERAS, since_s), START_WITHIN_S)
     drawn.window.showing.arrange(drawn.window.showing.arrangement.closed())
