@@ -6,7 +6,10 @@ Read from /proc, so that it is what the kernel says, not what the program believ
 from __future__ import annotations
 
 import contextlib
-from dataclasses import astuple, dataclass
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import psutil
@@ -14,6 +17,8 @@ import psutil
 from wall.bench.processes import wall_processes
 
 _PICTURES = "memfd:citywall-pictures"
+_COUNTED = ("processes", "threads", "descriptors", "mappings")
+_NUMBER = re.compile(r":\[\d+\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +31,33 @@ class Possessions:
     mappings: int
     """Of picture memories."""
     rss_mb: float
+    kinds: Counter[str] = field(default_factory=Counter, repr=False)
+    """The descriptors by what they are open on."""
 
     def exceed(self, other: Possessions) -> list[str]:
         """The names of what is more than in `other`, memory left aside: that is a matter of growth."""
-        names = ("processes", "threads", "descriptors", "mappings")
-        pairs = zip(names, astuple(self), astuple(other), strict=False)
-        return [f"{name}: {before} before, {now} now" for name, now, before in pairs if now > before]
+        pairs = [(name, getattr(self, name), getattr(other, name)) for name in _COUNTED]
+        leaks = [f"{name}: {before} before, {now} now" for name, now, before in pairs if now > before]
+        more = self.kinds - other.kinds if self.descriptors > other.descriptors else Counter[str]()
+        return leaks + [f"{count} more open on {kind}" for kind, count in sorted(more.items())]
 
 
 def possessions(city_pid: int) -> Possessions:
     """What they hold at this moment. A process that ends meanwhile counts as far as it was seen."""
     processes = threads = descriptors = mappings = rss = 0
+    kinds: Counter[str] = Counter()
     for process in wall_processes(city_pid):
         with contextlib.suppress(psutil.Error, OSError):
             processes += 1
             threads += process.num_threads()
             descriptors += process.num_fds()
+            kinds.update(_kinds(process.pid))
             rss += process.memory_info().rss
             mappings += Path(f"/proc/{process.pid}/maps").read_text().count(_PICTURES)
-    return Possessions(processes, threads, descriptors, mappings, round(rss / 1e6, 1))
+    return Possessions(processes, threads, descriptors, mappings, round(rss / 1e6, 1), kinds)
+
+
+def _kinds(pid: int) -> Iterator[str]:
+    for link in Path(f"/proc/{pid}/fd").iterdir():
+        with contextlib.suppress(OSError):
+            yield _NUMBER.sub("", str(link.readlink()))

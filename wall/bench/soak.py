@@ -214,7 +214,7 @@ class Soak:
 
 
 def _named(weighed: Possessions) -> list[tuple[str, float]]:
-    return [(field.name, getattr(weighed, field.name)) for field in fields(weighed)]
+    return [(each.name, getattr(weighed, each.name)) for each in fields(weighed) if each.name != "kinds"]
 
 
 def _growth_percent(rss_mb: list[float]) -> float:
