@@ -172,7 +172,8 @@ def test_another_size_in_mid_stream(screen: MakeScreen, codec: Codec) -> None:
             True,
             id="damaged keyframes",
             marks=pytest.mark.xfail(
-                reason="libVLC 3.0 with FFmpeg 5.1 puts out an empty, green picture after a damaged keyframe"
+                strict=False,  # On a busy machine the one bad picture may be gone before it is looked at.
+                reason="libVLC 3.0 with FFmpeg 5.1 puts out an empty, green picture after a damaged keyframe",
             ),
         ),
     ],
