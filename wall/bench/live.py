@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QApplication
 
 from wall.app import Look, open_wall
 from wall.bench.control import Control
+from wall.bench.crowd import Crowd
 from wall.bench.floor import floor_per_tile
 from wall.bench.painted import PaintLog
 from wall.bench.processes import cpu_s, rss_mb
 from wall.bench.report import tell
 from wall.bench.spin import spin
 from wall.demo import City, running_city
+from wall.model.errors import StartError
 from wall.ui.wall_window import WallWindow
 
 _START_WITHIN_S = 20.0
@@ -48,10 +50,12 @@ def measure(app: QApplication, city: City, tiles: int, seconds: float) -> dict[s
         window.resize(_WALL_WIDTH, _WALL_HEIGHT)
         window.show()
         spin(_START_WITHIN_S, lambda: len(log.first_s) == tiles)
+        if not log.first_s:
+            raise StartError(f"no picture was painted within {_START_WITHIN_S:g} s: try «citywall demo» to see why")
         spin(_SETTLE_S)
-        begin_s, begin_cpu_s = time.monotonic(), cpu_s(city.pid)
+        crowd, begin_s, begin_cpu_s = Crowd(), time.monotonic(), cpu_s(city.pid)
         spin(seconds)
-        end_s, end_cpu_s = time.monotonic(), cpu_s(city.pid)
+        end_s, end_cpu_s, crowd_share = time.monotonic(), cpu_s(city.pid), crowd.share()
         memory_mb = rss_mb(city.pid)
         width, height = _tile_size(window)
         sent = _sent(city, log)
@@ -77,6 +81,7 @@ def measure(app: QApplication, city: City, tiles: int, seconds: float) -> dict[s
         "latency_ms_p50": round(_percentile(latencies_ms, 50), 1),
         "latency_ms_p95": round(_percentile(latencies_ms, 95), 1),
         "rss_mb": round(memory_mb, 1),
+        "crowd_share": round(crowd_share, 3),
     }
 
 

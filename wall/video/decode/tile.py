@@ -121,6 +121,7 @@ class Tile:
             await asyncio.wait_for(self._again.wait(), delay_s)
         if self._again.is_set():
             self._again.clear()
+            self._failed = False
             self._report(Phase.OPENING, Cause.NONE, None)
 
 
