@@ -17,7 +17,8 @@ from wall.simulator.rtsp.damage import corrupt, lose
 from wall.simulator.rtsp.sent import SentJournal
 from wall.simulator.rtsp.sink import Sink, rtp_bounds
 
-REPORT_S = 5.0
+REPORT_S = 2.0
+"""RFC 3550, section 6.2: at this bit rate the reduced minimum is below a second. Cameras take between one and five."""
 STUCK_S = 10.0
 """A client that takes nothing for so long is disconnected."""
 FRAMES_BEFORE_RESET = 10
