@@ -14,6 +14,7 @@ from wall.model.tile import Cause, Thresholds, TileState, TileStatus
 
 _RGB32 = QImage.Format.Format_RGB32
 _NOWHERE = Rect(0, 0, 0, 0)
+_REMEMBERED_WIDTH_PX = 640
 _TOO_OLD = TileStatus(TileState.LATE, Cause.SLOW)
 _DOUBT_MARGIN_S = 0.5
 _OPENING = TileStatus(TileState.CONNECTING, Cause.OPENING)
@@ -104,7 +105,7 @@ class Tile:
     def let_go(self) -> LastPicture | None:
         """Drop every reference into the feed's memory; give a copy of the last picture."""
         if self.image is not None and self.picture is not None:
-            self.kept = LastPicture(self.image.copy(), self.picture.picture_s)
+            self.kept = LastPicture(_small_copy(self.image), self.picture.picture_s)
         self.image = self.picture = None
         return self.kept
 
@@ -182,3 +183,10 @@ class Tile:
         self.target = fit(*size, self.area)
         self.is_exact = size == (self.target.width, self.target.height)
         self.is_letterboxed = self.target != self.area
+
+
+def _small_copy(image: QImage) -> QImage:
+    """A copy to remember: dozens of them in the size of a whole wall would take half a gigabyte."""
+    if image.width() <= _REMEMBERED_WIDTH_PX:
+        return image.copy()
+    return image.scaledToWidth(_REMEMBERED_WIDTH_PX)
