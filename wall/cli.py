@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from wall.app import Look, Shot
     from wall.model.camera import Camera
 
-EXIT_NOT_LIVE = 1
 EXIT_USAGE = 2
 _MOST_CELLS = 8
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase
+from PySide6.QtGui import QColor, QFont
 
 SPACE = 4
 """The grid all distances are multiples of, in logical pixels."""
@@ -98,8 +98,3 @@ def font(pixels: float, *, bold: bool = False) -> QFont:
     chosen.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     chosen.setFeature(QFont.Tag("tnum"), 1)
     return chosen
-
-
-def has_own_font() -> bool:
-    """Is one of the families with full Vietnamese installed? Otherwise Qt falls back as it can."""
-    return any(QFontDatabase.hasFamily(family) for family in FAMILIES)
