@@ -51,11 +51,14 @@ def nine(qapp: QCoreApplication) -> Iterator[Room]:
 @pytest.mark.parametrize("number", range(len(ROADS)), ids=["-".join(road) for road in ROADS])
 def test_is_live_and_its_pixels_move(nine: Room, number: int) -> None:
     nine.wait(lambda: nine.is_live(number), START_WITHIN_S, "live")
-    begin_s, before = time.monotonic(), cell_image(nine.window, number)
-    nine.wait(lambda: nine.changes_since(number, begin_s) > 10, START_WITHIN_S, "new pictures")
-    after = cell_image(nine.window, number)
-    area = Rect(0, after.height() // 8, after.width(), after.height() * 3 // 4)
-    assert differing(before, after, area) > 50
+    before = cell_image(nine.window, number)
+    area = Rect(0, before.height() // 8, before.width(), before.height() * 3 // 4)
+
+    def moves() -> bool:
+        # Not looked at just once: the ball of the test pattern comes back to where it was.
+        return differing(before, cell_image(nine.window, number), area) > 50
+
+    nine.wait(moves, START_WITHIN_S, "new pixels")
     assert nine.status(number) == TileStatus(TileState.LIVE)
 
 

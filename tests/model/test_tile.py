@@ -70,6 +70,7 @@ def test_a_failure_has_its_state_and_keeps_its_cause(cause: Cause, state: TileSt
         (replace(LIVE, picture_s=NOW_S - 1.5), TileState.LIVE, Cause.NONE),
         (replace(LIVE, changed_s=NOW_S - 2.1), TileState.FROZEN, Cause.STANDING),
         (replace(LIVE, changed_s=NOW_S - 2.0), TileState.LIVE, Cause.NONE),
+        (replace(LIVE, repeats=True), TileState.FROZEN, Cause.STANDING),
         (replace(LIVE, clock_offset_s=-3600.0), TileState.LIVE, Cause.CLOCK),
         (replace(LIVE, clock_offset_s=4.9), TileState.LIVE, Cause.NONE),
         (replace(LIVE, format_s=NOW_S - 3.9), TileState.LIVE, Cause.FORMAT),
@@ -106,6 +107,7 @@ OBSERVATIONS = st.builds(
     damaged_share=st.floats(0, 1),
     clock_offset_s=st.none() | st.floats(-1e9, 1e9),
     format_s=st.none() | MOMENTS,
+    repeats=st.booleans(),
 )
 
 
@@ -114,7 +116,7 @@ def test_live_has_a_young_and_changing_picture_of_this_connection(seen: Observat
     if not judge(seen, NOW_S, LIMITS).is_live:
         return
     assert seen.phase is Phase.PLAYING
-    assert seen.damaged_share <= LIMITS.damaged_share
+    assert seen.damaged_share <= LIMITS.damaged_share and not seen.repeats
     assert seen.picture_s is not None and seen.changed_s is not None
     assert NOW_S - seen.picture_s <= LIMITS.late_after_s
     assert NOW_S - seen.changed_s <= LIMITS.frozen_after_s

@@ -101,6 +101,8 @@ class Observation:
     clock_offset_s: float | None = None
     format_s: float | None = None
     """When the stream last changed its codec or its picture size."""
+    repeats: bool = False
+    """Is the stream proven to send one group of pictures again and again, byte for byte?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ def judge(seen: Observation, now_s: float, limits: Thresholds) -> TileStatus:
         return TileStatus(TileState.DECODER_FAILED, Cause.DAMAGED)
     if now_s - seen.picture_s > limits.late_after_s:
         return TileStatus(TileState.LATE, _why_late(seen, now_s, limits))
-    if now_s - max(seen.changed_s or 0.0, seen.opened_s) > limits.frozen_after_s:
+    if seen.repeats or now_s - max(seen.changed_s or 0.0, seen.opened_s) > limits.frozen_after_s:
         return TileStatus(TileState.FROZEN, Cause.STANDING)
     if seen.changed_s is None or seen.changed_s < seen.opened_s:  # Not looked at yet: it may be an old one.
         return TileStatus(TileState.CONNECTING, Cause.FIRST_PICTURE)

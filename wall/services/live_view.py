@@ -162,6 +162,7 @@ class LiveView:
                 damaged_share=vitals.damaged_share,
                 clock_offset_s=vitals.clock_offset_s,
                 format_s=vitals.format_s,
+                repeats=vitals.repeats,
             )
         now_s = self._clock()
         status = judge(seen, now_s, self._limits)

@@ -6,6 +6,8 @@ in the upper third how old the picture is. The middle of the picture stays free.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 
@@ -22,16 +24,28 @@ _CAUSE_SHARE = 0.46
 """How far up from the bottom edge the bottom row and the cause may reach."""
 
 
+class Type(NamedTuple):
+    """A font and its measures, device pixels."""
+
+    font: QFont
+    metrics: QFontMetrics
+
+
 class Captions:
     """Writes on one tile at a time, each text on its own shade, only as wide as needed."""
 
     def __init__(self, theme: Theme, scale: float) -> None:
         self._theme = theme
         self._scale = scale
+        self._types: dict[float, Type] = {}
 
     def row_height(self, area: Rect) -> int:
         """How much of a tile's bottom edge the bottom row may take."""
-        return self._metrics(area).height() + self._px(4)
+        return self._type(area).metrics.height() + self._px(4)
+
+    def labels_height(self, area: Rect) -> int:
+        """How much of it the bottom row and the cause may take together."""
+        return max(self.row_height(area), round(area.height * _CAUSE_SHARE))
 
     def write_row(
         self, painter: QPainter, area: Rect, camera: Camera, status: TileStatus, state: str, age: str = ""
@@ -40,7 +54,7 @@ class Captions:
 
         Returns what they cover.
         """
-        metrics = self._metrics(area)
+        metrics = self._type(area).metrics
         covered = []
         room = area.width
         if state:
@@ -55,20 +69,23 @@ class Captions:
             covered.append(self._write(painter, area, QPoint(area.x, area.bottom), [name]))
         return covered
 
-    def write_cause(self, painter: QPainter, area: Rect, sentence: str) -> None:
-        """Why, above the bottom row, on as many lines as there is room for; the tooltip has it whole."""
-        metrics = self._metrics(area)
+    def write_cause(self, painter: QPainter, area: Rect, sentence: str) -> list[QRect]:
+        """Why, above the bottom row, on as many lines as there is room for; the tooltip has it whole.
+
+        Returns what it covers.
+        """
+        metrics = self._type(area).metrics
         row = self.row_height(area)
         lines_at_most = int((area.height * _CAUSE_SHARE - row - self._px(5)) / metrics.height())
         if not sentence or lines_at_most < 1:
-            return
+            return []
         width = area.width - 4 * self._px(6)
-        lines = wrapped(sentence, self._font(area), width)
+        lines = wrapped(sentence, self._type(area).font, width)
         if len(lines) > lines_at_most:
             rest = " ".join(lines[lines_at_most - 1 :])
             last = metrics.elidedText(rest, Qt.TextElideMode.ElideMiddle, width)
             lines = [*lines[: lines_at_most - 1], last]
-        self._write(painter, area, QPoint(area.x, area.bottom - row - self._px(1)), lines)
+        return [self._write(painter, area, QPoint(area.x, area.bottom - row - self._px(1)), lines)]
 
     def write_age(self, painter: QPainter, area: Rect, text: str) -> None:
         """The age in the upper third, as large as it can be."""
@@ -83,7 +100,7 @@ class Captions:
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _write_state(self, painter: QPainter, area: Rect, status: TileStatus, text: str, room: int) -> QRect:
-        metrics = self._metrics(area)
+        metrics = self._type(area).metrics
         pad, gap, mark = self._px(6), self._px(5), round(metrics.capHeight() * 1.15)
         text = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room - 2 * pad - gap - mark)
         width = metrics.horizontalAdvance(text) + 2 * pad + gap + mark
@@ -92,17 +109,17 @@ class Captions:
         self._shade(painter, box)
         square = QRectF(box.x() + pad, box.y() + (height - mark) / 2, mark, mark)
         draw_mark(painter, mark_of(status), square, colour_on_shade(status, self._theme))
-        painter.setFont(self._font(area))
+        painter.setFont(self._type(area).font)
         painter.drawText(QPoint(box.x() + pad + mark + gap, box.y() + self._px(2) + metrics.ascent()), text)
         return box
 
     def _write(self, painter: QPainter, area: Rect, bottom_left: QPoint, lines: list[str]) -> QRect:
-        metrics = self._metrics(area)
+        metrics = self._type(area).metrics
         width = max(metrics.horizontalAdvance(line) for line in lines) + 2 * self._px(6)
         height = metrics.height() * len(lines) + self._px(4)
         box = QRect(bottom_left.x(), bottom_left.y() - height, width, height)
         self._shade(painter, box)
-        painter.setFont(self._font(area))
+        painter.setFont(self._type(area).font)
         baseline = box.y() + self._px(2) + metrics.ascent()
         for index, line in enumerate(lines):
             painter.drawText(QPoint(box.x() + self._px(6), baseline + index * metrics.height()), line)
@@ -120,13 +137,14 @@ class Captions:
         painter.fillRect(box, self._theme.shade)
         painter.setPen(self._theme.on_shade)
 
-    def _font(self, area: Rect) -> QFont:
+    def _type(self, area: Rect) -> Type:
+        """In what a tile is labelled. Kept: to find a font again costs more than to write with it."""
         height = area.height / self._scale
         size = next((size for limit, size in _TYPE_STEPS if height < limit), TITLE)
-        return font(size * self._scale)
-
-    def _metrics(self, area: Rect) -> QFontMetrics:
-        return QFontMetrics(self._font(area))
+        if size not in self._types:
+            chosen = font(size * self._scale)
+            self._types[size] = Type(chosen, QFontMetrics(chosen))
+        return self._types[size]
 
     def _px(self, logical: float) -> int:
         return round(logical * self._scale)

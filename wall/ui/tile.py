@@ -37,6 +37,15 @@ class Overlay:
     image: QImage
 
 
+@dataclass(frozen=True, slots=True)
+class OldLabels:
+    """What stands on a picture that is not in colour: for this state, and with this age, until there is another."""
+
+    status: TileStatus
+    age: str
+    overlays: tuple[Overlay, ...]
+
+
 class Tile:
     """Mutable, owned by the UI thread. Times are monotonic seconds.
 
@@ -58,6 +67,7 @@ class Tile:
         self.kept: LastPicture | None = None
         self.grey: QImage | None = None
         self.overlays: tuple[Overlay, ...] | None = None
+        self.old_labels: OldLabels | None = None
         self.size = (0, 0)
         """The picture size last asked for, device pixels."""
         self.cell = _NOWHERE
@@ -75,14 +85,14 @@ class Tile:
     def place(self, cell: Rect, area: Rect, update_rect: QRect) -> None:
         """Stand in another cell. `update_rect` is the cell in the logical pixels of the widget."""
         self.cell, self.area, self.update_rect = cell, area, update_rect
-        self.grey = self.overlays = None
+        self.grey = self.overlays = self.old_labels = None
         self.dirty = True
         self._aim()
 
     def tell(self, status: TileStatus, since_s: float) -> None:
         """Take note of what the tile now is."""
         self.status, self.since_s = status, since_s
-        self.overlays = None
+        self.overlays = self.old_labels = None
         self.dirty = True
 
     def annotate(self, note: TileStatus | None) -> None:
@@ -152,6 +162,10 @@ class Tile:
         if self.current_until_s is not None:
             return self.dirty or self.feed.has_newer() or now_s > self.current_until_s
         return self.dirty or int(self.age_s(now_s)) != self.painted_age or self._has_first_picture()
+
+    def turns_grey(self, now_s: float) -> bool:
+        """Will it be painted as an old one, which takes longer? Not if a first picture has come in the meantime."""
+        return not self.is_current(now_s) and not self._has_first_picture()
 
     def note_painted(self, now_s: float) -> bool:
         """It is about to be painted as of now. True if in colour."""

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from wall.model.grid import Rect
-from wall.model.tile import TileState
+from wall.model.tile import TileState, TileStatus
 from wall.ui import words
 from wall.ui.captions import Captions
 from wall.ui.theme import LARGE, Theme, font
-from wall.ui.tile import Overlay, Tile
+from wall.ui.tile import OldLabels, Overlay, Tile
 
 _DIMMED = 0.55
 _SELECTED_BORDER = 2
 
 
 class TileFace:
-    """Paints tiles. A live one costs one picture and ready-made overlays; others may take their time."""
+    """Paints tiles. A live one costs one picture and ready-made overlays.
+
+    Another takes two milliseconds the first time, which dozens at once must not (see `is_ready`), and then little more
+    than a live one.
+    """
 
     def __init__(self, theme: Theme, scale: float) -> None:
         self._theme = theme
@@ -33,6 +39,17 @@ class TileFace:
             painter.setClipRect(_qrect(tile.area), Qt.ClipOperation.IntersectClip)
             self._paint_old(painter, tile, now_s)
             painter.restore()
+
+    def is_ready(self, tile: Tile, now_s: float) -> bool:
+        """Can it be painted quickly?"""
+        if tile.is_current(now_s):
+            return True
+        has_picture = tile.grey is not None or tile.shown_image() is None
+        return has_picture and _has_labels(tile, *_old_state(tile, now_s))
+
+    def paint_blank(self, painter: QPainter, tile: Tile) -> None:
+        """Stand in, for a few hundredths of a second, for a tile that is not ready."""
+        _fill(painter, tile.area, self._theme.surface)
 
     def paint_selection(self, painter: QPainter, cell: Rect) -> None:
         """The frame of the selected cell, inside it."""
@@ -66,41 +83,45 @@ class TileFace:
             painter.drawImage(_qrect(target), image)
         if tile.overlays is None:
             tile.overlays = self._overlays(tile)
-        for overlay in tile.overlays:
-            painter.drawImage(overlay.x, overlay.y, overlay.image)
+        _lay_over(painter, tile.overlays)
 
     def _overlays(self, tile: Tile) -> tuple[Overlay, ...]:
-        """Draw the bottom row once, and cut out the pieces that are not transparent."""
         area = tile.area
-        height = min(area.height, self._captions.row_height(area))
-        strip = Rect(area.x, area.bottom - height, area.width, height)
-        sheet = QImage(strip.width, strip.height, QImage.Format.Format_ARGB32_Premultiplied)
-        sheet.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(sheet)
-        painter.translate(-strip.x, -strip.y)
         status = tile.note or tile.status
         state = words.note_word(status) if tile.note else words.state_word(status)
-        covered = self._captions.write_row(painter, area, tile.camera, status, state)
-        painter.end()
-        pieces = (box.intersected(_qrect(strip)) for box in covered)
-        return tuple(Overlay(p.x(), p.y(), sheet.copy(p.translated(-strip.x, -strip.y))) for p in pieces)
+
+        def write(painter: QPainter) -> list[QRect]:
+            return self._captions.write_row(painter, area, tile.camera, status, state)
+
+        return _written(area, self._captions.row_height(area), write)
 
     # -- not in colour
 
     def _paint_old(self, painter: QPainter, tile: Tile, now_s: float) -> None:
-        status, age_s = tile.status_at(now_s), tile.age_s(now_s)
-        is_connecting = status.state is TileState.CONNECTING
         picture = self._grey_picture(tile)
-        age = "" if is_connecting or picture is not None else words.age(age_s)
         if picture is None:
             _fill(painter, tile.area, self._theme.surface)
         else:
             self._paint_grey(painter, tile, picture)
+            age_s = tile.age_s(now_s)
             if age_s >= tile.limits.late_after_s:
                 self._captions.write_age(painter, tile.area, words.age(age_s))
-        self._captions.write_row(painter, tile.area, tile.camera, status, words.state_word(status), age)
-        if not is_connecting:
-            self._captions.write_cause(painter, tile.area, words.cause_sentence(status))
+        status, age = _old_state(tile, now_s)
+        if not _has_labels(tile, status, age):
+            tile.old_labels = OldLabels(status, age, self._old_overlays(tile, status, age))
+        assert tile.old_labels is not None
+        _lay_over(painter, tile.old_labels.overlays)
+
+    def _old_overlays(self, tile: Tile, status: TileStatus, age: str) -> tuple[Overlay, ...]:
+        area, captions = tile.area, self._captions
+
+        def write(painter: QPainter) -> list[QRect]:
+            covered = captions.write_row(painter, area, tile.camera, status, words.state_word(status), age)
+            if status.state is not TileState.CONNECTING:
+                covered += captions.write_cause(painter, area, words.cause_sentence(status))
+            return covered
+
+        return _written(area, captions.labels_height(area), write)
 
     def _paint_grey(self, painter: QPainter, tile: Tile, picture: QImage) -> None:
         _fill(painter, tile.area, self._theme.ground)
@@ -119,6 +140,37 @@ class TileFace:
                 grey = grey.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
             tile.grey = grey
         return tile.grey
+
+
+def _old_state(tile: Tile, now_s: float) -> tuple[TileStatus, str]:
+    """What an old tile says in its labels. Over a picture the age stands by itself, as large as it can."""
+    status = tile.status_at(now_s)
+    has_age = status.state is not TileState.CONNECTING and tile.shown_image() is None
+    return status, words.age(tile.age_s(now_s)) if has_age else ""
+
+
+def _has_labels(tile: Tile, status: TileStatus, age: str) -> bool:
+    labels = tile.old_labels
+    return labels is not None and (labels.status, labels.age) == (status, age)
+
+
+def _written(area: Rect, height: int, write: Callable[[QPainter], list[QRect]]) -> tuple[Overlay, ...]:
+    """Let something be written on the lower part of a tile, and cut out the pieces that it says it covered."""
+    height = min(area.height, height)
+    strip = Rect(area.x, area.bottom - height, area.width, height)
+    sheet = QImage(strip.width, strip.height, QImage.Format.Format_ARGB32_Premultiplied)
+    sheet.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(sheet)
+    painter.translate(-strip.x, -strip.y)
+    covered = write(painter)
+    painter.end()
+    pieces = (box.intersected(_qrect(strip)) for box in covered)
+    return tuple(Overlay(p.x(), p.y(), sheet.copy(p.translated(-strip.x, -strip.y))) for p in pieces)
+
+
+def _lay_over(painter: QPainter, overlays: tuple[Overlay, ...]) -> None:
+    for overlay in overlays:
+        painter.drawImage(overlay.x, overlay.y, overlay.image)
 
 
 def _fill(painter: QPainter, area: Rect, colour: QColor) -> None:

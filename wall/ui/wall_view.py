@@ -31,6 +31,11 @@ from wall.ui.tile_face import TileFace
 
 LOOK_INTERVAL_MS = 20
 
+_GREY_AT_ONCE = 6
+"""How many tiles may be made grey, or have their words changed, in one tick: when a whole district goes dark at once,
+it is told over a few ticks, and the operator's hand is never held up.
+"""
+
 PaintedHook = Callable[[int, Picture, float], None]
 
 
@@ -138,6 +143,10 @@ class WallView(QWidget):
         """Ask for the repaint of what has changed since the last tick, all in one region."""
         now_s = self._monotonic()
         wanting = [(index, tile) for index, tile in self._standing if tile.wants_paint(now_s)]
+        slow = [entry for entry in wanting if entry[1].turns_grey(now_s)]
+        if len(slow) > _GREY_AT_ONCE:
+            later = {index for index, _ in slow[_GREY_AT_ONCE:]}
+            wanting = [entry for entry in wanting if entry[0] not in later]
         if wanting:
             region = self._asked
             for index, tile in wanting:
@@ -154,12 +163,19 @@ class WallView(QWidget):
         # Attributes of a QWidget are dear to read, hence the local names.
         tiles, face, monotonic, heard = self._tiles, self._face, self._monotonic, self.on_painted
         selected = self._selected if len(self._cells) > 1 else -1
+        may_be_slow = _GREY_AT_ONCE
         for index in touched:
             tile = tiles[index] if index < len(tiles) else None
             if tile is not None:
                 is_new = tile.take()
                 now_s = monotonic()
-                face.paint(painter, tile, now_s)
+                is_ready = face.is_ready(tile, now_s)
+                if is_ready or may_be_slow:
+                    may_be_slow -= not is_ready
+                    face.paint(painter, tile, now_s)
+                else:
+                    face.paint_blank(painter, tile)
+                    tile.dirty = True
                 if is_new and heard is not None and tile.picture is not None:
                     heard(tile.number, tile.picture, now_s)
             if index == selected:

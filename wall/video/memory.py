@@ -29,7 +29,7 @@ _LATEST, _HELD, _COUNT = 0, 1, 2
 _SIZES = 8  # then width, height, stride and number of each picture
 _SIZE_FIELDS = 4
 # Floating-point fields. 0 is "never": the monotonic clock starts at boot, long before us.
-_PACKET_S, _PICTURE_S, _CHANGED_S, _DAMAGED, _CLOCK, _CLOCK_KNOWN, _FORMAT_S = 32, 33, 34, 35, 36, 37, 38
+_PACKET_S, _PICTURE_S, _CHANGED_S, _DAMAGED, _CLOCK, _CLOCK_KNOWN, _FORMAT_S, _REPEATS = range(32, 40)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Vitals:
     damaged_share: float
     clock_offset_s: float | None
     format_s: float | None
+    repeats: bool
 
 
 class PictureMemory:
@@ -84,6 +85,7 @@ class PictureMemory:
             floats[_DAMAGED],
             floats[_CLOCK] if floats[_CLOCK_KNOWN] else None,
             floats[_FORMAT_S] or None,
+            bool(floats[_REPEATS]),
         )
 
     def inherit(self, vitals: Vitals) -> None:
@@ -93,6 +95,7 @@ class PictureMemory:
         floats[_PICTURE_S] = vitals.picture_s or 0.0
         floats[_CHANGED_S] = vitals.changed_s or 0.0
         floats[_FORMAT_S] = vitals.format_s or 0.0
+        floats[_REPEATS] = vitals.repeats
 
     def close(self) -> None:
         """Close the descriptor. The mapping goes with the last reference to it: a painter may still hold a picture."""
@@ -152,6 +155,10 @@ class PictureWriter:
 
     def saw_change(self, at_s: float) -> None:
         self._floats[_CHANGED_S] = at_s
+
+    def saw_repeats(self, repeats: bool) -> None:
+        """Does the camera send the very bytes of its last group of pictures again?"""
+        self._floats[_REPEATS] = repeats
 
     def saw_format(self, at_s: float) -> None:
         """The stream has changed its codec or its picture size."""

@@ -110,6 +110,43 @@ def test_a_group_begun_again_after_a_break_is_life(watched: Watched) -> None:
         assert watched.look()
 
 
+GROUP = [b"key", *(b"p%d" % number for number in range(9))]
+
+
+def repeats_after(units: list[bytes]) -> list[bool]:
+    """Whether a repetition counts as proven after each unit; a group begins with the keyframe `b"key"`."""
+    watch = PictureWatch()
+    proven = []
+    for data in units:
+        watch.unit(data, keyframe=data.startswith(b"key"))
+        proven.append(watch.repeats)
+    return proven
+
+
+def test_a_repeated_group_is_proven_by_its_sixth_unit_and_stays_so() -> None:
+    assert repeats_after(GROUP * 3) == [False] * 15 + [True] * 15
+
+
+@pytest.mark.parametrize("place", range(10))
+def test_one_other_unit_ends_the_proof(place: int) -> None:
+    other = [*GROUP[:place], b"key 2" if place == 0 else b"new", *GROUP[place + 1 :]]
+    proven = repeats_after([*GROUP * 2, *other])
+    assert proven[19:] == [True] + [True] * place + [False] * (10 - place)
+
+
+def test_the_same_jpeg_several_times_proves_nothing_by_itself() -> None:
+    """A camera may keep its pace that way; whether its picture stands is a matter of time."""
+    assert not any(repeats_after([b"key"] * 20))
+
+
+def test_a_break_ends_the_proof() -> None:
+    watch = PictureWatch()
+    for data in GROUP * 2:
+        watch.unit(data, keyframe=data == b"key")
+    watch.interrupted()
+    assert not watch.repeats
+
+
 def test_a_picture_of_long_ago_is_a_change(watched: Watched) -> None:
     """A blinking sign does come back to the same picture, but not for ever."""
     for number in range(40):

@@ -58,6 +58,7 @@ class PictureMaker:
         """The connection is gone: what comes next begins at a keyframe."""
         self._gop.clear()
         self._watch.interrupted()
+        self.writer.saw_repeats(False)
         self._flowing = False
         self._waiting_since_s = None
 
@@ -117,6 +118,7 @@ class PictureMaker:
         self._flowing = True
         self._gop.add(data, begins)
         self._watch.unit(data, begins)
+        self.writer.saw_repeats(self._watch.repeats)
         if self._player is None:
             self._start_player()
         else:

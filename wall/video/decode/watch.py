@@ -23,6 +23,7 @@ _IDLE_LOOKS = 4
 _STALE_LOOKS = 3
 _BEHIND_UNITS = 30
 _MOST_UNITS = 600
+_PROVEN_UNITS = 6
 
 
 class PictureWatch:
@@ -33,7 +34,15 @@ class PictureWatch:
         self._count = -1
         self._group: list[int] = []
         self._former_group: list[int] = []
-        self._repeats = False
+        self._repeated = 0
+
+    @property
+    def repeats(self) -> bool:
+        """Is it proven that the last group comes again? One like picture may be chance, so many in a row are none.
+
+        A group of a single picture proves nothing: a camera may send each JPEG several times to keep its pace.
+        """
+        return self._repeated >= _PROVEN_UNITS and len(self._former_group) > 1
 
     def unit(self, data: bytes, keyframe: bool) -> None:
         """A unit goes into the decoder. A living sensor never gives the very same bytes twice, from keyframe on."""
@@ -41,14 +50,15 @@ class PictureWatch:
             self._group, self._former_group = [], self._group
         place = len(self._group)
         mark = zlib.crc32(data, self._group[-1] if self._group else 0)
-        self._repeats = place < len(self._former_group) and self._former_group[place] == mark
+        is_same = place < len(self._former_group) and self._former_group[place] == mark
+        self._repeated = self._repeated + 1 if is_same else 0
         if place < _MOST_UNITS:
             self._group.append(mark)
 
     def interrupted(self) -> None:
         """The stream begins anew; a camera may well do so with the group that it was in."""
         self._group, self._former_group = [], []
-        self._repeats = False
+        self._repeated = 0
 
     def look(self, writer: PictureWriter, width_bytes: int, now_s: float) -> None:
         """Compare the newest picture with those before; `width_bytes` is one row."""
@@ -59,7 +69,7 @@ class PictureWatch:
         if pixels is None:
             return
         mark = _mark(pixels, width_bytes)
-        if mark not in self._seen and not self._repeats:
+        if mark not in self._seen and not self._repeated:
             writer.saw_change(now_s)
         self._seen.append(mark)
 
