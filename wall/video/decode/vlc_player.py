@@ -16,6 +16,7 @@ import vlc
 
 from wall.model.errors import StartError
 from wall.model.stream import Codec
+from wall.video.decode.blank import is_blank
 from wall.video.decode.imem import UnitQueue
 from wall.video.engine import Progress
 from wall.video.memory import PictureWriter
@@ -143,6 +144,7 @@ class _Screen:
         self._size = size
         self._memory: ctypes.c_char | None = ctypes.c_char.from_buffer(writer.memory.view)
         self._base = ctypes.addressof(self._memory)
+        self._pixels = writer.memory.view.cast("I")
         self._scratch: ctypes.Array[ctypes.c_char] | None = None
         self._number = 0
         self._width = self._height = 2
@@ -166,6 +168,7 @@ class _Screen:
     def detach(self) -> None:
         """Let go of the memory, now that libVLC no longer writes. Breaks the cycle with the callbacks, too."""
         self._memory = None
+        self._pixels.release()
         del self._lock, self._display, self._setup
 
     def _on_setup(self, _opaque, chroma, width, height, pitch, lines) -> int:  # type: ignore[no-untyped-def]
@@ -185,10 +188,14 @@ class _Screen:
         planes[0] = self._base + self._writer.offset(self._number)
 
     def _on_display(self, _opaque: int | None, _picture: int | None) -> None:
-        if not self._units.may_show() or self._muted:
+        if not self._units.may_show() or self._muted or self._is_blank():
             return
         self._writer.publish(self._number, self._width, self._height, self._width * 4)
         self._writer.saw_picture(time.monotonic())
+
+    def _is_blank(self) -> bool:
+        start = self._writer.offset(self._number) // 4
+        return is_blank(self._pixels[start : start + self._width * self._height], self._width, self._height)
 
 
 class _Reaper:
