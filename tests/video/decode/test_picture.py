@@ -187,6 +187,23 @@ def test_damage_is_told(stream: Stream, recorded: RecordedEngine) -> None:
     assert stream.memory.vitals().damaged_share == pytest.approx(0.5)
 
 
+def test_what_follows_a_damaged_keyframe_counts_as_damaged(stream: Stream, recorded: RecordedEngine) -> None:
+    """It came whole, but there is nothing to build it on."""
+    stream.send(b"key", keyframe=True)
+    for taken in range(4, 100, 4):
+        playing(recorded).told = Progress(taken, taken, 0)
+        stream.maker.look(stream.now_s)
+    assert stream.memory.vitals().damaged_share == 0
+    stream.maker.unit(AccessUnit(b"half a key", 0.0, stream.now_s, True, damaged=True))
+    stream.send(*[b"p"] * 9)
+    stream.maker.look(stream.now_s)
+    assert stream.memory.vitals().damaged_share == pytest.approx(1.0)
+    stream.send(b"key2", keyframe=True)
+    stream.send(*[b"q"] * 9)
+    stream.maker.look(stream.now_s)
+    assert stream.memory.vitals().damaged_share == pytest.approx(0.5)
+
+
 def test_standing_is_measured_from_the_last_change(stream: Stream, recorded: RecordedEngine) -> None:
     assert stream.maker.standing_s(stream.now_s) == 0
     stream.send(b"key", keyframe=True)

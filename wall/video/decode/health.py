@@ -39,9 +39,9 @@ class StreamHealth:
         self._damage.restart()
         self.is_dead = False
 
-    def unit(self, unit: AccessUnit) -> None:
-        """One more unit has come."""
-        self._loss.count(unit.damaged)
+    def unit(self, unit: AccessUnit, *, is_lost: bool) -> None:
+        """One more unit has come; `is_lost` if no whole picture can be made of it."""
+        self._loss.count(is_lost)
         if unit.lost_packets:
             self._lost_s = unit.arrived_s
 

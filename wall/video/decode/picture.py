@@ -34,6 +34,8 @@ class PictureMaker:
         self._flowing = False
         """Does the player have every unit since a keyframe? The cache may not: it is bounded."""
         self._waiting_since_s: float | None = None
+        self._has_bad_start = False
+        """Does nothing come out because the last keyframe came damaged?"""
         self._strict = True
         self._odd = False
         """Does a strict decoder refuse everything of this camera?"""
@@ -52,6 +54,7 @@ class PictureMaker:
         self._codec = info.codec
         self._parameter_sets = info.parameter_sets
         self._health.connected(now_s)
+        self._has_bad_start = False
         self.pause()
 
     def pause(self) -> None:
@@ -65,15 +68,16 @@ class PictureMaker:
     def unit(self, unit: AccessUnit) -> None:
         """Take the next unit of the stream."""
         self.writer.saw_packet(unit.arrived_s)
-        self._health.unit(unit)
         is_first = not self._flowing
         if unit.keyframe and unit.damaged and (self._strict or is_first):
             # What is built on half a keyframe is a grey smear that decodes without complaint. Wait for a whole one.
             self.pause()
+            self._has_bad_start = True
         elif unit.keyframe:
             self._feed_keyframe(self._with_parameter_sets(unit.data))
         elif not is_first or self._starts_anyway(unit.arrived_s):
             self._feed(unit.data, begins=is_first)
+        self._health.unit(unit, is_lost=unit.damaged or self._has_bad_start)
 
     def move(self, memory: PictureMemory) -> None:
         """Go on in `memory`, at its size, from the last keyframe on. The former memory is let go."""
@@ -116,6 +120,7 @@ class PictureMaker:
 
     def _feed(self, data: bytes, *, begins: bool) -> None:
         self._flowing = True
+        self._has_bad_start = False
         self._gop.add(data, begins)
         self._watch.unit(data, begins)
         self.writer.saw_repeats(self._watch.repeats)

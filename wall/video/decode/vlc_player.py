@@ -121,7 +121,7 @@ class VlcPlayer:
 
     def progress(self) -> Progress:
         self._media.get_stats(self._stats)
-        return Progress(self._units.taken, self._stats.decoded_video, self._units.waiting())
+        return Progress(self._units.taken, self._stats.decoded_video - self._screen.blanks, self._units.waiting())
 
     def close(self) -> None:
         self._screen.mute()
@@ -149,6 +149,9 @@ class _Screen:
         self._number = 0
         self._width = self._height = 2
         self._muted = False
+        self.blanks = 0
+        """Units of which libVLC says that it decoded them, and that gave an empty picture."""
+        self._blank_unit = 0
         # Kept here, or ctypes would free them under libVLC.
         self._lock, self._display, self._setup = (
             _Lock(self._on_lock),
@@ -188,7 +191,10 @@ class _Screen:
         planes[0] = self._base + self._writer.offset(self._number)
 
     def _on_display(self, _opaque: int | None, _picture: int | None) -> None:
-        if not self._units.may_show() or self._muted or self._is_blank():
+        if not self._units.may_show() or self._muted:
+            return
+        if self._is_blank():
+            self._count_blank()
             return
         self._writer.publish(self._number, self._width, self._height, self._width * 4)
         self._writer.saw_picture(time.monotonic())
@@ -196,6 +202,12 @@ class _Screen:
     def _is_blank(self) -> bool:
         start = self._writer.offset(self._number) // 4
         return is_blank(self._pixels[start : start + self._width * self._height], self._width, self._height)
+
+    def _count_blank(self) -> None:
+        """Once for each unit: libVLC shows a picture again when nothing new comes."""
+        if self._units.taken != self._blank_unit:
+            self._blank_unit = self._units.taken
+            self.blanks += 1
 
 
 class _Reaper:
