@@ -5,7 +5,6 @@ import pytest
 from wall.model.errors import (
     BusyError,
     MalformedReplyError,
-    PlaybackError,
     StartError,
     UnauthorizedError,
     UnreachableError,
@@ -20,7 +19,6 @@ BRANCHES = [
     (BusyError, Cause.SESSIONS_FULL),
     (UnsupportedError, Cause.CODEC),
     (MalformedReplyError, Cause.NOT_VIDEO),
-    (PlaybackError, Cause.DECODER),
     (StartError, Cause.SETUP),
 ]
 

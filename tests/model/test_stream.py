@@ -2,13 +2,13 @@
 
 import dataclasses
 import traceback
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from wall.model.stream import Credentials, Source, Transport, parse_source, url_with_login
+from wall.model.stream import Credentials, Source, Transport, parse_source
 
 ADMIN = Credentials("admin", "s3cret")
 
@@ -123,8 +123,6 @@ def test_a_quoted_login_survives_and_is_never_shown(user: str, password: str) ->
     assert source.url == "rtsp://10.0.0.5:8554/a"
     for shown in (repr(source), str(source), repr(source.credentials), f"{[source]}"):
         assert password not in shown and quote(password, safe="") not in shown
-    parts = urlsplit(url_with_login(source))
-    assert (unquote(parts.username or ""), unquote(parts.password or "")) == (user, password)
 
 
 @given(st.text(max_size=60).map(lambda text: f"rtsp://admin:§geheim§{text}"))
@@ -149,10 +147,6 @@ def test_any_text_is_a_source_or_a_value_error(typed: str) -> None:
         return
     assert source.url.startswith("rtsp://")
     assert parse_source(source.url).url == source.url
-
-
-def test_without_a_login_the_address_stays_as_it_is() -> None:
-    assert url_with_login(Source("rtsp://h/a")) == "rtsp://h/a"
 
 
 def test_a_source_cannot_be_changed() -> None:

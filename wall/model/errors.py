@@ -54,12 +54,6 @@ class MalformedReplyError(WallError):
     cause = Cause.NOT_VIDEO
 
 
-class PlaybackError(WallError):
-    """Pictures arrive but cannot be decoded: the tile says it, the decoder is built anew."""
-
-    cause = Cause.DECODER
-
-
 class StartError(WallError):
     """The program cannot start: a part is missing or an argument makes no sense. `detail` says what to do."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
+from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
 
 _MOST_ADDRESS = 4096
 _MOST_LOGIN = 1024
@@ -62,14 +62,6 @@ def parse_source(address: str, credentials: Credentials | None = None, transport
         raise ValueError(f"the login is too long: {_without_login(text)}")
     netloc = (f"[{host}]" if ":" in host else host) + (f":{port}" if port is not None else "")
     return Source(urlunsplit(("rtsp", netloc, parts.path, parts.query, "")), credentials, transport)
-
-
-def url_with_login(source: Source) -> str:
-    """The address with its login inside, for a library that takes it no other way. Never log or show it."""
-    if source.credentials is None:
-        return source.url
-    login = f"{quote(source.credentials.username, safe='')}:{quote(source.credentials.password, safe='')}"
-    return source.url.replace("rtsp://", f"rtsp://{login}@", 1)
 
 
 def _split(text: str) -> tuple[SplitResult, str, int | None]:
