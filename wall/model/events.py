@@ -1,24 +1,29 @@
-"""Facts that services publish. A tile is named by the number its owner gave it."""
+"""Facts that services publish: what the UI draws. Frozen values; none carries a secret."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wall.model.device import Device, FoundDevice
+from wall.model.health import Health, Incident
+from wall.model.inventory import Inventory
 from wall.model.stream import Codec, Transport
 from wall.model.tile import TileStatus
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened. `tile` is the number under which the picture was asked for."""
-
-    tile: int
+    """Something that happened."""
 
 
 @dataclass(frozen=True, slots=True)
 class TileChanged(Event):
-    """A tile is now something else than it was. `since_s` is monotonic."""
+    """A tile is now something else than it was. `tile` is the number under which the picture was asked for.
 
+    `since_s` is monotonic.
+    """
+
+    tile: int
     status: TileStatus
     since_s: float
 
@@ -27,5 +32,65 @@ class TileChanged(Event):
 class StreamOpened(Event):
     """The camera answered and plays: what it really sends."""
 
+    tile: int
     codec: Codec
     transport: Transport
+
+
+@dataclass(frozen=True, slots=True)
+class SearchProgressed(Event):
+    """How far a search for devices has come. `asked` of `addresses` have been asked; no total for multicast alone."""
+
+    asked: int
+    addresses: int
+    found: int
+    is_over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceFound(Event):
+    """A device answered a search, or answered again with more: one row for each `key`.
+
+    `key` is the endpoint, or the address where the device told none.
+    """
+
+    key: str
+    found: FoundDevice
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceSurveyed(Event):
+    """An interrogation has come to its end, well or badly: `device.problems` say how."""
+
+    key: str
+    device: Device
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialHeld(Event):
+    """The fleet login guard holds a credential back until an operator decides. `refused_by` are addresses."""
+
+    credential: str
+    refused_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InventoryChanged(Event):
+    """The inventory is now this. `undo` says what one undo step would take back, "" where there is nothing."""
+
+    inventory: Inventory
+    undo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HealthChanged(Event):
+    """What is known of some cameras' health, by camera id; the others are as they were."""
+
+    health: dict[int, Health]
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentsChanged(Event):
+    """The incidents that are open now, the gravest first."""
+
+    incidents: tuple[Incident, ...]
