@@ -204,3 +204,14 @@ class Device:
     def is_complete(self) -> bool:
         """Is there a camera, and for each camera a stream that can be opened?"""
         return bool(self.channels) and all(any(stream.url for stream in each.streams) for each in self.channels)
+
+
+@dataclass(frozen=True, slots=True)
+class RawReply:
+    """One question and its answer as they went over the network, for the engineer. What proves a login is blanked."""
+
+    call: str
+    status: int
+    request: str
+    reply: str
+    ms: float
