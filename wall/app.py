@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import signal
 import sys
 import time
@@ -27,6 +29,8 @@ from wall.video.setup import decode_pool
 _SIGNALS_EVERY_MS = 200
 _LOOK_EVERY_MS = 100
 _SETTLE_MS = 500
+_M_MMAP_THRESHOLD = -3  # malloc.h
+_PICTURE_BYTES = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class Look:
 def open_wall(app: QApplication, cameras: Sequence[Camera], look: Look) -> Iterator[tuple[WallWindow, LiveView]]:
     """A wall window on live cameras; everything behind it ends with the context."""
     install_language(app, look.language)
+    _give_pictures_back()
     events = EventBridge()
     log_folder = user_log_path("citywall", ensure_exists=True)
     with IoLoop() as io:
@@ -105,6 +110,16 @@ def _take(app: QApplication, window: WallWindow, shot: Shot) -> int:
         status = tile.status
         print(f"{tile.number} {tile.name}: {status.state.value} ({status.cause.value})", file=sys.stderr)
     return 1 if missing else 0
+
+
+def _give_pictures_back() -> None:
+    """Let the memory of a picture go back to the system with the picture.
+
+    glibc raises that threshold by itself to the largest block ever freed; remembered pictures of all sizes then leave
+    holes in the heap, a tenth of the process after a day of changing grids.
+    """
+    with contextlib.suppress(AttributeError, OSError):  # Other C libraries have no such habit.
+        ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, _PICTURE_BYTES)
 
 
 @contextmanager
