@@ -89,10 +89,7 @@ def _ranked(rows: Sequence[_Row], words: Sequence[str]) -> list[int]:
 
 
 def _all_in(starts: Sequence[str], text: str) -> bool:
-    for start in starts:
-        if start not in text:
-            return False
-    return True
+    return all(start in text for start in starts)
 
 
 def _row(camera: CameraRecord, site_words: str) -> _Row:

@@ -1,4 +1,4 @@
-"""Text as one types it in a hurry: without diacritics, case and punctuation. `Ngã Sáu` and `nga sau` fold to the same."""
+"""Text as one types it in a hurry: `Ngã Sáu` and `nga sau` fold to the same."""
 
 from __future__ import annotations
 
