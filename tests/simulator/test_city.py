@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wall.simulator.city import City, build_city
+from wall.simulator.devices import make_called
 from wall.simulator.names import SCENES, WARDS
 
 
@@ -102,3 +103,26 @@ def test_every_city_is_consistent(cameras: int, sites: int, seed: int) -> None:
 def test_a_wrong_size_is_named(cameras: int, sites: int) -> None:
     with pytest.raises(ValueError, match="must be"):
         build_city(cameras, sites)
+
+
+@pytest.mark.parametrize("recorders", [True, False])
+@given(devices=st.integers(1, 300), sites=st.integers(1, 300))
+@settings(deadline=None, max_examples=20)
+def test_there_are_exactly_as_many_devices_as_asked_for(devices: int, sites: int, recorders: bool) -> None:
+    city = build_city(1, sites, devices=devices, recorders=recorders)
+    assert len(city.devices) == devices
+    assert {camera.site for camera in city.cameras} == {site.number for site in city.sites}
+    if not recorders:
+        assert len(city.cameras) == devices
+
+
+def test_640_devices_have_recorders_among_them() -> None:
+    city = build_city(1, 180, devices=640)
+    assert {len(device.channels) for device in city.devices} == {1, 4, 8, 16}
+
+
+def test_one_make_can_make_everything() -> None:
+    city = build_city(24, 8, make=make_called("song-cau"))
+    assert {device.maker for device in city.devices} == {"Song Cau"}
+    with pytest.raises(ValueError, match="no make is called 'nix'; there are: Dong Son Vision"):
+        make_called("nix")

@@ -11,7 +11,7 @@ from itertools import chain, count
 from math import cos, radians
 from typing import TYPE_CHECKING
 
-from wall.simulator.devices import MAKES
+from wall.simulator.devices import MAKES, Make
 from wall.simulator.names import (
     ALLEY,
     CROSSING,
@@ -23,7 +23,7 @@ from wall.simulator.names import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 PTZ_SHARE = 0.15
 RECORDED_SHARE = 0.10
@@ -118,16 +118,34 @@ class _Plot:
     sizes: tuple[int, ...]
 
 
-def build_city(cameras: int, sites: int, seed: int = 2022) -> City:
-    """The city of that size, with no more sites than cameras. ValueError names a number out of range."""
-    if not 1 <= cameras <= MAX_CAMERAS:
-        raise ValueError(f"cameras must be 1 to {MAX_CAMERAS}, not {cameras}")
+def build_city(
+    cameras: int,
+    sites: int,
+    seed: int = 2022,
+    *,
+    devices: int | None = None,
+    recorders: bool = True,
+    make: Make | None = None,
+) -> City:
+    """The city of that size, with no more sites than cameras. ValueError names a number out of range.
+
+    `devices`, where given, counts in place of `cameras`. Without recorders every device is one camera.
+    `make` makes every device; None: each site has the make of its contractor.
+    """
+    what, size = ("cameras", cameras) if devices is None else ("devices", devices)
+    if not 1 <= size <= MAX_CAMERAS:
+        raise ValueError(f"{what} must be 1 to {MAX_CAMERAS}, not {size}")
     if sites < 1:
         raise ValueError(f"sites must be at least 1, not {sites}")
     rng = random.Random(seed)
-    plots = _plots(cameras, min(sites, cameras), rng)
-    devices, views = _devices(plots, cameras, seed, rng)
-    return City(tuple(plot.site for plot in plots), devices, views)
+    sites = min(sites, size)
+    sizes: list[int] = []
+    if recorders:
+        sizes = _recorders(lambda count, total: cameras if devices is None else devices - count + total, sites)
+    singles = cameras - sum(sizes) if devices is None else devices - len(sizes)
+    plots = _plots(singles, sizes, sites, rng)
+    built, views = _devices(plots, singles + sum(sizes), seed, make, rng)
+    return City(tuple(plot.site for plot in plots), built, views)
 
 
 def _places() -> "Iterator[Place]":
@@ -146,13 +164,11 @@ def _places() -> "Iterator[Place]":
                 yield Place(f"Ngõ {number} {street}, {ward.name}", ward.name, ALLEY, street)
 
 
-def _plots(cameras: int, sites: int, rng: random.Random) -> list[_Plot]:
-    """Share the cameras out: recorders first, then one camera for each bare site, the rest to busy sites."""
+def _plots(singles: int, recorders: list[int], sites: int, rng: random.Random) -> list[_Plot]:
+    """Share the devices out: recorders first, then one camera for each bare site, the rest to busy sites."""
     sizes: list[list[int]] = [[] for _ in range(sites)]
-    recorders = _recorders(cameras, sites)
     for index, size in zip(rng.sample(range(sites), len(recorders)), recorders, strict=True):
         sizes[index].append(size)
-    singles = cameras - sum(recorders)
     bare = [index for index in range(sites) if not sizes[index]]
     extra = rng.choices(range(sites), [rng.uniform(0.3, 2.0) for _ in range(sites)], k=singles - len(bare))
     for index in chain(bare, extra):
@@ -161,13 +177,17 @@ def _plots(cameras: int, sites: int, rng: random.Random) -> list[_Plot]:
     return [_Plot(_site(n, place, rng), place, tuple(sizes[n - 1])) for n, place in places]
 
 
-def _recorders(cameras: int, sites: int) -> list[int]:
-    """Sizes of the recorders: about their share of the cameras, leaving one camera for every other site."""
+def _recorders(cameras_with: "Callable[[int, int], int]", sites: int) -> list[int]:
+    """Sizes of the recorders: about their share of the cameras, leaving one camera for every other site.
+
+    `cameras_with(count, total)`: how many cameras there are with so many recorders of `total` channels.
+    """
     sizes: list[int] = []
     for size in chain.from_iterable(RECORDER_SIZES for _ in count()):
-        total = sum(sizes) + size
+        number, total = len(sizes) + 1, sum(sizes) + size
+        cameras = cameras_with(number, total)
         too_many = total > cameras * RECORDED_SHARE + 2
-        if too_many or len(sizes) == sites or cameras - total < sites - len(sizes) - 1:
+        if too_many or number > sites or cameras - total < sites - number:
             return sizes
         sizes.append(size)
     raise AssertionError("unreachable: the sizes repeat for ever")
@@ -189,7 +209,7 @@ def _nearby(lat: float, lon: float, within_m: float, rng: random.Random) -> tupl
 
 
 def _devices(
-    plots: list[_Plot], total: int, seed: int, rng: random.Random
+    plots: list[_Plot], total: int, seed: int, make: Make | None, rng: random.Random
 ) -> tuple[tuple[Device, ...], tuple[Camera, ...]]:
     devices: list[Device] = []
     cameras: list[Camera] = []
@@ -205,7 +225,7 @@ def _devices(
             codec = "h265" if _falls_in(H265_SHARE, number * 5**0.5 / 2 + codec_phase) else "h264"
             first = len(cameras) + 1
             channels = tuple(range(first, first + size))
-            device = _device(number, kind, plot.site, channels, seed)
+            device = _device(number, kind, plot.site, channels, seed, make)
             devices.append(device)
             cameras += [_camera(plot, device, seen + i, i + 1, codec, rng) for i in range(size)]
             seen += size
@@ -217,10 +237,10 @@ def _falls_in(share: float, turns: float) -> bool:
     return turns % 1.0 < share
 
 
-def _device(number: int, kind: str, site: Site, channels: tuple[int, ...], seed: int) -> Device:
+def _device(number: int, kind: str, site: Site, channels: tuple[int, ...], seed: int, make: Make | None) -> Device:
     identity = uuid.uuid5(_NAMESPACE, f"{seed}/{number}")
     # One maker a site at most times, as sites are fitted out by one contractor.
-    make = MAKES[(site.number * 7 + (number % 5 == 0)) % len(MAKES)]
+    make = make or MAKES[(site.number * 7 + (number % 5 == 0)) % len(MAKES)]
     digits = identity.hex.upper()
     mac = ":".join(("02", *(digits[i : i + 2] for i in range(0, 10, 2))))
     return Device(

@@ -45,7 +45,9 @@ def _parser() -> argparse.ArgumentParser:
         description="A city of cameras for demo, drill and test. `citywall simulate fault --help` breaks it.",
     )
     add = parser.add_argument
-    add("--cameras", type=int, default=640, metavar="N")
+    add("--cameras", type=int, default=640, metavar="N", help="(default: %(default)s)")
+    add("--devices", type=int, metavar="N", help="so many devices, in place of --cameras")
+    add("--no-recorders", action="store_true", help="every device is one camera")
     add("--sites", type=int, default=180, metavar="M")
     add("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     add(
@@ -85,6 +87,8 @@ def _settings(options: argparse.Namespace) -> Settings:
         cameras=options.cameras,
         sites=options.sites,
         seed=options.seed,
+        devices=options.devices,
+        recorders=not options.no_recorders,
         host=options.host,
         port=options.port,
         control_port=control,

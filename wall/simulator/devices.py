@@ -27,4 +27,19 @@ MAKES = (
     Make("Song Cau", "SC-FIX2", "SC-PTZ30", "SC-REC", "1.0.7"),
     Make("Meridian", "MIC-5000", "MIC-7000i", "MIC-DIVAR", "7.86.0028"),
     Make("Reoview", "RV-811A", "RV-823", "RV-RLN", "v3.1.0.956_22041503"),
+    Make("Kinh Bac", "KB-IPC40", "KB-SD50", "KB-XVR", "4.001.00AB001"),
+    Make("Thang Long", "TL-C200", "TL-S300", "TL-R", "V5.02.R02.000"),
 )
+
+
+def make_called(name: str) -> Make:
+    """The make of that name, however it is written; ValueError lists the names there are."""
+    wanted = _plain(name)
+    found = next((make for make in MAKES if _plain(make.maker) == wanted), None)
+    if found is None:
+        raise ValueError(f"no make is called {name!r}; there are: {', '.join(make.maker for make in MAKES)}")
+    return found
+
+
+def _plain(name: str) -> str:
+    return "".join(letter for letter in name.lower() if letter.isalnum())

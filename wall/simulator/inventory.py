@@ -7,7 +7,10 @@ from pathlib import Path
 
 from wall.simulator.parts import Parts
 
-COLUMNS = ("number", "name", "site", "ward", "lat", "lon", "ptz", "url", "sub_url", "username")
+COLUMNS = (
+    *("number", "name", "site", "ward", "lat", "lon", "ptz", "url", "sub_url", "username"),
+    *("device", "channel", "make", "model", "serial", "http"),
+)
 
 
 def write_inventory(path: Path, parts: Parts) -> None:
@@ -16,7 +19,9 @@ def write_inventory(path: Path, parts: Parts) -> None:
         writer = csv.writer(file)
         writer.writerow(COLUMNS)
         for camera in parts.city.cameras:
-            site = parts.city.sites[camera.site - 1]
+            site, device = parts.city.sites[camera.site - 1], parts.city.devices[camera.device - 1]
             urls = (parts.addresses.rtsp_url(camera, stream) for stream in ("main", "sub"))
             place = (site.name, site.ward, camera.lat, camera.lon)
-            writer.writerow((camera.number, camera.name, *place, int(camera.ptz), *urls, parts.accounts.user))
+            box = (device.number, camera.channel, device.maker, device.model, device.serial)
+            row = (camera.number, camera.name, *place, int(camera.ptz), *urls, parts.accounts.user, *box)
+            writer.writerow((*row, parts.addresses.onvif_url(device.number)))

@@ -15,6 +15,7 @@ from wall.simulator.clips.recipe import ClipRecipe
 from wall.simulator.clips.shelf import ClipShelf
 from wall.simulator.clips.store import default_folder
 from wall.simulator.control import Control
+from wall.simulator.devices import Make
 from wall.simulator.digest import Account
 from wall.simulator.effects import Effects
 from wall.simulator.faults import Faults
@@ -45,6 +46,11 @@ class Settings:
     cameras: int = 640
     sites: int = 180
     seed: int = 2022
+    devices: int | None = None
+    """How many devices, in place of how many cameras."""
+    recorders: bool = True
+    make: Make | None = None
+    """Who made every device; None: makes differ from site to site."""
     host: str = "127.0.0.1"
     port: int = 20000
     control_port: int = 19999
@@ -168,5 +174,12 @@ class Simulator:
 
 
 def _city(settings: Settings) -> City:
-    city = build_city(settings.cameras, settings.sites, settings.seed)
+    city = build_city(
+        settings.cameras,
+        settings.sites,
+        settings.seed,
+        devices=settings.devices,
+        recorders=settings.recorders,
+        make=settings.make,
+    )
     return with_footage(city, settings.footage) if settings.footage else city
