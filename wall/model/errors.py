@@ -58,3 +58,9 @@ class StartError(WallError):
     """The program cannot start: a part is missing or an argument makes no sense. `detail` says what to do."""
 
     cause = Cause.SETUP
+
+
+class StoreError(WallError):
+    """Something could not be read from or written to the disk: tell a person. What was kept before is still kept."""
+
+    cause = Cause.DATABASE
