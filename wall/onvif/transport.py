@@ -1,0 +1,257 @@
+"""HTTP/1.1 over TCP or TLS to one device: one connection kept alive, limits of time and size, a pinned certificate.
+
+Why not httpx: a request through it costs 1 ms of CPU, and a survey of the fleet asks 10,000 times in 25 s on two
+cores. This one costs about 0.15 ms (see `wall.onvif`).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import ssl
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from wall.model.device import Trouble
+from wall.onvif.budget import ConnectionBudget, Slot
+from wall.onvif.faults import DeviceFault
+from wall.onvif.http_message import HttpReply, ReplyLimits, ReplyReader
+
+_PORTS = {"http": 80, "https": 443}
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a device listens."""
+
+    is_secure: bool
+    host: str
+    port: int
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """How long to wait, in seconds."""
+
+    connect_s: float = 3.0
+    call_s: float = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One POST. `headers` are lines that each end with CR LF; they may prove a login and stay out of repr."""
+
+    url: str
+    headers: str = field(repr=False)
+    body: bytes = field(repr=False)
+
+
+def origin_of(url: str) -> Origin:
+    """Host and port of an http(s) address; DeviceFault where it is none."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        raise DeviceFault(Trouble.UNREACHABLE, "this is no address") from None
+    if parts.scheme not in _PORTS or not parts.hostname:
+        raise DeviceFault(Trouble.UNREACHABLE, "this is no http address")
+    return Origin(parts.scheme == "https", parts.hostname, port or _PORTS[parts.scheme])
+
+
+def target_of(url: str) -> str:
+    """What stands in the request line: path and query, in printable ASCII only."""
+    parts = urlsplit(url)
+    path = parts.path or "/"
+    target = f"{path}?{parts.query}" if parts.query else path
+    if target.isascii() and target.isprintable() and " " not in target:
+        return target
+    return "".join(c if "!" <= c <= "~" else "".join(f"%{byte:02X}" for byte in c.encode()) for c in target)
+
+
+def trusting_context() -> ssl.SSLContext:
+    """TLS that takes any certificate: cameras sign their own. `Wire` compares it with the one it knows."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    return context
+
+
+class Wire:
+    """The way to one device. Requests go one after another. Event-loop thread only.
+
+    `certificate_sha256` is what it was given or, on first use, what the device showed; another one later is a
+    DeviceFault before a single byte is sent.
+    """
+
+    def __init__(
+        self,
+        budget: ConnectionBudget,
+        context: ssl.SSLContext,
+        times: Times,
+        limits: ReplyLimits,
+        certificate_sha256: str = "",
+    ) -> None:
+        self.certificate_sha256 = certificate_sha256
+        self._budget = budget
+        self._context = context
+        self._times = times
+        self._limits = limits
+        self._connection: _Connection | None = None
+        self._origin: Origin | None = None
+        self._slot: Slot | None = None
+
+    async def post(self, request: Request) -> HttpReply:
+        """The device's reply. DeviceFault (UNREACHABLE, TIMEOUT, TOO_LARGE, …) where there is none."""
+        was_open = self._is_open(origin_of(request.url))
+        try:
+            return await self._post_once(request)
+        except _ClosedUnasked:
+            if not was_open:
+                raise
+        # It let a connection that it had kept alive go while the request was under way: not a word was answered.
+        return await self._post_once(request)
+
+    def close(self) -> None:
+        """End the connection, if there is one."""
+        if self._connection is not None:
+            self._connection.abort()
+            self._connection = None
+        if self._slot is not None:
+            self._slot.release()
+            self._slot = None
+
+    def _is_open(self, origin: Origin) -> bool:
+        return self._connection is not None and self._connection.is_open and self._origin == origin
+
+    async def _post_once(self, request: Request) -> HttpReply:
+        origin = origin_of(request.url)
+        if not self._is_open(origin):
+            self.close()
+            await self._open(origin)
+        assert self._connection is not None
+        connection, is_kept = self._connection, False
+        try:
+            async with asyncio.timeout(self._times.call_s):
+                reply = await connection.ask(_render(request, origin), self._limits)
+            is_kept = reply.keeps_alive
+            return reply
+        except TimeoutError:
+            raise DeviceFault(Trouble.TIMEOUT, f"no whole answer within {self._times.call_s:g} s") from None
+        except OSError as error:
+            raise DeviceFault(Trouble.UNREACHABLE, _words(error)) from error
+        finally:
+            if not is_kept:
+                self.close()
+
+    async def _open(self, origin: Origin) -> None:
+        slot = self._budget.slot(origin.host, origin.port)
+        await slot.take()
+        self._slot, self._origin = slot, origin
+        try:
+            self._connection = await self._connect(origin)
+            self._check_certificate(self._connection)
+        except BaseException:
+            self.close()
+            raise
+
+    async def _connect(self, origin: Origin) -> _Connection:
+        loop = asyncio.get_running_loop()
+        context = self._context if origin.is_secure else None
+        try:
+            async with asyncio.timeout(self._times.connect_s):
+                _, protocol = await loop.create_connection(_Connection, origin.host, origin.port, ssl=context)
+        except TimeoutError:
+            raise DeviceFault(Trouble.UNREACHABLE, f"no connection within {self._times.connect_s:g} s") from None
+        except (OSError, UnicodeError) as error:
+            raise DeviceFault(Trouble.UNREACHABLE, _words(error)) from error
+        return protocol
+
+    def _check_certificate(self, connection: _Connection) -> None:
+        shown = connection.certificate_sha256()
+        if self.certificate_sha256 and shown and shown != self.certificate_sha256:
+            raise DeviceFault(Trouble.CERTIFICATE, f"SHA-256 {shown} instead of {self.certificate_sha256}")
+        self.certificate_sha256 = self.certificate_sha256 or shown
+
+
+class _ClosedUnasked(DeviceFault):
+    """The device ended the connection without a word of an answer."""
+
+    def __init__(self) -> None:
+        super().__init__(Trouble.UNREACHABLE, "the device ended the connection")
+
+
+class _Connection(asyncio.Protocol):
+    """One TCP or TLS connection, on which one request at a time is under way."""
+
+    def __init__(self) -> None:
+        self._transport: asyncio.Transport | None = None
+        self._reader: ReplyReader | None = None
+        self._waiting: asyncio.Future[HttpReply] | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self._transport is not None and not self._transport.is_closing()
+
+    async def ask(self, data: bytes, limits: ReplyLimits) -> HttpReply:
+        """Send a request and wait for the reply."""
+        if self._transport is None or self._transport.is_closing():
+            raise _ClosedUnasked
+        self._reader = ReplyReader(limits)
+        self._waiting = asyncio.get_running_loop().create_future()
+        self._transport.write(data)
+        return await self._waiting
+
+    def certificate_sha256(self) -> str:
+        """Of the certificate that the device showed, "" without TLS."""
+        tls = None if self._transport is None else self._transport.get_extra_info("ssl_object")
+        shown = None if tls is None else tls.getpeercert(binary_form=True)
+        return hashlib.sha256(shown).hexdigest() if shown else ""
+
+    def abort(self) -> None:
+        if self._transport is not None:
+            self._transport.abort()
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        self._transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        if self._reader is None or self._waiting is None or self._waiting.done():
+            self.abort()  # Nobody asked.
+            return
+        try:
+            reply = self._reader.feed(data)
+        except DeviceFault as fault:
+            self._waiting.set_exception(fault)
+            return
+        if reply is not None:
+            self._waiting.set_result(reply)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        if self._reader is None or self._waiting is None or self._waiting.done():
+            return
+        reply = self._reader.end()
+        if reply is not None:
+            self._waiting.set_result(reply)
+        elif self._reader.has_begun:
+            self._waiting.set_exception(DeviceFault(Trouble.MALFORMED, "the answer breaks off"))
+        else:
+            self._waiting.set_exception(_ClosedUnasked())
+
+
+def _render(request: Request, origin: Origin) -> bytes:
+    host = f"[{origin.host}]" if ":" in origin.host else origin.host
+    head = (
+        f"POST {target_of(request.url)} HTTP/1.1\r\nHost: {host}:{origin.port}\r\nUser-Agent: CityWall\r\n"
+        f"Accept-Encoding: identity\r\nContent-Length: {len(request.body)}\r\n{request.headers}\r\n"
+    )
+    return head.encode("latin-1", "replace") + request.body
+
+
+def _words(error: Exception) -> str:
+    """What the operating system said, without the address in it."""
+    if isinstance(error, ConnectionRefusedError):
+        return "the device refuses the connection"
+    if isinstance(error, ssl.SSLError):
+        return f"no TLS connection: {error.reason or 'handshake failed'}"
+    return (error.strerror if isinstance(error, OSError) else None) or type(error).__name__
