@@ -86,6 +86,9 @@ class DeviceFault(WallError):
         self.trouble = trouble
         self.device_time = device_time
 
+    def __str__(self) -> str:
+        return f"{self.trouble.value}: {self.detail}" if self.detail else self.trouble.value
+
 
 def read_body(status: int, headers: Mapping[str, str], data: bytes) -> Element:
     """The first element in the SOAP body. Raises DeviceFault and nothing else. Any thread.

@@ -10,6 +10,7 @@ things.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -85,9 +86,20 @@ def _parsed(data: bytes) -> Element:
     if root is None:
         raise MalformedReplyError("no XML that can be understood")
     last = parser.error_log.last_error
-    if last is not None and last.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
-        raise TooLargeError(plain(last.message))
+    if last is not None:
+        if last.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+            raise TooLargeError(plain(last.message))
+        _give_prefixes_a_meaning(root)
     return root
+
+
+def _give_prefixes_a_meaning(root: Element) -> None:
+    """Make an undeclared prefix a namespace of that name, so that looking up by local name works as ever."""
+    for element in root.iter(etree.Element):
+        prefix, colon, name = element.tag.rpartition("}")[2].rpartition(":")
+        if colon:
+            with suppress(ValueError):  # There are prefixes that would not do as a namespace: nothing is found by them.
+                element.tag = f"{{{prefix}}}{name}"
 
 
 def _as_utf8(data: bytes) -> bytes:
@@ -107,18 +119,14 @@ def _as_utf8(data: bytes) -> bytes:
 
 
 def local_name(element: Element) -> str:
-    """The name without namespace and without prefix, declared or not. "" for what is no element."""
+    """The name without its namespace. "" for what is no element."""
     tag = element.tag
-    if not isinstance(tag, str):
-        return ""
-    return tag.rpartition("}")[2].rpartition(":")[2]
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def children(element: Element | None, name: str) -> list[Element]:
     """The children of that local name, in their order; none where there is no parent."""
-    if element is None:
-        return []
-    return [each for each in element if local_name(each) == name]
+    return [] if element is None else list(element.iterchildren("{*}" + name))
 
 
 def child(element: Element | None, *path: str) -> Element | None:
@@ -126,13 +134,13 @@ def child(element: Element | None, *path: str) -> Element | None:
     for name in path:
         if element is None:
             return None
-        element = next((each for each in element if local_name(each) == name), None)
+        element = next(element.iterchildren("{*}" + name), None)
     return element
 
 
 def first_below(element: Element, name: str) -> Element | None:
     """The first descendant of that name, at any depth."""
-    return next((each for each in element.iterdescendants() if local_name(each) == name), None)
+    return next(element.iterdescendants("{*}" + name), None)
 
 
 def text(element: Element | None, *path: str) -> str:
