@@ -121,7 +121,7 @@ class Outages:
     def _incident(self, site_id: int, cameras: list[CameraRecord], cause: SharedCause) -> Iterator[Incident]:
         """One incident; none for a single camera."""
         if len(cameras) > 1:
-            numbers = tuple(camera.camera_id for camera in cameras)
+            numbers = tuple(sorted(camera.camera_id for camera in cameras))
             since_s = min(self._down[camera_id].since_s for camera_id in numbers)
             yield Incident(site_id, self._names.get(site_id, ""), numbers, len(self._sites[site_id]), cause, since_s)
 
