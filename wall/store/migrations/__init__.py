@@ -1,0 +1,12 @@
+"""The steps from an empty file to the present schema, in their order.
+
+A migration is a module `m<number>_<what>.py` with one function, `apply`. It runs inside a transaction, with foreign
+keys off, after a copy of the file. Once released it is never changed again: a new one is added, and a database as the
+last one left it is kept in `tests/store/databases/`.
+"""
+
+from __future__ import annotations
+
+from wall.store.migrations import m0001_inventory
+
+MIGRATIONS = (m0001_inventory.apply,)
