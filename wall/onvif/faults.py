@@ -107,8 +107,9 @@ def read_body(status: int, headers: Mapping[str, str], data: bytes) -> Element:
     except MalformedReplyError as error:
         raise _of_words(status, data, error.detail, told_at) from None
     body = _content(root)
-    if body is not None and local_name(body) == "Fault":
-        raise _of_fault(status, root, body, told_at)
+    fault = body if body is not None and local_name(body) == "Fault" else child(body, "Fault")
+    if fault is not None:
+        raise _of_fault(status, root, fault, told_at)
     if status >= 300 or body is None:
         raise _of_words(status, b"", "an empty answer" if body is None else f"with {local_name(body)}", told_at)
     return body
@@ -125,15 +126,21 @@ def date_of(headers: Mapping[str, str]) -> datetime | None:
 
 
 def _content(root: Element) -> Element | None:
-    """What stands in the body. Some devices forget the body, some the envelope."""
-    name = local_name(root)
-    if name == "Fault" or name.endswith("Response"):
+    """What stands in the body. Some devices forget the body or the envelope, some wrap the answer once more."""
+    if _is_answer(root):
         return root
-    body = root if name == "Body" else child(root, "Body")
-    if body is None:
-        named = ((each, local_name(each)) for each in root)
-        return next((each for each, name in named if name == "Fault" or name.endswith("Response")), None)
-    return next((each for each in body if local_name(each)), None)
+    body = root if local_name(root) == "Body" else child(root, "Body")
+    answers = [each for each in (root if body is None else body) if _is_answer(each)]
+    if answers or body is None:
+        return answers[0] if answers else None
+    first = next((each for each in body if local_name(each)), None)
+    inner = None if first is None else next((each for each in first if _is_answer(each)), None)
+    return first if inner is None else inner
+
+
+def _is_answer(element: Element) -> bool:
+    name = local_name(element)
+    return name == "Fault" or name.endswith("Response")
 
 
 def _of_fault(status: int, root: Element, fault: Element, told_at: datetime | None) -> DeviceFault:

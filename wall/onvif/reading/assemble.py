@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from wall.model.device import Channel, Preset, Problem, PtzNode, Step, StreamProfile, Trouble
 from wall.onvif.reading.profiles import RawProfile
 from wall.onvif.reading.sources import VideoSource
-from wall.onvif.reading.values import codec_of, problem_with
+from wall.onvif.reading.values import codec_of, problem, problem_with
 
 _PREFERENCE = ("H264", "H265", "JPEG")
 
@@ -155,6 +155,8 @@ def _wrong(
         ("video source that is not listed", (token for token in of_source if sources and token not in listed)),
     )
     problems = [problem_with(Step.PROFILES, Trouble.INCOMPLETE, what, names) for what, names in lacking]
+    if not profiles:
+        problems.append((problem(Step.PROFILES, Trouble.INCOMPLETE, "no profile at all"),))
     unknown = (f"{each.token} {each.encoding}" for each in profiles if each.encoding and not codec_of(each.encoding)[0])
     problems.append(problem_with(Step.PROFILES, Trouble.UNSUPPORTED, "encoding that cannot be shown", unknown))
-    return tuple(problem for kind in problems for problem in kind)
+    return tuple(each for kind in problems for each in kind)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wall.model.device import Problem, PtzNode, Step
-from wall.onvif.reading.tokens import each_once, token_of, usable_token
+from wall.onvif.reading.tokens import each_of, each_once, token_of, usable_token
 from wall.onvif.reading.values import decimal, truth, whole_within
 from wall.onvif.xml import Element, child, children, text
 
@@ -14,8 +14,8 @@ Range = tuple[float, float]
 
 def read_nodes(body: Element) -> tuple[tuple[PtzNode, ...], tuple[Problem, ...]]:
     """The PTZ nodes, each token once."""
-    elements = children(body, "PTZNode") or children(body, "PTZNodes")
-    return each_once((_node(each) for each in elements[:_MOST_NODES]), Step.PTZ, "PTZ nodes")
+    nodes = (_node(each) for each in each_of(body, "PTZNodes", "PTZNode", _MOST_NODES))
+    return each_once(nodes, Step.PTZ, "PTZ nodes")
 
 
 def _node(element: Element) -> PtzNode:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from wall.model.device import Problem, PtzNode, Step
 from wall.onvif.reading.nodes import node_of_configuration
-from wall.onvif.reading.tokens import each_once, token_of, usable_token
+from wall.onvif.reading.tokens import each_of, each_once, token_of, usable_token
 from wall.onvif.reading.values import codec_of, decimal_within, said, whole_within
-from wall.onvif.xml import Element, child, children, text
+from wall.onvif.xml import Element, child, text
 
 _MOST_PROFILES = 1024
 _MOST_KBPS = 1_000_000
@@ -46,8 +46,7 @@ class RawProfile:
 
 def read_profiles(body: Element, *, is_media2: bool = False) -> tuple[tuple[RawProfile, ...], tuple[Problem, ...]]:
     """The profiles of either service, each token once. What a profile lacks is for `assemble` to say."""
-    elements = children(body, "Profiles") or children(body, "Profile")
-    profiles = (_profile(each, is_media2) for each in elements[:_MOST_PROFILES])
+    profiles = (_profile(each, is_media2) for each in each_of(body, "Profiles", "Profile", _MOST_PROFILES))
     return each_once(profiles, Step.PROFILES, "profiles")
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from wall.model.device import Problem, Relay, Step
-from wall.onvif.reading.tokens import each_once, token_of
+from wall.onvif.reading.tokens import each_of, each_once, token_of
 from wall.onvif.reading.values import said
-from wall.onvif.xml import Element, child, children
+from wall.onvif.xml import Element, child
 
 _MOST_RELAYS = 256
 
 
 def read_relays(body: Element) -> tuple[tuple[Relay, ...], tuple[Problem, ...]]:
     """The relays, each token once."""
-    relays = (_relay(each) for each in children(body, "RelayOutputs")[:_MOST_RELAYS])
+    relays = (_relay(each) for each in each_of(body, "RelayOutputs", "RelayOutput", _MOST_RELAYS))
     return each_once(relays, Step.RELAYS, "relays")
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from wall.model.device import Problem
-from wall.onvif.xml import Element, children, plain, text
+from wall.onvif.reading.tokens import each_of
+from wall.onvif.xml import Element, plain, text
 
 _SCOPE = re.compile(r"onvif://(?:www\.)?onvif\.org/(name|location|hardware)/(.*)", re.IGNORECASE | re.DOTALL)
 _MOST_SCOPES = 200
@@ -26,8 +27,9 @@ class Description:
 
 def read_scopes(body: Element) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """The scopes as they stand. None is no problem."""
-    items = (plain(text(each, "ScopeItem") or text(each), _MOST_LENGTH) for each in children(body, "Scopes"))
-    return tuple(dict.fromkeys(item for item in list(items)[:_MOST_SCOPES] if item)), ()
+    scopes = each_of(body, "Scopes", "Scope", _MOST_SCOPES)
+    items = (plain(text(each, "ScopeItem") or text(each), _MOST_LENGTH) for each in scopes)
+    return tuple(dict.fromkeys(item for item in items if item)), ()
 
 
 def described(scopes: Iterable[str]) -> Description:

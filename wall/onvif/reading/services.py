@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from wall.model.device import Problem, Step, Trouble
+from wall.onvif.reading.tokens import each_of
 from wall.onvif.reading.values import problem, problem_with
-from wall.onvif.xml import Element, child, children, local_name, plain, text
+from wall.onvif.xml import Element, child, local_name, plain, text
 
 _MOST_SERVICES = 64
 _VER10, _VER20 = "http://www.onvif.org/ver10/", "http://www.onvif.org/ver20/"
@@ -31,8 +32,8 @@ Services = tuple[tuple[str, str], ...]
 
 def read_services(body: Element) -> tuple[Services, tuple[Problem, ...]]:
     """The services of a GetServices reply. The first address of a namespace counts."""
-    told = ((text(each, "Namespace").rstrip("/"), text(each, "XAddr")) for each in children(body, "Service"))
-    return _read(list(told)[:_MOST_SERVICES])
+    services = each_of(body, "Services", "Service", _MOST_SERVICES)
+    return _read([(text(each, "Namespace").rstrip("/"), text(each, "XAddr")) for each in services])
 
 
 def read_capabilities(body: Element) -> tuple[Services, tuple[Problem, ...]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wall.model.device import Problem, Step, Trouble
-from wall.onvif.reading.tokens import each_once, token_of
+from wall.onvif.reading.tokens import each_of, each_once, token_of
 from wall.onvif.reading.values import decimal_within, problem, whole_within
-from wall.onvif.xml import Element, children, text
+from wall.onvif.xml import Element, text
 
 _MOST_SOURCES = 512
 
@@ -24,10 +24,10 @@ class VideoSource:
 
 def read_sources(body: Element) -> tuple[tuple[VideoSource, ...], tuple[Problem, ...]]:
     """The video sources, each token once. Every device that is asked this should have one."""
-    elements = children(body, "VideoSources") or children(body, "VideoSource")
+    elements = each_of(body, "VideoSources", "VideoSource", _MOST_SOURCES)
     if not elements:
         return (), (problem(Step.SOURCES, Trouble.INCOMPLETE, "no video source"),)
-    return each_once((_source(each) for each in elements[:_MOST_SOURCES]), Step.SOURCES, "video sources")
+    return each_once((_source(each) for each in elements), Step.SOURCES, "video sources")
 
 
 def _source(element: Element) -> VideoSource:

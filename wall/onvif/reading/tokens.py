@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from wall.model.device import Problem, Step, Trouble
 from wall.onvif.reading.values import is_unfilled, problem, problem_with
-from wall.onvif.xml import Element, attribute, text
+from wall.onvif.xml import Element, attribute, children, text
 
 _MOST_TOKEN = 256
 
@@ -20,6 +20,12 @@ class HasToken(Protocol):
 
 
 Part = TypeVar("Part", bound=HasToken)
+
+
+def each_of(parent: Element, plural: str, singular: str, most: int) -> list[Element]:
+    """The parts of a list. ONVIF repeats one element; some devices call it by the other number, or wrap the list."""
+    found = [inner for each in children(parent, plural) for inner in (children(each, singular) or [each])]
+    return (found or children(parent, singular))[:most]
 
 
 def token_of(element: Element) -> str:
