@@ -1,4 +1,4 @@
-"""The captured replies of real devices. They are not part of the project: tests that need them skip where they are absent.
+"""The captured replies of real devices. They are not part of the project: tests skip where they are absent.
 
 They lie in `../shared/fixtures/onvif` beside the checkout, or where the environment variable CITYWALL_FIXTURES says.
 """

@@ -3,8 +3,8 @@
     async with replayed(exchanges(AXIS)) as device:
         ... device.address ...
 
-A request is known again by the namespace and name of what stands in its SOAP body, and by its profile token where it has
-one. What was never recorded is answered with the fault that ONVIF has for it, `ter:ActionNotSupported`. Logins are
+A request is known again by the namespace and name of what stands in its SOAP body, and by its profile token where it
+has one. What was never recorded is answered with the fault that ONVIF has for it, `ter:ActionNotSupported`. Logins are
 neither wanted nor checked: the recorded device's answers were given to somebody who had one.
 """
 
@@ -40,13 +40,13 @@ class ReplayedDevice:
         self.asked: list[str] = []
         self.address = ""
         self._answers: dict[tuple[Asked, str], tuple[int, bytes]] = {}
-        self._connections: set[asyncio.StreamWriter] = set()
+        self._connections: dict[asyncio.StreamWriter, asyncio.Task[None] | None] = {}
         for exchange in recorded:
             self._answers.setdefault(_key(exchange.request), (exchange.status, exchange.reply))
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Answers one connection until the other side closes it."""
-        self._connections.add(writer)
+        self._connections[writer] = asyncio.current_task()
         try:
             while request := await _request(reader):
                 writer.write(_ANSWERED % self._answer(request))
@@ -54,13 +54,14 @@ class ReplayedDevice:
         except (ConnectionError, asyncio.IncompleteReadError):
             pass
         finally:
-            self._connections.discard(writer)
+            del self._connections[writer]
             writer.close()
 
-    def hang_up(self) -> None:
-        """Closes every connection that is still open."""
-        for writer in tuple(self._connections):
+    async def hang_up(self) -> None:
+        """Closes every connection that is still open, and waits until they are."""
+        for writer in self._connections:
             writer.close()
+        await asyncio.gather(*(task for task in self._connections.values() if task), return_exceptions=True)
 
     def _answer(self, request: bytes) -> tuple[int, int, bytes]:
         asked, profile = _key(request)
@@ -79,7 +80,7 @@ async def replayed(recorded: Iterable[Exchange]) -> AsyncIterator[ReplayedDevice
         yield device
     finally:
         server.close()
-        device.hang_up()
+        await device.hang_up()
         await server.wait_closed()
 
 
