@@ -36,10 +36,10 @@ def read_challenge(header: str) -> Challenge | None:
     """The best Digest challenge in a WWW-Authenticate header that can be answered; None where there is none."""
     text = header[:_MOST_HEADER]
     starts = list(_SCHEME.finditer(text))
-    ends = [start.start() for start in starts[1:]] + [len(text)]
+    ends = (*(start.start() for start in starts[1:]), len(text))
     found = [
         challenge
-        for start, end in zip(starts, ends, strict=True)
+        for start, end in zip(starts, ends, strict=False)
         if start[1].lower() == "digest" and (challenge := _read_one(text[start.end() : end]))
     ]
     order = list(_ALGORITHMS)
