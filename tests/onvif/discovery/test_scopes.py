@@ -6,21 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.onvif.discovery.answers import SCOPE, SCOPES
-from wall.onvif.discovery.scopes import Words, split_scopes, words_of
+from wall.onvif.discovery.scopes import split_scopes
+from wall.onvif.reading.scopes import Description, described
 
 
 def test_name_place_and_model_are_told() -> None:
-    assert words_of(split_scopes(SCOPES)) == Words("Ngã Sáu", "Vo Cuong", "DS-2CD")
-
-
-def test_a_place_in_several_scopes_is_told_whole() -> None:
-    scopes = (f"{SCOPE}/location/country/vietnam", f"{SCOPE}/location/site/Ng%C3%A3%20S%C3%A1u")
-    assert words_of(scopes).location == "vietnam, Ngã Sáu"
-
-
-def test_scopes_without_meaning_tell_nothing() -> None:
-    scopes = (f"{SCOPE}/name/", f"{SCOPE}/Profile/Streaming", "http://example.org/name/x", "urn:x")
-    assert words_of(scopes) == Words()
+    assert described(split_scopes(SCOPES)) == Description("Ngã Sáu", "Vo Cuong", "DS-2CD")
 
 
 def test_each_scope_comes_once_and_there_is_a_bound() -> None:
@@ -30,5 +21,5 @@ def test_each_scope_comes_once_and_there_is_a_bound() -> None:
 
 @given(st.text(max_size=300))
 def test_any_text_is_scopes_that_can_be_shown(text: str) -> None:
-    words = words_of(split_scopes(f"{SCOPE}/name/{text}"))
+    words = described(split_scopes(f"{SCOPE}/name/{text}"))
     assert words.name.isprintable() and len(words.name) <= 200

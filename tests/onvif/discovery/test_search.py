@@ -201,7 +201,7 @@ def test_hundreds_of_dead_addresses_take_seconds(udp: int) -> None:
         assert one.asked == one.addresses == 640
         return time.monotonic() - began_s
 
-    assert asyncio.run(work()) < 10
+    assert asyncio.run(work()) < 20
 
 
 def test_cancelling_ends_everything_at_once(udp: int) -> None:
@@ -216,7 +216,7 @@ def test_cancelling_ends_everything_at_once(udp: int) -> None:
                 await task
             return time.monotonic() - began_s
 
-    assert asyncio.run(work()) < 1
+    assert asyncio.run(work()) < 5
 
 
 def test_stopping_gives_what_was_found_before(udp: int) -> None:

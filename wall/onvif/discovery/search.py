@@ -13,9 +13,9 @@ from wall.onvif.discovery.interfaces import Interface, up_interfaces
 from wall.onvif.discovery.messages import Match, read_matches, write_questions
 from wall.onvif.discovery.places import reached
 from wall.onvif.discovery.rows import Rows
-from wall.onvif.discovery.scopes import words_of
 from wall.onvif.discovery.targets import MOST_PROBES, parse_targets
 from wall.onvif.discovery.voices import open_near
+from wall.onvif.reading.scopes import described
 
 PORT = 3702
 _BETWEEN_COPIES_S = (0.05, 0.25)
@@ -152,5 +152,5 @@ class Search:
 
 
 def _found(match: Match, addresses: tuple[str, ...]) -> FoundDevice:
-    words = words_of(match.scopes)
+    words = described(match.scopes)
     return FoundDevice(match.endpoint, addresses, words.name, words.location, words.hardware, match.scopes)
