@@ -12,6 +12,7 @@ import argparse
 import asyncio
 import csv
 import json
+import re
 import ssl
 import subprocess
 import sys
@@ -28,6 +29,7 @@ from tests.simulator.soap import DEVICE, EVENTS, MEDIA, MEDIA2, PTZ
 
 _AT_ONCE = 64
 _ALL = "<Type>All</Type>"
+_TOKEN = re.compile(r'Profiles[^<>]* token="([^"]+)"')
 _STREAM = '<StreamSetup><Transport xmlns="http://www.onvif.org/ver10/schema"><Protocol>RTSP</Protocol></Transport></StreamSetup>'
 QUESTIONS = (
     ("device", "GetSystemDateAndTime", DEVICE, ""),
@@ -38,12 +40,12 @@ QUESTIONS = (
     ("media", "GetVideoSources", MEDIA, ""),
     ("media", "GetProfiles", MEDIA, ""),
     ("media2", "GetProfiles", MEDIA2, _ALL),
-    ("media", "GetStreamUri", MEDIA, f"{_STREAM}<ProfileToken>Profile_1_main</ProfileToken>"),
-    ("media", "GetStreamUri", MEDIA, f"{_STREAM}<ProfileToken>Profile_1_sub</ProfileToken>"),
-    ("media", "GetSnapshotUri", MEDIA, "<ProfileToken>Profile_1_main</ProfileToken>"),
-    ("media", "GetSnapshotUri", MEDIA, "<ProfileToken>Profile_1_sub</ProfileToken>"),
+    ("media", "GetStreamUri", MEDIA, f"{_STREAM}<ProfileToken>%s</ProfileToken>"),
+    ("media", "GetStreamUri", MEDIA, f"{_STREAM}<ProfileToken>%s</ProfileToken>"),
+    ("media", "GetSnapshotUri", MEDIA, "<ProfileToken>%s</ProfileToken>"),
+    ("media", "GetSnapshotUri", MEDIA, "<ProfileToken>%s</ProfileToken>"),
     ("ptz", "GetNodes", PTZ, ""),
-    ("ptz", "GetPresets", PTZ, "<ProfileToken>Profile_1_main</ProfileToken>"),
+    ("ptz", "GetPresets", PTZ, "<ProfileToken>%s</ProfileToken>"),
     ("event", "GetEventProperties", EVENTS, ""),
     ("device", "GetRelayOutputs", DEVICE, ""),
 )
@@ -101,8 +103,11 @@ async def _interrogate(address: str, room: asyncio.Semaphore) -> int:
         context = ssl.create_default_context()
         context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
         async with Caller(address, context) as caller:
+            tokens = [""]
             for service, name, namespace, inner in QUESTIONS:
-                await caller.ask(f"/onvif/{service}_service", name, namespace, inner)
+                asked = inner % tokens[0] if "%s" in inner else inner
+                answer = await caller.ask(f"/onvif/{service}_service", name, namespace, asked)
+                tokens = _TOKEN.findall(answer.body.decode()) or tokens[::-1]
             return caller.calls
 
 

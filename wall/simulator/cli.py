@@ -12,6 +12,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from wall.simulator.devices import make_called
 from wall.simulator.digest import Account
 from wall.simulator.fault_command import main as fault_main
 from wall.simulator.inventory import write_inventory
@@ -48,6 +49,8 @@ def _parser() -> argparse.ArgumentParser:
     add("--cameras", type=int, default=640, metavar="N", help="(default: %(default)s)")
     add("--devices", type=int, metavar="N", help="so many devices, in place of --cameras")
     add("--no-recorders", action="store_true", help="every device is one camera")
+    add("--habits", default="on", metavar="on|off|MAKE", help="of the makes; MAKE: everything is of that make")
+    add("--https", type=float, default=0.0, metavar="SHARE", help="part of the devices, 0 to 1, that speak HTTPS")
     add("--sites", type=int, default=180, metavar="M")
     add("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     add(
@@ -89,6 +92,9 @@ def _settings(options: argparse.Namespace) -> Settings:
         seed=options.seed,
         devices=options.devices,
         recorders=not options.no_recorders,
+        make=None if options.habits in ("on", "off") else make_called(options.habits),
+        habits=options.habits != "off",
+        https_share=options.https,
         host=options.host,
         port=options.port,
         control_port=control,

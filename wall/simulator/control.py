@@ -7,13 +7,14 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from wall.simulator.device_list import devices_json
 from wall.simulator.faults import parse_fault
 from wall.simulator.http import Request, Response
 
 if TYPE_CHECKING:
     from wall.simulator.server import Simulator
 
-_PAGES = "GET /status, /cameras, /sessions, /sent?camera=N&stream=sub and POST /faults"
+_PAGES = "GET /status, /cameras, /devices, /sessions, /sent?camera=N&stream=sub and POST /faults, /certificates"
 
 
 class Control:
@@ -37,24 +38,30 @@ class Control:
                 return self._status()
             case "GET", "/cameras":
                 return self._cameras()
+            case "GET", "/devices":
+                return devices_json(self._simulator)
             case "GET", "/sessions":
                 return self._sessions()
             case "GET", "/sent":
                 return self._sent(request.query)
             case "POST", "/faults":
                 return await self._switch(request.body)
+            case "POST", "/certificates":
+                return await self._renew(request.body)
         raise LookupError
 
     def _status(self) -> dict[str, Any]:
         simulator = self._simulator
         return {
             "cameras": len(simulator.city.cameras),
+            "devices": len(simulator.city.devices),
             "sites": len(simulator.city.sites),
             "sessions": sum(len(listener.sessions) for listener in simulator.rtsp.values()),
             "clips_unmade": simulator.clips_unmade,
             "cpu_s": round(time.process_time(), 3),
             "rss_mb": resident_mb(),
             "faults": simulator.faults.as_json(),
+            "refused_logins": simulator.parts.refused.as_json(),
         }
 
     def _cameras(self) -> list[dict[str, Any]]:
@@ -103,6 +110,12 @@ class Control:
         self._simulator.faults.set(fault, cameras, order["on"], value)
         await self._simulator.settled()
         return {"fault": fault, "on": order["on"], "cameras": cameras}
+
+    async def _renew(self, body: bytes) -> dict[str, Any]:
+        renewed = await self._simulator.renew_certificates(self._named(_parse_order(body)))
+        if not renewed:
+            raise ValueError("none of these devices speaks HTTPS")
+        return {"devices": renewed}
 
     def _named(self, order: dict[str, Any]) -> list[int]:
         ways = [way for way in ("cameras", "site", "all") if way in order]

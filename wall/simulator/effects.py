@@ -46,6 +46,12 @@ class Effects:
             elif change.fault in (Fault.SESSIONS_FULL, Fault.RESET) and change.value is not None:
                 listener.drop(reset=change.fault is Fault.RESET, camera=camera)
 
+    async def restart_http(self, number: int) -> None:
+        """Close a device's HTTP listener and open it again where it was, unless a fault keeps it closed."""
+        if number in self._http and number not in self._closed:
+            self._http[number].close(reset=False)
+            await self._http[number].open(self._parts.addresses.host, self._parts.addresses.http[number])
+
     async def settled(self) -> None:
         """Wait until listeners that were to open are open."""
         while self._tasks:

@@ -31,6 +31,8 @@ class Fault(StrEnum):
     CODEC = "codec"
     LOSS = "loss"
     OUTAGE = "outage"
+    SLOW_ANSWER = "slow-answer"
+    GARBAGE_ANSWER = "garbage-answer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,9 @@ KINDS: Mapping[Fault, FaultKind] = MappingProxyType(
         Fault.REFUSED: FaultKind("the device's listeners are closed, its connections dropped"),
         Fault.RESET: FaultKind("connections are reset now, and each new one after its first 10 frames"),
         Fault.PASSWORD: FaultKind("the device's password is another one: 401 for the old one, sessions end"),
-        Fault.SESSIONS_FULL: FaultKind("DESCRIBE and SETUP are answered 453, sessions end"),
+        Fault.SESSIONS_FULL: FaultKind(
+            "DESCRIBE and SETUP are answered 453, ONVIF calls by a fault that names it; sessions end"
+        ),
         Fault.SLOW_FIRST_FRAME: FaultKind(
             "PLAY is answered, the first packet comes later", default=8.0, value="seconds", limits=(0, 600)
         ),
@@ -94,6 +98,15 @@ KINDS: Mapping[Fault, FaultKind] = MappingProxyType(
         Fault.CODEC: FaultKind("the stream switches between H.264 and H.265 in the same session"),
         Fault.LOSS: FaultKind("some RTP packets are never sent", default=5.0, value="percent", limits=(0, 100)),
         Fault.OUTAGE: FaultKind("the devices drop off: connections reset, listeners closed"),
+        Fault.SLOW_ANSWER: FaultKind(
+            "every answer over HTTP comes later", default=5.0, value="seconds", limits=(0, 600)
+        ),
+        Fault.GARBAGE_ANSWER: FaultKind(
+            "every answer over HTTP is XML that breaks off, random bytes, or 8 MB long",
+            default="xml",
+            value="xml, bytes or huge",
+            words=("xml", "bytes", "huge"),
+        ),
     }
 )
 

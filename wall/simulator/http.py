@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from http import HTTPStatus
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -16,6 +17,8 @@ _REQUEST_LINE = re.compile(rb"([A-Z]{1,20}) ([\x21-\x7e]{1,4096}) HTTP/1\.([01])
 _HEADER_LINE = re.compile(rb"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*")
 _LENGTH = re.compile(r"[0-9]{1,12}")
 HEAD_END = b"\r\n\r\n"
+_CHUNK_BYTES = 2048
+_PHRASES = {status.value: status.phrase for status in HTTPStatus}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,14 @@ class Request:
         return dict(parse_qsl(urlsplit(self.target).query, keep_blank_values=True))
 
 
+class Framing(Enum):
+    """How a peer learns where an answer's body ends (RFC 9112, section 6.3)."""
+
+    LENGTH = "Content-Length"
+    CHUNKED = "chunks"
+    CLOSE = "HTTP/1.0, and the end of the connection"
+
+
 @dataclass(frozen=True, slots=True)
 class Response:
     """One answer. `headers` need not name length, type or connection."""
@@ -58,6 +69,7 @@ class Response:
     body: bytes = field(default=b"", repr=False)
     content_type: str = "text/plain; charset=utf-8"
     headers: tuple[tuple[str, str], ...] = ()
+    framing: Framing = Framing.LENGTH
 
 
 class HttpError(Exception):
@@ -155,12 +167,24 @@ def _body_length(headers: Mapping[str, str], limits: Limits) -> int:
 
 
 def render(response: Response, *, keep_alive: bool, head_only: bool = False) -> bytes:
-    """The bytes of an answer."""
-    phrase = HTTPStatus(response.status).phrase
-    lines = [f"HTTP/1.1 {response.status} {phrase}", f"Content-Length: {len(response.body)}"]
+    """The bytes of an answer. `keep_alive` must be false for an answer that the end of the connection ends."""
+    is_old = response.framing is Framing.CLOSE
+    start = f"HTTP/1.{'0' if is_old else '1'} {response.status} {_PHRASES[response.status]}\r\n"
+    lines = [start]
+    if response.framing is Framing.CHUNKED:
+        lines.append("Transfer-Encoding: chunked\r\n")
+    elif not is_old:
+        lines.append(f"Content-Length: {len(response.body)}\r\n")
     if response.body:
-        lines.append(f"Content-Type: {response.content_type}")
-    lines += [f"{name}: {value}" for name, value in response.headers]
-    lines.append(f"Connection: {'keep-alive' if keep_alive else 'close'}")
-    head = "\r\n".join(lines).encode("latin-1", "replace") + HEAD_END
-    return head if head_only else head + response.body
+        lines.append(f"Content-Type: {response.content_type}\r\n")
+    lines += [f"{name}: {value}\r\n" for name, value in response.headers]
+    lines.append("Connection: keep-alive\r\n\r\n" if keep_alive else "Connection: close\r\n\r\n")
+    head = "".join(lines).encode("latin-1", "replace")
+    if head_only:
+        return head
+    return head + (_chunked(response.body) if response.framing is Framing.CHUNKED else response.body)
+
+
+def _chunked(body: bytes) -> bytes:
+    parts = (body[start : start + _CHUNK_BYTES] for start in range(0, len(body), _CHUNK_BYTES))
+    return b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in parts) + b"0\r\n\r\n"

@@ -9,9 +9,11 @@ from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from wall.simulator.certificates import Certificates
 from wall.simulator.city import Camera, City, Device
 from wall.simulator.digest import Account
 from wall.simulator.faults import Fault, Faults
+from wall.simulator.refused_logins import RefusedLogins
 
 DEMO_USER = "admin"
 DEMO_PASSWORD = "bacninh-2022"
@@ -38,6 +40,8 @@ class Addresses:
     host: str
     rtsp: dict[int, int] = field(default_factory=dict)
     http: dict[int, int] = field(default_factory=dict)
+    https: set[int] = field(default_factory=set)
+    """Those devices whose HTTP listener speaks HTTPS."""
 
     def rtsp_url(self, camera: Camera, stream: str, host: str = "") -> str:
         """The stream's address without user or password."""
@@ -46,7 +50,8 @@ class Addresses:
     def onvif_url(self, device: int, host: str = "") -> str:
         """The device service's address; empty while that device has no HTTP listener."""
         port = self.http.get(device)
-        return f"http://{host or self.host}:{port}/onvif/device_service" if port else ""
+        scheme = "https" if device in self.https else "http"
+        return f"{scheme}://{host or self.host}:{port}/onvif/device_service" if port else ""
 
 
 class Accounts:
@@ -74,7 +79,7 @@ class Parts:
 
     `snapshot(camera)` gives the newest JPEG of a camera's picture; it may wait while the scene is drawn.
     `monotonic` and `wall_clock` give seconds; the latter since 1970, UTC, and right: a camera's skewed clock
-    is the reader's to add.
+    is the reader's to add. With `has_habits` each device answers as its make does, else by the specification.
     """
 
     city: City
@@ -84,3 +89,6 @@ class Parts:
     snapshot: Callable[[Camera], Coroutine[Any, Any, bytes]]
     monotonic: Callable[[], float]
     wall_clock: Callable[[], float]
+    refused: RefusedLogins = field(default_factory=RefusedLogins)
+    has_habits: bool = False
+    certificates: Certificates | None = None

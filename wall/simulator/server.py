@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
+from wall.simulator.certificates import Certificates
 from wall.simulator.city import Camera, City, Device, build_city
 from wall.simulator.clips.recipe import ClipRecipe
 from wall.simulator.clips.shelf import ClipShelf
@@ -60,6 +61,10 @@ class Settings:
     cache: Path = field(default_factory=default_folder)
     prepare_clips: bool = True
     """Encode everything the city may show in the background, not only what somebody asks for."""
+    habits: bool = False
+    """Whether each device answers as its make does; otherwise all answer by the specification."""
+    https_share: float = 0.0
+    """The part of the devices, 0 to 1, that speak HTTPS instead of HTTP."""
     discovery_port: int | None = None
     """Where to answer WS-Discovery; None: nowhere."""
 
@@ -77,6 +82,7 @@ class Simulator:
         self._shelf = ClipShelf(settings.cache)
         self._udp: UdpPair | None = None
         self.sent = SentJournal()
+        self._certificates = Certificates(settings.cache, settings.https_share)
         self.parts = Parts(
             city=self.city,
             faults=self.faults,
@@ -85,6 +91,8 @@ class Simulator:
             snapshot=Snapshots(self._shelf, self._main_recipe, time.monotonic).jpeg,
             monotonic=time.monotonic,
             wall_clock=time.time,
+            has_habits=settings.habits,
+            certificates=self._certificates,
         )
         self.rtsp: dict[int, RtspListener] = {}
         self.http: dict[int, DeviceListener] = {}
@@ -121,6 +129,15 @@ class Simulator:
         """How many clips are still to be drawn and encoded; 0 from the second start on."""
         return self._shelf.unmade
 
+    async def renew_certificates(self, cameras: Iterable[int]) -> list[int]:
+        """Give the devices of these cameras new certificates; gives their numbers. Those without HTTPS have none."""
+        devices = sorted({self.city.cameras[camera - 1].device for camera in cameras})
+        renewed = [number for number in devices if self._certificates.speaks_https(number)]
+        for number in renewed:
+            self._certificates.renew(number)
+            await self._effects.restart_http(number)
+        return renewed
+
     async def settled(self) -> None:
         """Wait until listeners have followed the last change of faults."""
         await self._effects.settled()
@@ -136,6 +153,8 @@ class Simulator:
             self.rtsp[device.number] = rtsp
             addresses.rtsp[device.number] = await rtsp.open(settings.host, port)
             if self._make_http is not None:
+                if self._certificates.speaks_https(device.number):
+                    addresses.https.add(device.number)
                 http = self._make_http(self.parts, device)
                 self.http[device.number] = http
                 addresses.http[device.number] = await http.open(settings.host, port + 1 if port else 0)

@@ -1,6 +1,7 @@
 """Who is calling: WS-UsernameToken digest or HTTP digest, as ONVIF Core (sections 5.9.2 to 5.9.4) has it.
 
-Some actions need no login: a client must learn the camera's clock before it can sign anything.
+Some actions need no login: a client must learn the camera's clock before it can sign anything. Makes differ in what
+they take and how they refuse (`habits.logins`).
 """
 
 from __future__ import annotations
@@ -11,26 +12,14 @@ import hashlib
 import hmac
 
 from wall.simulator.digest import Account, DigestGuard, Verdict
+from wall.simulator.faults import Fault
+from wall.simulator.http import Request
+from wall.simulator.onvif.habits.logins import Proof
 from wall.simulator.onvif.namespaces import DIGEST_TYPE
 from wall.simulator.onvif.parsing import Element
-from wall.simulator.onvif.soap import SoapFault
+from wall.simulator.onvif.soap import Envelope, SoapFault
 from wall.simulator.onvif.times import parse_moment_s
-
-TOKEN_WINDOW_S = 5.0
-"""How far from the camera's own clock a token may have been made; strict cameras want no more."""
-
-OPEN_ACTIONS = frozenset(
-    {
-        "GetSystemDateAndTime",
-        "GetServices",
-        "GetServiceCapabilities",
-        "GetCapabilities",
-        "GetHostname",
-        "GetWsdlUrl",
-        "GetEndpointReference",
-    }
-)
-"""The access class PRE_AUTH."""
+from wall.simulator.onvif.unit import Unit
 
 
 class LoginRequired(Exception):
@@ -41,14 +30,37 @@ class LoginRequired(Exception):
         self.challenge = challenge
 
 
-def not_authorized() -> SoapFault:
-    """The one fault for every refused login: which part was wrong is nobody's business."""
-    return SoapFault("Sender", ("ter:NotAuthorized",), "Sender not authorized")
+class TokenRefused(Exception):
+    """The token proves nothing, or none came where nothing else is taken. What was wrong with it is not told."""
 
 
-def check_http(guard: DigestGuard, method: str, header: str | None, account: Account) -> None:
-    """LoginRequired unless the Authorization header proves the account."""
-    verdict = guard.check(method, header, account)
+def check_access(unit: Unit, guard: DigestGuard, request: Request, envelope: Envelope) -> None:
+    """Return where the call may be made; raises SoapFault, LoginRequired or TokenRefused where not."""
+    logins = unit.habits.logins
+    if not logins.wants(envelope.action.name):
+        return
+    if unit.has(Fault.SESSIONS_FULL):
+        raise SoapFault("Receiver", ("ter:Action", "ter:BlockedThreadUpperLimit"), "too many sessions", 503)
+    token = None if logins.takes is Proof.DIGEST else username_token(envelope.header)
+    if token is None and logins.takes is Proof.TOKEN:
+        raise TokenRefused
+    if token is None:
+        check_http(unit, guard, request)
+        return
+    account = unit.parts.accounts.of(unit.device)
+    verdict = check_token(token, account, unit.now_s(), logins.window_s)
+    if verdict is not Verdict.OK:
+        refused = unit.parts.refused
+        (refused.clock if verdict is Verdict.STALE else refused.http)[unit.device.number] += 1
+        raise TokenRefused
+
+
+def check_http(unit: Unit, guard: DigestGuard, request: Request) -> None:
+    """LoginRequired unless the Authorization header proves the device's account."""
+    account = unit.parts.accounts.of(unit.device)
+    verdict = guard.check(request.method, request.headers.get("authorization"), account)
+    if verdict is Verdict.WRONG:
+        unit.parts.refused.http[unit.device.number] += 1
     if verdict is not Verdict.OK:
         raise LoginRequired(guard.challenge(verdict))
 
@@ -58,18 +70,18 @@ def username_token(header: Element | None) -> Element | None:
     return None if header is None else header.child("Security", "UsernameToken")
 
 
-def check_token(token: Element, account: Account, now_s: float) -> None:
-    """SoapFault unless the token is the account's and made within 5 s of the camera's clock `now_s`."""
+def check_token(token: Element, account: Account, now_s: float, window_s: float | None) -> Verdict:
+    """Whether the token is the account's; STALE where it was made too far from the camera's clock `now_s`."""
     password, created, nonce = token.child("Password"), token.say("Created"), token.say("Nonce")
     if password is None or created is None or nonce is None or password.attributes.get("Type") != DIGEST_TYPE:
-        raise not_authorized()
+        return Verdict.WRONG
     made_s = parse_moment_s(created)
     expected = token_digest(nonce, created, account.password)
     if made_s is None or expected is None or token.say("Username") != account.user:
-        raise not_authorized()
-    proven = hmac.compare_digest(expected.encode(), password.text.strip().encode())
-    if not proven or abs(made_s - now_s) > TOKEN_WINDOW_S:
-        raise not_authorized()
+        return Verdict.WRONG
+    if not hmac.compare_digest(expected.encode(), password.text.strip().encode()):
+        return Verdict.WRONG
+    return Verdict.OK if window_s is None or abs(made_s - now_s) <= window_s else Verdict.STALE
 
 
 def token_digest(nonce: str, created: str, password: str) -> str | None:

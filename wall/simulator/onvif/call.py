@@ -29,12 +29,11 @@ class Call:
             raise invalid_argument("InvalidArgs", f"{'/'.join(path)} is missing")
         return value
 
-    def camera(self, token: str, prefix: str, subcode: str) -> Camera:
-        """The camera whose channel a token such as VideoSource_3 names; SoapFault where there is none."""
-        found = (c for c in self.unit.cameras if f"{prefix}_{c.channel}" == token)
-        camera = next(found, None)
+    def camera(self, token: str, what: str, token_of: Callable[[int], str], subcode: str) -> Camera:
+        """The camera whose channel has that token; SoapFault where there is none."""
+        camera = next((c for c in self.unit.cameras if token_of(c.channel) == token), None)
         if camera is None:
-            raise invalid_argument(subcode, f"there is no {prefix} {token!r}")
+            raise invalid_argument(subcode, f"there is no {what} {token!r}")
         return camera
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from types import MappingProxyType
 
+from wall.simulator.onvif.habits.offers import Offers
 from wall.simulator.onvif.markup import Markup, tag
 from wall.simulator.onvif.namespaces import NAMESPACES
 from wall.simulator.onvif.pull_points import MAX_SUBSCRIPTIONS
@@ -86,25 +90,44 @@ SERVICES = (
 )
 
 
+_RESPONSES: Mapping[str, Markup] = MappingProxyType(
+    {each.prefix: tag(f"{each.prefix}:GetServiceCapabilitiesResponse", each.capabilities) for each in SERVICES}
+)
+
+
 def services_of(unit: Unit) -> tuple[Service, ...]:
     """What this device offers."""
-    return tuple(service for service in SERVICES if unit.domes or not service.domes_only)
+    return _services(unit.habits.offers, bool(unit.domes))
+
+
+@lru_cache
+def _services(offers: Offers, has_domes: bool) -> tuple[Service, ...]:
+    shown = (each for each in SERVICES if each.prefix not in offers.hidden and (has_domes or not each.domes_only))
+    return tuple(replace(each, path=offers.path or each.path) for each in shown)
 
 
 def capabilities_response(prefix: str) -> Markup:
     """The answer to GetServiceCapabilities of one service."""
-    service = next(service for service in SERVICES if service.prefix == prefix)
-    return tag(f"{prefix}:GetServiceCapabilitiesResponse", service.capabilities)
+    return _RESPONSES[prefix]
 
 
-def service_entry(service: Service, where: Where, with_capabilities: bool) -> Markup:
-    """One service in the answer to GetServices."""
-    major, minor = service.version
+def service_entries(unit: Unit, where: Where, with_capabilities: bool) -> list[Markup]:
+    """The services in the answer to GetServices: those there are, and those that are only listed."""
+    entries = [_service(each, where.url(each.path), with_capabilities) for each in services_of(unit)]
+    return entries + [_entry(uri, where.url(path), Markup(""), (20, 12)) for uri, path in unit.habits.offers.dead]
+
+
+def _service(service: Service, url: str, with_capabilities: bool) -> Markup:
     capabilities = tag("tds:Capabilities", service.capabilities) if with_capabilities else Markup("")
+    return _entry(service.namespace, url, capabilities, service.version)
+
+
+def _entry(namespace: str, url: str, capabilities: Markup, version: tuple[int, int]) -> Markup:
+    major, minor = version
     return tag(
         "tds:Service",
-        tag("tds:Namespace", service.namespace),
-        tag("tds:XAddr", where.url(service.path)),
+        tag("tds:Namespace", namespace),
+        tag("tds:XAddr", url),
         capabilities,
         tag("tds:Version", tag("tt:Major", major), tag("tt:Minor", minor)),
     )

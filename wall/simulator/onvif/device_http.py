@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
+from collections.abc import Awaitable
 from email.utils import formatdate
+from functools import lru_cache
 
 from wall.simulator.city import Camera, Device
 from wall.simulator.digest import DigestGuard
@@ -11,7 +14,11 @@ from wall.simulator.faults import Fault
 from wall.simulator.http import Request, Response
 from wall.simulator.http_listener import HttpListener
 from wall.simulator.onvif.access import LoginRequired, check_http
+from wall.simulator.onvif.answers import lost
 from wall.simulator.onvif.dispatch import answer_soap
+from wall.simulator.onvif.garbage import garbage
+from wall.simulator.onvif.habits.by_make import habits_of
+from wall.simulator.onvif.habits.habits import CAREFUL
 from wall.simulator.onvif.motion import MotionTimes
 from wall.simulator.onvif.times import utc
 from wall.simulator.onvif.unit import Unit, Where
@@ -21,19 +28,26 @@ from wall.simulator.parts import Parts
 class DeviceHttp:
     """A `parts.DeviceListener`. Event-loop thread only.
 
-    `unit` holds the device's state; it outlives closing, except for what a power cut takes.
+    `unit` holds the device's state; it outlives closing, except for what a power cut takes. `calls` counts requests.
     """
 
     def __init__(self, parts: Parts, device: Device, times: MotionTimes | None = None) -> None:
-        self.unit = Unit(parts, device, times)
+        habits = habits_of(device.maker) if parts.has_habits else CAREFUL
+        self.unit = Unit(parts, device, times, habits)
+        self.calls = 0
         secret = hashlib.sha256(device.endpoint.encode()).digest()
         self._guard = DigestGuard(f"{device.maker} {device.serial[-4:]}", secret, parts.monotonic, qop=True)
         self._listener = HttpListener(self._answer)
         self._port = 0
+        self._tls = parts.certificates is not None and parts.certificates.speaks_https(device.number)
+        self._dead = {f"/{path}" for _, path in habits.offers.dead}
+        self._snapshots = {f"/snapshot/{camera.channel}": camera for camera in self.unit.cameras}
 
     async def open(self, host: str, port: int) -> int:
         """Listen there (port 0: any); gives the port it is."""
-        self._port = await self._listener.open(host, port)
+        certificates = self.unit.parts.certificates
+        tls = certificates.tls(self.unit.device.number) if self._tls and certificates else None
+        self._port = await self._listener.open(host, port, tls)
         return self._port
 
     def close(self, *, reset: bool) -> None:
@@ -45,35 +59,67 @@ class DeviceHttp:
         """End every connection, and go on listening."""
         self._listener.drop(reset=reset)
 
-    async def _answer(self, request: Request) -> Response:
+    @property
+    def most_connections(self) -> int:
+        """The most connections there ever were at one time."""
+        return self._listener.most_connections
+
+    def _answer(self, request: Request) -> Response | Awaitable[Response]:
+        self.calls += 1
+        faults, channels = self.unit.parts.faults, self.unit.device.channels
+        if (kind := faults.any_on(Fault.GARBAGE_ANSWER, channels)) is not None:
+            response: Response | Awaitable[Response] = garbage(str(kind), self.unit.device.serial)
+        else:
+            response = self._routed(request)
+        delay_s = faults.any_on(Fault.SLOW_ANSWER, channels)
+        if isinstance(response, Response) and delay_s is None:
+            return self._finished(response)
+        return self._finish_later(response, float(delay_s or 0.0))
+
+    async def _finish_later(self, response: Response | Awaitable[Response], delay_s: float) -> Response:
+        await asyncio.sleep(delay_s)
+        return self._finished(response if isinstance(response, Response) else await response)
+
+    def _finished(self, response: Response) -> Response:
+        """With the headers that every answer has, in the framing of the make."""
+        date = _http_date(int(utc(self.unit.now_s()).timestamp()))
+        headers = (*response.headers, ("Date", date), ("Server", self.unit.device.maker))
+        return Response(response.status, response.body, response.content_type, headers, self.unit.habits.framing)
+
+    def _routed(self, request: Request) -> Response | Awaitable[Response]:
         try:
-            response = await self._route(request)
+            return self._route(request)
         except LoginRequired as refused:
             challenge = (("WWW-Authenticate", refused.challenge),)
-            response = Response(401, b"login required\n", headers=challenge)
-        date = formatdate(utc(self.unit.now_s()).timestamp(), usegmt=True)
-        dated = (*response.headers, ("Date", date), ("Server", self.unit.device.maker))
-        return Response(response.status, response.body, response.content_type, dated)
+            return Response(401, b"login required\n", headers=challenge)
 
-    async def _route(self, request: Request) -> Response:
-        if request.path.startswith("/onvif/"):
+    def _route(self, request: Request) -> Response | Awaitable[Response]:
+        path = request.path
+        if path.startswith("/onvif/") and path not in self._dead:
             if request.method != "POST":
                 return Response(405, b"SOAP comes by POST\n", headers=(("Allow", "POST"),))
-            return await answer_soap(self.unit, self._guard, request, Where(request.local_host, self._port))
-        camera = self._snapshot_camera(request.path)
+            return answer_soap(self.unit, self._guard, request, self._where(request))
+        camera = self._snapshots.get(path.removesuffix(".jpg"))
         if camera is None:
-            return Response(404, b"nothing is here\n")
+            return lost(self.unit)
         if request.method not in ("GET", "HEAD"):
             return Response(405, b"a picture comes by GET\n", headers=(("Allow", "GET, HEAD"),))
-        return await self._snapshot(request, camera)
-
-    def _snapshot_camera(self, path: str) -> Camera | None:
-        channels = {f"/snapshot/{camera.channel}": camera for camera in self.unit.cameras}
-        return channels.get(path.removesuffix(".jpg"))
-
-    async def _snapshot(self, request: Request, camera: Camera) -> Response:
         if self.unit.has(Fault.SESSIONS_FULL):
             return Response(503, b"too many sessions\n")
-        account = self.unit.parts.accounts.of(self.unit.device)
-        check_http(self._guard, request.method, request.headers.get("authorization"), account)
+        check_http(self.unit, self._guard, request)
+        return self._snapshot(camera)
+
+    def _where(self, request: Request) -> Where:
+        """Where the device believes to be: as the caller reached it, or in the network behind its router."""
+        scheme = "https" if self._tls else "http"
+        foreign = self.unit.habits.addressing.foreign
+        return Where(*foreign, scheme) if foreign else Where(request.local_host, self._port, scheme)
+
+    async def _snapshot(self, camera: Camera) -> Response:
         return Response(200, await self.unit.parts.snapshot(camera), "image/jpeg")
+
+
+@lru_cache(maxsize=64)
+def _http_date(second: int) -> str:
+    """Kept: most devices have the same time."""
+    return formatdate(second, usegmt=True)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 
 from wall.simulator.onvif.call import Action, Call
-from wall.simulator.onvif.catalogue import capabilities_response, service_entry, services_of
+from wall.simulator.onvif.catalogue import capabilities_response, service_entries, services_of
 from wall.simulator.onvif.markup import Markup, joined, tag
 from wall.simulator.onvif.scopes import chosen_scopes, fixed_scopes
 from wall.simulator.onvif.soap import invalid_argument
@@ -20,28 +20,30 @@ _OFFSET = timedelta(hours=7)
 def get_system_date_and_time(call: Call) -> Markup:
     """The device's own clock, in UTC and in Vietnam's time."""
     now = utc(call.unit.now_s())
+    local = now + _OFFSET if now.year < 9999 else now
+    date = call.unit.habits.clock.invalid_date
     answer = tag(
         "tds:SystemDateAndTime",
         tag("tt:DateTimeType", "NTP"),
         tag("tt:DaylightSavings", False),
         tag("tt:TimeZone", tag("tt:TZ", _TIME_ZONE)),
-        tag("tt:UTCDateTime", _moment(now)),
-        tag("tt:LocalDateTime", _moment(now + _OFFSET if now.year < 9999 else now)),
+        tag("tt:UTCDateTime", _moment(now, date)),
+        tag("tt:LocalDateTime", _moment(local, date)),
     )
     return tag("tds:GetSystemDateAndTimeResponse", answer)
 
 
-def _moment(at: datetime) -> Markup:
+def _moment(at: datetime, told: tuple[int, int, int] | None) -> Markup:
+    year, month, day = told or (at.year, at.month, at.day)
     time = (tag("tt:Hour", at.hour), tag("tt:Minute", at.minute), tag("tt:Second", at.second))
-    date = (tag("tt:Year", at.year), tag("tt:Month", at.month), tag("tt:Day", at.day))
+    date = (tag("tt:Year", year), tag("tt:Month", month), tag("tt:Day", day))
     return joined(tag("tt:Time", *time), tag("tt:Date", *date))
 
 
 def get_services(call: Call) -> Markup:
     """Every service with its address, and its capabilities where asked."""
     wanted = call.body.say("IncludeCapability") in ("true", "1")
-    entries = (service_entry(service, call.where, wanted) for service in services_of(call.unit))
-    return tag("tds:GetServicesResponse", *entries)
+    return tag("tds:GetServicesResponse", *service_entries(call.unit, call.where, wanted))
 
 
 def get_service_capabilities(call: Call) -> Markup:
@@ -53,7 +55,7 @@ def get_capabilities(call: Call) -> Markup:
     """The older list of services; Media2 is not in it."""
     address = {service.prefix: call.where.url(service.path) for service in services_of(call.unit)}
     sections = {
-        "Device": _device_section(address["tds"]),
+        "Device": _device_section(address["tds"], call.unit.habits.relays),
         "Events": _events_section(address["tev"]),
         "Imaging": tag("tt:Imaging", tag("tt:XAddr", address["timg"])),
         "Media": _media_section(address["trt"]),
@@ -68,7 +70,7 @@ def get_capabilities(call: Call) -> Markup:
     return tag("tds:GetCapabilitiesResponse", tag("tds:Capabilities", *chosen))
 
 
-def _device_section(address: str) -> Markup:
+def _device_section(address: str, relays: int) -> Markup:
     system = ("DiscoveryBye", "RemoteDiscovery", "SystemBackup", "SystemLogging", "FirmwareUpgrade")
     return tag(
         "tt:Device",
@@ -80,7 +82,7 @@ def _device_section(address: str) -> Markup:
             *(tag(f"tt:{name}", False) for name in system),
             tag("tt:SupportedVersions", tag("tt:Major", 21), tag("tt:Minor", 6)),
         ),
-        tag("tt:IO", tag("tt:InputConnectors", 0), tag("tt:RelayOutputs", 0)),
+        tag("tt:IO", tag("tt:InputConnectors", 0), tag("tt:RelayOutputs", relays)),
     )
 
 
@@ -150,13 +152,28 @@ def get_network_interfaces(call: Call) -> Markup:
 def get_network_protocols(call: Call) -> Markup:
     """HTTP and RTSP with their ports."""
     rtsp = call.unit.parts.addresses.rtsp.get(call.unit.device.number, 554)
-    ports = (("HTTP", call.where.port), ("RTSP", rtsp))
+    ports = ((call.where.scheme.upper(), call.where.port), ("RTSP", rtsp))
     return tag("tds:GetNetworkProtocolsResponse", *(_protocol(name, port) for name, port in ports))
 
 
 def _protocol(name: str, port: int) -> Markup:
     parts = (tag("tt:Name", name), tag("tt:Enabled", True), tag("tt:Port", port))
     return tag("tds:NetworkProtocols", *parts)
+
+
+def get_relay_outputs(call: Call) -> Markup:
+    """Outputs that can be switched: the first holds its state, others fall back by themselves."""
+    outputs = (_relay(number) for number in range(1, call.unit.habits.relays + 1))
+    return tag("tds:GetRelayOutputsResponse", *outputs)
+
+
+def _relay(number: int) -> Markup:
+    properties = (
+        tag("tt:Mode", "Bistable" if number == 1 else "Monostable"),
+        tag("tt:DelayTime", "PT0S" if number == 1 else "PT1S"),
+        tag("tt:IdleState", "open"),
+    )
+    return tag("tds:RelayOutputs", tag("tt:Properties", *properties), token=f"Output_{number}")
 
 
 def get_users(call: Call) -> Markup:
@@ -177,6 +194,7 @@ ACTIONS: Mapping[str, Action] = MappingProxyType(
         "GetEndpointReference": get_endpoint_reference,
         "GetNetworkInterfaces": get_network_interfaces,
         "GetNetworkProtocols": get_network_protocols,
+        "GetRelayOutputs": get_relay_outputs,
         "GetUsers": get_users,
     }
 )

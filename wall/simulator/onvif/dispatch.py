@@ -1,14 +1,14 @@
-"""From the bytes of a SOAP request to the bytes of its answer."""
+"""From the bytes of a SOAP request to its answer."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from types import MappingProxyType
 
 from wall.simulator.digest import DigestGuard
-from wall.simulator.faults import Fault
 from wall.simulator.http import Request, Response
 from wall.simulator.onvif import (
+    answers,
     device_service,
     event_service,
     imaging_service,
@@ -16,19 +16,11 @@ from wall.simulator.onvif import (
     media_service,
     ptz_service,
 )
-from wall.simulator.onvif.access import OPEN_ACTIONS, check_http, check_token, username_token
+from wall.simulator.onvif.access import TokenRefused, check_access
 from wall.simulator.onvif.call import Action, Call
-from wall.simulator.onvif.markup import Markup, tag
-from wall.simulator.onvif.namespaces import NAMESPACES, WSA
-from wall.simulator.onvif.soap import (
-    CONTENT_TYPE,
-    Envelope,
-    SoapFault,
-    not_supported,
-    read_envelope,
-    write_envelope,
-    write_fault,
-)
+from wall.simulator.onvif.markup import Markup
+from wall.simulator.onvif.namespaces import NAMESPACES
+from wall.simulator.onvif.soap import Envelope, SoapFault, read_envelope
 from wall.simulator.onvif.unit import Unit, Where
 
 _ACTIONS: Mapping[str, Mapping[str, Action]] = MappingProxyType(
@@ -44,53 +36,44 @@ _ACTIONS: Mapping[str, Mapping[str, Action]] = MappingProxyType(
 )
 
 
-async def answer_soap(unit: Unit, guard: DigestGuard, request: Request, where: Where) -> Response:
-    """The answer to a SOAP request. Raises `access.LoginRequired` where HTTP digest must be asked for."""
+def answer_soap(unit: Unit, guard: DigestGuard, request: Request, where: Where) -> Response | Awaitable[Response]:
+    """The answer to a SOAP request, at once except for polls that wait.
+
+    Raises `access.LoginRequired` where HTTP digest must be asked for.
+    """
     try:
         envelope = read_envelope(request.body)
-        _check_access(unit, guard, request, envelope)
-        call = Call(unit, envelope.action, where, _subscription(request))
-        result = _find(unit, envelope)(call)
-        body = result if isinstance(result, Markup) else await result
+        check_access(unit, guard, request, envelope)
+        action = _find(unit, envelope)
+        if action is None:
+            return answers.unknown_call(unit, envelope)
+        body = action(Call(unit, envelope.action, where, _subscription(request)))
     except SoapFault as fault:
-        return Response(fault.status, write_fault(fault), CONTENT_TYPE)
-    return Response(200, write_envelope(body, _addressing(envelope)), CONTENT_TYPE)
+        return answers.fault(unit, fault)
+    except TokenRefused:
+        return answers.token_refused(unit)
+    if isinstance(body, Markup):
+        return answers.answer(unit, envelope, body)
+    return _answer_later(unit, envelope, body)
 
 
-def _check_access(unit: Unit, guard: DigestGuard, request: Request, envelope: Envelope) -> None:
-    if envelope.action.name in OPEN_ACTIONS:
-        return
-    if unit.has(Fault.SESSIONS_FULL):
-        raise SoapFault("Receiver", ("ter:Action", "ter:BlockedThreadUpperLimit"), "too many sessions", 503)
-    account = unit.parts.accounts.of(unit.device)
-    token = username_token(envelope.header)
-    if token is not None:
-        check_token(token, account, unit.now_s())
-    else:
-        check_http(guard, request.method, request.headers.get("authorization"), account)
+async def _answer_later(unit: Unit, envelope: Envelope, body: Awaitable[Markup]) -> Response:
+    try:
+        return answers.answer(unit, envelope, await body)
+    except SoapFault as fault:
+        return answers.fault(unit, fault)
 
 
-def _find(unit: Unit, envelope: Envelope) -> Action:
-    """The function for the call; SoapFault where the device has none."""
-    namespace, name = envelope.action.namespace, envelope.action.name
-    action = _ACTIONS.get(namespace, {}).get(name)
-    if action is None or (namespace == NAMESPACES["tptz"] and not unit.domes):
-        raise not_supported(name)
-    return action
+def _find(unit: Unit, envelope: Envelope) -> Action | None:
+    """The function for the call; None where the device has none."""
+    namespace, name, offers = envelope.action.namespace, envelope.action.name, unit.habits.offers
+    if name in offers.missing or any(namespace == NAMESPACES[prefix] for prefix in offers.hidden):
+        return None
+    if namespace == NAMESPACES["tptz"] and not unit.domes:
+        return None
+    return _ACTIONS.get(namespace, {}).get(name)
 
 
 def _subscription(request: Request) -> int:
-    index = request.query.get("Idx", "")
+    index = request.query.get("Idx", "") if "Idx=" in request.target else ""
     return int(index) if index.isascii() and index.isdigit() and len(index) < 10 else 0
-
-
-def _addressing(envelope: Envelope) -> Markup:
-    """The answer's WS-Addressing header, where the request had one with an identity."""
-    header = envelope.header
-    if header is None:
-        return Markup("")
-    said = {child.name: child.text.strip() for child in header.children if child.namespace == WSA}
-    if not said.get("MessageID"):
-        return Markup("")
-    action = said.get("Action", "").removesuffix("Request") + "Response"
-    return Markup(tag("wsa:Action", action) + tag("wsa:RelatesTo", said["MessageID"]))

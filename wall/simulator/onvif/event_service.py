@@ -33,7 +33,7 @@ def get_event_properties(call: Call) -> Markup:
         "tev:GetEventPropertiesResponse",
         tag("tev:TopicNamespaceLocation", "http://www.onvif.org/onvif/ver10/topics/topicns.xml"),
         tag("wsnt:FixedTopicSet", True),
-        topic_set(),
+        topic_set(call.unit.habits.topics),
         *(tag("wsnt:TopicExpressionDialect", dialect) for dialect in DIALECTS),
         tag(
             "tev:MessageContentFilterDialect",

@@ -30,7 +30,9 @@ _MODE_ELEMENT = MappingProxyType({"Focus": "AutoFocusMode"})
 
 
 def _channel(call: Call) -> int:
-    return call.camera(call.token("VideoSourceToken"), "VideoSource", "NoSource").channel
+    return call.camera(
+        call.token("VideoSourceToken"), "VideoSource", call.unit.habits.tokens.source_of, "NoSource"
+    ).channel
 
 
 def get_service_capabilities(call: Call) -> Markup:

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
+from wall.simulator.onvif import profiles as shared
 from wall.simulator.onvif.call import Action, Call
-from wall.simulator.onvif.catalogue import capabilities_response
+from wall.simulator.onvif.habits.media import Media
 from wall.simulator.onvif.markup import Markup, tag
-from wall.simulator.onvif.profiles import (
-    Profile,
-    asked_encoder,
-    asked_profile,
-    profiles_of,
-    ptz_configuration,
-    resolution,
-    snapshot_uri,
-    source_configuration,
-    stream_uri,
-)
+from wall.simulator.onvif.profile import Profile
 from wall.simulator.onvif.soap import invalid_argument
 
 _ENCODINGS = {"h264": "H264", "h265": "H265", "mjpeg": "JPEG"}
@@ -26,32 +18,34 @@ _PROFILES = {"h264": "Main", "h265": "Main"}
 _PROTOCOLS = ("RtspUnicast", "RTSP")
 
 
-def get_service_capabilities(call: Call) -> Markup:
-    """What the Media2 service can do."""
-    return capabilities_response("tr2")
-
-
 def get_profiles(call: Call) -> Markup:
     """Profiles, one or all, with the configurations of the kinds asked for (Media2, section 5.2.2)."""
-    profiles = [asked_profile(call, "Token")] if call.body.say("Token") else profiles_of(call)
-    kinds = {kind.text.strip() for kind in call.body.all("Type")}
-    return tag("tr2:GetProfilesResponse", *(_profile(profile, kinds) for profile in profiles))
+    asked = call.body.say("Token")
+    profiles = (shared.asked_profile(call, "Token"),) if asked else call.unit.listed["tr2"]
+    kinds = frozenset(kind.text.strip() for kind in call.body.all("Type")) & {
+        "All",
+        "VideoSource",
+        "VideoEncoder",
+        "PTZ",
+    }
+    media = call.unit.habits.media
+    return tag("tr2:GetProfilesResponse", *(_profile(profile, kinds, media) for profile in profiles))
 
 
-def _profile(profile: Profile, kinds: set[str]) -> Markup:
+@lru_cache(maxsize=shared.KEPT)
+def _profile(profile: Profile, kinds: frozenset[str], media: Media) -> Markup:
     parts = []
-    if kinds & {"All", "VideoSource"}:
-        parts.append(source_configuration("tr2:VideoSource", profile.camera))
-    if kinds & {"All", "VideoEncoder"}:
-        parts.append(_encoder("tr2:VideoEncoder", profile))
-    if profile.camera.ptz and kinds & {"All", "PTZ"}:
-        parts.append(ptz_configuration("tr2:PTZ", profile.camera))
+    if profile.has_source and kinds & {"All", "VideoSource"}:
+        parts.append(shared.source_configuration("tr2:VideoSource", profile))
+    if profile.has_encoder and kinds & {"All", "VideoEncoder"}:
+        parts.append(_encoder("tr2:VideoEncoder", profile, media))
+    if profile.ptz and kinds & {"All", "PTZ"}:
+        parts.append(shared.ptz_configuration("tr2:PTZ", profile.channel))
     configurations = tag("tr2:Configurations", *parts) if kinds else Markup("")
-    name = tag("tr2:Name", profile.token)
-    return tag("tr2:Profiles", name, configurations, token=profile.token, fixed=True)
+    return tag("tr2:Profiles", tag("tr2:Name", profile.name), configurations, token=profile.token, fixed=True)
 
 
-def _encoder(name: str, profile: Profile) -> Markup:
+def _encoder(name: str, profile: Profile, media: Media) -> Markup:
     stream = profile.stream
     marks: dict[str, str | int] = {"token": profile.encoder}
     if stream.codec in _PROFILES:
@@ -62,7 +56,7 @@ def _encoder(name: str, profile: Profile) -> Markup:
         tag("tt:Name", profile.encoder),
         tag("tt:UseCount", 1),
         tag("tt:Encoding", _ENCODINGS[stream.codec]),
-        resolution(profile),
+        shared.resolution(profile, media.size),
         tag("tt:RateControl", *rate, ConstantBitRate=True),
         tag("tt:Quality", 5.0),
         **marks,
@@ -72,47 +66,34 @@ def _encoder(name: str, profile: Profile) -> Markup:
 def get_video_encoder_configurations(call: Call) -> Markup:
     """Encoder configurations: one, those of a profile, or all."""
     if token := call.body.say("ConfigurationToken"):
-        profiles = [asked_encoder(call, token)]
+        profiles = [shared.asked_encoder(call, token)]
     else:
-        profiles = [asked_profile(call)] if call.body.say("ProfileToken") else profiles_of(call)
-    parts = (_encoder("tr2:Configurations", profile) for profile in profiles)
+        asked = call.body.say("ProfileToken")
+        profiles = shared.with_encoder([shared.asked_profile(call)] if asked else call.unit.listed["tr2"])
+    parts = (_encoder("tr2:Configurations", profile, call.unit.habits.media) for profile in profiles)
     return tag("tr2:GetVideoEncoderConfigurationsResponse", *parts)
-
-
-def get_video_source_configurations(call: Call) -> Markup:
-    """One video source configuration a channel."""
-    parts = (source_configuration("tr2:Configurations", camera) for camera in call.unit.cameras)
-    return tag("tr2:GetVideoSourceConfigurationsResponse", *parts)
 
 
 def get_stream_uri(call: Call) -> Markup:
     """The RTSP address of a profile."""
-    profile = asked_profile(call)
+    shared.asked_profile(call)
     protocol = call.body.say("Protocol") or "RTSP"
     if protocol not in _PROTOCOLS:
         raise invalid_argument("InvalidStreamSetup", f"no {protocol} here")
-    return tag("tr2:GetStreamUriResponse", tag("tr2:Uri", stream_uri(call, profile)))
+    return tag("tr2:GetStreamUriResponse", tag("tr2:Uri", shared.stream_uri(call)))
 
 
 def get_snapshot_uri(call: Call) -> Markup:
     """The HTTP address of a JPEG."""
-    return tag("tr2:GetSnapshotUriResponse", tag("tr2:Uri", snapshot_uri(call, asked_profile(call))))
-
-
-def set_synchronization_point(call: Call) -> Markup:
-    """Accepted; every stream has a keyframe within 2 s anyway."""
-    asked_profile(call)
-    return tag("tr2:SetSynchronizationPointResponse")
+    return tag("tr2:GetSnapshotUriResponse", tag("tr2:Uri", shared.snapshot_uri(call)))
 
 
 ACTIONS: Mapping[str, Action] = MappingProxyType(
-    {
-        "GetServiceCapabilities": get_service_capabilities,
+    shared.shared_actions("tr2")
+    | {
         "GetProfiles": get_profiles,
         "GetVideoEncoderConfigurations": get_video_encoder_configurations,
-        "GetVideoSourceConfigurations": get_video_source_configurations,
         "GetStreamUri": get_stream_uri,
         "GetSnapshotUri": get_snapshot_uri,
-        "SetSynchronizationPoint": set_synchronization_point,
     }
 )

@@ -1,53 +1,29 @@
-"""The media profiles of a device and the configurations in them, as Media and Media2 both tell them.
+"""What Media and Media2 tell in the same way: which profile is asked for, and the configurations in it.
 
-Each channel has two profiles, main and sub, over one video source. A dome's profiles carry its PTZ
-configuration.
+Each channel has two profiles, main and sub, over one video source; some makes have more, or list fewer. A dome's
+profiles carry its PTZ configuration.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from functools import lru_cache
 
-from wall.simulator.city import Camera, StreamSpec
-from wall.simulator.onvif.call import Call
+from wall.simulator.onvif.call import Action, Call
+from wall.simulator.onvif.catalogue import capabilities_response
 from wall.simulator.onvif.markup import Markup, joined, tag
-from wall.simulator.onvif.soap import invalid_argument
+from wall.simulator.onvif.profile import Profile
+from wall.simulator.onvif.soap import SoapFault, invalid_argument
 
 GENERIC = "http://www.onvif.org/ver10/tptz"
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """One stream of one camera, under the tokens by which clients ask for it."""
-
-    camera: Camera
-    stream: StreamSpec
-
-    @property
-    def token(self) -> str:
-        """The token of the profile itself."""
-        return f"Profile_{self.camera.channel}_{self.stream.name}"
-
-    @property
-    def encoder(self) -> str:
-        """The token of its video encoder configuration."""
-        return f"VideoEncoder_{self.camera.channel}_{self.stream.name}"
-
-    @property
-    def source(self) -> str:
-        """The token of its video source configuration."""
-        return f"VideoSourceConfig_{self.camera.channel}"
-
-
-def profiles_of(call: Call) -> list[Profile]:
-    """Every profile of the device, channel by channel, main before sub."""
-    return [Profile(camera, stream) for camera in call.unit.cameras for stream in camera.streams]
+KEPT = 1024
+"""How many pieces of answers are kept: most are the same for many devices."""
 
 
 def asked_profile(call: Call, field: str = "ProfileToken") -> Profile:
     """The profile that a field of the call names; SoapFault ter:NoProfile where there is none."""
     token = call.token(field)
-    found = next((profile for profile in profiles_of(call) if profile.token == token), None)
+    found = call.unit.profiles.get(token)
     if found is None:
         raise invalid_argument("NoProfile", f"there is no profile {token!r}")
     return found
@@ -55,50 +31,58 @@ def asked_profile(call: Call, field: str = "ProfileToken") -> Profile:
 
 def asked_encoder(call: Call, token: str) -> Profile:
     """The profile whose encoder configuration has that token; SoapFault ter:NoConfig where there is none."""
-    found = next((profile for profile in profiles_of(call) if profile.encoder == token), None)
+    profiles = call.unit.profiles.values()
+    found = next((each for each in profiles if each.has_encoder and each.encoder == token), None)
     if found is None:
         raise invalid_argument("NoConfig", f"there is no video encoder configuration {token!r}")
     return found
 
 
-def stream_uri(call: Call, profile: Profile) -> str:
-    """The RTSP address of a profile for the caller, without login."""
-    addresses = call.unit.parts.addresses
-    return addresses.rtsp_url(profile.camera, profile.stream.name, host=call.where.host)
+def with_encoder(profiles: Iterable[Profile]) -> list[Profile]:
+    """Those that have an encoder configuration."""
+    return [profile for profile in profiles if profile.has_encoder]
 
 
-def snapshot_uri(call: Call, profile: Profile) -> str:
-    """The HTTP address of a channel's JPEG."""
-    return call.where.url(f"snapshot/{profile.camera.channel}")
+def stream_uri(call: Call) -> str:
+    """The RTSP address, without login, of the profile asked for; SoapFault where it has no stream."""
+    profile, unit = asked_profile(call), call.unit
+    if not profile.is_playable:
+        reason = f"the profile {profile.token!r} has no stream"
+        raise SoapFault("Receiver", ("ter:Action", "ter:IncompleteConfiguration"), reason)
+    camera, name = unit.cameras[profile.channel - 1], profile.stream.name
+    url = unit.parts.addresses.rtsp_url(camera, name, host=call.where.host)
+    return unit.habits.addressing.stream(url, name)
 
 
-def resolution(profile: Profile) -> Markup:
-    """The size of the stream's picture."""
-    size = (tag("tt:Width", profile.stream.width), tag("tt:Height", profile.stream.height))
-    return tag("tt:Resolution", *size)
+def snapshot_uri(call: Call) -> str:
+    """The HTTP address of the JPEG of the channel whose profile is asked for."""
+    profile = asked_profile(call)
+    return call.unit.habits.addressing.snapshot(call.where.url(f"snapshot/{profile.channel}"), profile.stream.name)
 
 
-def multicast_off() -> Markup:
-    """The multicast settings that a configuration must have, with nothing in them."""
-    address = tag("tt:Address", tag("tt:Type", "IPv4"), tag("tt:IPv4Address", "0.0.0.0"))
-    rest = (tag("tt:Port", 0), tag("tt:TTL", 1), tag("tt:AutoStart", False))
-    return tag("tt:Multicast", address, *rest)
+def resolution(profile: Profile, told: tuple[int, int] | None) -> Markup:
+    """The size of the stream's picture, or for a main stream what is told in its place."""
+    stream = profile.stream
+    width, height = told if told and stream.name == "main" else (stream.width, stream.height)
+    return tag("tt:Resolution", tag("tt:Width", width), tag("tt:Height", height))
 
 
-def source_configuration(name: str, camera: Camera) -> Markup:
+@lru_cache(maxsize=KEPT)
+def source_configuration(name: str, profile: Profile) -> Markup:
     """A video source configuration, as an element of that name."""
-    main = camera.streams[0]
+    width, height = profile.bounds
     return tag(
         name,
-        tag("tt:Name", f"VideoSourceConfig_{camera.channel}"),
+        tag("tt:Name", profile.source),
         tag("tt:UseCount", 2),
-        tag("tt:SourceToken", f"VideoSource_{camera.channel}"),
-        tag("tt:Bounds", x=0, y=0, width=main.width, height=main.height),
-        token=f"VideoSourceConfig_{camera.channel}",
+        tag("tt:SourceToken", profile.source_token),
+        tag("tt:Bounds", x=0, y=0, width=width, height=height),
+        token=profile.source,
     )
 
 
-def ptz_configuration(name: str, camera: Camera) -> Markup:
+@lru_cache(maxsize=KEPT)
+def ptz_configuration(name: str, channel: int) -> Markup:
     """A PTZ configuration, as an element of that name."""
     spaces = (
         ("DefaultAbsolutePantTiltPositionSpace", "PanTiltSpaces/PositionGenericSpace"),
@@ -111,11 +95,35 @@ def ptz_configuration(name: str, camera: Camera) -> Markup:
     speed = joined(tag("tt:PanTilt", x=1.0, y=1.0), tag("tt:Zoom", x=1.0))
     return tag(
         name,
-        tag("tt:Name", f"PTZConfig_{camera.channel}"),
+        tag("tt:Name", f"PTZConfig_{channel}"),
         tag("tt:UseCount", 2),
-        tag("tt:NodeToken", f"PTZNode_{camera.channel}"),
+        tag("tt:NodeToken", f"PTZNode_{channel}"),
         *(tag(f"tt:{default}", f"{GENERIC}/{space}") for default, space in spaces),
         tag("tt:DefaultPTZSpeed", speed),
         tag("tt:DefaultPTZTimeout", "PT10S"),
-        token=f"PTZConfig_{camera.channel}",
+        token=f"PTZConfig_{channel}",
     )
+
+
+def shared_actions(prefix: str) -> dict[str, Action]:
+    """The calls that both services answer in the same way, each in its own namespace."""
+
+    def get_service_capabilities(call: Call) -> Markup:
+        return capabilities_response(prefix)
+
+    def get_video_source_configurations(call: Call) -> Markup:
+        mains = (profile for profile in call.unit.profiles.values() if profile.stream.name == "main")
+        each = {profile.channel: profile for profile in mains if profile.has_source}
+        parts = (source_configuration(f"{prefix}:Configurations", profile) for profile in each.values())
+        return tag(f"{prefix}:GetVideoSourceConfigurationsResponse", *parts)
+
+    def set_synchronization_point(call: Call) -> Markup:
+        # Accepted; every stream has a keyframe within 2 s anyway.
+        asked_profile(call)
+        return tag(f"{prefix}:SetSynchronizationPointResponse")
+
+    return {
+        "GetServiceCapabilities": get_service_capabilities,
+        "GetVideoSourceConfigurations": get_video_source_configurations,
+        "SetSynchronizationPoint": set_synchronization_point,
+    }

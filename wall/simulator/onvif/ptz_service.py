@@ -6,6 +6,7 @@ Only domes offer it. Positions really change with time; the pictures do not foll
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from wall.simulator.city import Camera
@@ -13,7 +14,7 @@ from wall.simulator.onvif.call import Action, Call
 from wall.simulator.onvif.catalogue import capabilities_response
 from wall.simulator.onvif.dome import MAX_PRESETS, Axis, Dome, Preset
 from wall.simulator.onvif.markup import Markup, joined, tag
-from wall.simulator.onvif.profiles import asked_profile, ptz_configuration
+from wall.simulator.onvif.profiles import KEPT, asked_profile, ptz_configuration
 from wall.simulator.onvif.soap import SoapFault, invalid_argument
 from wall.simulator.onvif.times import parse_duration_s, utc_text
 from wall.simulator.onvif.vectors import Vector, read_vector, write_position, write_spaces
@@ -25,7 +26,7 @@ MAX_TIMEOUT_S = 60.0
 def _dome(call: Call) -> Dome:
     """The dome behind ProfileToken; SoapFault where that profile cannot move."""
     profile = asked_profile(call)
-    dome = call.unit.domes.get(profile.camera.channel)
+    dome = call.unit.domes.get(profile.channel)
     if dome is None:
         raise invalid_argument("NoPTZProfile", "this profile has no PTZ configuration")
     return dome
@@ -46,43 +47,44 @@ def get_service_capabilities(call: Call) -> Markup:
 
 def get_nodes(call: Call) -> Markup:
     """One node a dome."""
-    return tag("tptz:GetNodesResponse", *(_node(camera) for camera in _domes(call)))
+    return tag("tptz:GetNodesResponse", *(_node(camera.channel) for camera in _domes(call)))
 
 
 def get_node(call: Call) -> Markup:
     """One node."""
-    camera = call.camera(call.token("NodeToken"), "PTZNode", "NoEntity")
-    return tag("tptz:GetNodeResponse", _node(camera))
+    camera = call.camera(call.token("NodeToken"), "PTZNode", "PTZNode_{}".format, "NoEntity")
+    return tag("tptz:GetNodeResponse", _node(camera.channel))
 
 
-def _node(camera: Camera) -> Markup:
+@lru_cache(maxsize=KEPT)
+def _node(channel: int) -> Markup:
     return tag(
         "tptz:PTZNode",
-        tag("tt:Name", f"PTZNode_{camera.channel}"),
+        tag("tt:Name", f"PTZNode_{channel}"),
         write_spaces("tt:SupportedPTZSpaces"),
         tag("tt:MaximumNumberOfPresets", MAX_PRESETS),
         tag("tt:HomeSupported", True),
-        token=f"PTZNode_{camera.channel}",
+        token=f"PTZNode_{channel}",
         FixedHomePosition=False,
     )
 
 
 def get_configurations(call: Call) -> Markup:
     """One configuration a dome."""
-    parts = (ptz_configuration("tptz:PTZConfiguration", camera) for camera in _domes(call))
+    parts = (ptz_configuration("tptz:PTZConfiguration", camera.channel) for camera in _domes(call))
     return tag("tptz:GetConfigurationsResponse", *parts)
 
 
 def get_configuration(call: Call) -> Markup:
     """One configuration."""
-    camera = call.camera(call.token("PTZConfigurationToken"), "PTZConfig", "NoConfig")
-    inner = ptz_configuration("tptz:PTZConfiguration", camera)
+    camera = call.camera(call.token("PTZConfigurationToken"), "PTZConfig", "PTZConfig_{}".format, "NoConfig")
+    inner = ptz_configuration("tptz:PTZConfiguration", camera.channel)
     return tag("tptz:GetConfigurationResponse", inner)
 
 
 def get_configuration_options(call: Call) -> Markup:
     """Spaces and the range of the move timeout."""
-    call.camera(call.token("ConfigurationToken"), "PTZConfig", "NoConfig")
+    call.camera(call.token("ConfigurationToken"), "PTZConfig", "PTZConfig_{}".format, "NoConfig")
     timeout = (tag("tt:Min", "PT0.1S"), tag("tt:Max", f"PT{MAX_TIMEOUT_S:g}S"))
     options = joined(write_spaces("tt:Spaces"), tag("tt:PTZTimeout", *timeout))
     return tag("tptz:GetConfigurationOptionsResponse", tag("tptz:PTZConfigurationOptions", options))
@@ -92,9 +94,10 @@ def get_status(call: Call) -> Markup:
     """Where the dome is and whether it moves."""
     dome, now_s = _dome(call), _now_s(call)
     pan_tilt = _moving(now_s, dome.pan, dome.tilt)
+    position = write_position("tt:Position", dome.position(now_s))
     status = tag(
         "tptz:PTZStatus",
-        write_position("tt:Position", dome.position(now_s)),
+        position if call.unit.habits.ptz.tells_position else Markup(""),
         tag("tt:MoveStatus", tag("tt:PanTilt", pan_tilt), tag("tt:Zoom", _moving(now_s, dome.zoom))),
         tag("tt:UtcTime", utc_text(call.unit.now_s())),
     )
@@ -160,10 +163,11 @@ def stop(call: Call) -> Markup:
 
 def get_presets(call: Call) -> Markup:
     """Every preset with its position."""
+    named = call.unit.habits.ptz.names_presets
     presets = (
         tag(
             "tptz:Preset",
-            tag("tt:Name", preset.name),
+            tag("tt:Name", preset.name) if named else Markup(""),
             write_position("tt:PTZPosition", preset.position),
             token=preset.token,
         )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wall.simulator.onvif.habits.writing import Writing
 from wall.simulator.onvif.markup import Markup, joined, tag
-from wall.simulator.onvif.namespaces import NAMESPACES, SOAP
+from wall.simulator.onvif.namespaces import SOAP
 from wall.simulator.onvif.parsing import Element, XmlError, parse_xml
 
 CONTENT_TYPE = "application/soap+xml; charset=utf-8"
-_DECLARATIONS = {f"xmlns__{prefix}": uri for prefix, uri in NAMESPACES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +57,16 @@ def read_envelope(data: bytes) -> Envelope:
     return Envelope(root.child("Header"), body.children[0])
 
 
-def write_envelope(body: Markup, header: Markup | None = None) -> bytes:
+def write_envelope(body: Markup, header: Markup, writing: Writing) -> bytes:
     """The bytes of an answer."""
-    parts = (tag("s:Header", header), tag("s:Body", body)) if header else (tag("s:Body", body),)
-    whole = tag("s:Envelope", *parts, **_DECLARATIONS)
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + whole.encode()
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + writing.envelope(body, header).encode()
 
 
-def write_fault(fault: SoapFault) -> bytes:
+def write_fault(fault: SoapFault, writing: Writing) -> bytes:
     """The bytes of a fault."""
     nested = Markup("")
     for subcode in reversed(fault.subcodes):
         nested = tag("s:Subcode", tag("s:Value", subcode), nested)
     code = tag("s:Code", tag("s:Value", f"s:{fault.code}"), nested)
     reason = tag("s:Reason", tag("s:Text", fault.reason, xml__lang="en"))
-    return write_envelope(tag("s:Fault", joined(code, reason)))
+    return write_envelope(tag("s:Fault", joined(code, reason)), Markup(""), writing)

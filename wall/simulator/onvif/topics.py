@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from wall.simulator.onvif.markup import Markup, joined, tag
 from wall.simulator.onvif.parsing import Element
@@ -11,6 +12,8 @@ from wall.simulator.onvif.soap import SoapFault
 CONCRETE_SET = "http://www.onvif.org/ver10/tev/topicExpression/ConcreteSet"
 _CONCRETE = "http://docs.oasis-open.org/wsn/t-1/TopicExpression/Concrete"
 DIALECTS = (_CONCRETE, CONCRETE_SET)
+MOTION_ALARM = "tns1:VideoSource/MotionAlarm"
+CELL_MOTION = "tns1:RuleEngine/CellMotionDetector/Motion"
 
 
 def topic_filter(given: Element | None) -> Callable[[str], bool]:
@@ -33,22 +36,29 @@ def _path(topic: str) -> tuple[str, ...]:
     return tuple(part.rpartition(":")[2].strip() for part in topic.split("/"))
 
 
-def topic_set() -> Markup:
-    """The tree of topics, each leaf with a description of its message."""
-    motion = _described("State", (("Source", "tt:ReferenceToken"),))
-    cell = _described(
-        "IsMotion",
-        (
-            ("VideoSourceConfigurationToken", "tt:ReferenceToken"),
-            ("VideoAnalyticsConfigurationToken", "tt:ReferenceToken"),
-            ("Rule", "xs:string"),
-        ),
+@lru_cache
+def topic_set(more: tuple[str, ...]) -> Markup:
+    """The tree of topics: motion and `more`, each leaf with a description of its message."""
+    source = (("Source", "tt:ReferenceToken"),)
+    rule = (
+        ("VideoSourceConfigurationToken", "tt:ReferenceToken"),
+        ("VideoAnalyticsConfigurationToken", "tt:ReferenceToken"),
+        ("Rule", "xs:string"),
     )
-    return tag(
-        "wstop:TopicSet",
-        tag("tns1:VideoSource", tag("MotionAlarm", motion, wstop__topic=True)),
-        tag("tns1:RuleEngine", tag("CellMotionDetector", tag("Motion", cell, wstop__topic=True))),
-    )
+    leaves = {MOTION_ALARM: _described("State", source), CELL_MOTION: _described("IsMotion", rule)}
+    leaves |= {topic: _described("State", source) for topic in more}
+    return tag("wstop:TopicSet", *_branches({tuple(topic.split("/")): leaf for topic, leaf in leaves.items()}))
+
+
+def _branches(leaves: Mapping[tuple[str, ...], Markup]) -> list[Markup]:
+    """One element for each first word of these paths, with what is below it inside."""
+    below: dict[str, dict[tuple[str, ...], Markup]] = {}
+    for (first, *rest), leaf in leaves.items():
+        below.setdefault(first, {})[tuple(rest)] = leaf
+    return [
+        tag(name, inner[()], wstop__topic=True) if () in inner else tag(name, *_branches(inner))
+        for name, inner in below.items()
+    ]
 
 
 def _described(data: str, sources: tuple[tuple[str, str], ...]) -> Markup:

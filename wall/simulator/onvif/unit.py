@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from wall.simulator.city import Camera, Device
 from wall.simulator.faults import Fault
 from wall.simulator.onvif.dome import Dome, Preset
+from wall.simulator.onvif.habits.habits import CAREFUL, Habits
 from wall.simulator.onvif.imaging import ImagingSettings, default_imaging
 from wall.simulator.onvif.motion import Motion, MotionTimes
+from wall.simulator.onvif.profile import Profile, plain_profiles
 from wall.simulator.onvif.pull_points import Notification, PullPoints
+from wall.simulator.onvif.topics import CELL_MOTION, MOTION_ALARM
 from wall.simulator.parts import Parts
 
 _PRESETS = ("Toàn cảnh", "Vạch dừng", "Vỉa hè")
-MOTION_ALARM = "tns1:VideoSource/MotionAlarm"
-CELL_MOTION = "tns1:RuleEngine/CellMotionDetector/Motion"
-TOPICS = (MOTION_ALARM, CELL_MOTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +25,30 @@ class Where:
 
     host: str
     port: int
+    scheme: str = "http"
 
     def url(self, path: str) -> str:
         """An address of the same listener."""
         host = f"[{self.host}]" if ":" in self.host else self.host
-        return f"http://{host}:{self.port}/{path}"
+        return f"{self.scheme}://{host}:{self.port}/{path}"
 
 
 class Unit:
-    """The state of one device. Event-loop thread only."""
+    """The state of one device. Event-loop thread only.
 
-    def __init__(self, parts: Parts, device: Device, times: MotionTimes | None = None) -> None:
+    `profiles` are those of the device by token, `listed` those that a service, by its prefix, tells of.
+    """
+
+    def __init__(
+        self, parts: Parts, device: Device, times: MotionTimes | None = None, habits: Habits = CAREFUL
+    ) -> None:
         self.parts = parts
         self.device = device
+        self.habits = habits
+        self._ahead_s = habits.clock.ahead_s(device.number, parts.wall_clock())
         self.cameras: tuple[Camera, ...] = parts.city.cameras_of(device)
+        self.listed = _listed(self.cameras, habits)
+        self.profiles = {each.token: each for told in reversed(self.listed.values()) for each in reversed(told)}
         self.domes = {c.channel: _dome(c) for c in self.cameras if c.ptz}
         self.imaging: dict[int, ImagingSettings] = {c.channel: default_imaging() for c in self.cameras}
         self.pull_points = PullPoints(parts.monotonic)
@@ -51,9 +61,9 @@ class Unit:
         )
 
     def now_s(self) -> float:
-        """The device's own clock, seconds since 1970, UTC; wrong where the fault says so."""
+        """The device's own clock, seconds since 1970, UTC; wrong where a habit or the fault says so."""
         skew = self.parts.faults.any_on(Fault.CLOCK_SKEW, self.device.channels)
-        return self.parts.wall_clock() + (float(skew) if skew is not None else 0.0)
+        return self.parts.wall_clock() + self._ahead_s + (float(skew) if skew is not None else 0.0)
 
     def has(self, fault: Fault) -> bool:
         """Whether one of the device's channels has that fault."""
@@ -67,7 +77,7 @@ class Unit:
             ("VideoAnalyticsConfigurationToken", f"VideoAnalytics_{channel}"),
             ("Rule", "MotionRule"),
         )
-        source = (("Source", f"VideoSource_{channel}"),)
+        source = (("Source", self.habits.tokens.source_of(channel)),)
         now_s = self.now_s()
         return (
             Notification(MOTION_ALARM, operation, now_s, source, (("State", moves),)),
@@ -82,6 +92,16 @@ class Unit:
     def _say_motion(self, channel: int, moves: bool) -> None:
         for notification in self.motion_of(channel, "Changed"):
             self.pull_points.put(notification)
+
+
+def _listed(cameras: tuple[Camera, ...], habits: Habits) -> dict[str, tuple[Profile, ...]]:
+    """What Media and Media2, by their prefixes, list of the plain profiles and the make's own."""
+    media, profiles = habits.media, plain_profiles(cameras, habits.tokens)
+    profiles += [each for extra in media.extras for each in extra(tuple(profiles))]
+    return {
+        "trt": tuple(profile for profile in profiles if media.in_media(profile)),
+        "tr2": tuple(profile for profile in profiles if media.in_media2(profile)),
+    }
 
 
 def _dome(camera: Camera) -> Dome:

@@ -74,6 +74,8 @@ class RtspListener:
     def check(self, method: str, authorization: str | None) -> tuple[Verdict, str]:
         """Whether the request may pass, and the challenge to send where it may not."""
         verdict = self._guard.check(method, authorization, self._broadcast.parts.accounts.of(self._device))
+        if verdict is Verdict.WRONG:
+            self._broadcast.parts.refused.rtsp[self._device.number] += 1
         return verdict, "" if verdict is Verdict.OK else self._guard.challenge(verdict)
 
     def find(self, url: str) -> Target | None:

@@ -1,0 +1,26 @@
+"""Reoview: after Reolink (captured: E1 Zoom).
+
+The request's security header comes back in each answer; even the clock is told only after a login, so it must be taken
+from the Date header; a listed service is a 404. Some devices have no battery and live in 1970.
+"""
+
+from wall.simulator.onvif.habits.clocks import Clock, since_1970
+from wall.simulator.onvif.habits.habits import Habits
+from wall.simulator.onvif.habits.logins import Logins, Proof
+from wall.simulator.onvif.habits.offers import ANALYTICS, MEDIA2, Offers, Unknown
+from wall.simulator.onvif.habits.tokens import Tokens
+from wall.simulator.onvif.habits.writing import Writing
+
+HABITS = Habits(
+    writing=Writing(soap="SOAP-ENV", echoes_login=True),
+    logins=Logins(takes=Proof.TOKEN, closed=frozenset({"GetSystemDateAndTime"}), subcodes=()),
+    clock=Clock(since_1970),
+    offers=Offers(
+        missing=frozenset({"GetRelayOutputs"}),
+        hidden=frozenset({"tr2"}),
+        dead=(ANALYTICS, MEDIA2),
+        unknown=Unknown.NOT_IMPLEMENTED,
+    ),
+    tokens=Tokens(profile="{number:03d}", source="{index:03d}"),
+    topics=tuple(f"tns1:RuleEngine/MyRuleDetector/{what}" for what in ("People", "Vehicle", "FaceDetect", "DogCat")),
+)
