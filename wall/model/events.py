@@ -8,7 +8,7 @@ from wall.model.device import Device, FoundDevice
 from wall.model.health import Health, Incident
 from wall.model.inventory import Inventory
 from wall.model.stream import Codec, Transport
-from wall.model.tile import TileStatus
+from wall.model.tile import Cause, TileStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,18 @@ class InventoryChanged(Event):
 
     inventory: Inventory
     undo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkFailed(Event):
+    """Something that was wished for could not be done, and nothing of it was: memory and disk are as they were.
+
+    `work` says what, in English, for the log; `cause` is for the operator, `detail` for the expert.
+    """
+
+    work: str
+    cause: Cause
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
