@@ -1,0 +1,102 @@
+"""Interrogates many devices at once: in the order of their coming, so many at a time, to be stopped at any moment."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from wall.model.device import Device, Problem, RawReply, Step, Trouble
+from wall.model.stream import Credentials
+from wall.onvif.interrogate import Target
+from wall.services.login_desk import Desks
+from wall.services.ports import Interrogates
+
+MOST_AT_ONCE = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """One device to interrogate. `credential` is the name of its login, "" for none."""
+
+    key: str
+    target: Target
+    credential: str = ""
+    login: Credentials | None = None
+    on_reply: Callable[[RawReply], None] | None = field(default=None, compare=False)
+
+
+class Survey:
+    """Works errands off. On the io loop. `on_done` is called once for each errand that was not stopped.
+
+    A device is never asked twice at a time: a second errand for a key replaces one that waits, and waits for one that
+    is under way.
+    """
+
+    def __init__(
+        self,
+        interrogator: Interrogates,
+        desks: Desks,
+        on_done: Callable[[Errand, Device], None],
+        most_at_once: int = MOST_AT_ONCE,
+    ) -> None:
+        self._interrogator = interrogator
+        self._desks = desks
+        self._on_done = on_done
+        self._most_at_once = most_at_once
+        self._waiting: dict[str, Errand] = {}
+        self._under_way: dict[str, asyncio.Task[None]] = {}
+
+    @property
+    def left(self) -> int:
+        """How many errands have not come to their end."""
+        return len(self._waiting) + len(self._under_way)
+
+    def add(self, errands: Iterable[Errand]) -> None:
+        """Interrogate these after all that wait already."""
+        for errand in errands:
+            self._waiting[errand.key] = errand
+        self._begin()
+
+    def add_first(self, errand: Errand) -> None:
+        """Interrogate this one next: somebody stands before the screen and waits."""
+        self._waiting.pop(errand.key, None)
+        self._waiting = {errand.key: errand, **self._waiting}
+        self._begin(extra=1)
+
+    async def stop(self) -> None:
+        """Drop what waits and break off what is under way."""
+        self._waiting.clear()
+        tasks = list(self._under_way.values())
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _begin(self, extra: int = 0) -> None:
+        """Take up errands while there are places; `extra` places are for those who must not wait."""
+        for key in list(self._waiting):
+            if len(self._under_way) >= self._most_at_once + extra:
+                return
+            if key not in self._under_way:
+                task = asyncio.create_task(self._run(self._waiting.pop(key)))
+                self._under_way[key] = task
+
+    async def _run(self, errand: Errand) -> None:
+        device: Device | None = None
+        try:
+            with self._desks.desk(errand.credential, errand.login, errand.key, errand.target.address) as desk:
+                device = await self._interrogator.interrogate(errand.target, desk, errand.on_reply)
+        except asyncio.CancelledError:
+            del self._under_way[errand.key]
+            raise
+        finally:
+            # A mistake of ours still ends in a row that says so; the exception itself goes to the loop's handler.
+            if errand.key in self._under_way:
+                del self._under_way[errand.key]
+                self._on_done(errand, device or _broken(errand))
+                self._begin()
+
+
+def _broken(errand: Errand) -> Device:
+    problem = Problem(Step.DISCOVERY, Trouble.FAULT, "the interrogation broke off: a mistake in CityWall, see its log")
+    return Device(errand.target.address, errand.target.endpoint, problems=(problem,))
