@@ -38,7 +38,7 @@ def rewrite(told: str, reached: str, *, scheme: str = "") -> tuple[str, bool]:
     is_elsewhere = bool(host) and not _is_same_host(host, _host_of(base))
     if parts.scheme.startswith("rtsp"):
         return _joined(parts.scheme, _host_of(base), port, parts), is_elsewhere
-    has_other_port = port is not None and port != (_port_of(base) or _PORTS[parts.scheme])
+    has_other_port = port is not None and port != (_port_of(base) or _PORTS.get(base.scheme.lower()))
     return _joined(base.scheme.lower(), _host_of(base), _port_of(base), parts), is_elsewhere or has_other_port
 
 
