@@ -55,6 +55,7 @@ def device(number: int, channels: int = 1) -> DeviceRecord:
         services=(("http://www.onvif.org/ver10/media/wsdl", f"http://{host}/onvif/media"),),
         channels=tuple(channel(host, n) for n in range(1, channels + 1)),
         topics=("tns1:VideoSource/MotionAlarm", "tns1:Device/Trigger/DigitalInput"),
+        certificate_sha256=f"{number:064x}",
         relays=(Relay("R1", "Monostable", "open"),),
         problems=(Problem(Step.CLOCK, Trouble.INCOMPLETE, "no time zone"),),
     )

@@ -127,13 +127,14 @@ class Database:
                 time.sleep(0.02)
 
     def _bring_up_to_date(self, migrations: Sequence[Migration]) -> None:
+        is_new = self.version == 0
         for number, migration in enumerate(migrations, start=1):
             if self.version >= number:
                 continue
             with self.transaction() as tables:
                 # Another program may have been faster while we waited for the lock.
                 if self.version < number:
-                    if number > 1:
+                    if not is_new:
                         keep_copy(self.path, number)
                     migration(tables)
                     self._refuse_dangling(number)

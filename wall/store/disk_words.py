@@ -35,7 +35,7 @@ def of_system(error: OSError, path: Path) -> StoreError:
 def damaged(path: Path, what: str) -> StoreError:
     """The file is left as it is: a person decides."""
     advice = "it was left as it is; put a copy back in its place, or move it away to begin anew"
-    return StoreError(f"{path} ({what}): {advice}", cause=Cause.DATABASE_DAMAGED)
+    return StoreError(f"{path} ({' '.join(what.split())}): {advice}", cause=Cause.DATABASE_DAMAGED)
 
 
 def _of_sqlite(error: sqlite3.Error, path: Path) -> StoreError:
