@@ -30,7 +30,9 @@ class ConnectionBudget:
         if not slots.users:
             del self._slots[key]
 
-    def __len__(self) -> int:
+    @property
+    def devices(self) -> int:
+        """How many devices have connections, or are waited for."""
         return len(self._slots)
 
 

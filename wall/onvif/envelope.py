@@ -12,7 +12,7 @@ from wall.onvif.contract import Message
 _SOAP = "http://www.w3.org/2003/05/soap-envelope"
 _ADDRESSING = "http://www.w3.org/2005/08/addressing"
 _BLANK = "…"
-_PROOFS = re.compile(r"(<(?:[\w.-]+:)?(Password|Nonce|BinarySecurityToken)\b[^<>]*>)[^<]*(?=<)", re.IGNORECASE)
+_PROOFS = re.compile(r"(<(?:[\w.-]+:)?(Password|Nonce|BinarySecurityToken)\b[^<>]*>)[^<]*", re.IGNORECASE)
 _URL_LOGINS = re.compile(r"(\w://)[^\s/<>\"'@]*(?:@[^\s/<>\"'@]*)*@")
 _URL_PASSWORDS = re.compile(r"((?:password|passwd|pwd|pass|user|usr)=)[^&;\s<>\"']+", re.IGNORECASE)
 _MOST_SHOWN = 256 * 1024

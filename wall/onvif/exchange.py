@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urljoin
@@ -54,20 +54,28 @@ class Habits:
 class Exchange:
     """Asks one device, one question at a time. Event-loop thread only.
 
-    `calls` counts requests. `challenge` and `device_time` are what the last reply told: how it wants HTTP digest, and
-    its Date header.
+    `calls` counts requests; `status` is that of the last reply, 0 where none came.
     """
 
     def __init__(self, wire: Wire, habits: Habits, on_reply: Callable[[RawReply], None] | None = None) -> None:
         self.calls = 0
-        self.challenge: Challenge | None = None
-        self.device_time: datetime | None = None
         self.status = 0
         self._wire = wire
         self._habits = habits
         self._on_reply = on_reply
         self._waits_s = iter(habits.retry_after_s)
         self._moved: dict[str, str] = {}
+        self._headers: Mapping[str, str] = {}
+
+    @property
+    def challenge(self) -> Challenge | None:
+        """How the last reply wants HTTP digest."""
+        return read_challenge(self._headers.get("www-authenticate", ""))
+
+    @property
+    def device_time(self) -> datetime | None:
+        """The last reply's Date header."""
+        return date_of(self._headers)
 
     def moved(self, url: str) -> str:
         """Where questions for that address go since the device sent on to another place of its own."""
@@ -98,7 +106,7 @@ class Exchange:
         proof = sign(url)
         body = envelope(message, url, proof.security, self._habits.random_bytes)
         self.calls += 1
-        self.status, self.challenge, self.device_time = 0, None, None
+        self.status, self._headers = 0, {}
         began_s = time.perf_counter()
         try:
             reply = await self._wire.post(Request(url, soap_headers(message) + proof.headers, body))
@@ -106,8 +114,7 @@ class Exchange:
             self._show(message, 0, body, str(fault).encode(), began_s)
             raise
         self._show(message, reply.status, body, reply.body, began_s)
-        self.status, self.device_time = reply.status, date_of(reply.headers)
-        self.challenge = read_challenge(reply.headers.get("www-authenticate", ""))
+        self.status, self._headers = reply.status, reply.headers
         return reply
 
     def _show(self, message: Message, status: int, request: bytes, reply: bytes, began_s: float) -> None:

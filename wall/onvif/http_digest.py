@@ -65,12 +65,15 @@ def _hash_name(algorithm: str) -> str:
 
 
 class DigestAnswers:
-    """Answers one challenge again and again: as long as the nonce holds, no request is made twice."""
+    """Answers one challenge again and again: as long as the nonce holds, no request is made twice.
 
-    def __init__(self, login: Credentials, challenge: Challenge, random_bytes: Callable[[int], bytes]) -> None:
+    `client_nonce` gives a fresh random text.
+    """
+
+    def __init__(self, login: Credentials, challenge: Challenge, client_nonce: Callable[[], str]) -> None:
         self.challenge = challenge
         self._login = login
-        self._random_bytes = random_bytes
+        self._client_nonce = client_nonce
         self._count = 0
 
     def authorization(self, method: str, target: str) -> str:
@@ -78,7 +81,7 @@ class DigestAnswers:
         self._count += 1
         challenge = self.challenge
         digest = _ALGORITHMS[_hash_name(challenge.algorithm)]
-        client_nonce, count = self._random_bytes(8).hex(), f"{self._count:08x}"
+        client_nonce, count = self._client_nonce(), f"{self._count:08x}"
         secret = digest(f"{self._login.username}:{challenge.realm}:{self._login.password}".encode())
         if challenge.algorithm.upper().endswith("-SESS"):
             secret = digest(f"{secret}:{challenge.nonce}:{client_nonce}".encode())

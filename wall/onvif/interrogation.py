@@ -12,7 +12,7 @@ from wall.onvif.calls import Calls
 from wall.onvif.contract import Service
 from wall.onvif.exchange import Exchange
 from wall.onvif.line import Line
-from wall.onvif.media_steps import MediaSteps
+from wall.onvif.media_steps import MediaSteps, place_of
 from wall.onvif.reading.identity import Identity, read_endpoint, read_identity
 from wall.onvif.reading.relays import read_relays
 from wall.onvif.reading.scopes import Description, described, read_scopes
@@ -106,8 +106,8 @@ class Interrogation:
             told = (*told, *((name, where) for name, where in more if name not in dict(told)))
         rewritten = [(name, *rewrite(where, self._address)) for name, where in told]
         self._services = tuple((name, where) for name, where, _ in rewritten if where)
-        elsewhere = (name for name, _, is_elsewhere in rewritten if is_elsewhere)
-        self._asking.note(*problem_with(Step.SERVICES, Trouble.FOREIGN_HOST, "services", elsewhere))
+        elsewhere = [where for (_, where), (_, _, is_elsewhere) in zip(told, rewritten, strict=True) if is_elsewhere]
+        self._asking.note(*problem_with(Step.SERVICES, Trouble.FOREIGN_HOST, "told", map(place_of, elsewhere)))
 
     async def _ask_identity(self) -> None:
         """Here it is learnt whether the device wants a login."""

@@ -204,7 +204,7 @@ class Line:
 
     def _use_digest(self, challenge: Challenge) -> None:
         assert self._credentials is not None
-        self._digest = DigestAnswers(self._credentials, challenge, self._habits.random_bytes)
+        self._digest = DigestAnswers(self._credentials, challenge, lambda: self._habits.random_bytes(8).hex())
         self._sign = self._authorization
 
     def _token(self, url: str) -> Proof:

@@ -87,8 +87,8 @@ class MediaSteps:
                 continue
             self._uris[profile.token] = Uris(url)
             if is_elsewhere:
-                elsewhere.append(profile.token)
-        self._asking.note(*problem_with(Step.STREAMS, Trouble.FOREIGN_HOST, "profiles", elsewhere))
+                elsewhere.append(place_of(told))
+        self._asking.note(*problem_with(Step.STREAMS, Trouble.FOREIGN_HOST, "told", elsewhere))
         self._asking.note(*problem_with(Step.STREAMS, Trouble.UNSUPPORTED, "no RTSP address, profiles", other))
 
     def _worth_asking(self) -> list[RawProfile]:
@@ -129,13 +129,14 @@ class MediaSteps:
             if profile.source_token in seen or profile.token not in self._uris:
                 continue
             seen.add(profile.source_token)
-            url, is_elsewhere = rewrite_snapshot(await self._ask_snapshot(profile) or "", self._address)
+            told = await self._ask_snapshot(profile) or ""
+            url, is_elsewhere = rewrite_snapshot(told, self._address)
             self._uris[profile.token] = replace(self._uris[profile.token], snapshot=url)
             if is_elsewhere:
-                elsewhere.append(profile.token)
+                elsewhere.append(place_of(told))
             if not url:
                 break  # Who has none for one camera has none for the others.
-        self._asking.note(*problem_with(Step.SNAPSHOT, Trouble.FOREIGN_HOST, "profiles", elsewhere))
+        self._asking.note(*problem_with(Step.SNAPSHOT, Trouble.FOREIGN_HOST, "told", elsewhere))
 
     async def _ask_snapshot(self, profile: RawProfile) -> str | None:
         if self._media_url and any(each.token == profile.token for each in self._profiles1):
@@ -155,3 +156,8 @@ class MediaSteps:
                 Step.PRESETS, self._calls.presets(token), url, read_presets, is_optional=True
             )
             self._presets[token] = presets or ()
+
+
+def place_of(told: str) -> str:
+    """Host and port of an address, to be shown: without what may stand before an "@"."""
+    return told.partition("://")[2].partition("/")[0].rpartition("@")[2] or "no host"
