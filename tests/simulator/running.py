@@ -86,9 +86,10 @@ def _make_http(parts: Parts, device: Device) -> DeviceHttp:
 
 
 @contextmanager
-def running_city(cache: Path, cameras: int = 24, sites: int = 6) -> Iterator[Running]:
-    """A small city with discovery on any free port."""
-    settings = Settings(cameras, sites, port=0, control_port=0, cache=cache, prepare_clips=False, discovery_port=0)
+def running_city(cache: Path, cameras: int = 24, sites: int = 6, **options: Any) -> Iterator[Running]:
+    """A small city with discovery on any free port; `options` are further settings."""
+    ports: dict[str, Any] = {"port": 0, "control_port": 0, "discovery_port": 0}
+    settings = Settings(cameras, sites, cache=cache, prepare_clips=False, **ports, **options)
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever, name="city")
     thread.start()
