@@ -63,7 +63,7 @@ class Running:
         return listener
 
     @contextmanager
-    def fault(self, name: str, device: Device, value: float | None = None) -> Iterator[None]:
+    def fault(self, name: str, device: Device, value: float | str | None = None) -> Iterator[None]:
         """Break the device for a while."""
         self.call(self._switch(name, device, True, value))
         try:
@@ -71,7 +71,7 @@ class Running:
         finally:
             self.call(self._switch(name, device, False, None))
 
-    async def _switch(self, name: str, device: Device, on: bool, value: float | None) -> None:
+    async def _switch(self, name: str, device: Device, on: bool, value: float | str | None) -> None:
         self.simulator.faults.set(name, device.channels, on, value)
         await self.simulator.settled()
 
