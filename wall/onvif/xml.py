@@ -183,4 +183,4 @@ def plain(said: str, most: int = 200) -> str:
     said = said[: most * 4]
     if not said.isprintable():
         said = "".join(each if each.isprintable() else " " for each in said)
-    return " ".join(said.split())[:most]
+    return " ".join(said.split())[:most].rstrip()

@@ -28,7 +28,7 @@ class Description:
 def read_scopes(body: Element) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """The scopes as they stand. None is no problem."""
     scopes = each_of(body, "Scopes", "Scope", _MOST_SCOPES)
-    items = (plain(text(each, "ScopeItem") or text(each), _MOST_LENGTH) for each in scopes)
+    items = (plain(text(each, "ScopeItem") if len(each) else text(each), _MOST_LENGTH) for each in scopes)
     return tuple(dict.fromkeys(item for item in items if item)), ()
 
 
