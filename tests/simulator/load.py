@@ -98,14 +98,13 @@ async def _interrogate_all(addresses: list[str]) -> int:
 
 
 async def _interrogate(address: str, room: asyncio.Semaphore) -> int:
-    async with room:
-        async with Caller(address) as caller:
-            tokens = [""]
-            for service, name, namespace, inner in QUESTIONS:
-                asked = inner % tokens[0] if "%s" in inner else inner
-                answer = await caller.ask(f"/onvif/{service}_service", name, namespace, asked)
-                tokens = _TOKEN.findall(answer.body.decode()) or tokens[::-1]
-            return caller.calls
+    async with room, Caller(address) as caller:
+        tokens = [""]
+        for service, name, namespace, inner in QUESTIONS:
+            asked = inner % tokens[0] if "%s" in inner else inner
+            answer = await caller.ask(f"/onvif/{service}_service", name, namespace, asked)
+            tokens = _TOKEN.findall(answer.body.decode()) or tokens[::-1]
+        return caller.calls
 
 
 if __name__ == "__main__":
