@@ -134,6 +134,8 @@ def _renewed_record(record: DeviceRecord, now: Surveyed) -> DeviceRecord:
     others = ("certificate_sha256", "clock", "auth")
     missing = {name: getattr(before, name) for name in (*texts, *others) if not getattr(device, name)}
     merged = replace(merged, **missing)
+    if device.login is Login.WITHHELD and before.login is Login.REFUSED and now.credential == record.credential:
+        merged = replace(merged, login=Login.REFUSED)  # Not sent again because it was refused: that is what to say.
     is_accepted = device.login in (Login.PROVEN, Login.NOT_NEEDED) or not record.credential
     return replace(
         record,

@@ -16,7 +16,7 @@ Here is only the state machine: no clock, no network, one thread. `login_desk` l
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -57,12 +57,15 @@ class _Standing:
 class LoginGuard:
     """Decides for each credential (by its name) and device (by its key) whether a login may be sent."""
 
-    def __init__(self, held: Iterable[tuple[str, tuple[str, ...]]] = ()) -> None:
-        """`held` is what was held when the program last ended: names, and the addresses that refused them."""
-        self._standings = {
-            name: _Standing(held=True, refused={address: address for address in refused_by})
-            for name, refused_by in held
-        }
+    def __init__(self) -> None:
+        self._standings: dict[str, _Standing] = {}
+
+    def recall(self, credential: str, refused: Mapping[str, str], is_held: bool) -> None:
+        """What was known when the program last ended: devices that refused it, with their addresses; was it held?"""
+        standing = self._of(credential)
+        standing.stopped.update(refused)
+        if is_held:
+            standing.held, standing.refused = True, dict(refused)
 
     def ask(self, credential: str, device: str) -> Answer:
         """May it be sent to this device now? SEND takes a place: `tell` or `leave` must follow."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from wall.model.device import Device, Problem, RawReply, Step, Trouble
 from wall.model.stream import Credentials
@@ -17,12 +17,16 @@ MOST_AT_ONCE = 64
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """One device to interrogate. `credential` is the name of its login, "" for none."""
+    """One device to interrogate. `credential` is the name of its login, "" for none.
+
+    `elsewhere` are more addresses of it, to be tried where this one does not answer.
+    """
 
     key: str
     target: Target
     credential: str = ""
     login: Credentials | None = None
+    elsewhere: tuple[str, ...] = ()
     on_reply: Callable[[RawReply], None] | None = field(default=None, compare=False)
 
 
@@ -64,6 +68,10 @@ class Survey:
         self._waiting = {errand.key: errand, **self._waiting}
         self._begin(extra=1)
 
+    def is_pending(self, key: str) -> bool:
+        """Has an errand for this device not come to its end?"""
+        return key in self._waiting or key in self._under_way
+
     async def stop(self) -> None:
         """Drop what waits and break off what is under way."""
         self._waiting.clear()
@@ -86,6 +94,12 @@ class Survey:
         try:
             with self._desks.desk(errand.credential, errand.login, errand.key, errand.target.address) as desk:
                 device = await self._interrogator.interrogate(errand.target, desk, errand.on_reply)
+                for address in errand.elsewhere if _is_silent(device) else ():
+                    target = replace(errand.target, address=address)
+                    other = await self._interrogator.interrogate(target, desk, errand.on_reply)
+                    if not _is_silent(other):
+                        device = other
+                        break
         except asyncio.CancelledError:
             del self._under_way[errand.key]
             raise
@@ -95,6 +109,12 @@ class Survey:
                 del self._under_way[errand.key]
                 self._on_done(errand, device or _broken(errand))
                 self._begin()
+
+
+def _is_silent(device: Device) -> bool:
+    """Did nothing answer there?"""
+    silent = (Trouble.UNREACHABLE, Trouble.TIMEOUT)
+    return device.clock is None and any(problem.trouble in silent for problem in device.problems)
 
 
 def _broken(errand: Errand) -> Device:

@@ -1,0 +1,214 @@
+"""The fleet of cameras, as the UI and the commands use it: every method returns at once, facts come by `publish`."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from typing import Any
+
+from wall.model.device import ClockReading
+from wall.model.events import Event, InventoryChanged
+from wall.model.health import Health
+from wall.model.inventory import CameraRecord, DeviceRecord, Inventory, StreamRecord
+from wall.model.stream import Credentials, parse_source
+from wall.onvif.discovery import Search
+from wall.onvif.interrogate import Target
+from wall.services.directory import Directory
+from wall.services.edits import counted, credentials_of, with_camera, with_records, without
+from wall.services.finding import Finding
+from wall.services.health import HealthWatch
+from wall.services.identity import key_of
+from wall.services.ledgers import LedgerKeeper
+from wall.services.logins import Logins
+from wall.services.pacing import Pacing
+from wall.services.ports import Interrogates, KeepsInventory
+from wall.services.surveying import OnTested, Surveying
+from wall.store.secrets import SecretStore
+
+NewSearch = Callable[[Sequence[str], bool], Search]
+
+
+class Fleet:
+    """Everything about the city's cameras but their pictures. Callable from any thread.
+
+    `publish` is called on the io loop and on the db thread. What cannot be done is published as WorkFailed. `start`
+    before all else, `stop` in the end. `interrogator` belongs to the fleet from then on.
+    """
+
+    def __init__(
+        self,
+        loop: asyncio.AbstractEventLoop,
+        publish: Callable[[Event], None],
+        interrogator: Interrogates,
+        open_inventory: Callable[[], KeepsInventory],
+        open_secrets: Callable[[], SecretStore],
+        new_search: NewSearch = Search,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._loop = loop
+        self._publish = publish
+        self._interrogator = interrogator
+        self._new_search = new_search
+        self._directory = Directory(open_inventory, self._forward)
+        self._logins = Logins(open_secrets)
+        self._pacing = Pacing(publish)
+        self._finding = Finding(self._pacing.tell)
+        self._surveying = Surveying(interrogator, self._directory, self._logins, self._finding, self._pacing, clock)
+        self._health = HealthWatch(self._check, publish, self._is_held)
+        self._ledgers = LedgerKeeper(self._health, self._directory)
+        self._tasks: list[asyncio.Task[None]] = []
+
+    @property
+    def inventory(self) -> Inventory:
+        return self._directory.inventory
+
+    @property
+    def health(self) -> Mapping[int, Health]:
+        """What is known of each camera now, by its id; older than 30 s is UNKNOWN."""
+        return self._health.health
+
+    @property
+    def left_to_survey(self) -> int:
+        """How many devices wait to be interrogated, or are."""
+        return self._surveying.left
+
+    async def start(self) -> None:
+        """Open the inventory and begin to watch it. On the io loop. StoreError or StartError where that fails."""
+        inventory = await asyncio.wrap_future(self._directory.open())
+        names = credentials_of(inventory)
+        await asyncio.wrap_future(self._directory.work("open the kept logins", lambda: self._logins.fetch(names)))
+        self._follow(inventory)
+        self._surveying.recall()
+        self._tasks = [asyncio.create_task(self._health.run()), asyncio.create_task(self._ledgers.run())]
+
+    async def stop(self) -> None:
+        """End everything that runs and keep what was learnt. On the io loop."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._finding.close()
+        await self._surveying.stop()
+        await self._interrogator.close()
+        self._pacing.close()
+        self._ledgers.keep()
+        await asyncio.get_running_loop().run_in_executor(None, self._directory.close)
+
+    def start_search(self, targets: str, multicast: bool) -> None:
+        """Look for devices near (`multicast`) and at addresses. ValueError, in plain words, for bad ones."""
+        search = self._new_search([targets] if targets.strip() else [], multicast)
+        self._on_io(self._finding.start, search)
+
+    def stop_search(self) -> None:
+        """Look no further; what was found stays."""
+        self._on_io(self._finding.stop)
+
+    def use_credentials(self, keys: Sequence[str], login: Credentials, name: str) -> None:
+        """Log in to found or kept devices with one login, kept under `name`, and interrogate them.
+
+        It is kept as `name 2` where other devices use another login of this name.
+        """
+        wanted = tuple(keys)
+        self._on_io(lambda: self._give(wanted, login, name))
+
+    def release_credential(self, name: str) -> None:
+        """The operator decides: a login that is held back is tried again, on one device first."""
+        self._on_io(self._surveying.release, name)
+
+    def survey(self, keys: Sequence[str]) -> None:
+        """Interrogate devices with the login that each has, if it has one."""
+        self._on_io(self._surveying.survey, tuple(keys))
+
+    def keep(self, keys: Sequence[str]) -> None:
+        """Take devices into the inventory; those never interrogated are interrogated first."""
+        self._on_io(self._surveying.keep, tuple(keys))
+
+    def add_rtsp(self, name: str, url: str, login: Credentials | None) -> None:
+        """Take a plain stream into the inventory. ValueError, in plain words, where the address makes no sense."""
+        source = parse_source(url, login)
+
+        def add() -> None:
+            given = source.credentials
+            label = f"{given.username} @ {name}" if given else ""
+            credential = self._logins.keep(label, given, credentials_of(self.inventory)) if given else ""
+            camera = CameraRecord(name, streams=(StreamRecord(source.url),), credential=credential)
+            self._directory.change(f"{name} added", lambda inventory: with_camera(inventory, camera))
+
+        self._directory.work("keep the login", add)
+
+    def test(self, device_id: int, on_done: OnTested) -> None:
+        """Interrogate a kept device now; `on_done` is called on the io loop. ValueError for one that is not kept."""
+        record = next((each for each in self.inventory.devices if each.device_id == device_id), None)
+        if record is None:
+            raise ValueError(f"there is no device {device_id}")
+        self._on_io(self._surveying.test, record, on_done)
+
+    def edit(self, cameras: Sequence[CameraRecord]) -> Future[Inventory]:
+        """Keep cameras as they are given, found by their `camera_id`."""
+        given = list(cameras)
+        return self._directory.change(counted(len(given), "changed"), lambda now: with_records(now, [], given))
+
+    def remove(self, camera_ids: Sequence[int]) -> Future[Inventory]:
+        """Take cameras out, and with the last camera of a device the device."""
+        gone = set(camera_ids)
+        return self._directory.change(counted(len(gone), "removed"), lambda inventory: without(inventory, gone))
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._directory.undo().add_done_callback(self._fetch_logins)
+
+    def find(self, text: str) -> list[int]:
+        """Camera ids, the best first; all of them, by number, for no text. A few milliseconds."""
+        return self._directory.find(text)
+
+    def login_of(self, camera_id: int) -> Credentials | None:
+        """The login that opens this camera's streams; None for none, or where the guard holds it back."""
+        camera = next((each for each in self.inventory.cameras if each.camera_id == camera_id), None)
+        if camera is None:
+            return None
+        record = next((each for each in self.inventory.devices if each.device_id == camera.device_id), None)
+        name = record.credential if record else camera.credential
+        return None if record is not None and self._is_held(record) else self._logins.get(name)
+
+    def note_stream(self, camera_id: int, fps: float | None, kbit_s: float | None, latency_ms: float | None) -> None:
+        """What an open stream delivers; said again every second or two while it is open."""
+        self._on_io(self._health.note_stream, camera_id, fps, kbit_s, latency_ms)
+
+    def _give(self, keys: tuple[str, ...], login: Credentials, name: str) -> None:
+        taken = self._surveying.names_in_use(but=keys)
+
+        def keep() -> None:
+            before = self._logins.get(name)
+            kept = self._logins.keep(name, login, taken)
+            is_new = kept == name and before is not None and before != login
+            self._loop.call_soon_threadsafe(self._surveying.use, keys, kept, is_new)
+
+        self._directory.work("keep the login", keep)
+
+    async def _check(self, record: DeviceRecord) -> ClockReading:
+        return await self._interrogator.check(Target(record.device.address, record.device.endpoint, record.device))
+
+    def _is_held(self, record: DeviceRecord) -> bool:
+        guard = self._surveying.desks.guard
+        return bool(record.credential) and guard.withholds(record.credential, key_of(record.device))
+
+    def _forward(self, event: Event) -> None:
+        """On the db thread."""
+        self._publish(event)
+        if isinstance(event, InventoryChanged):
+            self._on_io(self._follow, event.inventory)
+
+    def _fetch_logins(self, done: Future[Inventory]) -> None:
+        """A step back, or an import, may bring back cameras whose login is not at hand. On the db thread."""
+        if not done.exception():
+            names = credentials_of(done.result())
+            self._directory.work("open the kept logins", lambda: self._logins.fetch(names))
+
+    def _follow(self, inventory: Inventory) -> None:
+        self._surveying.follow(inventory)
+        self._health.follow(inventory)
+
+    def _on_io(self, work: Callable[..., None], *arguments: Any) -> None:
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(work, *arguments)

@@ -1,0 +1,54 @@
+"""Builds a fleet of its real parts: the ONVIF contract, the database and the kept logins in one folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from wall.model.events import Event
+from wall.onvif.contract import Contract
+from wall.onvif.discovery import Search
+from wall.onvif.interrogate import Interrogator
+from wall.services.fleet import Fleet, NewSearch
+from wall.services.io import IoLoop
+from wall.store.database import Database
+from wall.store.inventory_store import InventoryStore
+from wall.store.secrets import AskPassphrase, no_passphrase, open_secrets
+
+DATABASE_NAME = "citywall.db"
+
+
+@contextmanager
+def open_fleet(
+    io: IoLoop,
+    folder: Path,
+    publish: Callable[[Event], None],
+    ask_passphrase: AskPassphrase = no_passphrase,
+    new_search: NewSearch = Search,
+) -> Iterator[Fleet]:
+    """A fleet that runs while the context does. StoreError or StartError where its database cannot be opened.
+
+    `ask_passphrase` is called on the db thread, and only once a login is needed. Not to be called on the io loop.
+    """
+    opened: list[Database] = []
+
+    def open_inventory() -> InventoryStore:
+        opened.append(Database(folder / DATABASE_NAME))
+        return InventoryStore(opened[0])
+
+    fleet = Fleet(
+        io.loop,
+        publish,
+        Interrogator(Contract()),
+        open_inventory,
+        lambda: open_secrets(folder, ask_passphrase),
+        new_search,
+    )
+    try:
+        io.request(fleet.start()).result()
+        yield fleet
+    finally:
+        io.request(fleet.stop()).result()
+        for database in opened:
+            database.close()

@@ -1,0 +1,246 @@
+"""What is known of devices beyond the inventory: who was found, surveyed, wished for, with which login.
+
+Here the search, the guard, the survey and the inventory meet. On the io loop throughout; what must be written is handed
+to the directory and happens on its own thread.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from wall.model.device import Device, Login, RawReply
+from wall.model.events import CredentialHeld, DeviceSurveyed, Event
+from wall.model.inventory import CameraRecord, DeviceRecord, Inventory
+from wall.model.stream import Credentials
+from wall.onvif.interrogate import Target
+from wall.services.directory import Directory, Learnt
+from wall.services.finding import Finding
+from wall.services.identity import Identities, key_of
+from wall.services.keeping import Surveyed, kept, renewed
+from wall.services.login_desk import Desks
+from wall.services.login_guard import LoginGuard
+from wall.services.logins import Logins
+from wall.services.pacing import Pacing
+from wall.services.ports import Interrogates
+from wall.services.survey import Errand, Survey
+
+_LEARN_AFTER_S = 0.5
+_UNDECIDED = (Login.WITHHELD, Login.REFUSED, Login.UNTRIED)
+
+OnTested = Callable[[Device, tuple[RawReply, ...]], None]
+
+
+class Surveying:
+    """Interrogates found and kept devices, keeps them when wished, and brings kept ones up to date."""
+
+    def __init__(
+        self,
+        interrogator: Interrogates,
+        directory: Directory,
+        logins: Logins,
+        finding: Finding,
+        pacing: Pacing,
+        clock: Callable[[], float],
+    ) -> None:
+        self._directory = directory
+        self._logins = logins
+        self._finding = finding
+        self._pacing = pacing
+        self._clock = clock
+        self.desks = Desks(LoginGuard(), self._held)
+        self._survey = Survey(interrogator, self.desks, self._done)
+        self._surveyed: dict[str, Surveyed] = {}
+        self._names: dict[str, str] = {}
+        self._to_keep: set[str] = set()
+        self._ready_to_keep: list[Surveyed] = []
+        self._to_learn: dict[int, Surveyed] = {}
+        self._learning: asyncio.TimerHandle | None = None
+        self._tests: dict[str, tuple[list[RawReply], list[OnTested]]] = {}
+        self._inventory = Inventory()
+        self._identities = Identities()
+        self._records: dict[int, DeviceRecord] = {}
+
+    @property
+    def left(self) -> int:
+        """How many devices wait to be interrogated, or are."""
+        return self._survey.left
+
+    def follow(self, inventory: Inventory) -> None:
+        """This is the inventory now."""
+        self._inventory = inventory
+        self._identities = Identities(inventory.devices)
+        self._records = {record.device_id: record for record in inventory.devices}
+
+    def recall(self) -> None:
+        """Let the guard know what the inventory tells of logins that were refused before the program last ended."""
+        by_name: dict[str, list[Device]] = {}
+        for record in self._inventory.devices:
+            if record.credential:
+                by_name.setdefault(record.credential, []).append(record.device)
+        for name, devices in by_name.items():
+            refused = {key_of(device): device.address for device in devices if device.login is Login.REFUSED}
+            states = {device.login for device in devices}
+            is_held = bool(refused) and (Login.PROVEN not in states or Login.WITHHELD in states)
+            self.desks.guard.recall(name, refused, is_held)
+            if is_held:
+                self._held(CredentialHeld(name, tuple(refused.values())))
+
+    def use(self, keys: Sequence[str], credential: str, is_new: bool) -> None:
+        """Log in to these devices with this login; `is_new`: another one had its name before."""
+        if is_new:
+            self.desks.renew(credential)
+        else:
+            self.desks.wish(credential, list(keys))
+        self._names.update(dict.fromkeys(keys, credential))
+        self._add(keys)
+
+    def survey(self, keys: Sequence[str]) -> None:
+        """Interrogate these with the login that each has, if it has one."""
+        self._add(keys)
+
+    def release(self, credential: str) -> None:
+        """Let it be tried again, on one of those first that have not refused it."""
+        self.desks.release(credential)
+        waiting = [key for key, name in self._all_names().items() if name == credential]
+        logins = {key: self._login_state(key) for key in waiting}
+        self._add(
+            sorted((key for key in waiting if logins[key] in _UNDECIDED), key=lambda k: logins[k] is Login.REFUSED)
+        )
+
+    def keep(self, keys: Sequence[str]) -> None:
+        """Take these into the inventory, as soon as each has been interrogated: all of them in one step."""
+        self._to_keep.update(keys)
+        for key in keys:
+            if key in self._surveyed and not self._survey.is_pending(key):
+                self._set_aside(key)
+        self._add(key for key in keys if key in self._to_keep and not self._survey.is_pending(key))
+        self._keep_those_ready()
+
+    def test(self, record: DeviceRecord, on_done: OnTested) -> None:
+        """Interrogate a kept device before all others; who asks while that goes on gets the same answer."""
+        key = key_of(record.device)
+        if key in self._tests:
+            self._tests[key][1].append(on_done)
+            return
+        replies: list[RawReply] = []
+        self._tests[key] = (replies, [on_done])
+        errand = self._errand(key)
+        if errand is not None:
+            self._survey.add_first(replace(errand, on_reply=replies.append))
+
+    async def stop(self) -> None:
+        """Break everything off. What was learnt is kept."""
+        await self._survey.stop()
+        if self._learning is not None:
+            self._learning.cancel()
+            self._learn()
+
+    def _add(self, keys: Iterable[str]) -> None:
+        errands = [self._errand(key) for key in keys]
+        self._survey.add(errand for errand in errands if errand is not None)
+
+    def _errand(self, key: str) -> Errand | None:
+        """How to reach a device of this key; None where nobody knows it."""
+        found, surveyed, record = self._finding.rows.get(key), self._surveyed.get(key), self._record(key)
+        known = surveyed.device if surveyed else record.device if record else None
+        remembered = record.device if record else known
+        addresses = found.addresses if found else (known.address,) if known else ()
+        if known and not found and record:
+            addresses = tuple(dict.fromkeys((*addresses, record.device.address)))
+        if not addresses:
+            return None
+        endpoint = found.endpoint if found else known.endpoint if known else ""
+        name = self._names.get(key) or (record.credential if record else "")
+        login: Credentials | None = self._logins.get(name)
+        return Errand(key, Target(addresses[0], endpoint, remembered), name, login, addresses[1:])
+
+    def _done(self, errand: Errand, device: Device) -> None:
+        surveyed = Surveyed(device, errand.credential, self._clock())
+        self._surveyed[errand.key] = surveyed
+        self._tell(errand.key, DeviceSurveyed(errand.key, device))
+        if errand.key in self._to_keep:
+            self._set_aside(errand.key)
+            self._keep_those_ready()
+        else:
+            self._note(surveyed)
+        replies, waiting = self._tests.pop(errand.key, ([], []))
+        for on_done in waiting:
+            on_done(device, tuple(replies))
+
+    def _note(self, surveyed: Surveyed) -> None:
+        """Bring a kept device up to date, together with others that come within the same moment."""
+        device_id = self._identities.find(surveyed.device)
+        if device_id is None:
+            return
+        if surveyed.device.channels and all(each.device_id != device_id for each in self._inventory.cameras):
+            self._ready_to_keep.append(surveyed)  # Kept before it let us in: now there are cameras to it.
+            self._keep_those_ready()
+            return
+        self._to_learn[device_id] = surveyed
+        if self._learning is None:
+            self._learning = asyncio.get_running_loop().call_later(_LEARN_AFTER_S, self._learn)
+
+    def _learn(self) -> None:
+        self._learning = None
+        learnt, self._to_learn = self._to_learn, {}
+        self._directory.learn(lambda inventory: _renewed(inventory, learnt))
+
+    def _set_aside(self, key: str) -> None:
+        self._to_keep.discard(key)
+        self._ready_to_keep.append(self._surveyed[key])
+
+    def _keep_those_ready(self) -> None:
+        """Once all that are wished for have been interrogated."""
+        self._to_keep = {key for key in self._to_keep if self._survey.is_pending(key)}
+        if self._to_keep or not self._ready_to_keep:
+            return
+        ready, self._ready_to_keep = self._ready_to_keep, []
+        count = f"{len(ready)} device{'s' * (len(ready) != 1)}"
+        self._directory.change(f"{count} added", lambda inventory: kept(inventory, ready))
+
+    def _record(self, key: str) -> DeviceRecord | None:
+        surveyed, found = self._surveyed.get(key), self._finding.rows.get(key)
+        device = surveyed.device if surveyed else None
+        if device is None:
+            address = found.addresses[0] if found and found.addresses else key
+            endpoint = found.endpoint if found else key if key.startswith("urn:") else ""
+            device = Device(address, endpoint)
+        device_id = self._identities.find(device)
+        return self._records.get(device_id) if device_id is not None else None
+
+    def _all_names(self) -> dict[str, str]:
+        """The login of each device, by key: as kept, or as given since."""
+        of_kept = {key_of(record.device): record.credential for record in self._inventory.devices}
+        return {**of_kept, **self._names}
+
+    def _login_state(self, key: str) -> Login:
+        surveyed, record = self._surveyed.get(key), self._record(key)
+        return surveyed.device.login if surveyed else record.device.login if record else Login.UNTRIED
+
+    def names_in_use(self, but: Sequence[str]) -> set[str]:
+        """Names of logins that other devices than these have accepted."""
+        names = self._all_names().items()
+        return {name for key, name in names if key not in but and self._login_state(key) is Login.PROVEN}
+
+    def _held(self, held: CredentialHeld) -> None:
+        self._tell(held.credential, held)
+
+    def _tell(self, slot: str, event: Event) -> None:
+        self._pacing.tell((type(event), slot), event)
+
+
+def _renewed(inventory: Inventory, learnt: dict[int, Surveyed]) -> Learnt:
+    """What is new of these devices and their cameras, as the inventory is by then."""
+    devices: list[DeviceRecord] = []
+    cameras: list[CameraRecord] = []
+    by_device: dict[int | None, list[CameraRecord]] = {}
+    for camera in inventory.cameras:
+        by_device.setdefault(camera.device_id, []).append(camera)
+    for record in inventory.devices:
+        if record.device_id in learnt:
+            after, changed = renewed(record, by_device.get(record.device_id, ()), learnt[record.device_id])
+            devices.append(after)
+            cameras += changed
+    return devices, cameras
