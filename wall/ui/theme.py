@@ -20,6 +20,7 @@ SMALL, BODY, LARGE, TITLE, HEADLINE = 11, 13, 15, 20, 28
 """The five sizes of type, logical pixels."""
 
 FAMILIES = ("Be Vietnam Pro", "Noto Sans", "DejaVu Sans")
+FIXED_FAMILIES = ("Noto Sans Mono", "DejaVu Sans Mono", "monospace")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,4 +98,12 @@ def font(pixels: float, *, bold: bool = False) -> QFont:
     chosen.setPixelSize(max(1, round(pixels)))
     chosen.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     chosen.setFeature(QFont.Tag("tnum"), 1)
+    return chosen
+
+
+def fixed_font(pixels: float) -> QFont:
+    """For what a machine said, read letter by letter."""
+    chosen = font(pixels)
+    chosen.setFamilies(list(FIXED_FAMILIES))
+    chosen.setStyleHint(QFont.StyleHint.Monospace)
     return chosen

@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from wall.model.camera import Camera
+from wall.model.device import Auth, Login, Problem, Trouble
+from wall.model.errors import WallError
+from wall.model.health import Health, SharedCause, Verdict
 from wall.model.tile import RETRY_NEVER, Cause, TileState, TileStatus
 
 
@@ -67,3 +70,57 @@ def age(seconds: float) -> str:
     if hours < 72:
         return QCoreApplication.translate("Wall", "{0} h {1:02}").format(hours, minutes)
     return QCoreApplication.translate("Wall", "{0} days").format(hours // 24)
+
+
+def error_sentence(error: Exception) -> str:
+    """A failure that was foreseen, with what the expert wants to know."""
+    if not isinstance(error, WallError):
+        return str(error)
+    why = QCoreApplication.translate("Cause", error.cause.value)
+    return f"{why[:1].upper()}{why[1:]}{': ' + error.detail if error.detail else ''}"
+
+
+def trouble_word(trouble: Trouble) -> str:
+    """What was wrong, as the end of a sentence."""
+    return QCoreApplication.translate("Trouble", trouble.value)
+
+
+def problem_sentence(problem: Problem) -> str:
+    """In which step, and what; the detail is for a second look."""
+    step = QCoreApplication.translate("Step", problem.step.value)
+    return f"{step[:1].upper()}{step[1:]}: {trouble_word(problem.trouble)}"
+
+
+def verdict_word(verdict: Verdict) -> str:
+    """The word beside a camera's mark."""
+    return QCoreApplication.translate("Verdict", verdict.value)
+
+
+def health_word(health: Health | None) -> str:
+    """How a camera is, in a word or two: what is wrong where that is known, else the verdict."""
+    if health is None or health.trouble is None or health.verdict in (Verdict.WELL, Verdict.UNKNOWN):
+        return verdict_word(health.verdict if health else Verdict.UNKNOWN)
+    if health.trouble is Trouble.CLOCK and health.verdict is Verdict.ATTENTION:
+        return QCoreApplication.translate("Wall", "clock is off")
+    return trouble_word(health.trouble)
+
+
+def health_sentence(health: Health | None) -> str:
+    """The verdict, and why."""
+    verdict, why = verdict_word(health.verdict if health else Verdict.UNKNOWN), health_word(health)
+    return verdict if why == verdict else f"{verdict} – {why}"
+
+
+def login_word(login: Login) -> str:
+    """What became of the login."""
+    return QCoreApplication.translate("Login", login.value)
+
+
+def auth_word(auth: Auth) -> str:
+    """How the device is logged in to."""
+    return QCoreApplication.translate("Auth", auth.value)
+
+
+def shared_cause(cause: SharedCause) -> str:
+    """Why the cameras of a site were probably lost together."""
+    return QCoreApplication.translate("SharedCause", cause.value)

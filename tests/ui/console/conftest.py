@@ -1,0 +1,70 @@
+"""A real console window on the offscreen platform, on a fleet and a live view without devices."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDateTime, QSettings, QTimer
+from pytestqt.qtbot import QtBot
+
+from tests.ui.console.fake_city import NOW_S, health_of, inventory_of
+from tests.ui.console.fake_fleet import FakeFleet
+from tests.ui.fake_live import FakeLive
+from wall.ui.console import ConsoleWindow
+from wall.ui.theme import DARK, Theme
+
+MakeConsole = Callable[..., ConsoleWindow]
+
+
+@pytest.fixture
+def chosen_files() -> list[Path]:
+    """What the operator chooses when asked for a file, one after the other."""
+    return []
+
+
+@pytest.fixture
+def fleet(live: FakeLive) -> FakeFleet:
+    """Forty cameras at ten sites."""
+    inventory = inventory_of(40)
+    return FakeFleet(live.bridge, inventory, health_of(inventory))
+
+
+@pytest.fixture
+def make_console(qtbot: QtBot, live: FakeLive, fleet: FakeFleet, chosen_files: list[Path]) -> Iterator[MakeConsole]:
+    """Opens windows, and afterwards closes them and sees that nothing of theirs runs on."""
+    windows: list[ConsoleWindow] = []
+
+    def make(
+        of: FakeFleet | None = None, *, theme: Theme = DARK, settings: QSettings | None = None, width: int = 1440
+    ) -> ConsoleWindow:
+        window = ConsoleWindow(
+            of or fleet,
+            live.bridge,
+            live,
+            theme,
+            live.clock,
+            unix_time=lambda: NOW_S,
+            wall_clock=lambda: QDateTime.fromSecsSinceEpoch(int(NOW_S)),
+            settings=settings,
+            ask_file=lambda _window, _is_to_write: chosen_files.pop(0) if chosen_files else None,
+        )
+        windows.append(window)
+        if settings is None:
+            window.resize(width, 900)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return window
+
+    yield make
+    for window in windows:
+        window.close()
+        assert [timer for timer in window.findChildren(QTimer) if timer.isActive()] == []
+        window.deleteLater()
+    assert live.feeds == {}
+    windows.clear()
+    gc.collect()

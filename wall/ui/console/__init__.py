@@ -1,0 +1,26 @@
+"""The console: the control room in one window, around the fleet of cameras. Later issues add views, map, PTZ, alarms.
+
+- `window` assembles: at the left what there is (`tree_panel`), in the middle the pages (`cameras_page`, `found_page`,
+  `health_page`; `import_page` and `raw_page` are opened from others), at the right the camera at hand (`camera_panel`).
+- `ports.FleetPort` is all that it asks of the room below. Facts come up as events and pass through `facts`, which
+  gathers them for a tenth of a second: a burst of hundreds is one change of each list.
+- `table` and `tree_model` are the item models, `table_view` how tables behave in the hand; which columns there are
+  say `camera_table`, `found_table`, `health_table`.
+- `city` looks at the inventory by id and as a tree; `camera_edit` turns what was typed into a changed camera;
+  `camera_facts`, `figures` and `verdicts` say things in words, numbers and marks. `homeward` brings answers of other
+  threads to this one.
+
+Decided, and why
+- Models keep values and sort lists of them themselves: a proxy model asks Python for every comparison of two rows.
+- No index has an object behind it, and no row a widget: 10,000 cameras cost what the eye sees of them.
+- While something is looked for, the tree is a flat list of the best 200, ranked as the finder ranks them.
+- The health table is put in its order at most once a second: rows that dance cannot be read.
+- Undo instead of "are you sure": there is no dialog but the one that asks for a file.
+- The console's tiles have numbers of their own, far from the wall's: both may share one live view.
+- Non-goals: it keeps no state of its own but sizes and the last hour's losses; it logs in to nothing.
+"""
+
+from wall.ui.console.ports import FleetPort
+from wall.ui.console.window import ConsoleWindow
+
+__all__ = ["ConsoleWindow", "FleetPort"]

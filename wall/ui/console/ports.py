@@ -1,0 +1,91 @@
+"""What the console asks of the room below. `wall.services.fleet.Fleet` fulfils it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Protocol
+
+from wall.model.device import Device, RawReply
+from wall.model.health import Health
+from wall.model.import_plan import ImportPlan
+from wall.model.inventory import CameraRecord, Inventory
+from wall.model.stream import Credentials
+
+
+class FleetPort(Protocol):
+    """The fleet of cameras. Every method returns at once; what comes of it comes as an event.
+
+    `on_done` and what is hung on a future are called on a thread of the fleet's own: see `homeward`.
+    """
+
+    @property
+    def inventory(self) -> Inventory:
+        """What the city has, now."""
+        ...
+
+    @property
+    def health(self) -> Mapping[int, Health]:
+        """How well each camera is, by camera id."""
+        ...
+
+    def start_search(self, targets: str, multicast: bool) -> None:
+        """Look for devices. ValueError, in plain words, where the targets make no sense."""
+        ...
+
+    def stop_search(self) -> None:
+        """Look no further; what was found stays."""
+        ...
+
+    def use_credentials(self, keys: Sequence[str], login: Credentials, name: str) -> None:
+        """Log in to found devices with one login, which is kept under `name`."""
+        ...
+
+    def release_credential(self, name: str) -> None:
+        """The operator decides that a login which was held back may be tried again."""
+        ...
+
+    def keep(self, keys: Sequence[str]) -> None:
+        """Take found devices into the inventory."""
+        ...
+
+    def add_rtsp(self, name: str, url: str, login: Credentials | None) -> None:
+        """Take a plain stream into the inventory. ValueError where the address makes no sense."""
+        ...
+
+    def test(self, device_id: int, on_done: Callable[[Device, tuple[RawReply, ...]], None]) -> None:
+        """Interrogate a device again, now."""
+        ...
+
+    def edit(self, cameras: Sequence[CameraRecord]) -> None:
+        """Keep cameras as they are now, found by their `camera_id`."""
+        ...
+
+    def remove(self, camera_ids: Sequence[int]) -> None:
+        """Take cameras out of the inventory."""
+        ...
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        ...
+
+    def plan_import(self, path: Path) -> Future[ImportPlan]:
+        """What a table would change. The future fails with ValueError or OSError in words for the operator."""
+        ...
+
+    def apply_import(self, plan: ImportPlan) -> Future[None]:
+        """Change it."""
+        ...
+
+    def export(self, path: Path) -> Future[None]:
+        """Write the inventory as a table: `.csv` or `.xlsx`."""
+        ...
+
+    def find(self, text: str) -> list[int]:
+        """Camera ids, the best first; all of them for an empty text. Under 20 ms."""
+        ...
+
+    def login_of(self, camera_id: int) -> Credentials | None:
+        """The login that opens this camera's streams."""
+        ...

@@ -1,0 +1,188 @@
+"""A table of rows that come and change in batches. Ten thousand rows cost one sort of a list, not one widget each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from wall.model.fold import fold
+from wall.model.health import Verdict
+from wall.ui.console.verdicts import VerdictMarks
+from wall.ui.theme import Theme
+
+T = TypeVar("T")
+Index = QModelIndex | QPersistentModelIndex
+_NONE = QModelIndex()
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[T]):
+    """One column: what it says of a row, and how rows are put in its order."""
+
+    name: str
+    title: str
+    text: Callable[[T], str]
+    width: int
+    """Logical pixels, to begin with."""
+    order: Callable[[T], Any] | None = None
+    """None: by its text, as people read it."""
+    is_number: bool = False
+    mark: Callable[[T], Verdict] | None = None
+    tip: Callable[[T], str] | None = None
+    """None: the text, which may stand there elided."""
+    is_quiet: Callable[[T], bool] | None = None
+    """Is there nothing to be read here, only to be known?"""
+    can_edit: bool = False
+
+
+class TableModel(QAbstractTableModel, Generic[T]):
+    """Rows by key, in the order of one column, or in that in which they came. UI thread only."""
+
+    edited = Signal(int, str, str)
+    """The row, the name of the column, and the text that was typed. Nothing is changed here."""
+
+    def __init__(
+        self, columns: Sequence[Column[T]], key: Callable[[T], object], theme: Theme, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._key = key
+        self._theme = theme
+        self._marks = VerdictMarks(theme)
+        self._rows: list[T] = []
+        self._places: dict[object, int] = {}
+        self._sorted_by: tuple[int, bool] | None = None
+
+    # -- what stands in it
+
+    @property
+    def rows(self) -> Sequence[T]:
+        """The rows as they stand."""
+        return self._rows
+
+    def place_of(self, key: object) -> int | None:
+        """In which row something stands."""
+        return self._places.get(key)
+
+    def show(self, rows: Iterable[T]) -> None:
+        """Show these, and nothing else. Where they are the same in the same order, what is selected stays so."""
+        new = self._in_order(list(rows))
+        if [self._key(row) for row in new] == list(self._places):
+            self._rows = new
+            if new:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(new) - 1, len(self.columns) - 1))
+            return
+        self.beginResetModel()
+        self._rows = new
+        self._count_places()
+        self.endResetModel()
+
+    def put(self, rows: Iterable[T]) -> None:
+        """Add these, or bring them up to date where they stand already."""
+        new = [row for row in rows if not self._replace(row)]
+        if new:
+            first = len(self._rows)
+            self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
+            self._rows += new
+            self._count_places(first)
+            self.endInsertRows()
+        if self._rows and (self._sorted_by is None or not self._sort_again()):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.columns) - 1))
+
+    def _replace(self, row: T) -> bool:
+        place = self._places.get(self._key(row))
+        if place is not None:
+            self._rows[place] = row
+        return place is not None
+
+    def _count_places(self, first: int = 0) -> None:
+        """`_places` keeps the order of the rows, too."""
+        if first == 0:
+            self._places.clear()
+        for place in range(first, len(self._rows)):
+            self._places[self._key(self._rows[place])] = place
+
+    # -- order
+
+    def _in_order(self, rows: list[T]) -> list[T]:
+        if self._sorted_by is None:
+            return rows
+        column, down = self._sorted_by
+        order = self.columns[column].order or _by_text(self.columns[column].text)
+        return sorted(rows, key=order, reverse=down)
+
+    def _sort_again(self) -> bool:
+        """Bring the rows into their order; what is selected stays selected. False if they are in it."""
+        rows = self._in_order(self._rows)
+        if all(a is b for a, b in zip(rows, self._rows, strict=True)):
+            return False
+        self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        keys = [self._key(self._rows[index.row()]) for index in held]
+        self._rows = rows
+        self._count_places()
+        moved = [self.index(self._places[key], index.column()) for key, index in zip(keys, held, strict=True)]
+        self.changePersistentIndexList(held, moved)
+        self.layoutChanged.emit()
+        return True
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """By a column; by none (-1) they stand as they came."""
+        self._sorted_by = None if column < 0 else (column, order is Qt.SortOrder.DescendingOrder)
+        self._sort_again()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
+    def _title(self, section: int) -> str:
+        """With an arrow where the rows are in its order."""
+        if self._sorted_by is None or self._sorted_by[0] != section:
+            return self.columns[section].title
+        return f"{self.columns[section].title} {'▾' if self._sorted_by[1] else '▴'}"
+
+    # -- Qt
+
+    def rowCount(self, parent: Index = _NONE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NONE) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        column, row = self.columns[index.column()], self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                return column.text(row)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _RIGHT if column.is_number else _LEFT
+            case Qt.ItemDataRole.DecorationRole:
+                return self._marks[column.mark(row)] if column.mark else None
+            case Qt.ItemDataRole.ToolTipRole:
+                return (column.tip or column.text)(row)
+            case Qt.ItemDataRole.ForegroundRole:
+                return self._theme.muted if column.is_quiet and column.is_quiet(row) else None
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        column = self.columns[index.column()]
+        if str(value).strip() != column.text(self._rows[index.row()]):
+            self.edited.emit(index.row(), column.name, str(value).strip())
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return flags | Qt.ItemFlag.ItemIsEditable if self.columns[index.column()].can_edit else flags
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._title(section)
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if self.columns[section].is_number else _LEFT
+        return None
+
+
+def _by_text(text: Callable[[T], str]) -> Callable[[T], Any]:
+    return lambda row: fold(text(row))

@@ -1,0 +1,103 @@
+"""How the console's tables behave in the hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+
+from wall.ui.console.table import TableModel
+from wall.ui.theme import TARGET
+
+_LEAST_SHARE = 0.6
+"""Of a text column's width; in a narrower window the table scrolls."""
+
+
+class TableView(QTableView):
+    """Whole rows, several at once, nothing cut off: what does not fit is elided in the middle, whole in the tooltip."""
+
+    def __init__(self, model: TableModel[Any], name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._model = model
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(TARGET)
+        self._is_fitted = True
+        self._is_fitting = False
+        self._prepare_header()
+
+    def _prepare_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setMinimumSectionSize(40)
+        header.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.sectionResized.connect(self._note_resized)
+        self.setSortingEnabled(True)
+        self._fit()
+
+    def _note_resized(self, _section: int, _before: int, _after: int) -> None:
+        """Columns that the hand has moved stay as they are."""
+        if not self._is_fitting and self.isVisible() and QApplication.mouseButtons():
+            self._is_fitted = False
+
+    def _fit(self) -> None:
+        """Give the columns the room there is: figures what they need, text its share of the rest."""
+        columns = self._model.columns
+        figures = sum(column.width for column in columns if column.is_number)
+        text = sum(column.width for column in columns if not column.is_number)
+        share = max(_LEAST_SHARE, (self.viewport().width() - figures) / text)
+        self._is_fitting = True
+        for section, column in enumerate(columns):
+            self.setColumnWidth(section, column.width if column.is_number else int(column.width * share))
+        self._is_fitting = False
+
+    def selected_rows(self) -> list[int]:
+        """Their places, from above."""
+        chosen = self.selectionModel()
+        return sorted(index.row() for index in chosen.selectedRows()) if chosen.hasSelection() else []
+
+    def go_to(self, row: int) -> None:
+        """Select one row, and only it, and have it seen."""
+        self.selectRow(row)
+        self.scrollTo(self._model.index(row, 0))
+
+    def keep_in(self, settings: QSettings) -> None:
+        """Remember the widths of the columns."""
+        if not self._is_fitted:
+            settings.setValue(f"console/{self.objectName()}", self.horizontalHeader().saveState())
+
+    def take_from(self, settings: QSettings) -> None:
+        """Have the columns as they were left."""
+        state = settings.value(f"console/{self.objectName()}")
+        if isinstance(state, QByteArray):
+            self._is_fitted = False
+            self.horizontalHeader().restoreState(state)
+
+    # -- Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_fitted:
+            self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            if self.state() is not QAbstractItemView.State.EditingState:
+                self.activated.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,92 @@
+"""The one line at the top of the console: the time, the city in three numbers, and how far a search has come."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from wall.model.health import Verdict
+from wall.ui.console.facts import Facts, Totals
+from wall.ui.console.figures import number
+from wall.ui.console.search_form import progress_text
+from wall.ui.console.verdicts import VerdictMarks
+from wall.ui.theme import SPACE, TARGET, Theme, font
+
+
+class ConsoleTopLine(QWidget):
+    """Quiet as long as nothing is wrong: a number of lost cameras appears only where there are any."""
+
+    def __init__(self, theme: Theme, facts: Facts, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("topLine")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(TARGET + 2 * SPACE)
+        self._facts = facts
+        self._marks = VerdictMarks(theme, self.devicePixelRatioF())
+        self.clock = self._text("clock")
+        self.clock.setFont(
+            font(self.font().pixelSize(), bold=True) if self.font().pixelSize() > 0 else font(13, bold=True)
+        )
+        self.day = self._text("day", is_muted=True)
+        self.cameras = self._text("cameras")
+        self.lost = self._counted("lost", Verdict.LOST)
+        self.ill = self._counted("ill", Verdict.ILL)
+        self.unknown = self._counted("unknown", Verdict.UNKNOWN)
+        self.search = self._text("search", is_muted=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4 * SPACE, 0, 4 * SPACE, 0)
+        row.setSpacing(6 * SPACE)
+        for each in (self.clock, self.day, self.cameras, self.lost, self.ill, self.unknown):
+            row.addWidget(each)
+        row.addStretch(1)
+        row.addWidget(self.search)
+        facts.search_changed.connect(self.show_search)
+        self.show_search()
+
+    def show_time(self, now: QDateTime) -> None:
+        """The wall clock, with the day of the week."""
+        day = QLocale().toString(now, "dddd dd/MM/yyyy")
+        self.clock.setText(now.toString("HH:mm:ss"))
+        self.day.setText(f"{day[:1].upper()}{day[1:]}")
+
+    def show_totals(self, totals: Totals) -> None:
+        """Counted over all cameras."""
+        self.cameras.setText(self.tr("{0} cameras").format(number(totals.cameras)))
+        self._count(self.lost, self.tr("{0} lost"), totals.lost)
+        self._count(self.ill, self.tr("{0} with a fault"), totals.ill)
+        self._count(self.unknown, self.tr("{0} unknown"), totals.unknown)
+
+    def show_search(self) -> None:
+        """Only while one runs."""
+        search = self._facts.search
+        is_running = search is not None and not search.is_over
+        self.search.setVisible(is_running)
+        if search is not None and is_running:
+            self.search.setText(progress_text(search))
+
+    def _count(self, widget: QWidget, sentence: str, count: int) -> None:
+        widget.setVisible(count > 0)
+        text = widget.findChild(QLabel, "words")
+        assert isinstance(text, QLabel)
+        text.setText(sentence.format(number(count)))
+
+    def _counted(self, name: str, verdict: Verdict) -> QWidget:
+        """A mark and its words."""
+        both, mark = QWidget(self), QLabel()
+        both.setObjectName(name)
+        mark.setPixmap(self._marks[verdict])
+        text = self._text("words")
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * SPACE)
+        row.addWidget(mark)
+        row.addWidget(text)
+        return both
+
+    def _text(self, name: str, *, is_muted: bool = False) -> QLabel:
+        made = QLabel(self)
+        made.setObjectName(name)
+        made.setProperty("muted", is_muted)
+        made.setTextFormat(Qt.TextFormat.PlainText)
+        made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        return made

@@ -1,0 +1,52 @@
+"""The mark of a camera in lists: a shape and a colour, so that it is never told by colour alone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap
+
+from wall.model.health import Verdict
+from wall.ui.marks import Mark, draw_mark
+from wall.ui.theme import Theme
+
+MARK_SIZE = 10
+
+_MARKS = {
+    Verdict.WELL: Mark.DISC,
+    Verdict.ATTENTION: Mark.HALF,
+    Verdict.ILL: Mark.DIAMOND,
+    Verdict.LOST: Mark.SQUARE,
+    Verdict.UNKNOWN: Mark.RING,
+}
+
+WORST_FIRST = (Verdict.LOST, Verdict.ILL, Verdict.ATTENTION, Verdict.UNKNOWN, Verdict.WELL)
+"""What somebody must see to comes before what nobody has looked at."""
+
+
+def colour_of(verdict: Verdict, theme: Theme) -> QColor:
+    """The colour of the mark: grey while nobody must look."""
+    if verdict in (Verdict.ILL, Verdict.LOST):
+        return theme.lost
+    if verdict is Verdict.ATTENTION:
+        return theme.late
+    return theme.live
+
+
+class VerdictMarks:
+    """Ready-painted marks for item views."""
+
+    def __init__(self, theme: Theme, scale: float = 1.0) -> None:
+        self._pixmaps = {verdict: _painted(verdict, theme, scale) for verdict in Verdict}
+
+    def __getitem__(self, verdict: Verdict) -> QPixmap:
+        return self._pixmaps[verdict]
+
+
+def _painted(verdict: Verdict, theme: Theme, scale: float) -> QPixmap:
+    pixmap = QPixmap(round(MARK_SIZE * scale), round(MARK_SIZE * scale))
+    pixmap.setDevicePixelRatio(scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    draw_mark(painter, _MARKS[verdict], QRectF(0.5, 0.5, MARK_SIZE - 1, MARK_SIZE - 1), colour_of(verdict, theme))
+    painter.end()
+    return pixmap
