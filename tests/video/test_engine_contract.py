@@ -6,7 +6,7 @@ import ctypes
 import gc
 import statistics
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 import psutil
@@ -31,6 +31,7 @@ from tests.video.encoded import (
 )
 from tests.video.screen import Screen, are_like, colour_at, colours
 from wall.model.stream import Codec
+from wall.video.decode.blank import is_blank
 from wall.video.decode.watch import EVERY_S, DamageWatch
 from wall.video.engine import Engine
 
@@ -164,20 +165,39 @@ def test_another_size_in_mid_stream(screen: MakeScreen, codec: Codec) -> None:
     assert are_like(colours(playing.held()), turned)
 
 
-@pytest.mark.parametrize("keyframes", [False, True], ids=["whole keyframes", "damaged keyframes"])
-def test_no_picture_of_a_damaged_unit_is_shown(screen: MakeScreen, keyframes: bool) -> None:
+def test_no_picture_of_a_damaged_unit_is_shown(screen: MakeScreen) -> None:
     """Nothing but what was drawn, though half of the groups are damaged; and it is back at each good keyframe."""
     playing = screen(Codec.H264)
     good = colour_bars(Codec.H264)
-    odd = [damaged(unit, number) if number or keyframes else unit for number, unit in enumerate(good)]
+    odd = [good[0], *(damaged(unit, number) for number, unit in enumerate(good[1:], 1))]
     for unit in (*good, *odd, *good, *odd, *good):
         playing.player.feed(unit)
         time.sleep(FRAME_S / 2)
         if playing.reader.has_newer():
             assert are_like(colours(playing.held()), QUARTERS), "a damaged picture was shown"
+    _recovers(playing, good)
+
+
+def test_no_empty_picture_is_shown_after_a_damaged_keyframe(screen: MakeScreen) -> None:
+    """What is built on a keyframe that was refused may be anything; but never a wall of empty green."""
+    playing = screen(Codec.H264)
+    good = colour_bars(Codec.H264)
+    odd = [damaged(unit, number) for number, unit in enumerate(good)]
+    for unit in (*good, *odd, *good, *odd, *good):
+        playing.player.feed(unit)
+        time.sleep(FRAME_S / 2)
+        if playing.reader.has_newer():
+            picture = playing.held()
+            assert not is_blank(picture.pixels.cast("I"), picture.width, picture.height)
+    _recovers(playing, good)
+
+
+def _recovers(playing: Screen, good: Sequence[bytes]) -> None:
     before = playing.count
     playing.feed(good[:3], FRAME_S)
     wait_until(lambda: playing.count > before, 3, "it did not recover")
+    time.sleep(QUIET_S)
+    assert are_like(colours(playing.held()), QUARTERS)
 
 
 @pytest.mark.parametrize("share", [0.0, 0.5])
