@@ -13,7 +13,8 @@ from wall.onvif.xml import Element
 
 Value = TypeVar("Value")
 Read = Callable[[Element], tuple[Value, tuple[Problem, ...]]]
-_SILENT = frozenset({Trouble.UNREACHABLE, Trouble.TIMEOUT})
+_SILENT = frozenset({Trouble.UNREACHABLE, Trouble.TIMEOUT, Trouble.SESSIONS_FULL})
+"""Who is asked on after these is not helped by it."""
 _MOST_SILENCES = 2
 _MOST_PROBLEMS = 100
 
@@ -105,8 +106,9 @@ class Asking:
         self.note(Problem(self.step, trouble, f"{about}: {fault.detail}" if about else fault.detail))
 
     def stop_if_useless(self, fault: DeviceFault) -> None:
-        """InterrogationOver where the device is gone or lets nobody in."""
+        """InterrogationOver, with the fault noted, where the device is gone or lets nobody in."""
         self._silences += fault.trouble in _SILENT
         is_gone = self._silences >= _MOST_SILENCES or fault.trouble is Trouble.CERTIFICATE
         if is_gone or self._line.is_shut:
+            self.fail(fault)
             raise InterrogationOver

@@ -47,7 +47,7 @@ class Habits:
 
     clock: Callable[[], float]
     random_bytes: Callable[[int], bytes]
-    retry_after_s: tuple[float, ...] = (0.5, 1.0, 2.0)
+    retry_after_s: tuple[float, ...] = ()
     """The waits where all sessions of the device are taken: each once, then it is told."""
 
 

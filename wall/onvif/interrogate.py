@@ -33,6 +33,8 @@ class Limits:
     whole_s: float = 20.0
     whole_of_recorder_s: float = 40.0
     many_channels: int = 8
+    retry_after_s: tuple[float, ...] = (0.5, 1.0, 2.0)
+    """The waits where all sessions of the device are taken: each once, then it is told."""
     times: Times = field(default_factory=Times)
     reply: ReplyLimits = field(default_factory=ReplyLimits)
 
@@ -54,8 +56,8 @@ class Interrogator:
         self.calls = 0
         self._contract = contract
         self._calls = Calls(contract)
-        self._habits = Habits(clock, random_bytes)
         self._limits = limits or Limits()
+        self._habits = Habits(clock, random_bytes, self._limits.retry_after_s)
         self._budget = ConnectionBudget(self._limits.connections)
         self._context = trusting_context()
         self._wires: set[Wire] = set()

@@ -11,6 +11,7 @@ from wall.onvif.asking import Asking, InterrogationOver
 from wall.onvif.calls import Calls
 from wall.onvif.contract import Service
 from wall.onvif.exchange import Exchange
+from wall.onvif.faults import DeviceFault
 from wall.onvif.line import Line
 from wall.onvif.media_steps import MediaSteps, place_of
 from wall.onvif.reading.identity import Identity, read_endpoint, read_identity
@@ -20,6 +21,7 @@ from wall.onvif.reading.services import Services, read_capabilities, read_servic
 from wall.onvif.reading.topics import read_topics
 from wall.onvif.reading.values import problem_with
 from wall.onvif.transport import Wire
+from wall.onvif.xml import Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +99,21 @@ class Interrogation:
 
     async def _ask_services(self) -> None:
         """Older devices know only capabilities; some leave Media out of one of the two."""
-        ask, url = self._asking.ask, self._target.address
-        told = (
-            await ask(Step.SERVICES, self._calls.services(), url, read_services, is_optional=True, is_open=True) or ()
-        )
+        url, fault = self._target.address, None
+        told: Services = ()
+        try:
+            told = await self._asking.ask_or_fault(
+                Step.SERVICES, self._calls.services(), url, _read_services, is_open=True
+            )
+        except DeviceFault as refused:
+            fault = refused
+            self._asking.stop_if_useless(fault)
         if not _has_media(told):
-            more = await ask(Step.SERVICES, self._calls.capabilities(), url, read_capabilities, is_open=True) or ()
+            question = self._calls.capabilities()
+            more = await self._asking.ask(Step.SERVICES, question, url, read_capabilities, is_open=True) or ()
             told = (*told, *((name, where) for name, where in more if name not in dict(told)))
+        if fault is not None and not told:
+            self._asking.fail(fault)
         rewritten = [(name, *rewrite(where, self._address)) for name, where in told]
         self._services = tuple((name, where) for name, where, _ in rewritten if where)
         elsewhere = [where for (_, where), (_, _, is_elsewhere) in zip(told, rewritten, strict=True) if is_elsewhere]
@@ -128,6 +138,12 @@ class Interrogation:
             self._topics = await ask(Step.TOPICS, self._calls.topics(), events, read_topics, is_optional=True) or ()
         question, url = self._calls.relays(), self._target.address
         self._relays = await ask(Step.RELAYS, question, url, read_relays, is_optional=True) or ()
+
+
+def _read_services(body: Element) -> tuple[Services, tuple[Problem, ...]]:
+    """Without a word of complaint where it lists nothing: then capabilities are asked."""
+    told, problems = read_services(body)
+    return told, problems if told else ()
 
 
 def _has_media(services: Services) -> bool:
