@@ -70,14 +70,14 @@ def simulated(devices: int, rest: list[str]) -> Iterator[tuple[str, list[str]]]:
     """A city of its own process: its control address and the addresses of its devices."""
     with tempfile.TemporaryDirectory() as folder:
         inventory = Path(folder) / "cameras.csv"
-        line = [sys.executable, "-m", "wall.simulator", "--devices", str(devices), "--no-recorders", "--port", "0"]
+        line = [sys.executable, "-m", "wall.simulator", "--devices", str(devices), "--port", "0"]
         line += ["--control-port", "0", "--no-discovery", "--clip", "bench", "--inventory", str(inventory), *rest]
         with subprocess.Popen(line, stdout=subprocess.PIPE, text=True) as process:
             try:
                 assert process.stdout
                 control = json.loads(process.stdout.readline())["control"]
                 with inventory.open(encoding="utf-8", newline="") as file:
-                    yield control, [row["http"] for row in csv.DictReader(file)]
+                    yield control, list(dict.fromkeys(row["http"] for row in csv.DictReader(file)))
             finally:
                 process.terminate()
 

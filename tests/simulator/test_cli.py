@@ -79,6 +79,21 @@ def test_the_inventory_is_what_is_served(tmp_path: Path) -> None:
     assert "Ống-kính" not in file.read_text(encoding="utf-8")
 
 
+def test_devices_makes_and_https_are_chosen_on_the_line(tmp_path: Path) -> None:
+    file = tmp_path / "cameras.csv"
+    arguments = ("--devices", "6", "--no-recorders", "--habits", "reoview", "--https", "0.5", "--clip", "bench")
+    with simulate(tmp_path, *arguments, "--inventory", str(file)) as (_, ready):
+        devices = httpx.get(f"{ready['control']}/devices").json()
+    assert (ready["cameras"], len(devices)) == (6, 6)
+    assert {device["make"] for device in devices} == {"Reoview"}
+    with file.open(encoding="utf-8", newline="") as opened:
+        rows = list(csv.DictReader(opened))
+    for row, device in zip(rows, devices, strict=True):
+        box = (row["device"], row["channel"], row["make"], row["serial"], row["http"])
+        assert box == (str(device["number"]), "1", "Reoview", device["serial"], device["http"])
+    assert [row["http"].partition(":")[0] for row in rows].count("https") == 3
+
+
 def test_a_taken_port_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
@@ -90,6 +105,9 @@ def test_a_taken_port_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     ("arguments", "said"),
     [
         (["--cameras", "0"], "cameras must be 1 to"),
+        (["--devices", "0"], "devices must be 1 to"),
+        (["--habits", "nix"], "no make is called 'nix'; there are: Dong Son Vision, "),
+        (["--https", "5"], "must be from 0 to 1, not 5"),
         (["--clip", "/nowhere.mp4"], "/nowhere.mp4 cannot be read as a video"),
     ],
 )

@@ -22,6 +22,7 @@ from wsdiscovery.message import createSOAPMessage, parseSOAPMessage
 
 from tests.simulator.running import Running, running_city
 from tests.simulator.soap import texts
+from wall.simulator.devices import make_called
 from wall.simulator.onvif.discovery import Discovery
 from wall.simulator.onvif.discovery_messages import read_question
 from wall.simulator.onvif.multicast import GROUP
@@ -175,6 +176,21 @@ def test_messages_are_understood_by_a_package_that_nobody_here_wrote(city: Runni
     assert sorted(match.getEPR() for match in matches) == everybody(city)
     assert {len(match.getXAddrs()) for match in matches} == {1}
     assert all(str(match.getTypes()[0]).startswith(_NETWORK) for match in matches)
+
+
+def test_some_makes_announce_themselves_carelessly(tmp_path_factory: pytest.TempPathFactory) -> None:
+    got = {}
+    for name in ("song-cau", "kinh-bac", "dong-son-vision"):
+        with running_city(tmp_path_factory.mktemp("clips"), make=make_called(name), habits=True) as city:
+            assert city.simulator.discovery is not None
+            dome = city.first("dome")
+            (got[name],) = answers([resolve(dome.endpoint)], city.simulator.discovery.port, 1)
+            assert endpoints([got[name]]) == [dome.endpoint]
+            assert texts(got[name], "XAddrs")[0].split()[0] == city.url(dome)
+    assert not texts(got["song-cau"], "ResolveMatches")
+    assert f"{SCOPE}/location/site/{city.city.sites[dome.site - 1].name}" in texts(got["song-cau"], "Scopes")[0]
+    assert "\n" in texts(got["kinh-bac"], "Scopes")[0]
+    assert "http://[fe80::" in texts(got["dong-son-vision"], "XAddrs")[0].split()[1]
 
 
 def test_a_port_that_is_taken_is_named(city: Running, caplog: pytest.LogCaptureFixture) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from typing import Any
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wall.simulator.http import HttpError, Limits, Request, RequestReader, Response, render
+from wall.simulator.http import Framing, HttpError, Limits, Request, RequestReader, Response, render
 from wall.simulator.http_listener import Handler, HttpListener
 
 SMALL = Limits(head_bytes=400, body_bytes=1000, connections=3, idle_s=20.0)
@@ -228,3 +229,56 @@ def test_an_answer_has_one_head(text: str) -> None:
     head, _, body = rendered.partition(b"\r\n\r\n")
     assert b"Content-Length: %d" % len(body) in head
     assert body == text.encode()
+
+
+@given(body=st.binary(max_size=6000))
+def test_chunks_are_put_together_again(body: bytes) -> None:
+    head, _, rest = render(Response(200, body, framing=Framing.CHUNKED), keep_alive=True).partition(b"\r\n\r\n")
+    assert b"Transfer-Encoding: chunked" in head
+    assert b"Content-Length" not in head
+    got = b""
+    while size := int(rest.partition(b"\r\n")[0], 16):
+        start = rest.index(b"\r\n") + 2
+        got += rest[start : start + size]
+        assert rest[start + size : start + size + 2] == b"\r\n"
+        rest = rest[start + size + 2 :]
+    assert (got, rest) == (body, b"0\r\n\r\n")
+
+
+def test_an_answer_that_ends_with_its_connection() -> None:
+    async def old(request: Request) -> Response:
+        return Response(200, b"that was all", framing=Framing.CLOSE)
+
+    async def work() -> None:
+        async with listening(old) as (_, port):
+            got = await exchange(port, b"GET / HTTP/1.1\r\n\r\nGET / HTTP/1.1\r\n\r\n")
+        assert got.startswith(b"HTTP/1.0 200 OK\r\n")
+        assert got.count(b"that was all") == 1
+        assert b"Content-Length" not in got
+
+    run(work())
+
+
+def test_answers_that_need_no_waiting_come_in_order_too() -> None:
+    def echo_now(request: Request) -> Response:
+        return Response(200, request.target.encode())
+
+    async def work() -> None:
+        async with listening(echo_now) as (_, port):
+            asked = b"".join(b"GET /%d HTTP/1.1\r\n\r\n" % n for n in range(50))
+            got = await exchange(port, asked + b"GET /last HTTP/1.1\r\nConnection: close\r\n\r\n")
+        assert [int(n) for n in re.findall(rb"\r\n\r\n/(\d+)", got)] == list(range(50))
+
+    run(work())
+
+
+def test_a_handler_that_fails_at_once_costs_one_answer() -> None:
+    def fails(request: Request) -> Response:
+        raise RuntimeError("as a mistake in the simulator would")
+
+    async def work() -> None:
+        async with listening(fails) as (_, port):
+            got = await exchange(port, b"GET / HTTP/1.1\r\nConnection: close\r\n\r\n")
+        assert got.startswith(b"HTTP/1.1 500 ")
+
+    run(work())

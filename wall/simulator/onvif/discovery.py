@@ -18,6 +18,8 @@ from typing import Any
 from wall.simulator.city import Device
 from wall.simulator.faults import Fault
 from wall.simulator.onvif.discovery_messages import Announcement, Question, read_question, write_matches
+from wall.simulator.onvif.habits.by_make import habits_of
+from wall.simulator.onvif.habits.habits import CAREFUL
 from wall.simulator.onvif.multicast import (
     ANY,
     PORT,
@@ -53,6 +55,7 @@ class Discovery:
         self._tasks: set[asyncio.Task[None]] = set()
         self._seen: OrderedDict[str, None] = OrderedDict()
         self._instance = int(parts.wall_clock())
+        self._known: dict[int, tuple[str, ...]] = {}
         self._sent = 0
 
     async def start(self) -> None:
@@ -130,13 +133,16 @@ class Discovery:
         return device.number in self._parts.addresses.http and not any(value is not None for value in down)
 
     def _scopes(self, device: Device) -> tuple[str, ...]:
-        return fixed_scopes(device) + chosen_scopes(self._parts.city, device)
+        if device.number not in self._known:
+            self._known[device.number] = fixed_scopes(device) + chosen_scopes(self._parts.city, device)
+        return self._known[device.number]
 
     def _matches(self, question: Question, device: Device, own: str) -> bytes:
         self._sent += 1
         url = self._parts.addresses.onvif_url(device.number, own)
         message_id = f"urn:uuid:{uuid.UUID(int=self._rng.getrandbits(128), version=4)}"
-        device_says = Announcement(device.endpoint, self._scopes(device), url)
+        habits = habits_of(device.maker) if self._parts.has_habits else CAREFUL
+        device_says = Announcement(device.endpoint, self._scopes(device), url, habits.announcing)
         return write_matches(question, device_says, message_id, self._instance, self._sent)
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:

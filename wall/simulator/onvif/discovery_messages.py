@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from wall.simulator.onvif.habits.announcing import Announcing
 from wall.simulator.onvif.markup import Markup, joined, tag
 from wall.simulator.onvif.parsing import Element, XmlError, parse_xml
 
@@ -51,6 +52,7 @@ class Announcement:
     endpoint: str
     scopes: tuple[str, ...]
     address: str
+    manner: Announcing = field(default_factory=Announcing)
 
 
 def read_question(data: bytes) -> Question | None:
@@ -87,7 +89,8 @@ def write_matches(question: Question, device: Announcement, message_id: str, ins
         tag("a:Action", f"{WSD}/{verb}Matches"),
         tag("d:AppSequence", InstanceId=instance, MessageNumber=number),
     )
-    body = tag(f"d:{verb}Matches", _match(f"d:{verb}Match", device))
+    match = _match(f"d:{verb}Match", device)
+    body = tag(f"d:{verb}Matches", match) if device.manner.wraps else match
     whole = tag("s:Envelope", tag("s:Header", header), tag("s:Body", body), **_DECLARATIONS)
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + whole.encode()
 
@@ -97,7 +100,7 @@ def _match(name: str, device: Announcement) -> Markup:
         name,
         tag("a:EndpointReference", tag("a:Address", device.endpoint)),
         tag("d:Types", "dn:NetworkVideoTransmitter tds:Device"),
-        tag("d:Scopes", " ".join(device.scopes)),
-        tag("d:XAddrs", device.address),
+        tag("d:Scopes", device.manner.scopes(device.scopes)),
+        tag("d:XAddrs", " ".join((device.address, *device.manner.more))),
         tag("d:MetadataVersion", 1),
     )

@@ -3,9 +3,9 @@
 How it works
     A `habits.Habits` says all that may differ, by subject: `writing` (how XML is put down), `logins` (what proves a
     login, how one is refused), `clocks`, `offers` (services, unknown calls, dead addresses), `addresses` (what is told
-    to be where), `media` (profiles), `tokens`. Its defaults are the careful camera of the specification. `makes` holds
-    one small file for each invented make, which names its habits and nothing else; `by_make` finds them.
-    The services ask `unit.habits` where something may differ; no service knows a make by name.
+    to be where), `media` (profiles), `tokens`, `announcing` (WS-Discovery). Its defaults are the careful camera of the
+    specification. `makes` holds one small file for each invented make, which names its habits and nothing else;
+    `by_make` finds them. The services ask `unit.habits` where something may differ; none knows a make by name.
 
 Rules
     Every habit was seen in the field (see the design notes on ONVIF, and the captured replies of AXIS, Bosch, Reolink

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from wall.simulator.http import Framing
 from wall.simulator.onvif.habits.addresses import Addressing
+from wall.simulator.onvif.habits.announcing import Announcing
 from wall.simulator.onvif.habits.clocks import Clock
 from wall.simulator.onvif.habits.logins import Logins
 from wall.simulator.onvif.habits.media import Media
@@ -31,6 +32,7 @@ class Habits:
     media: Media = field(default_factory=Media)
     ptz: Ptz = field(default_factory=Ptz)
     tokens: Tokens = field(default_factory=Tokens)
+    announcing: Announcing = field(default_factory=Announcing)
     framing: Framing = Framing.LENGTH
     fault_status: int = 0
     topics: tuple[str, ...] = ()

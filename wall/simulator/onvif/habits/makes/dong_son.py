@@ -5,6 +5,7 @@ should be. On some devices the installer has set local time as UTC.
 """
 
 from wall.simulator.onvif.habits.addresses import Addressing, with_query
+from wall.simulator.onvif.habits.announcing import Announcing
 from wall.simulator.onvif.habits.clocks import Clock, local_as_utc
 from wall.simulator.onvif.habits.habits import Habits
 from wall.simulator.onvif.habits.logins import Logins
@@ -15,6 +16,7 @@ from wall.simulator.onvif.habits.tokens import Tokens
 from wall.simulator.onvif.habits.writing import Writing
 
 HABITS = Habits(
+    announcing=Announcing(more=("http://[fe80::2a57:beff:fe10:20a]/onvif/device_service",)),
     writing=Writing(soap="env"),
     logins=Logins(status=400),
     clock=Clock(local_as_utc),

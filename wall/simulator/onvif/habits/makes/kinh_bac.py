@@ -5,6 +5,7 @@ into addresses, and calls every refusal a server error; what it does not know is
 """
 
 from wall.simulator.onvif.habits.addresses import Addressing, with_spaces
+from wall.simulator.onvif.habits.announcing import Announcing
 from wall.simulator.onvif.habits.habits import Habits
 from wall.simulator.onvif.habits.logins import Logins
 from wall.simulator.onvif.habits.media import Media, first_again, not_of_channel_2
@@ -13,6 +14,7 @@ from wall.simulator.onvif.habits.tokens import Tokens
 from wall.simulator.onvif.habits.writing import WITHOUT_SCHEMA, Writing
 
 HABITS = Habits(
+    announcing=Announcing(encodes=False, between="\n    "),
     writing=Writing(declarations=WITHOUT_SCHEMA),
     logins=Logins(window_s=60.0, status=500),
     offers=Offers(missing=frozenset({"GetRelayOutputs"}), unknown=Unknown.EMPTY_500),

@@ -6,6 +6,7 @@ faults that claim success, a connection that ends with each answer. What it does
 
 from wall.simulator.http import Framing
 from wall.simulator.onvif.habits.addresses import Addressing, sub_relative
+from wall.simulator.onvif.habits.announcing import Announcing
 from wall.simulator.onvif.habits.clocks import Clock
 from wall.simulator.onvif.habits.habits import Habits
 from wall.simulator.onvif.habits.logins import Logins, Proof
@@ -16,6 +17,7 @@ from wall.simulator.onvif.habits.tokens import Tokens
 from wall.simulator.onvif.habits.writing import Writing
 
 HABITS = Habits(
+    announcing=Announcing(wraps=False, encodes=False),
     writing=Writing(soap=""),
     logins=Logins(takes=Proof.TOKEN, window_s=None, status=200),
     clock=Clock(invalid_date=(2022, 13, 45)),
