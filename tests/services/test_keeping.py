@@ -82,9 +82,10 @@ def test_a_recorder_of_sixteen_channels_is_sixteen_cameras_of_one_device() -> No
 
 def test_channels_that_have_names_keep_them_unless_all_are_called_the_same() -> None:
     named = box(1, channels=(Channel("a", "Cổng Đông"), Channel("b", "Cổng Tây")))
-    same = box(2, channels=(Channel("a", "VideoSource"), Channel("b", "VideoSource")))
-    names = [camera.name for camera in keep(Inventory(), named, same).cameras]
-    assert names == ["Cổng Đông", "Cổng Tây", "Ngã Sáu – 2 1", "Ngã Sáu – 2 2"]
+    same = box(2, channels=(Channel("a", "Sân"), Channel("b", "Sân")))
+    factory = box(3, channels=(Channel("a", "VideoSourceConfig_1"), Channel("b", "Channel 2")))
+    names = [camera.name for camera in keep(Inventory(), named, same, factory).cameras]
+    assert names == ["Cổng Đông", "Cổng Tây", "Ngã Sáu – 2 1", "Ngã Sáu – 2 2", "Ngã Sáu – 3 1", "Ngã Sáu – 3 2"]
 
 
 def test_surveyed_again_what_an_operator_wrote_stays_and_what_the_device_tells_is_renewed() -> None:

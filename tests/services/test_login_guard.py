@@ -129,10 +129,13 @@ def test_a_device_that_needs_no_login_proves_nothing() -> None:
 
 
 def test_what_was_held_when_the_program_ended_is_held_still() -> None:
-    guard = LoginGuard([(CITY, ("http://a/",))])
+    guard = LoginGuard()
+    guard.recall(CITY, {"a": "http://a/"}, is_held=True)
+    guard.recall("other", {"a": "http://a/"}, is_held=False)
     assert guard.ask(CITY, "b") is Answer.WITHHELD
     assert guard.refused_by(CITY) == ("http://a/",)
     assert guard.ask("other", "b") is Answer.SEND
+    assert guard.ask("other", "a") is Answer.WITHHELD
 
 
 def test_another_password_under_the_same_name_starts_anew_and_late_answers_of_the_old_one_decide_nothing() -> None:

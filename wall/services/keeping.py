@@ -7,6 +7,7 @@ deleted: a channel that the device does not name any more stays, and its health 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,11 @@ from wall.model.fold import fold
 from wall.model.inventory import CameraRecord, DeviceRecord, Inventory, Site, StreamRecord, renumbered
 from wall.services.identity import Identities, host_of
 from wall.services.places import place_of, spelled
+
+_FACTORY_NAME = re.compile(
+    r"(video|input|source|src|config|configuration|vsc|vs|channel|ch|camera|ipcam|default|main|token)*\d*"
+)
+"""What makers call a channel before anybody has given it a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +119,8 @@ def camera_name(device: Device, channel: Channel, place: int) -> str:
 
     `place` counts the channels from 1.
     """
-    own = channel.name if channel.name != channel.source_token else ""
+    is_own = channel.name != channel.source_token and not _FACTORY_NAME.fullmatch(fold(channel.name).replace(" ", ""))
+    own = channel.name if is_own else ""
     box = device.name or f"{device.manufacturer} {device.model}".strip() or host_of(device.address)
     if len(device.channels) == 1:
         return box if device.name or not own else own

@@ -55,12 +55,16 @@ class Desks:
 
 
 class Desk:
-    """One device's way to its login: what `wall.onvif` calls a LoginDesk."""
+    """One device's way to its login: what `wall.onvif` calls a LoginDesk.
+
+    `was_withheld`: there is a login, and the guard did not let it be sent.
+    """
 
     def __init__(self, desks: Desks, credential: str, login: Credentials | None, device: str, address: str) -> None:
         self.credential = credential
         self.device = device
         self.address = address
+        self.was_withheld = False
         self._desks = desks
         self._login = login
         self._has_place = False
@@ -85,6 +89,7 @@ class Desk:
         while (answer := self._desks.guard.ask(self.credential, self.device)) is Answer.WAIT:
             await self._desks.news(self.credential)
         self._has_place = answer is Answer.SEND
+        self.was_withheld = not self._has_place
         return self._login if self._has_place else None
 
     def told(self, outcome: Login, trouble: Trouble | None = None) -> None:

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
-from wall.model.device import Device, Problem, RawReply, Step, Trouble
+from wall.model.device import Device, Login, Problem, RawReply, Step, Trouble
 from wall.model.stream import Credentials
 from wall.onvif.interrogate import Target
 from wall.services.login_desk import Desks
@@ -92,14 +92,7 @@ class Survey:
     async def _run(self, errand: Errand) -> None:
         device: Device | None = None
         try:
-            with self._desks.desk(errand.credential, errand.login, errand.key, errand.target.address) as desk:
-                device = await self._interrogator.interrogate(errand.target, desk, errand.on_reply)
-                for address in errand.elsewhere if _is_silent(device) else ():
-                    target = replace(errand.target, address=address)
-                    other = await self._interrogator.interrogate(target, desk, errand.on_reply)
-                    if not _is_silent(other):
-                        device = other
-                        break
+            device = await self._interrogate(errand)
         except asyncio.CancelledError:
             del self._under_way[errand.key]
             raise
@@ -109,6 +102,29 @@ class Survey:
                 del self._under_way[errand.key]
                 self._on_done(errand, device or _broken(errand))
                 self._begin()
+
+    async def _interrogate(self, errand: Errand) -> Device:
+        with self._desks.desk(errand.credential, errand.login, errand.key, errand.target.address) as desk:
+            device = await self._interrogator.interrogate(errand.target, desk, errand.on_reply)
+            for address in errand.elsewhere:
+                if not _is_silent(device):
+                    break
+                target = replace(errand.target, address=address)
+                device = await self._interrogator.interrogate(target, desk, errand.on_reply)
+            return _withheld(device) if desk.was_withheld else device
+
+
+def _withheld(device: Device) -> Device:
+    """The device asked for a login that was not sent: not its fault, and not for want of one."""
+    if device.login is not Login.UNTRIED:
+        return device
+    problems = (
+        replace(each, trouble=Trouble.WITHHELD)
+        if each.trouble is Trouble.LOGIN_NEEDED and each.step != Step.CLOCK
+        else each
+        for each in device.problems
+    )
+    return replace(device, login=Login.WITHHELD, problems=tuple(problems))
 
 
 def _is_silent(device: Device) -> bool:
