@@ -93,7 +93,7 @@ class Line:
         `is_open`: a question that devices answer to everybody.
         """
         if self._sign is not no_proof:
-            return await self._ask_signed(message, url)
+            return await self._ask_signed(message, url, is_open=is_open)
         try:
             body = await self._exchange.ask(message, url)
         except DeviceFault as fault:
@@ -135,14 +135,16 @@ class Line:
                 self._sign = no_proof  # It was not the login that was missing.
             raise
 
-    async def _ask_signed(self, message: Message, url: str, unsigned: DeviceFault | None = None) -> Element:
+    async def _ask_signed(
+        self, message: Message, url: str, unsigned: DeviceFault | None = None, *, is_open: bool = False
+    ) -> Element:
         try:
             body = await self._ask_twice(message, url, unsigned)
         except DeviceFault as fault:
             self._judge(fault)
             raise
-        self._refusals = 0
-        if self.login is Login.UNTRIED:
+        self._refusals = self._refusals if is_open else 0
+        if self.login is Login.UNTRIED and not is_open:
             self.login, self.auth = Login.PROVEN, Auth.TOKEN if self._digest is None else Auth.DIGEST
             self._tell(None)
         return body
