@@ -51,6 +51,10 @@ class Directory:
         """Do something on the db thread; `what` names it where it fails. RuntimeError after the end."""
         return self._db.submit(self._told, what, job)
 
+    def ask(self, job: Callable[[], T]) -> Future[T]:
+        """The same for somebody who waits for the answer: only the future tells when it fails."""
+        return self._db.submit(job)
+
     def open(self) -> Future[Inventory]:
         """Open the store and load what is in it."""
         return self.work("open the inventory", self._load)

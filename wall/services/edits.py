@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import fields, replace
+from typing import TypeVar
 
-from wall.model.inventory import CameraRecord, DeviceRecord, Inventory, renumbered
+from wall.model.inventory import CameraRecord, DeviceRecord, Inventory, Site, renumbered
+
+Record = TypeVar("Record", Site, DeviceRecord, CameraRecord)
 
 
 def with_records(inventory: Inventory, devices: Sequence[DeviceRecord], cameras: Sequence[CameraRecord]) -> Inventory:
@@ -17,6 +20,58 @@ def with_records(inventory: Inventory, devices: Sequence[DeviceRecord], cameras:
         devices=tuple(new_devices.get(each.device_id, each) for each in inventory.devices),
         cameras=tuple(new_cameras.get(each.camera_id, each) for each in inventory.cameras),
     )
+
+
+def edited(inventory: Inventory, cameras: Sequence[CameraRecord]) -> Inventory:
+    """With these edits, made of what the editor saw: what the device has told since is kept, but for the transport."""
+    now = {each.camera_id: each for each in inventory.cameras}
+    return with_records(
+        inventory, [], [_edited(now[each.camera_id], each) for each in cameras if each.camera_id in now]
+    )
+
+
+def _edited(now: CameraRecord, wanted: CameraRecord) -> CameraRecord:
+    if now.device_id is None:
+        return wanted
+    chosen = {(each.token, each.url): each.transport for each in wanted.streams}
+    streams = (replace(each, transport=chosen.get((each.token, each.url), each.transport)) for each in now.streams)
+    return replace(wanted, streams=tuple(streams), snapshot_url=now.snapshot_url, has_ptz=now.has_ptz)
+
+
+def rebased(base: Inventory, wanted: Inventory, now: Inventory) -> Inventory:
+    """What `wanted` changes of `base`, done to `now`, field by field. What is gone by now stays gone."""
+    if now == base:
+        return wanted
+    return Inventory(
+        _rebased(base.sites, wanted.sites, now.sites, lambda each: each.site_id),
+        _rebased(base.devices, wanted.devices, now.devices, lambda each: each.device_id),
+        _rebased(base.cameras, wanted.cameras, now.cameras, lambda each: each.camera_id),
+    )
+
+
+def _rebased(
+    base: Sequence[Record], wanted: Sequence[Record], now: Sequence[Record], key: Callable[[Record], int]
+) -> tuple[Record, ...]:
+    before = {key(each): each for each in base}
+    after = {key(each): each for each in wanted}
+    merged: list[Record] = []
+    for each in now:
+        name = key(each)
+        if name not in before:
+            merged.append(each)
+        elif name in after:
+            merged.append(_merged(before[name], after[name], each))
+    merged.extend(each for each in wanted if key(each) <= 0)
+    return tuple(merged)
+
+
+def _merged(before: Record, after: Record, now: Record) -> Record:
+    changed = {
+        each.name: getattr(after, each.name)
+        for each in fields(after)
+        if getattr(after, each.name) != getattr(before, each.name)
+    }
+    return replace(now, **changed)
 
 
 def with_camera(inventory: Inventory, camera: CameraRecord) -> Inventory:

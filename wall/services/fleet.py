@@ -6,17 +6,19 @@ import asyncio
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
+from pathlib import Path
 from typing import Any
 
 from wall.model.device import ClockReading
 from wall.model.events import Event, InventoryChanged
 from wall.model.health import Health
+from wall.model.import_plan import ImportPlan
 from wall.model.inventory import CameraRecord, DeviceRecord, Inventory, StreamRecord
 from wall.model.stream import Credentials, parse_source
 from wall.onvif.discovery import Search
 from wall.onvif.interrogate import Target
 from wall.services.directory import Directory
-from wall.services.edits import counted, credentials_of, with_camera, with_records, without
+from wall.services.edits import counted, credentials_of, edited, rebased, with_camera, without
 from wall.services.finding import Finding
 from wall.services.health import HealthWatch
 from wall.services.identity import key_of
@@ -25,6 +27,7 @@ from wall.services.logins import Logins
 from wall.services.pacing import Pacing
 from wall.services.ports import Interrogates, KeepsInventory
 from wall.services.surveying import OnTested, Surveying
+from wall.store import tables
 from wall.store.secrets import SecretStore
 
 NewSearch = Callable[[Sequence[str], bool], Search]
@@ -58,6 +61,7 @@ class Fleet:
         self._surveying = Surveying(interrogator, self._directory, self._logins, self._finding, self._pacing, clock)
         self._health = HealthWatch(self._check, publish, self._is_held)
         self._ledgers = LedgerKeeper(self._health, self._directory)
+        self._offered: dict[int, dict[str, Credentials]] = {}
         self._tasks: list[asyncio.Task[None]] = []
 
     @property
@@ -147,7 +151,7 @@ class Fleet:
     def edit(self, cameras: Sequence[CameraRecord]) -> Future[Inventory]:
         """Keep cameras as they are given, found by their `camera_id`."""
         given = list(cameras)
-        return self._directory.change(counted(len(given), "changed"), lambda now: with_records(now, [], given))
+        return self._directory.change(counted(len(given), "changed"), lambda now: edited(now, given))
 
     def remove(self, camera_ids: Sequence[int]) -> Future[Inventory]:
         """Take cameras out, and with the last camera of a device the device."""
@@ -157,6 +161,27 @@ class Fleet:
     def undo(self) -> None:
         """Take the last change back."""
         self._directory.undo().add_done_callback(self._fetch_logins)
+
+    def plan_import(self, path: Path) -> Future[ImportPlan]:
+        """What a table would change; nothing is changed yet. StoreError (FILE) for one that cannot be read."""
+        return self._directory.ask(lambda: self._plan(path))
+
+    def apply_import(self, plan: ImportPlan) -> Future[None]:
+        """Change it, in one step. What devices have told since the plan was made stays."""
+        logins = self._offered.pop(id(plan), {})
+
+        def make(inventory: Inventory) -> Inventory:
+            for name, login in logins.items():
+                self._logins.keep_as(name, login)
+            return rebased(plan.based_on, plan.result, inventory)
+
+        done = self._directory.change(f"import of {plan.file}", make)
+        done.add_done_callback(self._fetch_logins)
+        return _without_result(done)
+
+    def export(self, path: Path) -> Future[None]:
+        """Write the inventory as a table, CSV or XLSX by the file's ending; without logins. StoreError."""
+        return self._directory.ask(lambda: tables.export(path, self.inventory))
 
     def find(self, text: str) -> list[int]:
         """Camera ids, the best first; all of them, by number, for no text. A few milliseconds."""
@@ -174,6 +199,12 @@ class Fleet:
     def note_stream(self, camera_id: int, fps: float | None, kbit_s: float | None, latency_ms: float | None) -> None:
         """What an open stream delivers; said again every second or two while it is open."""
         self._on_io(self._health.note_stream, camera_id, fps, kbit_s, latency_ms)
+
+    def _plan(self, path: Path) -> ImportPlan:
+        """On the db thread. Logins without a password are left to `use_credentials`, under the names in the plan."""
+        plan, logins = tables.plan(path, self.inventory, self._logins.store)
+        self._offered = {id(plan): {name: login for name, login in logins.items() if login.password}}
+        return plan
 
     def _give(self, keys: tuple[str, ...], login: Credentials, name: str) -> None:
         taken = self._surveying.names_in_use(but=keys)
@@ -212,3 +243,18 @@ class Fleet:
     def _on_io(self, work: Callable[..., None], *arguments: Any) -> None:
         if not self._loop.is_closed():
             self._loop.call_soon_threadsafe(work, *arguments)
+
+
+def _without_result(done: Future[Inventory]) -> Future[None]:
+    """A future that ends as another one does."""
+    ended: Future[None] = Future()
+
+    def end(_: Future[Inventory]) -> None:
+        error = done.exception()
+        if error is None:
+            ended.set_result(None)
+        else:
+            ended.set_exception(error)
+
+    done.add_done_callback(end)
+    return ended

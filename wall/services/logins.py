@@ -27,7 +27,7 @@ class Logins:
     def fetch(self, names: Iterable[str]) -> None:
         """Have these at hand. A name without a login is passed over: somebody may have cleared the key ring."""
         for name in set(names) - {""} - set(self._at_hand):
-            login = self._opened.get(name)
+            login = self.store.get(name)
             if login is not None:
                 self._at_hand[name] = login
 
@@ -38,16 +38,22 @@ class Logins:
         """
         for number in count(1):
             candidate = name if number == 1 else f"{name} {number}"
-            known = self._at_hand.get(candidate) or self._opened.get(candidate)
+            known = self._at_hand.get(candidate) or self.store.get(candidate)
             if known == login or known is None or candidate not in taken:
                 break
         if known != login:
-            self._opened.put(candidate, login)
+            self.store.put(candidate, login)
         self._at_hand[candidate] = login
         return candidate
 
+    def keep_as(self, name: str, login: Credentials) -> None:
+        """Keep a login under just this name."""
+        self.store.put(name, login)
+        self._at_hand[name] = login
+
     @property
-    def _opened(self) -> SecretStore:
+    def store(self) -> SecretStore:
+        """Where they are kept. It is opened, and a passphrase asked for, when it is first needed."""
         if self._store is None:
             self._store = self._open_store()
         return self._store
