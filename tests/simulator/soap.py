@@ -57,7 +57,8 @@ def action(name: str, namespace: str = DEVICE, inner: str = "") -> str:
 
 def post(url: str, content: bytes, auth: httpx.Auth | None = None) -> httpx.Response:
     """Send it."""
-    with httpx.Client(trust_env=False, timeout=20, auth=auth) as client:
+    # Reading the certificates of the whole web takes longer than the call, and nobody here has one of them.
+    with httpx.Client(trust_env=False, timeout=20, auth=auth, verify=False) as client:
         return client.post(url, content=content)
 
 

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.simulator.running import Running, running_city
+from tests.simulator.soap import DEVICE, MEDIA, MEDIA2, action, envelope, post, token
 from tests.simulator.tolerant import serial_of, stream_addresses
 from wall.simulator.city import Device
 from wall.simulator.devices import MAKES, Make
@@ -44,6 +47,21 @@ def test_every_main_stream_is_found(city: Running) -> None:
                 assert urlsplit(uri).port == port
                 found.add((target.camera.number, target.spec.name))
         assert {(number, "main") for number in device.channels} <= found
+
+
+@given(content=st.binary(max_size=300))
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_bytes_get_an_answer(city: Running, content: bytes) -> None:
+    assert post(city.url(city.city.devices[0]), content).status_code in (200, 400)
+
+
+@pytest.mark.parametrize("name", ["Explode", "Get·Profiles", "GetRelayOutputs", "GetServices"])
+def test_any_call_gets_an_answer_that_is_escaped(city: Running, name: str) -> None:
+    inner = "<ProfileToken>&lt;x&gt;&amp;</ProfileToken>"
+    for namespace in (DEVICE, MEDIA, MEDIA2, "urn:else"):
+        response = post(city.url(city.city.devices[0]), envelope(action(name, namespace, inner), token()))
+        assert response.status_code in (200, 400, 401, 500)
+        assert "<x>" not in response.text
 
 
 def test_every_make_has_habits() -> None:

@@ -9,9 +9,11 @@ What it is
 How it works
     `city` says what exists: a deterministic city from a seed. `scenes` and `clips` draw and encode pictures
     once; `rtsp` replays packetised clips to every session. `onvif` answers SOAP, snapshots and WS-Discovery.
-    `faults` holds what is broken at the moment; every server asks it. `control` switches faults over a small
-    local HTTP port, `server` composes all of it, `cli` reads the command line. Devices and control
-    share one small HTTP server, `http` and `http_listener`.
+    Each make has `onvif.habits` of its own, modelled on real ones, and some devices speak HTTPS with a
+    self-signed certificate (`certificates`). `faults` holds what is broken at the moment; every server asks it.
+    `refused_logins` counts what clients did with passwords. `control` switches faults and tells all of this
+    over a small local HTTP port, `server` composes all of it, `cli` reads the command line. Devices and
+    control share one small HTTP server, `http` and `http_listener`.
 
 Rules
     Identity is stable: the same seed, number of cameras and number of sites give the same serials, endpoint

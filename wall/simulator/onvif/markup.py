@@ -17,10 +17,12 @@ Content: TypeAlias = str | int | float | bool
 
 def tag(name: str, *content: Content, **attributes: Content) -> Markup:
     """One element. Plain text is escaped, `Markup` is not; "__" in an attribute stands for ":"."""
-    marks = "".join(f" {key.replace('__', ':')}={quoteattr(text(v))}" for key, v in attributes.items())
+    marks = ""
+    if attributes:
+        marks = "".join([f" {key.replace('__', ':')}={quoteattr(text(v))}" for key, v in attributes.items()])
     if not content:
         return Markup(f"<{name}{marks}/>")
-    inner = "".join(part if isinstance(part, Markup) else escape(text(part)) for part in content)
+    inner = "".join([part if isinstance(part, Markup) else escape(text(part)) for part in content])
     return Markup(f"<{name}{marks}>{inner}</{name}>")
 
 

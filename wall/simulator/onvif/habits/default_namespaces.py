@@ -12,12 +12,22 @@ DECLARED = "".join(f' xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in ("s",
 """For names inside text and attributes, which a default namespace does not reach."""
 
 
-@lru_cache(maxsize=256)
-def without_prefixes(markup: str) -> str:
-    """The same elements under default namespaces, to stand inside an element of SOAP's namespace.
+_MOST_KEPT = 32_768
 
-    Kept: most answers of one make are the same for many devices.
-    """
+
+def without_prefixes(markup: str) -> str:
+    """The same elements under default namespaces, to stand inside an element of SOAP's namespace."""
+    # A client that sends megabytes to be said back fills no memory with them.
+    return _kept(markup) if len(markup) <= _MOST_KEPT else _rewritten(markup)
+
+
+@lru_cache(maxsize=256)
+def _kept(markup: str) -> str:
+    """Most answers of one make are the same for many devices."""
+    return _rewritten(markup)
+
+
+def _rewritten(markup: str) -> str:
     current = ["s"]
 
     def rewrite(match: re.Match[str]) -> str:
