@@ -1,4 +1,4 @@
-"""Made-up XML trees of the names that readers look for, so that they reach the inside of every reader; and mutations."""
+"""Made-up XML trees of the names that readers look for, to reach the inside of every reader; and mutations."""
 
 from __future__ import annotations
 
