@@ -35,7 +35,11 @@ class RefusedRow:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """All of it. `result` is the inventory as it would be; `based_on` the one that the plan was made for."""
+    """All of it. `result` is the inventory as it would be; `based_on` the one that the plan was made for.
+
+    New cameras have id 0; new sites have ids below 0, by which cameras refer to them. No login is in it: `credential` is
+    a name.
+    """
 
     file: str
     added: tuple[CameraRecord, ...]
@@ -44,3 +48,5 @@ class ImportPlan:
     refused: tuple[RefusedRow, ...]
     based_on: Inventory
     result: Inventory
+    ignored_columns: tuple[str, ...] = ()
+    """Headings in the file that say nothing to us."""
