@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 import math
 import os
 import sys
@@ -12,7 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wall import __version__
-from wall.model.errors import StartError
+from wall.commands.login import password_of
+from wall.commands.options import add_commands
+from wall.model.errors import StartError, WallError
 from wall.model.stream import Credentials, Transport, parse_source
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ def main(argv: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
-    except (StartError, ValueError) as error:
-        reason = error.detail if isinstance(error, StartError) else str(error)
+    except (WallError, ValueError) as error:
+        reason = (error.detail if isinstance(error, WallError) else "") or str(error)
         print(f"citywall: {reason}", file=sys.stderr)
         return EXIT_USAGE
     except KeyboardInterrupt:
@@ -51,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_demo(commands)
     _add_view(commands)
+    add_commands(commands)
     _add_bench(commands)
     commands.add_parser("simulate", help="a simulated city of ONVIF and RTSP cameras", add_help=False)
     return parser
@@ -88,8 +90,11 @@ def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     soak.add_argument("--minutes", type=_duration, default=10.0, metavar="M", help="(default: %(default)s)")
     soak.add_argument("--tiles", type=_count(1, 64), default=16, metavar="N", help="(default: %(default)s)")
     soak.add_argument("--seed", type=int, default=1, help="which faults, in which order (default: %(default)s)")
-    for kind in (live, soak):
+    fleet = _command(kinds, "fleet", _bench_fleet, "from nothing to a complete inventory of a simulated city")
+    fleet.add_argument("--devices", type=_count(1, 5000), default=640, metavar="N", help="(default: %(default)s)")
+    for kind in (live, soak, fleet):
         kind.add_argument("--json", metavar="FILE", help="write one JSON object there; - for standard output")
+    for kind in (live, soak):
         kind.add_argument("--display", action="store_true", help="on the screen instead of offscreen")
 
 
@@ -146,7 +151,7 @@ def _wanted_cameras(options: argparse.Namespace) -> list[Camera]:
     from wall.model.camera import Camera
     from wall.store.inventory import read_cameras
 
-    password = _password(options)
+    password = password_of(options.user, options.ask_password)
     if options.cameras:
         return read_cameras(options.cameras, password)
     login = Credentials(options.user, password or "") if options.user else None
@@ -157,14 +162,6 @@ def _wanted_cameras(options: argparse.Namespace) -> list[Camera]:
 
 def _name_of(url: str) -> str:
     return url.removeprefix("rtsp://")
-
-
-def _password(options: argparse.Namespace) -> str | None:
-    """From the environment, or asked for: never from the command line, where every user of the machine sees it."""
-    password = os.environ.get("CITYWALL_PASSWORD")
-    if options.ask_password or (password is None and options.user and sys.stdin.isatty()):
-        return getpass.getpass("Password of the cameras: ")
-    return password
 
 
 def _bench_live(options: argparse.Namespace) -> int:
@@ -179,6 +176,12 @@ def _bench_soak(options: argparse.Namespace) -> int:
     from wall.bench.soak import run
 
     return run(options.minutes, options.tiles, options.seed, options.json)
+
+
+def _bench_fleet(options: argparse.Namespace) -> int:
+    from wall.bench.fleet import run
+
+    return run(options.devices, options.json)
 
 
 def _run(cameras: list[Camera], options: argparse.Namespace) -> int:

@@ -37,17 +37,26 @@ def running_city(cameras: int, sites: int, *arguments: str) -> Iterator[City]:
     """A city that runs while the context does; `arguments` go to `citywall simulate`."""
     with tempfile.TemporaryDirectory(prefix="citywall-") as folder:
         inventory = Path(folder) / "cameras.csv"
-        command = [sys.executable, "-m", "wall", "simulate", "--cameras", str(cameras), "--sites", str(sites)]
-        command += ["--port", "0", "--control-port", "0", "--no-discovery", "--until-stdin-closes"]
-        command += ["--password", DEMO_PASSWORD, "--inventory", str(inventory), *arguments]
-        process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-        )
-        try:
-            ready = _wait_until_ready(process)
-            yield City(read_cameras(inventory, DEMO_PASSWORD), ready["control"], process.pid)
-        finally:
-            _end(process)
+        size = ("--cameras", str(cameras), "--sites", str(sites))
+        with simulator(*size, "--no-discovery", "--inventory", str(inventory), *arguments) as (control, pid):
+            yield City(read_cameras(inventory, DEMO_PASSWORD), control, pid)
+
+
+@contextmanager
+def simulator(*arguments: str) -> Iterator[tuple[str, int]]:
+    """`citywall simulate` with these arguments, ready, on ports of its choosing: its control address and process id."""
+    command = [sys.executable, "-m", "wall", "simulate", "--port", "0", "--control-port", "0", "--until-stdin-closes"]
+    process = subprocess.Popen(
+        [*command, "--password", DEMO_PASSWORD, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    try:
+        yield _wait_until_ready(process)["control"], process.pid
+    finally:
+        _end(process)
 
 
 def _wait_until_ready(process: subprocess.Popen[str]) -> dict[str, str]:

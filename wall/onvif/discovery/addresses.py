@@ -59,11 +59,17 @@ class AddressRound:
             await self._open(hear)
             await self._ask_all()
             if self._first_said_s:
-                await asyncio.sleep(listen_s)
+                await asyncio.sleep(self._linger_s(listen_s))
         finally:
             for voice in self._voices.values():
                 voice.close()
             await asyncio.sleep(0)
+
+    def _linger_s(self, listen_s: float) -> float:
+        """How long to wait for late answers: hardly where everybody has been found."""
+        if not all(self._rows.has(probe.host, probe.port) for probe in self._probes):
+            return listen_s
+        return min(listen_s, _DATAGRAM_FIRST_S) if self._said_again else 0.0
 
     def meant(self, match: Match, source: str) -> tuple[str, ...]:
         """The addresses of an answer, if it came from whom we asked and is what was meant; else none."""
