@@ -71,6 +71,16 @@ def test_an_undeclared_prefix(cities: Cities) -> None:
     assert texts(answer, "Width")
 
 
+def test_a_namespace_that_does_not_exist_and_elements_that_should(cities: Cities) -> None:
+    answer = one(cities("thang-long"), PROFILES)
+    width = next(elements(answer, "Width"))
+    assert width.tag == "{http://www.onvif.org/ver20/schema}Width"
+    assert texts(answer, "UseCount") == []
+    who = one(cities("thang-long"), WHO)
+    assert texts(who, "SerialNumber")
+    assert not list(elements(who, "HardwareId"))
+
+
 def test_the_security_header_comes_back(cities: Cities) -> None:
     answer = one(cities("reoview"), WHO)
     assert texts(answer, "Username") == [DEMO_USER]
@@ -165,6 +175,11 @@ def test_http_digest_only(cities: Cities, make: str) -> None:
     url = cities(make).url(cities(make).first("camera"))
     auth = httpx.DigestAuth(DEMO_USER, DEMO_PASSWORD)
     assert post(url, envelope(action("GetDeviceInformation")), auth).status_code == 200
+
+
+def test_a_make_refuses_even_what_is_open_elsewhere(cities: Cities) -> None:
+    for name in ("GetSystemDateAndTime", "GetServices", "GetCapabilities"):
+        assert bare(cities("thang-long"), name).status_code == 401
 
 
 @pytest.mark.parametrize(("make", "status"), [("song-cau", 200), ("reoview", 400)])

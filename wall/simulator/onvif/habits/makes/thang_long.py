@@ -1,17 +1,20 @@
-"""Thang Long: a domestic make of good will.
+"""Thang Long: a domestic make of good will, after the captured device that refuses every call.
 
-Only HTTP digest opens it; its addresses are escaped once too often; some clocks run on local time.
+Only HTTP digest opens anything, the clock and the list of services too. Its schema has a namespace that does not exist,
+elements that must be there are not, and addresses are escaped once too often. Some clocks run on local time.
 """
 
 from wall.simulator.onvif.habits.addresses import Addressing, escaped_twice
 from wall.simulator.onvif.habits.clocks import Clock, local_as_utc
 from wall.simulator.onvif.habits.habits import Habits
-from wall.simulator.onvif.habits.logins import Logins, Proof
+from wall.simulator.onvif.habits.logins import OPEN_ACTIONS, Logins, Proof
 from wall.simulator.onvif.habits.offers import Offers
 from wall.simulator.onvif.habits.tokens import Tokens
+from wall.simulator.onvif.habits.writing import ANOTHER_SCHEMA, Writing
 
 HABITS = Habits(
-    logins=Logins(takes=Proof.DIGEST),
+    writing=Writing(declarations=ANOTHER_SCHEMA, omits=("HardwareId", "UseCount", "Framerate", "Quality")),
+    logins=Logins(takes=Proof.DIGEST, closed=OPEN_ACTIONS),
     clock=Clock(local_as_utc, every=5),
     offers=Offers(lost_is_html=True),
     addressing=Addressing(stream=escaped_twice),
