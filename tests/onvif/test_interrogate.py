@@ -126,6 +126,22 @@ def test_without_a_clock_the_rest_goes_on(contract: Contract, answer: bytes) -> 
     assert found.problems[0].step is Step.CLOCK
 
 
+@pytest.mark.parametrize(
+    ("told", "endpoint"),
+    [
+        ("urn:uuid:00075fca-f8fa-faf8-ca5f-0700075fca5f", "urn:uuid:00075fca-f8fa-faf8-ca5f-0700075fca5f"),
+        (" 00075fca-f8fa-faf8-ca5f-0700075fca5f\n", "urn:uuid:00075fca-f8fa-faf8-ca5f-0700075fca5f"),
+        ("uuid:00000000-0000-0000-0000-000000000000", ""),
+        ("camera-7", "camera-7"),
+        ("", ""),
+    ],
+)
+def test_a_device_reached_by_address_tells_its_identity(contract: Contract, told: str, endpoint: str) -> None:
+    reply = soap(f"<GetEndpointReferenceResponse><GUID>{told}</GUID></GetEndpointReferenceResponse>")
+    found, _, _ = interrogate(contract, device_with(GetEndpointReference=reply))
+    assert found.endpoint == endpoint
+
+
 def test_a_web_server_is_no_camera(contract: Contract) -> None:
     found, device, desk = interrogate(contract, lambda asked: http("<html><title>Router</title></html>"))
     assert troubles(found) == [(Step.CLOCK, Trouble.NOT_ONVIF)]

@@ -108,6 +108,20 @@ async def _drip(asked: Asked) -> bytes:
     return b""
 
 
+def test_a_closed_wire_opens_nothing() -> None:
+    async def check() -> int:
+        wire = make_wire()
+        async with scripted(lambda asked: http("x")) as device:
+            await post(wire, device.address)
+            wire.close()
+            with pytest.raises(DeviceFault) as caught:
+                await post(wire, device.address)
+            assert caught.value.trouble is Trouble.UNREACHABLE
+            return len(device.asked)
+
+    assert run(check()) == 1
+
+
 def test_silence_has_an_end() -> None:
     assert run(trouble_of(_drip, QUICK)) is Trouble.TIMEOUT
 

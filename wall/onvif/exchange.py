@@ -90,7 +90,7 @@ class Exchange:
                 wait_s = next(self._waits_s, None) if fault.trouble is Trouble.SESSIONS_FULL else None
                 if wait_s is None:
                     raise
-            self._wire.close()  # Perhaps it is our own connection that is one too many.
+            self._wire.hang_up()  # Perhaps it is our own connection that is one too many.
             await asyncio.sleep(wait_s)
 
     async def _ask_once(self, message: Message, url: str, sign: Sign) -> Element:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ from wall.onvif.reading.topics import read_topics
 from wall.onvif.reading.values import problem_with
 from wall.onvif.transport import Wire
 from wall.onvif.xml import Element
+
+_UUID = re.compile(r"(?:urn:)?(?:uuid:)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +131,8 @@ class Interrogation:
         self._description = described(scopes)
         if not self._endpoint:
             question = self._calls.endpoint()
-            self._endpoint = (
-                await ask(Step.IDENTITY, question, url, read_endpoint, is_optional=True, is_open=True) or ""
-            )
+            told = await ask(Step.IDENTITY, question, url, read_endpoint, is_optional=True, is_open=True)
+            self._endpoint = _endpoint(told or "")
 
     async def _ask_topics_and_relays(self) -> None:
         ask, events = self._asking.ask, dict(self._services).get(Service.EVENTS.value)
@@ -138,6 +140,14 @@ class Interrogation:
             self._topics = await ask(Step.TOPICS, self._calls.topics(), events, read_topics, is_optional=True) or ()
         question, url = self._calls.relays(), self._target.address
         self._relays = await ask(Step.RELAYS, question, url, read_relays, is_optional=True) or ()
+
+
+def _endpoint(told: str) -> str:
+    """The identity as discovery has it, with its prefix; "" for one that tells nothing apart (all zeros)."""
+    found = _UUID.fullmatch(told.strip())
+    if found is None:
+        return told.strip()
+    return f"urn:uuid:{found[1]}" if found[1].strip("0-") else ""
 
 
 def _read_services(body: Element) -> tuple[Services, tuple[Problem, ...]]:
