@@ -188,3 +188,12 @@ def test_who_does_not_read_is_sent_away(city: Streaming, monkeypatch: pytest.Mon
             other.play()
             while city.sessions > 1:
                 other.frames(1)
+
+
+@pytest.mark.parametrize(
+    "query", ["?transportmode=unicast&profile=sub&proto=Onvif", "?subtype=1&amp;unicast=true", "?name=Kenh%201%20sub"]
+)
+def test_addresses_as_makes_tell_them_play(city: Streaming, query: str) -> None:
+    with city.client(f"/1/sub{query}") as client:
+        client.play()
+        assert len(client.frames(2)) == 2
