@@ -58,7 +58,7 @@ class Look:
 def open_wall(app: QApplication, cameras: Sequence[Camera], look: Look) -> Iterator[tuple[WallWindow, LiveView]]:
     """A wall window on live cameras; everything behind it ends with the context."""
     install_language(app, look.language)
-    _give_pictures_back()
+    give_pictures_back()
     events = EventBridge()
     log_folder = user_log_path("citywall", ensure_exists=True)
     with IoLoop() as io:
@@ -79,7 +79,7 @@ def run_wall(cameras: Sequence[Camera], look: Look, shot: Shot | None = None) ->
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationDisplayName("CityWall")
-    with open_wall(app, cameras, look) as (window, _), _ended_by_signals(window.close):
+    with open_wall(app, cameras, look) as (window, _), ended_by_signals(window.close):
         if shot is None:
             window.showFullScreen() if look.full_screen else window.show()
             app.exec()
@@ -112,7 +112,7 @@ def _take(app: QApplication, window: WallWindow, shot: Shot) -> int:
     return 1 if missing else 0
 
 
-def _give_pictures_back() -> None:
+def give_pictures_back() -> None:
     """Let the memory of a picture go back to the system with the picture.
 
     glibc raises that threshold by itself to the largest block ever freed; remembered pictures of all sizes then leave
@@ -123,7 +123,7 @@ def _give_pictures_back() -> None:
 
 
 @contextmanager
-def _ended_by_signals(close: Callable[[], object]) -> Iterator[None]:
+def ended_by_signals(close: Callable[[], object]) -> Iterator[None]:
     """Let Ctrl+C and `kill` close the window as the operator would. Python hears them only while it runs."""
     former = {number: signal.signal(number, lambda *_: close()) for number in (signal.SIGINT, signal.SIGTERM)}
     ear = QTimer(interval=_SIGNALS_EVERY_MS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from wall.model.events import Event
 from wall.onvif.contract import Contract
 from wall.onvif.discovery import Search
 from wall.onvif.interrogate import Interrogator
+from wall.services.check_plan import Pace
 from wall.services.fleet import Fleet, NewSearch
 from wall.services.io import IoLoop
 from wall.store.database import Database
@@ -26,10 +28,13 @@ def open_fleet(
     publish: Callable[[Event], None],
     ask_passphrase: AskPassphrase = no_passphrase,
     new_search: NewSearch = Search,
+    pace: Pace | None = None,
+    wait: Callable[[Future[None]], None] = Future.result,
 ) -> Iterator[Fleet]:
     """A fleet that runs while the context does. StoreError or StartError where its database cannot be opened.
 
-    `ask_passphrase` is called on the db thread, and only once a login is needed. Not to be called on the io loop.
+    `ask_passphrase` is called on the db thread, and only once a login is needed; where that asks a person on this
+    thread, `wait` must let it go on. Not to be called on the io loop.
     """
     opened: list[Database] = []
 
@@ -44,9 +49,10 @@ def open_fleet(
         open_inventory,
         lambda: open_secrets(folder, ask_passphrase),
         new_search,
+        pace=pace,
     )
     try:
-        io.request(fleet.start()).result()
+        wait(io.request(fleet.start()))
         yield fleet
     finally:
         io.request(fleet.stop()).result()

@@ -1,0 +1,95 @@
+"""Opens the console on the city's inventory: builds what it needs, and runs it until the window closes."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from platformdirs import user_log_path
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from wall.app import ended_by_signals, give_pictures_back
+from wall.model.errors import StartError
+from wall.services.fleet import Fleet
+from wall.services.io import IoLoop
+from wall.services.live_view import LiveView
+from wall.services.opening import open_fleet
+from wall.ui.console.passphrase import PassphraseDesk
+from wall.ui.console.window import ConsoleWindow
+from wall.ui.language import install_language
+from wall.ui.signals import EventBridge
+from wall.ui.theme import DARK, LIGHT
+from wall.video.setup import decode_pool
+
+_LOOK_EVERY_MS = 20
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ConsoleLook:
+    """How the console shall look, and what it begins with. `targets` stand in the search line already."""
+
+    language: str = "vi"
+    theme: str = "dark"
+    targets: str = ""
+
+
+@contextmanager
+def open_console(app: QApplication, folder: Path, look: ConsoleLook) -> Iterator[tuple[ConsoleWindow, Fleet, LiveView]]:
+    """A console on the database in `folder`; everything behind it ends with the context. StoreError, StartError."""
+    install_language(app, look.language)
+    give_pictures_back()
+    theme = LIGHT if look.theme == "light" else DARK
+    events, desk = EventBridge(), PassphraseDesk(theme)
+    log = user_log_path("citywall", ensure_exists=True) / "decode.log"
+    with IoLoop() as io, open_fleet(io, folder, events.publish, desk.ask, wait=wait_without_blocking) as fleet:
+        live = LiveView(io.loop, events.publish, decode_pool(log))
+        io.request(live.start()).result()
+        try:
+            settings = QSettings(str(folder / "console.ini"), QSettings.Format.IniFormat)
+            window = ConsoleWindow(fleet, events, live, theme, settings=settings)
+            window.found.search.targets.setText(look.targets)
+            yield window, fleet, live
+            window.close()
+        finally:
+            io.request(live.stop()).result()
+
+
+def run_console(folder: Path, look: ConsoleLook, screenshot: Path | None = None, after_s: float = 5.0) -> int:
+    """Show the console until it is closed; with `screenshot`, save its picture after so long. Gives the exit status."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationDisplayName("CityWall")
+    with open_console(app, folder, look) as (window, _, _), ended_by_signals(window.close):
+        window.show()
+        if screenshot is None:
+            app.exec()
+            return 0
+        spin_until(lambda: False, after_s)
+        if not window.screenshot().save(str(screenshot)):
+            raise StartError(f"the picture cannot be saved as {screenshot}: use a folder that exists, and .png")
+    return 0
+
+
+def wait_without_blocking(work: Future[T]) -> T:
+    """Wait on the UI thread while the window goes on: what is waited for may have to ask a person."""
+    spin_until(work.done)
+    return work.result()
+
+
+def spin_until(is_over: Callable[[], bool], within_s: float = float("inf")) -> None:
+    """Let Qt work until something is so, or for so long."""
+    if is_over():
+        return
+    loop, deadline_s = QEventLoop(), time.monotonic() + within_s
+    timer = QTimer(interval=_LOOK_EVERY_MS)
+    timer.timeout.connect(lambda: loop.quit() if is_over() or time.monotonic() > deadline_s else None)
+    timer.start()
+    loop.exec()
