@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from wall.model.inventory import CameraRecord
 from wall.store.sheet.cells import CellError
 from wall.store.sheet.export_row import Texts
-from wall.store.sheet.row import read_address
 
 
 class Matcher:
@@ -42,13 +41,16 @@ class Matcher:
         camera = self._by_number.get(number)
         return camera and self._give(camera, line)
 
-    def by_address(self, typed: str, name: str, line: int) -> CameraRecord | None:
+    def knows(self, url: str) -> bool:
+        """Has any camera of the inventory this address, as it is?"""
+        return _key(url) in self._by_url
+
+    def by_address(self, address: str, name: str, line: int) -> CameraRecord | None:
         """The camera of this address that no row means yet, rather one of this name; None for a new camera.
 
-        CellError where it is no address, or would come to stand in two cameras.
+        CellError where the address would come to stand in two cameras.
         """
-        # What a camera has already need not be what we would let a person type.
-        url = _key(typed) if _key(typed) in self._by_url else _key(read_address(typed).url)
+        url = _key(address)
         candidates = self._by_url.get(url, [])
         free = [camera for camera in candidates if camera.camera_id not in self._lines]
         if free:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from wall.model.import_plan import CameraChange, FieldChange, ImportPlan, RefusedRow
 from wall.model.inventory import CameraRecord, DeviceRecord, Inventory, Site
@@ -41,6 +42,7 @@ class Planning:
         self._devices = dict(self._old_devices)
         used = _credentials(inventory.cameras, inventory.devices)
         self._logins = LoginNames(secrets, used)
+        self._address = cache(read_address)
         self._refused: list[RefusedRow] = []
         self._added: list[CameraRecord] = []
         self._wanted: dict[int, CameraRecord] = {}
@@ -103,9 +105,11 @@ class Planning:
 
     def _match(self, known: _Known) -> CameraRecord | None:
         cells, line = known.row.cells, known.row.line
-        name = cells.get("name", "")
-        if cells.get("url"):
-            return self._matcher.by_address(cells["url"], name, line)
+        name, url = cells.get("name", ""), cells.get("url", "")
+        if url:
+            # What a camera has already need not be what we would let a person type.
+            address = url if self._matcher.knows(url) else self._address(url).url
+            return self._matcher.by_address(address, name, line)
         if known.number is not None:
             return None
         return self._matcher.by_name(cells.get("site", ""), name, line)
@@ -115,7 +119,7 @@ class Planning:
         cells, before = known.row.cells, known.camera
         old = self._old_rows[before.camera_id] if before else {}
         told = {column: text for column, text in cells.items() if text != old.get(column, "")}
-        main, sub = read_address(told.get("url", "")), read_address(told.get("sub_url", ""))
+        main, sub = self._address(told.get("url", "")), self._address(told.get("sub_url", ""))
         camera = camera_in(told, cells, before, main, sub) if told or before is None else before
         name = self._login_name(camera, login_in(cells, main, sub))
         placed = self._sites.place(camera, told, cells, known.row.line)

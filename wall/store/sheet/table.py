@@ -15,7 +15,7 @@ from wall.store.sheet.cells import typed
 from wall.store.sheet.columns import Heading, read_heading
 
 MOST_ROWS = 50_000
-MOST_COLUMNS = 200
+MOST_COLUMNS = 64
 _HEADING_WITHIN = 10
 _HEADINGS = 2
 """So many known words make a row a heading: titles stand above many tables."""

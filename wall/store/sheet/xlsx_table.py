@@ -45,7 +45,7 @@ def read_xlsx(data: bytes, name: str, most_rows: int, most_columns: int) -> Iter
             # What a sheet says of its own size need not be so.
             sheet.reset_dimensions()
             for row in sheet.iter_rows(max_row=most_rows, max_col=most_columns, values_only=True):
-                yield [_text(value) for value in row]
+                yield [value if type(value) is str else "" if value is None else _text(value) for value in row]
     except _UNREADABLE as error:
         # Without the cause: a parser's error may hold a piece of the file, and that a login.
         said = f"{name} is not a workbook that can be read ({type(error).__name__}): save it as «.xlsx» or «CSV UTF-8»"
@@ -65,8 +65,6 @@ def written_xlsx(rows: Iterable[Sequence[str | float]]) -> bytes:
 
 
 def _text(value: object) -> str:
-    if value is None:
-        return ""
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     return value.isoformat() if isinstance(value, date | time) else str(value)
