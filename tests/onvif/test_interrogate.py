@@ -11,11 +11,9 @@ from typing import Any, TypeVar
 import pytest
 
 from tests.onvif.desks import NotingDesk
-from tests.onvif.fixtures import AXIS, BOSCH, REFUSING, REOLINK, exchanges, needs_captures
-from tests.onvif.replayed import replayed
 from tests.onvif.scripted import Asked, Scripted, clock, fault, http, scripted, soap
 from tests.onvif.test_transport import server_context
-from wall.model.device import Device, Login, Problem, Step, Trouble
+from wall.model.device import Device, Login, Step, Trouble
 from wall.model.stream import Codec, Credentials
 from wall.onvif.contract import Contract
 from wall.onvif.faults import DeviceFault
@@ -254,7 +252,7 @@ def test_a_slow_device_is_left_with_what_it_told(contract: Contract) -> None:
             await asyncio.sleep(60)
         return device_with()(asked)
 
-    limits = Limits(whole_s=1.0, times=Times(connect_s=10, call_s=10))
+    limits = Limits(whole_s=2.0, times=Times(connect_s=10, call_s=10))
     began_s = time.monotonic()
     found, _, desk = interrogate(contract, answer, limits)
     assert time.monotonic() - began_s < 20
@@ -269,7 +267,7 @@ def test_a_device_that_falls_silent_is_not_asked_everything(contract: Contract) 
             await asyncio.sleep(60)
         return device_with()(asked)
 
-    found, device, _ = interrogate(contract, answer, Limits(times=Times(connect_s=10, call_s=0.3)))
+    found, device, _ = interrogate(contract, answer, Limits(times=Times(connect_s=10, call_s=1.0)))
     assert {trouble for _, trouble in troubles(found)} == {Trouble.TIMEOUT}
     assert len(device.asked) == 4
 
@@ -277,11 +275,11 @@ def test_a_device_that_falls_silent_is_not_asked_everything(contract: Contract) 
 def test_a_recorder_has_more_time(contract: Contract) -> None:
     async def answer(asked: Asked) -> bytes:
         if asked.call == "GetStreamUri":
-            await asyncio.sleep(0.2)
+            await asyncio.sleep(0.3)
         profiles = "".join(profile(f"P{number}", f"V{number}") for number in range(9))
         return device_with(GetProfiles=soap(f"<GetProfilesResponse>{profiles}</GetProfilesResponse>"))(asked)
 
-    limits = Limits(whole_s=1.0, whole_of_recorder_s=30.0, times=Times(connect_s=10, call_s=10))
+    limits = Limits(whole_s=2.0, whole_of_recorder_s=30.0, times=Times(connect_s=10, call_s=10))
     found, _, _ = interrogate(contract, answer, limits)
     assert len([channel for channel in found.channels if channel.streams and channel.streams[0].url]) == 9
 
@@ -296,10 +294,10 @@ def test_the_wait_at_the_desk_is_not_the_devices(contract: Contract) -> None:
             is_closed = asked.call == "GetDeviceInformation" and not asked.has_token
             return fault("ter:NotAuthorized") if is_closed else rule(asked)
 
-        limits = Limits(whole_s=1.0, times=Times(connect_s=10, call_s=10))
+        limits = Limits(whole_s=2.0, times=Times(connect_s=10, call_s=10))
         async with scripted(answer) as device:
             work = asyncio.create_task(Interrogator(contract, limits=limits).interrogate(Target(device.address), desk))
-            await asyncio.sleep(1.3)
+            await asyncio.sleep(2.3)
             assert not work.done()
             proven.set()
             return await work
@@ -360,43 +358,3 @@ def test_a_check_needs_a_clock(contract: Contract, answer: bytes) -> None:
 
     with pytest.raises(DeviceFault):
         run(ask())
-
-
-def captured(contract: Contract, name: str) -> Device:
-    async def ask() -> Device:
-        async with replayed(exchanges(name)) as device:
-            return await Interrogator(contract, limits=PATIENT).interrogate(Target(device.address), NotingDesk(None))
-
-    return run(ask())
-
-
-@needs_captures
-@pytest.mark.parametrize(
-    ("name", "identity", "streams", "topics", "relays"),
-    [
-        (AXIS, ("AXIS", "P3818-PVE", "11.9.60"), [(5120, "jpeg"), (1920, "h264")], 54, 0),
-        (BOSCH, ("Bosch", "FLEXIDOME IP starlight 8000i", "7.70.0126"), [(1536, "0"), (1536, "1"), (1536, "2")], 18, 1),
-        (REOLINK, ("REOLINK", "E1 Zoom", "v3.1.0.2649_23083101"), [(2048, "000"), (640, "001")], 5, 0),
-    ],
-)
-def test_real_devices_yield_their_full_row(
-    contract: Contract, name: str, identity: tuple[str, ...], streams: list[tuple[int, str]], topics: int, relays: int
-) -> None:
-    found = captured(contract, name)
-    assert found.is_complete
-    assert (found.manufacturer, found.model, found.firmware) == identity
-    assert found.serial and found.name and found.clock
-    [channel] = found.channels
-    assert [(stream.width, stream.token.rpartition("_")[2]) for stream in channel.streams] == streams
-    assert all(stream.url.startswith("rtsp://127.0.0.1") for stream in channel.streams)
-    assert channel.snapshot_url
-    assert (channel.ptz is not None) == (name == REOLINK)
-    assert (len(found.topics), len(found.relays)) == (topics, relays)
-    assert {problem.trouble for problem in found.problems} == {Trouble.FOREIGN_HOST}
-
-
-@needs_captures
-def test_a_real_device_that_refuses_everything_wants_a_login(contract: Contract) -> None:
-    found = captured(contract, REFUSING)
-    assert {problem.trouble for problem in found.problems} == {Trouble.LOGIN_NEEDED}
-    assert Problem(Step.SERVICES, Trouble.LOGIN_NEEDED, found.problems[-1].detail) == found.problems[-1]

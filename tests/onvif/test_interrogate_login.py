@@ -230,6 +230,14 @@ def test_a_clock_that_is_refused_twice_is_a_clock_and_no_password(contract: Cont
     assert len(device.logins) == 1
 
 
+def test_a_token_of_unknown_time_is_no_wrong_password(contract: Contract) -> None:
+    refusal = fault("ter:NotAuthorized", "x")
+    found, device, desk = interrogate(contract, device_that(lambda asked: refusal, told=refusal))
+    assert desk.told_all == [(Login.UNTRIED, Trouble.CLOCK)]
+    assert (found.login, found.problems[-1].trouble) == (Login.UNTRIED, Trouble.CLOCK)
+    assert len(device.logins) == 1
+
+
 def test_the_time_that_the_fault_tells_is_taken(contract: Contract) -> None:
     def rule(asked: Asked) -> bytes | None:
         if not asked.has_token:

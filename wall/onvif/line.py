@@ -140,9 +140,10 @@ class Line:
     ) -> Element:
         try:
             body = await self._ask_twice(message, url, unsigned)
-        except DeviceFault as fault:
+        except DeviceFault as refusal:
+            fault = self._seen_with_its_clock(refusal)
             self._judge(fault)
-            raise
+            raise fault from None
         self._refusals = self._refusals if is_open else 0
         if self.login is Login.UNTRIED and not is_open:
             self.login, self.auth = Login.PROVEN, Auth.TOKEN if self._digest is None else Auth.DIGEST
@@ -186,6 +187,13 @@ class Line:
             now_s = self._habits.clock()
             self.clock = _reading(fault.device_time, now_s, now_s)
         return abs(self._offset_s() - used_s) >= _CLOCK_MOVED_S
+
+    def _seen_with_its_clock(self, fault: DeviceFault) -> DeviceFault:
+        """A token is refused for its time as for its password: where the time is unknown, nobody can tell."""
+        is_known = self._digest is not None or self.clock is not None or self.login is Login.PROVEN
+        if is_known or fault.trouble is not Trouble.LOGIN:
+            return fault
+        return DeviceFault(Trouble.CLOCK, f"refused, and the device does not tell its time: {fault.detail}")
 
     def _judge(self, fault: DeviceFault) -> None:
         """What a failed question means for the login."""
