@@ -11,6 +11,7 @@ from typing import Any
 
 from wall.model.device import Channel, Device, Problem, StreamProfile
 from wall.model.errors import StartError
+from wall.services.keeping import camera_name
 
 Json = Mapping[str, Any]
 
@@ -31,7 +32,7 @@ def device_as_json(device: Device) -> dict[str, Any]:
         "clock_offset_s": None if clock is None else round(clock.offset_s, 3),
         "auth": None if device.auth is None else device.auth.value,
         "login": device.login.value,
-        "cameras": [_camera(channel, device) for channel in device.channels],
+        "cameras": [_camera(channel, device, place) for place, channel in enumerate(device.channels, start=1)],
         "relays": [relay.token for relay in device.relays],
         "problems": [problem_as_json(problem) for problem in device.problems],
     }
@@ -41,9 +42,10 @@ def problem_as_json(problem: Problem) -> dict[str, str]:
     return {"step": problem.step.value, "trouble": problem.trouble.value, "detail": problem.detail}
 
 
-def _camera(channel: Channel, device: Device) -> dict[str, Any]:
+def _camera(channel: Channel, device: Device, place: int) -> dict[str, Any]:
+    """The name is the one that it gets when it is kept: many makes call every channel `VideoSourceConfig_1`."""
     return {
-        "name": channel.name,
+        "name": camera_name(device, channel, place),
         "source": channel.source_token,
         "streams": [_stream(stream) for stream in channel.streams],
         "snapshot": channel.snapshot_url or None,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from wall.model.device import Channel, ClockReading, Device, Login, StreamProfile
 from wall.services.identity import where
+from wall.services.keeping import camera_name
 
 HEADING = ("ADDRESS", "NAME", "MAKER", "MODEL", "FIRMWARE", "CLOCK", "LOGIN", "CAMERAS", "PROBLEMS")
 
@@ -21,9 +22,9 @@ def device_row(device: Device) -> tuple[str, ...]:
 def page(device: Device) -> Iterator[str]:
     """All of it, line by line."""
     yield from (f"{what:<13} {said}" for what, said in _facts(device) if said)
-    for channel in device.channels:
+    for place, channel in enumerate(device.channels, start=1):
         yield ""
-        yield f"{'camera':<13} {channel.name or channel.source_token}"
+        yield f"{'camera':<13} {camera_name(device, channel, place)}"
         yield from (f"  {line}" for line in _channel(channel))
     if device.problems:
         yield ""
