@@ -230,11 +230,12 @@ def test_a_clock_that_is_refused_twice_is_a_clock_and_no_password(contract: Cont
     assert len(device.logins) == 1
 
 
-def test_a_token_of_unknown_time_is_no_wrong_password(contract: Contract) -> None:
+def test_a_refusal_where_the_time_is_unknown_is_one_and_says_so(contract: Contract) -> None:
     refusal = fault("ter:NotAuthorized", "x")
     found, device, desk = interrogate(contract, device_that(lambda asked: refusal, told=refusal))
-    assert desk.told_all == [(Login.UNTRIED, Trouble.CLOCK)]
-    assert (found.login, found.problems[-1].trouble) == (Login.UNTRIED, Trouble.CLOCK)
+    assert desk.told_all == [(Login.REFUSED, Trouble.LOGIN)]
+    assert found.problems[-1].trouble is Trouble.LOGIN
+    assert "clock" in found.problems[-1].detail
     assert len(device.logins) == 1
 
 

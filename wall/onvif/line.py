@@ -189,11 +189,13 @@ class Line:
         return abs(self._offset_s() - used_s) >= _CLOCK_MOVED_S
 
     def _seen_with_its_clock(self, fault: DeviceFault) -> DeviceFault:
-        """A token is refused for its time as for its password: where the time is unknown, nobody can tell."""
+        """A token is refused for its time as for its password. Where the time is unknown nobody can tell: it is taken
+        for the password, which must not go to the next device, and the engineer is told of the doubt.
+        """
         is_known = self._digest is not None or self.clock is not None or self.login is Login.PROVEN
         if is_known or fault.trouble is not Trouble.LOGIN:
             return fault
-        return DeviceFault(Trouble.CLOCK, f"refused, and the device does not tell its time: {fault.detail}")
+        return DeviceFault(Trouble.LOGIN, f"perhaps for its clock, which it does not tell: {fault.detail}")
 
     def _judge(self, fault: DeviceFault) -> None:
         """What a failed question means for the login."""
