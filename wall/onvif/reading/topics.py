@@ -17,6 +17,7 @@ _ONVIF_TOPICS = "http://www.onvif.org/ver10/topics"
 _NOT_TOPICS = {"", "MessageDescription", "documentation"}
 _MOST_TOPICS = 1000
 _MOST_DEPTH = 16
+_MOST_PARTS = 10_000
 
 
 def read_topics(body: Element) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
@@ -39,9 +40,11 @@ def read_notified_topics(body: Element) -> tuple[tuple[str, ...], tuple[Problem,
 
 
 def _topics_below(topic_set: Element) -> Iterator[str]:
-    """Walks without recursion, and not endlessly deep: the tree is the device's."""
+    """Walks without recursion, and neither endlessly deep nor endlessly far: the tree is the device's."""
     waiting = [(each, _prefixed(each), 1) for each in _parts(topic_set)]
-    while waiting:
+    for _ in range(_MOST_PARTS):
+        if not waiting:
+            return
         element, path, depth = waiting.pop()
         parts = _parts(element)
         if child(element, "MessageDescription") is not None or (not parts and attribute(element, "topic") != "false"):
@@ -52,7 +55,8 @@ def _topics_below(topic_set: Element) -> Iterator[str]:
 
 def _parts(element: Element) -> list[Element]:
     """The inner parts of a topic, the last first."""
-    return [each for each in reversed(element) if local_name(each) not in _NOT_TOPICS]
+    parts = islice((each for each in element if local_name(each) not in _NOT_TOPICS), _MOST_PARTS)
+    return list(parts)[::-1]
 
 
 def _prefixed(element: Element, *, is_inner: bool = False) -> str:
