@@ -12,7 +12,6 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
-from xml.etree.ElementTree import ParseError
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
@@ -30,9 +29,9 @@ _SMALL = 2**20
 _UNREADABLE = (
     *(ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError, NotImplementedError, RuntimeError),
     *(OverflowError, EOFError, MemoryError, OSError, struct.error, zlib.error),
-    *(zipfile.BadZipFile, ParseError, InvalidFileException),
+    *(zipfile.BadZipFile, SyntaxError, InvalidFileException),
 )
-"""What openpyxl and what is below it raise for a file that is no workbook: everything that a parser can."""
+"""What openpyxl and what is below it raise for a file that is no workbook: both XML parsers raise SyntaxError."""
 
 
 def read_xlsx(data: bytes, name: str, most_rows: int, most_columns: int) -> Iterator[list[str]]:
