@@ -753,6 +753,10 @@
         <source>Testing…</source>
         <translation>Đang kiểm tra…</translation>
     </message>
+    <message>
+        <source>This device is not kept any more.</source>
+        <translation>Thiết bị này không còn trong danh mục.</translation>
+    </message>
 </context>
 <context>
     <name>CameraTable</name>
@@ -898,11 +902,7 @@
     </message>
     <message>
         <source>{0} devices are taken in.</source>
-        <translation>Đã nhận {0} thiết bị vào danh mục.</translation>
-    </message>
-    <message>
-        <source>{0} have shown no camera yet: log in to them first.</source>
-        <translation>{0} thiết bị chưa cho thấy camera nào: hãy đăng nhập trước.</translation>
+        <translation>Đang nhận {0} thiết bị vào danh mục.</translation>
     </message>
     <message>
         <source>{0} devices, {1} selected</source>
@@ -911,6 +911,18 @@
     <message>
         <source>Keep {0} devices</source>
         <translation>Giữ lại {0} thiết bị</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Hỏi</translation>
+    </message>
+    <message>
+        <source>Ask the selected devices everything they tell</source>
+        <translation>Hỏi các thiết bị đang chọn mọi thông tin</translation>
+    </message>
+    <message>
+        <source>{0} have shown no camera yet: log in to them.</source>
+        <translation>{0} thiết bị chưa cho thấy camera nào: hãy đăng nhập.</translation>
     </message>
 </context>
 <context>
@@ -1422,6 +1434,41 @@
     <message>
         <source>Close the window</source>
         <translation>Đóng cửa sổ</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. {0}</source>
+        <translation>Chưa thay đổi gì. {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Undo</name>
+    <message>
+        <source>{0} cameras added</source>
+        <translation>thêm {0} camera</translation>
+    </message>
+    <message>
+        <source>{0} cameras changed</source>
+        <translation>sửa {0} camera</translation>
+    </message>
+    <message>
+        <source>{0} cameras removed</source>
+        <translation>bỏ {0} camera</translation>
+    </message>
+    <message>
+        <source>{0} devices added</source>
+        <translation>thêm {0} thiết bị</translation>
+    </message>
+    <message>
+        <source>{0} devices changed</source>
+        <translation>sửa {0} thiết bị</translation>
+    </message>
+    <message>
+        <source>{0} devices removed</source>
+        <translation>bỏ {0} thiết bị</translation>
+    </message>
+    <message>
+        <source>{0} added</source>
+        <translation>thêm “{0}”</translation>
     </message>
 </context>
 </TS>

@@ -76,8 +76,13 @@ def error_sentence(error: Exception) -> str:
     """A failure that was foreseen, with what the expert wants to know."""
     if not isinstance(error, WallError):
         return str(error)
-    why = QCoreApplication.translate("Cause", error.cause.value)
-    return f"{why[:1].upper()}{why[1:]}{': ' + error.detail if error.detail else ''}"
+    return cause_with_detail(error.cause, error.detail)
+
+
+def cause_with_detail(cause: Cause, detail: str) -> str:
+    """A failure in the operator's words; the detail, in English, is for the expert."""
+    why = QCoreApplication.translate("Cause", cause.value)
+    return f"{why[:1].upper()}{why[1:]}{': ' + detail if detail else ''}"
 
 
 def trouble_word(trouble: Trouble) -> str:

@@ -61,6 +61,9 @@ class FakeFleet:
     def release_credential(self, name: str) -> None:
         self.asked.append(("release_credential", name))
 
+    def survey(self, keys: Sequence[str]) -> None:
+        self.asked.append(("survey", tuple(keys)))
+
     def keep(self, keys: Sequence[str]) -> None:
         self.asked.append(("keep", tuple(keys)))
 
@@ -79,14 +82,14 @@ class FakeFleet:
         now = self.inventory_now
         self._become(
             Inventory(now.sites, now.devices, tuple(changed.get(each.camera_id, each) for each in now.cameras)),
-            f"sửa {len(cameras)} camera",
+            f"{len(cameras)} cameras changed",
         )
 
     def remove(self, camera_ids: Sequence[int]) -> None:
         self.asked.append(("remove", tuple(camera_ids)))
         now = self.inventory_now
         left = tuple(camera for camera in now.cameras if camera.camera_id not in camera_ids)
-        self._become(Inventory(now.sites, now.devices, left), f"xóa {len(camera_ids)} camera")
+        self._become(Inventory(now.sites, now.devices, left), f"{len(camera_ids)} cameras removed")
 
     def undo(self) -> None:
         self.asked.append(("undo",))

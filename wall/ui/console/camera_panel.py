@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
@@ -82,9 +83,13 @@ class CameraPanel(QWidget):
         self.picture.retry()
         if camera.device_id is None or camera.device_id in self._testing:
             return
-        self._testing.add(camera.device_id)
         device_id = camera.device_id
-        self._fleet.test(device_id, self._homeward.answer(lambda *told: self._take_result(device_id, *told)))
+        try:
+            self._fleet.test(device_id, self._homeward.answer(partial(self._take_result, device_id)))
+        except ValueError:
+            self.notice.complain(self.tr("This device is not kept any more."))
+            return
+        self._testing.add(device_id)
         self._show_actions()
 
     def show_raw(self) -> None:

@@ -60,7 +60,7 @@ def camera_columns() -> tuple[Column[CameraRow], ...]:
             "state",
             translate("CameraTable", "State"),
             lambda row: row.state,
-            144,
+            160,
             order=lambda row: (WORST_FIRST.index(row.verdict), row.state),
             tip=lambda row: words.health_sentence(row.health),
             is_quiet=lambda row: row.verdict in (Verdict.WELL, Verdict.UNKNOWN),

@@ -15,6 +15,7 @@ from wall.ui.console.ports import FleetPort
 from wall.ui.console.rtsp_form import RtspForm
 from wall.ui.console.table import TableModel
 from wall.ui.console.table_view import TableView
+from wall.ui.console.undo_words import undo_words
 from wall.ui.theme import SPACE, Theme
 
 
@@ -43,15 +44,19 @@ class CamerasPage(QWidget):
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._open())
         facts.city_changed.connect(self._show_city)
         facts.health_changed.connect(self._show_health)
-        self._show_city()
+        self._is_stale = True
 
     # -- what the window asks
 
-    def choose(self, cameras: Sequence[int] | None) -> None:
-        """Show these cameras in this order; None: all of them."""
-        self._chosen = None if cameras is None else tuple(cameras)
-        self.view.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
-        self._show()
+    def choose(self, cameras: Sequence[int] | None, is_ranked: bool = False) -> None:
+        """Show these cameras; None: all of them. `is_ranked`: in this order, the best first."""
+        chosen = None if cameras is None else tuple(cameras)
+        if chosen == self._chosen:
+            return
+        self._chosen = chosen
+        if is_ranked:
+            self.view.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self._show_city()
 
     def go_to(self, camera_id: int) -> None:
         """Have one camera's row seen and selected."""
@@ -145,7 +150,10 @@ class CamerasPage(QWidget):
         return [self._row(camera_id) for camera_id in ids]
 
     def _show_city(self) -> None:
-        undo = self._facts.undo
+        self._is_stale = not self.isVisible()
+        if self._is_stale:
+            return  # Nobody sees it now.
+        undo = undo_words(self._facts.undo)
         self._undo.setVisible(bool(undo))
         self._undo.show_text(self.tr("Undo: {0}").format(undo))
         self._show()
@@ -174,6 +182,9 @@ class CamerasPage(QWidget):
                 chosen.select(self.model.index(place, 0), flag.Select | flag.Rows)
 
     def _show_health(self, changed: frozenset[int]) -> None:
+        if not self.isVisible():
+            self._is_stale = True
+            return
         self.model.put([self._row(each) for each in changed if self.model.place_of(each) is not None])
 
     def _selected(self) -> list[CameraRow]:
@@ -203,3 +214,9 @@ class CamerasPage(QWidget):
             return
         self.notice.clear()
         self._fleet.edit(changed)
+
+    # -- Qt
+
+    def showEvent(self, event: object) -> None:
+        if self._is_stale:
+            self._show_city()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from wall.model.device import Channel, Device
 from wall.model.health import Health, Verdict
 from wall.model.inventory import CameraRecord, DeviceRecord, Inventory, Site
+from wall.ui.console.alphabet import alphabetic
 
 IN_ORDER_OF_NUMBER = 1 << 30
 """Stands in for the number of a camera that has none yet."""
@@ -56,18 +56,18 @@ class City:
         record = self.device_of(camera)
         return _channel(record.device, camera.source_token) if record else None
 
-    def branches(self, order: Callable[[str], Any]) -> tuple[WardBranch, ...]:
-        """Wards and sites in the order of their names (`order` makes a sort key); what has no name comes last."""
+    def branches(self) -> tuple[WardBranch, ...]:
+        """Wards and sites in the order of their names, as people look for them; what has no name comes last."""
         by_site: dict[int | None, list[CameraRecord]] = {}
         for camera in self.inventory.cameras:
             by_site.setdefault(camera.site_id if camera.site_id in self.sites else None, []).append(camera)
         by_ward: dict[str, list[SiteBranch]] = {}
-        for site in [*sorted(self.inventory.sites, key=lambda site: order(site.name)), None]:
+        for site in [*sorted(self.inventory.sites, key=lambda site: alphabetic(site.name)), None]:
             cameras = by_site.get(site.site_id if site else None, [])
             if cameras:
                 branch = SiteBranch(site, tuple(each.camera_id for each in sorted(cameras, key=_by_number)))
                 by_ward.setdefault(site.ward if site else "", []).append(branch)
-        wards = sorted(by_ward, key=lambda ward: (not ward, order(ward)))
+        wards = sorted(by_ward, key=lambda ward: (not ward, alphabetic(ward)))
         return tuple(WardBranch(ward, tuple(by_ward[ward])) for ward in wards)
 
 

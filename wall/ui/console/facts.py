@@ -17,6 +17,7 @@ from wall.model.events import (
     IncidentsChanged,
     InventoryChanged,
     SearchProgressed,
+    WorkFailed,
 )
 from wall.model.health import Health, Incident, Verdict
 from wall.ui.console.city import City
@@ -56,6 +57,8 @@ class Facts(QObject):
     """The keys of the devices (a list)."""
     search_changed = Signal()
     held_changed = Signal()
+    work_failed = Signal(object)
+    """A WorkFailed, at once."""
 
     def __init__(self, fleet: FleetPort, events: EventBridge, parent: QObject) -> None:
         super().__init__(parent)
@@ -122,6 +125,8 @@ class Facts(QObject):
             case SearchProgressed():
                 self.search = event
                 self._tell_soon("search", self.search_changed.emit)
+            case WorkFailed():
+                self.work_failed.emit(event)
             case CredentialHeld(credential, refused_by):
                 self.held[credential] = refused_by
                 self._tell_soon("held", self.held_changed.emit)

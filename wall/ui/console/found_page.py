@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wall.model.stream import Credentials
@@ -19,8 +19,6 @@ from wall.ui.theme import SPACE, Theme
 
 class FoundPage(QWidget):
     """Rows stream in while a search runs; what is selected stays selected."""
-
-    kept = Signal()
 
     def __init__(self, theme: Theme, facts: Facts, fleet: FleetPort, parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,17 +40,21 @@ class FoundPage(QWidget):
         return [self.model.rows[row] for row in self.view.selected_rows()]
 
     def keep(self) -> None:
-        """Take what is selected into the inventory; what is not understood yet cannot be kept."""
-        keys = [row.key for row in self.selected() if row.device is not None and row.device.channels]
-        skipped = len(self.selected()) - len(keys)
-        if keys:
-            self._fleet.keep(keys)
-            self.kept.emit()
-        sentence = self.tr("{0} devices are taken in.").format(len(keys))
-        if skipped:
-            left_out = self.tr("{0} have shown no camera yet: log in to them first.").format(skipped)
-            sentence = f"{sentence} {left_out}"
+        """Take what is selected into the inventory."""
+        rows = self.selected()
+        if not rows:
+            return
+        self._fleet.keep([row.key for row in rows])
+        sentence = self.tr("{0} devices are taken in.").format(len(rows))
+        without = sum(row.device is not None and not row.device.channels for row in rows)
+        if without:
+            advice = self.tr("{0} have shown no camera yet: log in to them.").format(without)
+            sentence = f"{sentence} {advice}"
         self.notice.say(sentence)
+
+    def ask(self) -> None:
+        """Have what is selected interrogated, with the login that each has."""
+        self._fleet.survey([row.key for row in self.selected()])
 
     def go_back(self) -> bool:
         """Esc: take the sentence away."""
@@ -66,6 +68,7 @@ class FoundPage(QWidget):
 
     def _lay_out(self) -> None:
         self._keep = button("", self.keep)
+        self._ask = button(self.tr("Ask"), self.ask, tip=self.tr("Ask the selected devices everything they tell"))
         self._count = label(is_muted=True)
         self._count.setWordWrap(False)
         empty = EmptyState(
@@ -83,6 +86,7 @@ class FoundPage(QWidget):
         row.setSpacing(2 * SPACE)
         row.addWidget(self.login, 1)
         row.addWidget(self._count)
+        row.addWidget(self._ask)
         row.addWidget(self._keep)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
@@ -110,6 +114,7 @@ class FoundPage(QWidget):
         self._count.setText(self.tr("{0} devices, {1} selected").format(len(self.model.rows), selected))
         self._keep.setText(self.tr("Keep {0} devices").format(selected))
         self._keep.setEnabled(selected > 0)
+        self._ask.setEnabled(selected > 0)
 
     def _log_in(self, login: Credentials, name: str) -> None:
         keys = [row.key for row in self.selected()]

@@ -30,7 +30,7 @@ def health_columns(now_s: Callable[[], float]) -> tuple[Column[CameraRow], ...]:
             "state",
             translate("HealthTable", "State"),
             lambda row: row.state,
-            160,
+            176,
             order=how_bad,
             mark=lambda row: row.verdict,
             tip=lambda row: words.health_sentence(row.health),

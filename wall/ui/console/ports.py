@@ -46,8 +46,12 @@ class FleetPort(Protocol):
         """The operator decides that a login which was held back may be tried again."""
         ...
 
+    def survey(self, keys: Sequence[str]) -> None:
+        """Interrogate found devices with the login that each has, if it has one."""
+        ...
+
     def keep(self, keys: Sequence[str]) -> None:
-        """Take found devices into the inventory."""
+        """Take found devices into the inventory; those never interrogated are interrogated first."""
         ...
 
     def add_rtsp(self, name: str, url: str, login: Credentials | None) -> None:
@@ -55,14 +59,14 @@ class FleetPort(Protocol):
         ...
 
     def test(self, device_id: int, on_done: Callable[[Device, tuple[RawReply, ...]], None]) -> None:
-        """Interrogate a device again, now."""
+        """Interrogate a device again, now. ValueError for one that is not kept any more."""
         ...
 
-    def edit(self, cameras: Sequence[CameraRecord]) -> None:
+    def edit(self, cameras: Sequence[CameraRecord]) -> object:
         """Keep cameras as they are now, found by their `camera_id`."""
         ...
 
-    def remove(self, camera_ids: Sequence[int]) -> None:
+    def remove(self, camera_ids: Sequence[int]) -> object:
         """Take cameras out of the inventory."""
         ...
 

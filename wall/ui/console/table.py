@@ -8,8 +8,8 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from wall.model.fold import fold
 from wall.model.health import Verdict
+from wall.ui.console.alphabet import alphabetic
 from wall.ui.console.verdicts import VerdictMarks
 from wall.ui.theme import Theme
 
@@ -173,6 +173,8 @@ class TableModel(QAbstractTableModel, Generic[T]):
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
         return flags | Qt.ItemFlag.ItemIsEditable if self.columns[index.column()].can_edit else flags
 
@@ -185,4 +187,4 @@ class TableModel(QAbstractTableModel, Generic[T]):
 
 
 def _by_text(text: Callable[[T], str]) -> Callable[[T], Any]:
-    return lambda row: fold(text(row))
+    return lambda row: alphabetic(text(row))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QCollator, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from wall.model.health import Health, Verdict
 from wall.model.inventory import CameraRecord
@@ -51,10 +51,9 @@ class TreeModel(QAbstractItemModel):
 
     def show_city(self, city: City, health: Mapping[int, Health]) -> None:
         """Another inventory."""
-        collator = QCollator(QLocale())
         self.beginResetModel()
         self._city, self._health = city, health
-        self._wards = city.branches(collator.sortKey)
+        self._wards = city.branches()
         self._sites = [site for ward in self._wards for site in ward.sites]
         self._first_site = []
         first = 0
@@ -90,9 +89,7 @@ class TreeModel(QAbstractItemModel):
         return (self._sites[(kind - 3) // 2].cameras[row],)
 
     def cameras_beside(self, index: Index) -> tuple[int, ...]:
-        """The cameras of the site of a camera; everything found in the list of that."""
-        if index.internalId() == _FOUND:
-            return self._found or ()
+        """The cameras of the site of a camera, of a site, or of a ward."""
         return self.cameras_under(index.parent() if self.is_camera(index) else index)
 
     def is_camera(self, index: Index) -> bool:

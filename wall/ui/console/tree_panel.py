@@ -21,8 +21,8 @@ _FEW_SITES = 24
 class TreePanel(QWidget):
     """`chosen` tells which cameras the hand is on, `opened` which single one is asked for."""
 
-    chosen = Signal(object)
-    """Camera ids in the order in which they stand: of a ward, of a site, those selected, those found."""
+    chosen = Signal(object, bool)
+    """Camera ids (None: all): of a ward, of a site, those selected; True: those found, the best first."""
     opened = Signal(int)
     search_requested = Signal()
     """There is no camera yet: look for some."""
@@ -54,7 +54,9 @@ class TreePanel(QWidget):
         self.finder.textChanged.connect(lambda _text: self._look.start())
         self.finder.entered.connect(self._open_first)
         self.finder.left_downwards.connect(self._go_into_view)
-        facts.city_changed.connect(self._show_city)
+        self._renew = QTimer(self, singleShot=True, interval=0)
+        self._renew.timeout.connect(self._show_city)
+        facts.city_changed.connect(self._renew.start)  # In a turn of its own: the table is renewed in this one.
         facts.health_changed.connect(self._show_health)
         self._show_city()
 
@@ -138,7 +140,7 @@ class TreePanel(QWidget):
         if self._found is None and was_looking:
             self._expand(self._kept_open, self._kept_sites)
         self._tell_summary()
-        self.chosen.emit(tuple(self._found) if self._found is not None else None)
+        self.chosen.emit(None if self._found is None else tuple(self._found), self._found is not None)
 
     def _show_health(self, _cameras: object) -> None:
         self.model.health_changed()
@@ -158,15 +160,17 @@ class TreePanel(QWidget):
         self._summary.setVisible(bool(self._facts.city.cameras))
 
     def _choose(self) -> None:
+        """What was found stays in the table while one goes through it."""
         indexes = self.view.selectionModel().selectedRows()
-        if not indexes:
+        if len(indexes) == 1:
+            self._open(indexes[0])
+        if self.model.is_found_list or not indexes:
             return
         if len(indexes) == 1:
-            self.chosen.emit(self.model.cameras_beside(indexes[0]))
-            if self.model.is_camera(indexes[0]):
-                self.opened.emit(self.model.cameras_under(indexes[0])[0])
-            return
-        self.chosen.emit(tuple(dict.fromkeys(camera for i in indexes for camera in self.model.cameras_under(i))))
+            self.chosen.emit(self.model.cameras_beside(indexes[0]), False)
+        else:
+            cameras = (camera for index in indexes for camera in self.model.cameras_under(index))
+            self.chosen.emit(tuple(dict.fromkeys(cameras)), False)
 
     def _open(self, index: QModelIndex) -> None:
         if self.model.is_camera(index):

@@ -11,6 +11,8 @@ from PySide6.QtCore import QDateTime, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QImage, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from wall.model.events import WorkFailed
+from wall.ui import words
 from wall.ui.console.camera_panel import CameraPanel
 from wall.ui.console.cameras_page import CamerasPage
 from wall.ui.console.facts import Facts
@@ -21,6 +23,7 @@ from wall.ui.console.held_banner import HeldBanners
 from wall.ui.console.live_picture import LivePicture
 from wall.ui.console.memory import recall, remember
 from wall.ui.console.navigation import Navigation
+from wall.ui.console.parts import Notice
 from wall.ui.console.ports import FleetPort
 from wall.ui.console.raw_page import RawPage
 from wall.ui.console.style import dress
@@ -31,7 +34,7 @@ from wall.ui.key_list import KeyList
 from wall.ui.keys import Key, action_of
 from wall.ui.ports import LiveViewPort
 from wall.ui.signals import EventBridge
-from wall.ui.theme import Theme
+from wall.ui.theme import SPACE, Theme
 
 CAMERAS, FOUND, HEALTH, IMPORT, RAW = range(5)
 """The places of the pages. The last two are not in the navigation: they are opened from others, and Esc leads back."""
@@ -72,6 +75,7 @@ class ConsoleWindow(QWidget):
         self.found = FoundPage(theme, self.facts, fleet, self)
         self.health = HealthPage(theme, self.facts, monotonic, unix_time, self)
         self.raw = RawPage(theme, self)
+        self.notice = Notice(self)
         self.banners = HeldBanners(self.facts, self)
         self.panel = CameraPanel(
             theme,
@@ -105,13 +109,10 @@ class ConsoleWindow(QWidget):
 
     def go_to(self, page: int) -> None:
         """Show a page, with the hand where one goes on."""
-        self.pages.setCurrentIndex(page)
-        self.panel.setVisible(page in (CAMERAS, HEALTH, RAW))
-        self.navigation.show_page(page if page in (CAMERAS, FOUND, HEALTH) else CAMERAS)
+        self._show_page(page)
         if page == FOUND and not self.found.model.rows:
             self.found.search.look_at()
         elif page in (CAMERAS, FOUND, HEALTH):
-            self.cameras.stay_at(self.panel.camera_id)
             (self.cameras.view, self.found.view, self.health.view)[page].setFocus()
 
     def screenshot(self) -> QImage:
@@ -129,11 +130,15 @@ class ConsoleWindow(QWidget):
         for page in (self.cameras, self.found, self.health, self.desk.page, self.raw):
             self.pages.addWidget(page)
         middle = QWidget(self)
+        around_notice = QVBoxLayout()
+        around_notice.setContentsMargins(2 * SPACE, 0, 2 * SPACE, 0)
+        around_notice.addWidget(self.notice)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.navigation)
         column.addWidget(self.banners)
+        column.addLayout(around_notice)
         column.addWidget(self.pages, 1)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setHandleWidth(4)
@@ -164,6 +169,7 @@ class ConsoleWindow(QWidget):
         self.banners.released.connect(self._fleet.release_credential)
         self.panel.raw_requested.connect(self._show_raw)
         self.raw.left.connect(lambda: self.go_to(CAMERAS))
+        self.facts.work_failed.connect(self._tell_failure)
         self.facts.city_changed.connect(self._tell_totals)
         self.facts.health_changed.connect(lambda _cameras: self._tell_totals())
 
@@ -188,7 +194,16 @@ class ConsoleWindow(QWidget):
 
     # -- what the operator asks
 
+    def _show_page(self, page: int) -> None:
+        """Show a page; the hand stays where it is."""
+        self.pages.setCurrentIndex(page)
+        self.panel.setVisible(page in (CAMERAS, HEALTH, RAW))
+        self.navigation.show_page(page if page in (CAMERAS, FOUND, HEALTH) else CAMERAS)
+        self.cameras.stay_at(self.panel.camera_id)
+
     def _open_from_tree(self, camera_id: int) -> None:
+        if self.page not in (CAMERAS, HEALTH):
+            self._show_page(CAMERAS)
         self.panel.open(camera_id)
         self.cameras.go_to(camera_id)
 
@@ -218,6 +233,8 @@ class ConsoleWindow(QWidget):
     def _go_back(self) -> None:
         if self._key_list.isVisible():
             self._key_list.hide()
+        elif self.notice.text:
+            self.notice.clear()
         elif self.page in (IMPORT, RAW):
             self.go_to(CAMERAS)
         elif not self._page_goes_back() and not self.tree.go_back() and self.isFullScreen():
@@ -242,6 +259,10 @@ class ConsoleWindow(QWidget):
         self.top.show_time(self._wall_clock())
         self._tell_totals()
         self.health.tick()
+
+    def _tell_failure(self, failed: WorkFailed) -> None:
+        why = words.cause_with_detail(failed.cause, failed.detail)
+        self.notice.complain(self.tr("Nothing was changed. {0}").format(why))
 
     def _tell_totals(self) -> None:
         self.top.show_totals(self.facts.totals())
