@@ -7,6 +7,7 @@ thread, has one moment of it. The finder's index belongs to it and is swapped wi
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
@@ -49,7 +50,9 @@ class Directory:
 
     def work(self, what: str, job: Callable[[], T]) -> Future[T]:
         """Do something on the db thread; `what` names it where it fails. RuntimeError after the end."""
-        return self._db.submit(self._told, what, job)
+        future = self._db.submit(self._told, what, job)
+        future.add_done_callback(_report_mistake)
+        return future
 
     def ask(self, job: Callable[[], T]) -> Future[T]:
         """The same for somebody who waits for the answer: only the future tells when it fails."""
@@ -124,3 +127,10 @@ class Directory:
         self._inventory = inventory
         self._publish(InventoryChanged(inventory, self._opened.undo_text))
         return inventory
+
+
+def _report_mistake(done: Future[T]) -> None:
+    """Give what nobody foresaw to the crash handler: nobody may be waiting for the future."""
+    error = done.exception()
+    if error is not None and not isinstance(error, WallError | ValueError):
+        threading.excepthook(threading.ExceptHookArgs((type(error), error, error.__traceback__, None)))

@@ -17,11 +17,11 @@ from wall.model.inventory import CameraRecord, DeviceRecord, Inventory, StreamRe
 from wall.model.stream import Credentials, parse_source
 from wall.onvif.discovery import Search
 from wall.onvif.interrogate import Target
+from wall.services.check_plan import Pace
 from wall.services.directory import Directory
 from wall.services.edits import counted, credentials_of, edited, rebased, with_camera, without
 from wall.services.finding import Finding
 from wall.services.health import HealthWatch
-from wall.services.identity import key_of
 from wall.services.ledgers import LedgerKeeper
 from wall.services.logins import Logins
 from wall.services.pacing import Pacing
@@ -49,6 +49,7 @@ class Fleet:
         open_secrets: Callable[[], SecretStore],
         new_search: NewSearch = Search,
         clock: Callable[[], float] = time.time,
+        pace: Pace | None = None,
     ) -> None:
         self._loop = loop
         self._publish = publish
@@ -59,7 +60,7 @@ class Fleet:
         self._pacing = Pacing(publish)
         self._finding = Finding(self._pacing.tell)
         self._surveying = Surveying(interrogator, self._directory, self._logins, self._finding, self._pacing, clock)
-        self._health = HealthWatch(self._check, publish, self._is_held)
+        self._health = HealthWatch(self._check, publish, self._surveying.withholds, pace)
         self._ledgers = LedgerKeeper(self._health, self._directory)
         self._offered: dict[int, dict[str, Credentials]] = {}
         self._tasks: list[asyncio.Task[None]] = []
@@ -194,7 +195,7 @@ class Fleet:
             return None
         record = next((each for each in self.inventory.devices if each.device_id == camera.device_id), None)
         name = record.credential if record else camera.credential
-        return None if record is not None and self._is_held(record) else self._logins.get(name)
+        return None if record is not None and self._surveying.withholds(record) else self._logins.get(name)
 
     def note_stream(self, camera_id: int, fps: float | None, kbit_s: float | None, latency_ms: float | None) -> None:
         """What an open stream delivers; said again every second or two while it is open."""
@@ -219,10 +220,6 @@ class Fleet:
 
     async def _check(self, record: DeviceRecord) -> ClockReading:
         return await self._interrogator.check(Target(record.device.address, record.device.endpoint, record.device))
-
-    def _is_held(self, record: DeviceRecord) -> bool:
-        guard = self._surveying.desks.guard
-        return bool(record.credential) and guard.withholds(record.credential, key_of(record.device))
 
     def _forward(self, event: Event) -> None:
         """On the db thread."""

@@ -16,11 +16,11 @@ from random import Random
 from wall.model.device import ClockReading, Trouble
 from wall.model.errors import WallError
 from wall.model.events import Event, HealthChanged, IncidentsChanged
-from wall.model.health import Health, Incident
+from wall.model.health import Health, Incident, Verdict
 from wall.model.inventory import CameraRecord, DeviceRecord, Inventory
 from wall.services.check_plan import CheckPlan, Pace
 from wall.services.clock_ledger import ClockLedger
-from wall.services.outage import Outages
+from wall.services.outage import Outages, Patience
 from wall.services.troubles import trouble_of
 from wall.services.verdict import Checked, Flow, judge
 
@@ -28,6 +28,7 @@ _LOOK_EVERY_S = 0.1
 _TELL_EVERY_S = 1.0
 _MOST_AT_ONCE = 64
 _FLOW_OLD_S = 5.0
+_NOT_ASKED = Health(Verdict.UNKNOWN)
 
 Check = Callable[[DeviceRecord], Awaitable[ClockReading]]
 """One unauthenticated question for the clock. WallError where the device does not answer it."""
@@ -62,7 +63,8 @@ class HealthWatch:
         self._pace = pace or Pace()
         self._clocks = clocks or Clocks()
         self._plan = CheckPlan(self._pace, random or Random())
-        self._outages = Outages()
+        # A loss counts once two more checks have failed.
+        self._outages = Outages(Patience(settle_s=sum(self._pace.again_s[:2])))
         self._devices: dict[int, DeviceRecord] = {}
         self._cameras: dict[int, CameraRecord] = {}
         self._cameras_of: dict[int, list[int]] = {}
@@ -100,7 +102,7 @@ class HealthWatch:
         self._checked = {device: each for device, each in self._checked.items() if device in self._devices}
         self._flows = {camera: flow for camera, flow in self._flows.items() if camera in self._cameras}
         self._ledgers = {device: self._ledger(record) for device, record in self._devices.items()}
-        self._told = {camera: health for camera, health in self._told.items() if camera in self._cameras}
+        self._told = {camera: self._told.get(camera, _NOT_ASKED) for camera in self._cameras}
         self._outages.follow(inventory)
         self._plan.follow(self._devices, self._clocks.monotonic())
 

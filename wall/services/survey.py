@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from wall.model.device import Device, Login, Problem, RawReply, Step, Trouble
 from wall.model.stream import Credentials
 from wall.onvif.interrogate import Target
+from wall.services.identity import where
 from wall.services.login_desk import Desks
 from wall.services.ports import Interrogates
 
@@ -49,7 +51,7 @@ class Survey:
         self._on_done = on_done
         self._most_at_once = most_at_once
         self._waiting: dict[str, Errand] = {}
-        self._under_way: dict[str, asyncio.Task[None]] = {}
+        self._under_way: dict[str, asyncio.Task[Device]] = {}
 
     @property
     def left(self) -> int:
@@ -59,7 +61,9 @@ class Survey:
     def add(self, errands: Iterable[Errand]) -> None:
         """Interrogate these after all that wait already."""
         for errand in errands:
-            self._waiting[errand.key] = errand
+            before = self._waiting.get(errand.key)
+            listens = errand.on_reply or (before.on_reply if before else None)
+            self._waiting[errand.key] = replace(errand, on_reply=listens)
         self._begin()
 
     def add_first(self, errand: Errand) -> None:
@@ -86,25 +90,26 @@ class Survey:
             if len(self._under_way) >= self._most_at_once + extra:
                 return
             if key not in self._under_way:
-                task = asyncio.create_task(self._run(self._waiting.pop(key)))
+                errand = self._waiting.pop(key)
+                task = asyncio.create_task(self._interrogate(errand))
                 self._under_way[key] = task
+                task.add_done_callback(partial(self._ended, errand))
 
-    async def _run(self, errand: Errand) -> None:
-        device: Device | None = None
-        try:
-            device = await self._interrogate(errand)
-        except asyncio.CancelledError:
-            del self._under_way[errand.key]
-            raise
-        finally:
-            # A mistake of ours still ends in a row that says so; the exception itself goes to the loop's handler.
-            if errand.key in self._under_way:
-                del self._under_way[errand.key]
-                self._on_done(errand, device or _broken(errand))
-                self._begin()
+    def _ended(self, errand: Errand, task: asyncio.Task[Device]) -> None:
+        del self._under_way[errand.key]
+        if task.cancelled():
+            return
+        error = task.exception()
+        if error is not None:
+            # A mistake of ours: the crash handler gets it, and the row still comes to an end.
+            context = {"message": f"interrogating {errand.target.address}", "exception": error, "task": task}
+            task.get_loop().call_exception_handler(context)
+        self._on_done(errand, _broken(errand) if error is not None else task.result())
+        self._begin()
 
     async def _interrogate(self, errand: Errand) -> Device:
-        with self._desks.desk(errand.credential, errand.login, errand.key, errand.target.address) as desk:
+        address = errand.target.address
+        with self._desks.desk(errand.credential, errand.login, where(address), address) as desk:
             device = await self._interrogator.interrogate(errand.target, desk, errand.on_reply)
             for address in errand.elsewhere:
                 if not _is_silent(device):

@@ -10,14 +10,15 @@ import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from wall.model.device import Device, Login, RawReply
+from wall.model.device import Device, RawReply
 from wall.model.events import CredentialHeld, DeviceSurveyed, Event
 from wall.model.inventory import CameraRecord, DeviceRecord, Inventory
 from wall.model.stream import Credentials
 from wall.onvif.interrogate import Target
+from wall.services.assignments import Assignments
 from wall.services.directory import Directory, Learnt
 from wall.services.finding import Finding
-from wall.services.identity import Identities, key_of
+from wall.services.identity import Identities, key_of, where
 from wall.services.keeping import Surveyed, kept, renewed
 from wall.services.login_desk import Desks
 from wall.services.login_guard import LoginGuard
@@ -27,7 +28,6 @@ from wall.services.ports import Interrogates
 from wall.services.survey import Errand, Survey
 
 _LEARN_AFTER_S = 0.5
-_UNDECIDED = (Login.WITHHELD, Login.REFUSED, Login.UNTRIED)
 
 OnTested = Callable[[Device, tuple[RawReply, ...]], None]
 
@@ -52,7 +52,9 @@ class Surveying:
         self.desks = Desks(LoginGuard(), self._held)
         self._survey = Survey(interrogator, self.desks, self._done)
         self._surveyed: dict[str, Surveyed] = {}
-        self._names: dict[str, str] = {}
+        self._assignments = Assignments()
+        self._keys: dict[str, str] = {}
+        """The key by which the device in a place was spoken of last."""
         self._to_keep: set[str] = set()
         self._ready_to_keep: list[Surveyed] = []
         self._to_learn: dict[int, Surveyed] = {}
@@ -72,42 +74,49 @@ class Surveying:
         self._inventory = inventory
         self._identities = Identities(inventory.devices)
         self._records = {record.device_id: record for record in inventory.devices}
+        self._assignments.follow(inventory)
+        for record in inventory.devices:
+            self._keys.setdefault(where(record.device.address), key_of(record.device))
 
     def recall(self) -> None:
         """Let the guard know what the inventory tells of logins that were refused before the program last ended."""
-        by_name: dict[str, list[Device]] = {}
-        for record in self._inventory.devices:
-            if record.credential:
-                by_name.setdefault(record.credential, []).append(record.device)
-        for name, devices in by_name.items():
-            refused = {key_of(device): device.address for device in devices if device.login is Login.REFUSED}
-            states = {device.login for device in devices}
-            is_held = bool(refused) and (Login.PROVEN not in states or Login.WITHHELD in states)
-            self.desks.guard.recall(name, refused, is_held)
-            if is_held:
-                self._held(CredentialHeld(name, tuple(refused.values())))
+        for name, recalled in self._assignments.recalled().items():
+            self.desks.guard.recall(name, recalled.refused, recalled.is_held)
+            if recalled.is_held:
+                self._held(CredentialHeld(name, tuple(recalled.refused.values())))
 
     def use(self, keys: Sequence[str], credential: str, is_new: bool) -> None:
         """Log in to these devices with this login; `is_new`: another one had its name before."""
+        places = self.places_of(keys)
         if is_new:
             self.desks.renew(credential)
         else:
-            self.desks.wish(credential, list(keys))
-        self._names.update(dict.fromkeys(keys, credential))
+            self.desks.wish(credential, places)
+        self._assignments.give(places, credential)
         self._add(keys)
 
-    def survey(self, keys: Sequence[str]) -> None:
+    def survey(self, keys: Iterable[str]) -> None:
         """Interrogate these with the login that each has, if it has one."""
         self._add(keys)
 
     def release(self, credential: str) -> None:
         """Let it be tried again, on one of those first that have not refused it."""
         self.desks.release(credential)
-        waiting = [key for key, name in self._all_names().items() if name == credential]
-        logins = {key: self._login_state(key) for key in waiting}
-        self._add(
-            sorted((key for key in waiting if logins[key] in _UNDECIDED), key=lambda k: logins[k] is Login.REFUSED)
-        )
+        self._add(self._keys[place] for place in self._assignments.to_be_tried(credential) if place in self._keys)
+
+    def places_of(self, keys: Iterable[str]) -> list[str]:
+        """Where these devices answer: what they go by at the login desk."""
+        errands = (self._errand(key) for key in keys)
+        return [where(errand.target.address) for errand in errands if errand is not None]
+
+    def names_in_use(self, but: Sequence[str]) -> set[str]:
+        """Names of logins that other devices than these have accepted."""
+        return self._assignments.in_use(self.places_of(but))
+
+    def withholds(self, record: DeviceRecord) -> bool:
+        """Does the guard hold this device's login back from it?"""
+        guard, place = self.desks.guard, where(record.device.address)
+        return bool(record.credential) and guard.withholds(record.credential, place)
 
     def keep(self, keys: Sequence[str]) -> None:
         """Take these into the inventory, as soon as each has been interrogated: all of them in one step."""
@@ -152,22 +161,25 @@ class Surveying:
         if not addresses:
             return None
         endpoint = found.endpoint if found else known.endpoint if known else ""
-        name = self._names.get(key) or (record.credential if record else "")
+        self._keys[where(addresses[0])] = key
+        name = self._assignments.of(where(addresses[0])) or (record.credential if record else "")
         login: Credentials | None = self._logins.get(name)
         return Errand(key, Target(addresses[0], endpoint, remembered), name, login, addresses[1:])
 
     def _done(self, errand: Errand, device: Device) -> None:
         surveyed = Surveyed(device, errand.credential, self._clock())
         self._surveyed[errand.key] = surveyed
+        self._assignments.note(where(errand.target.address), device.login)
         self._tell(errand.key, DeviceSurveyed(errand.key, device))
         if errand.key in self._to_keep:
             self._set_aside(errand.key)
             self._keep_those_ready()
         else:
             self._note(surveyed)
-        replies, waiting = self._tests.pop(errand.key, ([], []))
-        for on_done in waiting:
-            on_done(device, tuple(replies))
+        if errand.on_reply is not None:
+            replies, waiting = self._tests.pop(errand.key, ([], []))
+            for on_done in waiting:
+                on_done(device, tuple(replies))
 
     def _note(self, surveyed: Surveyed) -> None:
         """Bring a kept device up to date, together with others that come within the same moment."""
@@ -209,20 +221,6 @@ class Surveying:
             device = Device(address, endpoint)
         device_id = self._identities.find(device)
         return self._records.get(device_id) if device_id is not None else None
-
-    def _all_names(self) -> dict[str, str]:
-        """The login of each device, by key: as kept, or as given since."""
-        of_kept = {key_of(record.device): record.credential for record in self._inventory.devices}
-        return {**of_kept, **self._names}
-
-    def _login_state(self, key: str) -> Login:
-        surveyed, record = self._surveyed.get(key), self._record(key)
-        return surveyed.device.login if surveyed else record.device.login if record else Login.UNTRIED
-
-    def names_in_use(self, but: Sequence[str]) -> set[str]:
-        """Names of logins that other devices than these have accepted."""
-        names = self._all_names().items()
-        return {name for key, name in names if key not in but and self._login_state(key) is Login.PROVEN}
 
     def _held(self, held: CredentialHeld) -> None:
         self._tell(held.credential, held)
