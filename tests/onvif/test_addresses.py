@@ -124,3 +124,16 @@ def test_no_word_of_a_device_leads_elsewhere(told: str, scheme: str) -> None:
             assert parts.port is None or 0 < parts.port < 65536
             assert parts.scheme in ("http", "https", "rtsp", "rtsps")
             assert url.isascii() and url.isprintable() and " " not in url
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ("rtsp://10.0.0.5/a?user=admin&password=s3cret&channel=1", "rtsp://10.0.0.5/a?channel=1"),
+        ("rtsp://10.0.0.5/a?channel=1&PWD=s3cret&usr=x", "rtsp://10.0.0.5/a?channel=1"),
+        ("rtsp://10.0.0.5/a?username=x", "rtsp://10.0.0.5/a"),
+        ("rtsp://10.0.0.5/a?passthrough=1&superuser=2", "rtsp://10.0.0.5/a?passthrough=1&superuser=2"),
+    ],
+)
+def test_a_login_in_the_query_is_left_out(told: str, kept: str) -> None:
+    assert rewrite(told, "http://10.0.0.5/onvif/device_service") == (kept, False)

@@ -102,8 +102,13 @@ class Inventory:
 
 
 def to_show(record: CameraRecord, number: int, site: str, login: Credentials | None) -> Camera:
-    """The camera as the wall shows it. ValueError where it has no stream."""
-    sources = [Source(each.url, login, each.transport) for each in record.streams if each.url]
+    """The camera as the wall shows it. ValueError where it has no stream.
+
+    JPEG streams of many devices are huge, or give one picture a second: they are for cameras that have nothing else.
+    """
+    usable = [each for each in record.streams if each.url]
+    moving = [each for each in usable if each.codec in (Codec.H264, Codec.H265)]
+    sources = [Source(each.url, login, each.transport) for each in moving or usable]
     if not sources:
         raise ValueError(f"{record.name} has no stream")
     main, sub = sources[0], sources[-1] if len(sources) > 1 else None

@@ -4,7 +4,8 @@ A device tells the address that it believes to have. Behind NAT, or with a secon
 to somebody else's host. So the host is always the one that was reached; what is kept of the device's word is the path,
 the query and, where it is another server of the same device, the port.
 
-Decided: an address with a login in it loses the login (ONVIF never needs one there, and addresses are shown and kept).
+Decided: an address with a login in it, before the host or in the query, loses the login: addresses are shown and kept,
+and a device that takes one there takes it by RTSP's own means too.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(/{0,2})", re.ASCII)
 _BARE_HOST = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,3}){3}(?::\d*)?|\[[0-9A-Fa-f:.]+\](?::\d*)?|[\w.-]+:\d+)(?=[/?]|$)", re.ASCII
 )
+
+
+_LOGIN_IN_QUERY = re.compile(r"(?:^|&)(?:user(?:name)?|usr|pass(?:word|wd)?|pwd)=[^&]*", re.IGNORECASE)
 
 
 def rewrite(told: str, reached: str, *, scheme: str = "") -> tuple[str, bool]:
@@ -126,4 +130,5 @@ def _canonical(host: str) -> str:
 def _joined(scheme: str, host: str, port: int | None, parts: SplitResult) -> str:
     authority = (f"[{host}]" if ":" in host else host) + (f":{port}" if port else "")
     path = quote(parts.path or "/", safe=_SAFE)
-    return plain(urlunsplit((scheme, authority, path, quote(parts.query, safe=_SAFE), "")), _MOST * 4)
+    query = quote(_LOGIN_IN_QUERY.sub("", parts.query).lstrip("&"), safe=_SAFE)
+    return plain(urlunsplit((scheme, authority, path, query, "")), _MOST * 4)
