@@ -66,6 +66,7 @@ def test_a_connection_is_kept_and_a_request_is_whole() -> None:
     asked = device.asked[0]
     assert asked.path == "/onvif/device_service?a=b%20c"
     assert asked.headers["x-test"] == "yes"
+    assert asked.headers["host"] == device.address.split("/")[2]
     assert asked.headers["accept-encoding"] == "identity"
 
 

@@ -253,8 +253,10 @@ class _Connection(asyncio.Protocol):
 
 def _render(request: Request, origin: Origin) -> bytes:
     host = f"[{origin.host}]" if ":" in origin.host else origin.host
+    if origin.port != _PORTS["https" if origin.is_secure else "http"]:
+        host += f":{origin.port}"
     head = (
-        f"POST {target_of(request.url)} HTTP/1.1\r\nHost: {host}:{origin.port}\r\nUser-Agent: CityWall\r\n"
+        f"POST {target_of(request.url)} HTTP/1.1\r\nHost: {host}\r\nUser-Agent: CityWall\r\n"
         f"Accept-Encoding: identity\r\nContent-Length: {len(request.body)}\r\n{request.headers}\r\n"
     )
     return head.encode("utf-8", "replace") + request.body  # UTF-8 only in user names of HTTP digest (RFC 7616, 3.4.4).
