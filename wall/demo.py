@@ -6,6 +6,7 @@ nothing that it would not learn of real cameras.
 
 from __future__ import annotations
 
+import csv
 import json
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from wall.model.camera import Camera
 from wall.model.errors import StartError
@@ -25,9 +27,11 @@ _END_WITHIN_S = 3.0
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A running simulated city: its cameras, its control address and its process."""
+    """A running simulated city: its cameras, the addresses of its devices, its control address and its process."""
 
     cameras: list[Camera]
+    addresses: tuple[str, ...]
+    """Of the devices, as a search takes them."""
     control: str
     pid: int
 
@@ -39,7 +43,13 @@ def running_city(cameras: int, sites: int, *arguments: str) -> Iterator[City]:
         inventory = Path(folder) / "cameras.csv"
         size = ("--cameras", str(cameras), "--sites", str(sites))
         with simulator(*size, "--no-discovery", "--inventory", str(inventory), *arguments) as (control, pid):
-            yield City(read_cameras(inventory, DEMO_PASSWORD), control, pid)
+            yield City(read_cameras(inventory, DEMO_PASSWORD), _addresses(inventory), control, pid)
+
+
+def _addresses(inventory: Path) -> tuple[str, ...]:
+    """Host and port of each device, once."""
+    with inventory.open(encoding="utf-8", newline="") as file:
+        return tuple(dict.fromkeys(urlsplit(row["http"]).netloc for row in csv.DictReader(file)))
 
 
 @contextmanager
