@@ -80,6 +80,7 @@ def test_a_number_belongs_to_one_camera_only(qtbot: QtBot, fleet: FakeFleet, mak
     assert window.cameras.notice.text == ""
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_a_site_is_chosen_from_those_there_are(qtbot: QtBot, fleet: FakeFleet, make_console: MakeConsole) -> None:
     window = make_console()
     type_into(qtbot, window, 0, "site", "Đền Bà Chúa Kho")
