@@ -38,7 +38,7 @@ class _Ear(asyncio.DatagramProtocol):
 @asynccontextmanager
 async def answering(host: str, port: int, answer: Answer, in_group: bool = False) -> AsyncIterator[list[bytes]]:
     """A device that hears datagrams to `host`, or those to the group; gives what it was asked."""
-    sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    sock = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_DGRAM)
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     sock.bind((GROUP if in_group else host, port))
     if in_group:
@@ -119,3 +119,13 @@ def closed_tcp_port() -> int:
 
 def _packed(host: str) -> bytes:
     return socket.inet_aton(host)
+
+
+def has_ipv6() -> bool:
+    """Is there an IPv6 loopback address?"""
+    try:
+        with closing(socket.socket(socket.AF_INET6, socket.SOCK_DGRAM)) as sock:
+            sock.bind(("::1", 0))
+    except OSError:
+        return False
+    return True

@@ -72,6 +72,8 @@ def test_ipv4_addresses_come_first() -> None:
     rows.take(FoundDevice("urn:uuid:1", ("http://[fe80::1%eth0]/a",)))
     row = rows.take(FoundDevice("urn:uuid:1", (A,)))
     assert row is not None and row.addresses == (A, "http://[fe80::1%eth0]/a")
+    both = rows.take(FoundDevice("urn:uuid:2", ("http://[fe80::2%eth0]/a", B)))
+    assert both is not None and both.addresses[0] == B
 
 
 def test_a_flood_of_devices_has_an_end() -> None:

@@ -19,12 +19,14 @@ from tests.onvif.discovery.responders import (
     answering,
     closed_tcp_port,
     free_udp_port,
+    has_ipv6,
     http,
     serving,
 )
 from tests.support.waiting import until
 from wall.model.device import FoundDevice
-from wall.onvif.discovery import Search
+from wall.onvif.discovery import Search, addresses
+from wall.onvif.discovery import search as discovery_search
 
 SOON_S = 0.4
 
@@ -32,6 +34,13 @@ SOON_S = 0.4
 @pytest.fixture
 def udp() -> int:
     return free_udp_port()
+
+
+@pytest.fixture(autouse=True)
+def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Devices on this machine answer at once."""
+    monkeypatch.setattr(addresses, "_DATAGRAM_FIRST_S", 0.3)
+    monkeypatch.setattr(discovery_search, "_BETWEEN_QUESTIONS_S", 0.2)
 
 
 @pytest.fixture(autouse=True)
@@ -142,6 +151,18 @@ def test_a_name_and_its_address_find_a_device_once(udp: int) -> None:
             both = search(f"127.0.0.1:{camera} localhost:{camera}", udp=udp)
             await all_of(both)
             assert (both.found, both.asked) == (1, 2)
+
+    asyncio.run(work())
+
+
+@pytest.mark.skipif(not has_ipv6(), reason="this machine has no IPv6")
+def test_a_device_is_found_by_its_ipv6_address(udp: int) -> None:
+    async def work() -> None:
+        told = always(matches(match(addresses="http://[fe80::9]:81/x")))
+        async with answering("::1", udp, told), serving(http(TIME), "::1") as camera:
+            one = search("[::1]", f"http://[::1]:{camera}/y", udp=udp)
+            rows = await all_of(one)
+        assert {row.addresses for row in rows} == {("http://[::1]:81/x",), (f"http://[::1]:{camera}/y",)}
 
     asyncio.run(work())
 

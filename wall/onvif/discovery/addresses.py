@@ -18,7 +18,7 @@ CAMERA_PORTS = (80, 8080, 8000, 8899, 2020, 443, 8443, 10080)
 """Where cameras of the usual makes have their device service; 443 and 8443 over TLS."""
 _TLS_PORTS = (443, 8443)
 
-_DATAGRAM_FIRST_S = 0.75
+_DATAGRAM_FIRST_S = 1.0
 """How long a datagram has before the ports are tried: devices take up to 0.5 s (APP_MAX_DELAY)."""
 _NAMES_WITHIN_S = 5.0
 

@@ -62,8 +62,9 @@ class Rows:
         if len(self._rows) >= _MOST_ROWS:
             return None
         self._next += 1
-        self._keep(self._next, found)
-        return found
+        row = replace(found, addresses=tuple(_usable_first(found.addresses)))
+        self._keep(self._next, row)
+        return row
 
     def _keep(self, number: int, row: FoundDevice) -> None:
         self._rows[number] = row

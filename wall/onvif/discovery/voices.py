@@ -31,8 +31,8 @@ class Voice(asyncio.DatagramProtocol):
     def connection_made(self, transport: asyncio.DatagramTransport) -> None:  # type: ignore[override]
         self._transport = transport
 
-    def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
-        self._hear(data, addr[0])
+    def datagram_received(self, data: bytes, addr: tuple[str, int] | tuple[str, int, int, int]) -> None:
+        self._hear(data, _source(addr))
 
     def error_received(self, exc: Exception) -> None:
         """Somebody is not there (ICMP). Silence tells as much."""
@@ -119,6 +119,16 @@ def _socket(is_ipv6: bool, address: str) -> socket.socket:
         sock.close()
         raise
     return sock
+
+
+def _source(addr: tuple[str, int] | tuple[str, int, int, int]) -> str:
+    """The address that a datagram came from, with the interface where it means nothing without."""
+    if len(addr) == 2 or not addr[3] or "%" in addr[0]:
+        return addr[0]
+    try:
+        return f"{addr[0]}%{socket.if_indextoname(addr[3])}"
+    except OSError:
+        return addr[0]
 
 
 def _index(zone: str) -> int:
