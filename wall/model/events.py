@@ -38,6 +38,16 @@ class StreamOpened(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class StreamMeasured(Event):
+    """What an open stream delivered over the last seconds. `latency_ms` is what decoding adds to the network's."""
+
+    tile: int
+    fps: float
+    kbit_s: float
+    latency_ms: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class SearchProgressed(Event):
     """How far a search for devices has come. `asked` of `addresses` have been asked; no total for multicast alone."""
 

@@ -11,12 +11,13 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from wall.model.events import Event, StreamOpened, TileChanged
+from wall.model.events import Event, StreamMeasured, StreamOpened, TileChanged
 from wall.model.picture import PictureFeed
 from wall.model.stream import Source
 from wall.model.tile import Cause, Observation, Phase, Thresholds, TileStatus, judge
+from wall.services.flow import FlowMeter
 from wall.video.feed import TileFeed
-from wall.video.memory import PictureMemory
+from wall.video.memory import PictureMemory, Vitals
 from wall.video.pool import DecodePool, TileReport
 
 _JUDGE_EVERY_S = 0.1
@@ -32,6 +33,7 @@ class _Tile:
     memory: PictureMemory | None = None
     seen: Observation = field(default_factory=lambda: Observation(Phase.OPENING))
     status: TileStatus | None = None
+    flow: FlowMeter = field(default_factory=FlowMeter)
 
 
 class LiveView:
@@ -146,6 +148,7 @@ class LiveView:
         shown.seen = replace(shown.seen, phase=report.phase, cause=report.cause)
         if report.phase is Phase.PLAYING:
             shown.seen = replace(shown.seen, opened_s=self._clock())
+            shown.flow = FlowMeter()
         if report.codec is not None and report.transport is not None:
             self._publish(StreamOpened(report.tile, report.codec, report.transport))
         self._judge(report.tile, shown)
@@ -165,10 +168,18 @@ class LiveView:
                 repeats=vitals.repeats,
             )
         now_s = self._clock()
+        if tile.memory is not None and seen.phase is Phase.PLAYING:
+            self._measure(number, tile.flow, vitals, now_s)
         status = judge(seen, now_s, self._limits)
         if status != tile.status:
             tile.status = status
             self._publish(TileChanged(number, status, now_s))
+
+    def _measure(self, number: int, flow: FlowMeter, vitals: Vitals, now_s: float) -> None:
+        rate = flow.look(now_s, vitals.pictures, vitals.bytes_in)
+        if rate is not None:
+            latency_ms = vitals.delay_s * 1000 if vitals.delay_s is not None else None
+            self._publish(StreamMeasured(number, rate.fps, rate.kbit_s, latency_ms))
 
     async def _keep_judging(self) -> None:
         while True:

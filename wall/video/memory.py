@@ -25,11 +25,11 @@ _NONE = -1
 _MOST_BYTES = 2 << 30  # Three pictures of 16384 x 10922: no screen is larger.
 
 # Integer fields (index into the 64-bit view).
-_LATEST, _HELD, _COUNT = 0, 1, 2
+_LATEST, _HELD, _COUNT, _BYTES = 0, 1, 2, 3
 _SIZES = 8  # then width, height, stride and number of each picture
 _SIZE_FIELDS = 4
 # Floating-point fields. 0 is "never": the monotonic clock starts at boot, long before us.
-_PACKET_S, _PICTURE_S, _CHANGED_S, _DAMAGED, _CLOCK, _CLOCK_KNOWN, _FORMAT_S, _REPEATS = range(32, 40)
+_PACKET_S, _PICTURE_S, _CHANGED_S, _DAMAGED, _CLOCK, _CLOCK_KNOWN, _FORMAT_S, _REPEATS, _DELAY_S = range(32, 41)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,12 @@ class Vitals:
     clock_offset_s: float | None
     format_s: float | None
     repeats: bool
+    pictures: int
+    """Published in this memory so far."""
+    bytes_in: int
+    """Of the stream, received so far."""
+    delay_s: float | None
+    """From the moment the decoder took the newest unit to the picture."""
 
 
 class PictureMemory:
@@ -86,6 +92,9 @@ class PictureMemory:
             floats[_CLOCK] if floats[_CLOCK_KNOWN] else None,
             floats[_FORMAT_S] or None,
             bool(floats[_REPEATS]),
+            self._integers[_COUNT],
+            self._integers[_BYTES],
+            floats[_DELAY_S] or None,
         )
 
     def inherit(self, vitals: Vitals) -> None:
@@ -96,6 +105,7 @@ class PictureMemory:
         floats[_CHANGED_S] = vitals.changed_s or 0.0
         floats[_FORMAT_S] = vitals.format_s or 0.0
         floats[_REPEATS] = vitals.repeats
+        self._integers[_BYTES] = vitals.bytes_in
 
     def close(self) -> None:
         """Close the descriptor. The mapping goes with the last reference to it: a painter may still hold a picture."""
@@ -147,11 +157,15 @@ class PictureWriter:
         """How many pictures were published so far."""
         return self._integers[_COUNT]
 
-    def saw_packet(self, at_s: float) -> None:
+    def saw_packet(self, at_s: float, size: int = 0) -> None:
+        """So many bytes of the stream have come."""
         self._floats[_PACKET_S] = at_s
+        self._integers[_BYTES] += size
 
-    def saw_picture(self, at_s: float) -> None:
+    def saw_picture(self, at_s: float, delay_s: float = 0.0) -> None:
+        """A picture was published, so long after the decoder had taken the newest unit."""
         self._floats[_PICTURE_S] = at_s
+        self._floats[_DELAY_S] = delay_s
 
     def saw_change(self, at_s: float) -> None:
         self._floats[_CHANGED_S] = at_s

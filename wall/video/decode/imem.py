@@ -98,6 +98,10 @@ class UnitQueue:
         self._credit -= 1
         return self._credit >= 0 or _now_us() - self._taken_us < _FRESH_US
 
+    def since_taken_s(self) -> float:
+        """For how long libVLC has had the newest unit it took."""
+        return (_now_us() - self._taken_us) / 1e6
+
     def options(self, codec: str) -> list[str]:
         """The media options that make libVLC read from here."""
         get = ctypes.cast(self._callback, ctypes.c_void_p).value

@@ -67,7 +67,7 @@ class PictureMaker:
 
     def unit(self, unit: AccessUnit) -> None:
         """Take the next unit of the stream."""
-        self.writer.saw_packet(unit.arrived_s)
+        self.writer.saw_packet(unit.arrived_s, len(unit.data))
         is_first = not self._flowing
         if unit.keyframe and unit.damaged and (self._strict or is_first):
             # What is built on half a keyframe is a grey smear that decodes without complaint. Wait for a whole one.

@@ -197,7 +197,7 @@ class _Screen:
             self._count_blank()
             return
         self._writer.publish(self._number, self._width, self._height, self._width * 4)
-        self._writer.saw_picture(time.monotonic())
+        self._writer.saw_picture(time.monotonic(), self._units.since_taken_s())
 
     def _is_blank(self) -> bool:
         start = self._writer.offset(self._number) // 4
