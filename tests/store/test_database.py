@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -105,6 +107,21 @@ def test_a_migration_that_fails_changes_nothing(path: Path, migration: object) -
         Database(path, migrations=(MIGRATIONS[0], migration))  # type: ignore[arg-type]
     assert content(path) == before
     Database(path).close()
+
+
+def test_no_migration_begins_before_its_copy_is_kept(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old_database.restore(1, path)
+    before = content(path)
+
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(StoreError, match="make room") as caught:
+        Database(path, migrations=(MIGRATIONS[0], add_owner))
+    assert caught.value.cause is Cause.DISK_FULL
+    assert content(path) == before
+    assert [each.name for each in path.parent.iterdir()] == ["citywall.db"]
 
 
 def test_a_new_database_needs_no_copy(path: Path) -> None:

@@ -11,9 +11,10 @@ How it works
 
 Rules
     A save is one transaction: killed at any moment, the file holds all of it or nothing. Only rows that differ are
-    written, and a row that somebody else added meanwhile is not taken away. A file that cannot be understood (damaged,
-    newer, tampered with, under another passphrase) is never written to. The database knows the *name* of a login; an
-    address with a login inside loses it on the way in and on the way out.
+    written, and a row that somebody else added meanwhile is not taken away. Other files are replaced whole
+    (`whole_file`). A file that cannot be understood (damaged, newer, tampered with, under another passphrase) is never
+    written to. The database knows the *name* of a login; an address with a login inside loses it on the way in and on
+    the way out.
 
 Threads
     Everything here blocks. A `Database` and what is built on it belongs to one thread at a time; `io` is not it.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+
+from wall.store.whole_file import replacing
 
 
 def copy_path(path: Path, number: int) -> Path:
@@ -19,22 +20,11 @@ def keep_copy(path: Path, number: int) -> None:
     Called while the write lock is held, so that nothing changes between the copy and the migration. Raises
     sqlite3.Error and OSError.
     """
-    kept = copy_path(path, number)
-    part = kept.with_name(f"{kept.name}.part")
-    part.unlink(missing_ok=True)
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(part)) as copy:
+    with (
+        replacing(copy_path(path, number)) as part,
+        closing(sqlite3.connect(path)) as source,
+        closing(sqlite3.connect(part)) as copy,
+    ):
         source.backup(copy)
         # Else it would want files of its own beside it even to be looked at.
         copy.execute("PRAGMA journal_mode = delete")
-    write_through(part)
-    part.replace(kept)
-    write_through(kept.parent)
-
-
-def write_through(path: Path) -> None:
-    """Have a file or a folder on the disk before going on."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -12,9 +12,9 @@ from pathlib import Path
 from wall.model.errors import StoreError
 from wall.model.stream import Credentials
 from wall.model.tile import Cause
-from wall.store.before import write_through
 from wall.store.disk_words import disk_told
 from wall.store.seal import SealBrokenError, WrongPassphraseError, key_of, new_key, seal, unseal
+from wall.store.whole_file import replacing
 
 
 class FileSecrets:
@@ -101,11 +101,7 @@ class FileSecrets:
     def _write(self, logins: dict[str, Credentials]) -> None:
         """ASCII only: a password may hold what no other encoding can."""
         content = json.dumps({name: [login.username, login.password] for name, login in logins.items()})
-        part = self._path.with_name(f"{self._path.name}.part")
-        part.unlink(missing_ok=True)
-        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(seal(content, self._key))
-        write_through(part)
-        part.replace(self._path)
-        write_through(self._path.parent)
+        with replacing(self._path) as part:
+            descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(seal(content, self._key))

@@ -9,7 +9,6 @@ from wall.model.import_plan import ImportPlan
 from wall.model.inventory import Inventory
 from wall.model.stream import Credentials
 from wall.model.tile import Cause
-from wall.store.before import write_through
 from wall.store.disk_words import disk_told
 from wall.store.secrets import SecretStore
 from wall.store.sheet.cells import defused, fits
@@ -19,6 +18,7 @@ from wall.store.sheet.export_row import row_of, site_texts
 from wall.store.sheet.planning import Planning
 from wall.store.sheet.table import read_table
 from wall.store.sheet.xlsx_table import written_xlsx
+from wall.store.whole_file import replacing
 
 
 def plan(
@@ -52,11 +52,8 @@ def export(path: Path, inventory: Inventory) -> None:
         content = written_xlsx(
             (COLUMNS, *([_value(*each) for each in zip(row, COLUMNS, strict=True)] for row in texts))
         )
-    part = path.with_name(f"{path.name}.part")
-    with disk_told(path):
+    with disk_told(path), replacing(path) as part:
         part.write_bytes(content)
-        write_through(part)
-        part.replace(path)
 
 
 def _cell(text: str, column: str) -> str:

@@ -71,8 +71,9 @@ def camera_in(told: Cells, row: Cells, before: CameraRecord | None, main: Addres
         wanted["name"] = row.get("name") or _name(row, main)
     if "tags" in told:
         wanted["tags"] = cells.split(told["tags"])
-    camera = before or CameraRecord("")
-    return replace(camera, **wanted, **_numbers(told, row), streams=_streams(told, camera.streams, main, sub))
+    wanted |= _numbers(told, row)
+    wanted["streams"] = _streams(told, before.streams if before else (), main, sub)
+    return replace(before, **wanted) if before else CameraRecord(**wanted)
 
 
 def _name(row: Cells, main: Address) -> str:
