@@ -117,3 +117,21 @@ def test_a_file_that_cannot_be_written_is_named(user: User, city: Running, at_ci
     ended = user.types("probe", city.url(city.first("dome")), *at_city, "--json", "/nowhere/x.json")
     assert ended.status == 2
     assert "/nowhere/x.json cannot be written" in ended.errors
+
+
+def test_a_database_that_cannot_be_used_is_said_before_the_search(user: User, at_city: list[str]) -> None:
+    ended = user.types("discover", "127.0.0.1", *at_city, "--keep", "--database", "/proc/none/x.db")
+    assert (ended.status, ended.told) == (2, "")
+    assert "/proc/none" in ended.errors and "devices" not in ended.errors
+
+
+def test_another_login_of_the_same_name_stays_with_those_who_use_it(
+    user: User, city: Running, at_city: list[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "one.csv"
+    file.write_text("number,name,url,username,password\n1,A,rtsp://10.0.0.7/a,fleet,first-word\n", encoding="utf-8")
+    user.types("cameras", "import", str(file))
+    ended = user.types("discover", city.url(city.first("dome")), *at_city, "--user", DEMO_USER, "--keep")
+    assert ended.status == 0, ended.errors
+    told = [json.loads(line) for line in user.types("cameras", "list", "--json", "-").told.splitlines()]
+    assert len({each["credential"] for each in told}) == 2

@@ -66,6 +66,15 @@ def _stream(stream: StreamProfile) -> dict[str, Any]:
     }
 
 
+def make_sure(file: str | None) -> None:
+    """StartError now rather than after minutes of work, where `write_lines` could not write there."""
+    if file is not None and file != "-":
+        try:
+            Path(file).open("a").close()
+        except OSError as error:
+            raise StartError(f"{file} cannot be written: {error.strerror}") from error
+
+
 def write_lines(objects: Iterable[Json], file: str) -> None:
     """One object a line, to a file or, for "-", to standard output. StartError where the file cannot be written."""
     text = "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in objects)

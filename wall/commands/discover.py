@@ -7,11 +7,11 @@ import asyncio
 import sys
 from collections.abc import Sequence
 
-from wall.commands.as_json import device_as_json, write_lines
-from wall.commands.database import database_path, open_inventory, open_logins
+from wall.commands.as_json import device_as_json, make_sure, write_lines
+from wall.commands.database import database_path
 from wall.commands.device_words import HEADING, device_row
 from wall.commands.expedition import Expedition, Findings
-from wall.commands.keep import keep
+from wall.commands.keep import Keeper
 from wall.commands.login import login_of
 from wall.commands.table import table
 from wall.model.device import Device
@@ -27,18 +27,14 @@ def run(options: argparse.Namespace) -> int:
         raise StartError("nothing to ask: name an address, or leave --no-multicast out")
     search = Search(options.targets, multicast, multicast_port=options.discovery_port)
     login = login_of(options.user, options.ask_password)
-    path = database_path(options.database)
-    secrets = open_logins(path) if options.keep and login else None
+    make_sure(options.json)
+    keeper = Keeper(database_path(options.database), login) if options.keep else None
     findings = asyncio.run(Expedition(search, login, _say_progress if sys.stderr.isatty() else _say_nothing).run())
     devices = findings.told()
     _tell(devices, options.json)
     _say_how_it_went(findings, devices)
-    if options.keep:
-        with open_inventory(path) as store:
-            kept = keep(store, devices, login, secrets)
-        _say(f"{path} has {kept.cameras} cameras now, {kept.added} more than before.")
-        if secrets is not None and kept.with_login:
-            _say(f"Login: {secrets.place}.")
+    for sentence in keeper.keep(devices) if keeper else ():
+        _say(sentence)
     return 0 if devices and all(device.is_complete for device in devices) else 1
 
 

@@ -6,7 +6,7 @@ import argparse
 import asyncio
 import sys
 
-from wall.commands.as_json import device_as_json, write_lines
+from wall.commands.as_json import device_as_json, make_sure, write_lines
 from wall.commands.device_words import page
 from wall.commands.expedition import Expedition
 from wall.commands.login import login_of
@@ -17,6 +17,7 @@ def run(options: argparse.Namespace) -> int:
     """0 when the device is complete, else 1."""
     if len(parse_targets(options.address)) != 1:
         raise ValueError(f"probe asks one address, and {options.address!r} is not one: see «citywall discover»")
+    make_sure(options.json)
     search = Search([options.address], multicast=False, multicast_port=options.discovery_port)
     login = login_of(options.user, options.ask_password)
     devices = asyncio.run(Expedition(search, login).run()).told()
