@@ -12,7 +12,7 @@ from tests.support.resources import open_files
 from tests.support.waiting import wait_until
 from wall.bench.control import Control
 from wall.demo import City, running_city
-from wall.model.events import Event, StreamOpened, TileChanged
+from wall.model.events import Event, StreamMeasured, StreamOpened, TileChanged
 from wall.model.picture import PictureFeed
 from wall.model.stream import Source
 from wall.model.tile import Cause, TileState, TileStatus
@@ -101,6 +101,28 @@ def test_a_camera_becomes_live_and_its_pictures_move(city: City) -> None:
         assert first is not None and (first.width, first.height) == (320, 180)
         wait_until(lambda: (held := feed.hold()) is not None and held.count > first.count + 5)
         assert watched.statuses(1).count(LIVE) == 1, "a state is published only when it changes"
+
+
+def test_what_a_stream_delivers_is_measured(city: City) -> None:
+    """640x360, 15 frames a second, 512 kbit/s; a resize tells nothing wrong."""
+    with live_view() as watched:
+        watched.live.show(1, source(city), 320, 180)
+        watched.wait(1, LIVE)
+        _measured(watched, 3)
+        watched.live.resize(1, 160, 90)
+        last = _measured(watched, 7)[-1]
+    assert last.fps == pytest.approx(15, abs=4)
+    assert last.kbit_s == pytest.approx(512, rel=0.4)
+    assert last.latency_ms is not None and 10 < last.latency_ms < 500
+
+
+def _measured(watched: Watched, least: int) -> list[StreamMeasured]:
+    def measured() -> list[StreamMeasured]:
+        return [event for event in watched.events if isinstance(event, StreamMeasured)]
+
+    wait_until(lambda: len(measured()) >= least, START_WITHIN_S, "too few measurements")
+    assert all(0 <= each.fps < 40 and 0 <= each.kbit_s < 5000 for each in measured())
+    return measured()
 
 
 def test_resized_it_stays_live(city: City) -> None:
