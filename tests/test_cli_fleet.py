@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -84,3 +86,15 @@ def test_a_wrong_command_line_is_named_in_one_line(
     last_line = errors.splitlines()[-1]
     assert said in last_line and last_line.startswith("citywall")
     assert "s3cret" not in errors and "Traceback" not in errors
+
+
+def test_ctrl_c_ends_a_search_at_once_and_quietly() -> None:
+    command = [sys.executable, "-m", "wall", "discover", "127.77.0.0/16", "--discovery-port", "9", "--json", "-"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        time.sleep(2.0)  # It takes minutes: whenever it is interrupted, it is under way.
+        assert process.poll() is None
+        began_s = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        told, errors = process.communicate(timeout=30)
+    assert (process.returncode, told, errors) == (130, "", "")
+    assert time.monotonic() - began_s < 10

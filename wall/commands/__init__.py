@@ -2,10 +2,10 @@
 
 How it works
     `options` says what the commands take; `citywall --help` loads nothing else of this room. Each command is a module
-    with a `run(options)` that gives the exit status. `expedition` is a search with the interrogation of what it finds,
-    on one asyncio loop, built of the same services that the window uses; `as_json` and `table` tell it to programs and
-    to people; `database` opens what the city has; `login` gets a login without its being seen. `doctor` looks at this
-    machine by the checks in `checks`.
+    that gives the exit status. `expedition` is a search with the interrogation of what it finds, on one asyncio loop,
+    built of the same services that the window uses; `keep` puts what it brought home where `database` says. `as_json`
+    and `inventory_json` tell it to programs, `device_words` and `table` to people. `login` gets a login without its
+    being seen. `doctor` looks at this machine by the checks in `checks`.
 
 Rules
     Results go to standard output, everything else to standard error. A password comes from the environment or is asked

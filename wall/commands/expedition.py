@@ -52,23 +52,23 @@ class Expedition:
         self._findings = Findings()
         self._is_over = False
         self._done = asyncio.Event()
+        self._contract = Contract()
+        self._interrogator = Interrogator(self._contract)
+        self._survey = Survey(self._interrogator, Desks(LoginGuard(), self._hear_held), self._take_device)
+        self._finding = Finding(lambda slot, event: self._hear(event))
 
     async def run(self) -> Findings:
         """Everything that answers, interrogated under the rules of the fleet login guard."""
-        contract = Contract()
-        interrogator = Interrogator(contract)
-        self._survey = Survey(interrogator, Desks(LoginGuard(), self._hear_held), self._take_device)
-        finding = Finding(lambda slot, event: self._hear(event))
-        finding.start(self._search)
+        self._finding.start(self._search)
         try:
-            await contract.prepare()
+            await self._contract.prepare()
             self._look()
             await self._done.wait()
         finally:
-            await finding.close()
+            await self._finding.close()
             await self._survey.stop()
-            await interrogator.close()
-        self._findings.calls = interrogator.calls
+            await self._interrogator.close()
+        self._findings.calls = self._interrogator.calls
         return self._findings
 
     def _hear(self, event: Event) -> None:
@@ -84,7 +84,8 @@ class Expedition:
         self._findings.found[key] = found
         if is_new:
             target = Target(found.addresses[0], found.endpoint)
-            self._survey.add([Errand(key, target, CREDENTIAL if self._login else "", self._login)])
+            name = CREDENTIAL if self._login else ""
+            self._survey.add([Errand(key, target, name, self._login, found.addresses[1:])])
 
     def _take_device(self, errand: Errand, device: Device) -> None:
         self._findings.devices[errand.key] = device
