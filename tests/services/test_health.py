@@ -27,8 +27,8 @@ def device(number: int, **told: object) -> DeviceRecord:
 
 
 def camera(number: int, device_id: int | None, site_id: int | None = 1, token: str = "") -> CameraRecord:
-    stream = StreamRecord("rtsp://10.0.0.1/", fps=25.0)
-    return CameraRecord(f"camera {number}", number, "", site_id, device_id, token, (stream,), camera_id=100 + number)
+    streams = (StreamRecord("rtsp://10.0.0.1/", fps=25.0),) if device_id is not None else ()
+    return CameraRecord(f"camera {number}", number, "", site_id, device_id, token, streams, camera_id=100 + number)
 
 
 class Room:
@@ -51,11 +51,11 @@ class Room:
             )
         )
 
-    async def _check(self, record: DeviceRecord) -> ClockReading:
+    async def _check(self, record: DeviceRecord) -> ClockReading | None:
         self.asked.append(record.device_id)
         if record.device_id in self.silent:
             raise self.silent[record.device_id]
-        return ClockReading(self.offset_s, UNIX_S + self.now_s)
+        return ClockReading(self.offset_s, UNIX_S + self.now_s) if record.device_id > 0 else None
 
     async def passes(self, seconds: float) -> None:
         """Steps of half a second, without waiting for any of them."""
@@ -80,7 +80,19 @@ def test_every_camera_is_known_and_well_within_seconds_and_stays_so() -> None:
     assert 4 * 4 <= len(room.asked) <= 4 * 8
 
 
-def test_a_camera_without_a_device_is_not_known_until_its_stream_is_open() -> None:
+def test_a_plain_stream_is_asked_itself_and_has_no_clock() -> None:
+    room = Room(1)
+    plain = CameraRecord("plain", 5, streams=(StreamRecord("rtsp://10.0.0.7/"),), camera_id=7)
+    room.watch.follow(Inventory((), (), (plain,)))
+    asyncio.run(room.passes(3))
+    verdicts = [room.watch.health[7].verdict]
+    assert room.asked == [-7] and room.watch.clocks == {}
+    room.silent[-7] = UnreachableError("gone")
+    asyncio.run(room.passes(30))
+    assert [*verdicts, room.watch.health[7].verdict] == [Verdict.WELL, Verdict.LOST]
+
+
+def test_a_camera_without_anything_to_ask_is_not_known_until_its_stream_is_open() -> None:
     room = Room()
     asyncio.run(room.passes(3))
     assert room.watch.health[190].verdict is Verdict.UNKNOWN

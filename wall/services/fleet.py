@@ -26,6 +26,7 @@ from wall.services.ledgers import LedgerKeeper
 from wall.services.logins import Logins
 from wall.services.pacing import Pacing
 from wall.services.ports import Interrogates, KeepsInventory
+from wall.services.rtsp_check import check_rtsp
 from wall.services.surveying import OnTested, Surveying
 from wall.store import tables
 from wall.store.secrets import SecretStore
@@ -218,8 +219,12 @@ class Fleet:
 
         self._directory.work("keep the login", keep)
 
-    async def _check(self, record: DeviceRecord) -> ClockReading:
-        return await self._interrogator.check(Target(record.device.address, record.device.endpoint, record.device))
+    async def _check(self, record: DeviceRecord) -> ClockReading | None:
+        device = record.device
+        if device.address.lower().startswith("rtsp:"):
+            await check_rtsp(device.address)
+            return None
+        return await self._interrogator.check(Target(device.address, device.endpoint, device))
 
     def _forward(self, event: Event) -> None:
         """On the db thread."""

@@ -13,7 +13,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from random import Random
 
-from wall.model.device import ClockReading, Trouble
+from wall.model.device import ClockReading, Device, Trouble
 from wall.model.errors import WallError
 from wall.model.events import Event, HealthChanged, IncidentsChanged
 from wall.model.health import Health, Incident, Verdict
@@ -30,8 +30,8 @@ _MOST_AT_ONCE = 64
 _FLOW_OLD_S = 5.0
 _NOT_ASKED = Health(Verdict.UNKNOWN)
 
-Check = Callable[[DeviceRecord], Awaitable[ClockReading]]
-"""One unauthenticated question for the clock. WallError where the device does not answer it."""
+Check = Callable[[DeviceRecord], Awaitable[ClockReading | None]]
+"""One unauthenticated question, for the clock where there is one. WallError where the device does not answer it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,6 @@ class HealthWatch:
         self._outages = Outages(Patience(settle_s=sum(self._pace.again_s[:2])))
         self._devices: dict[int, DeviceRecord] = {}
         self._cameras: dict[int, CameraRecord] = {}
-        self._cameras_of: dict[int, list[int]] = {}
         self._neighbours: dict[int, set[int]] = {}
         self._checked: dict[int, Checked] = {}
         self._flows: dict[int, Flow] = {}
@@ -89,15 +88,13 @@ class HealthWatch:
 
     def follow(self, inventory: Inventory) -> None:
         """These are the devices and cameras from now on. What is known of those that stay is kept."""
-        self._devices = {record.device_id: record for record in inventory.devices}
+        plain = [_as_device(camera) for camera in inventory.cameras if camera.device_id is None and camera.streams]
+        self._devices = {record.device_id: record for record in (*inventory.devices, *plain)}
         self._cameras = {camera.camera_id: camera for camera in inventory.cameras}
-        self._cameras_of = {}
         sites: dict[int, set[int]] = {}
         for camera in inventory.cameras:
-            if camera.device_id is not None:
-                self._cameras_of.setdefault(camera.device_id, []).append(camera.camera_id)
-                if camera.site_id is not None:
-                    sites.setdefault(camera.site_id, set()).add(camera.device_id)
+            if camera.site_id is not None:
+                sites.setdefault(camera.site_id, set()).add(_device_of(camera))
         self._neighbours = {device: devices for devices in sites.values() for device in devices}
         self._checked = {device: each for device, each in self._checked.items() if device in self._devices}
         self._flows = {camera: flow for camera, flow in self._flows.items() if camera in self._cameras}
@@ -178,8 +175,8 @@ class HealthWatch:
 
     def _judge(self, camera: CameraRecord) -> Health:
         now_s = self._clocks.monotonic()
-        record = self._devices.get(camera.device_id or 0)
-        checked = self._checked.get(camera.device_id or 0)
+        record = self._devices.get(_device_of(camera))
+        checked = self._checked.get(_device_of(camera))
         flow = self._flows.get(camera.camera_id)
         if checked is not None and now_s - checked.at_s > self._pace.old_s:
             checked = None
@@ -190,3 +187,12 @@ class HealthWatch:
     def _ledger(self, record: DeviceRecord) -> ClockLedger:
         known = self._ledgers.get(record.device_id)
         return known or ClockLedger(record.device.clock, record.drift_s_per_day)
+
+
+def _device_of(camera: CameraRecord) -> int:
+    """Whom to ask for it; a plain RTSP source is a device of its own, with an id below 0."""
+    return camera.device_id if camera.device_id is not None else -camera.camera_id
+
+
+def _as_device(camera: CameraRecord) -> DeviceRecord:
+    return DeviceRecord(Device(camera.streams[0].url), device_id=_device_of(camera))
