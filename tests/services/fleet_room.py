@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,6 +14,7 @@ from wall.demo import DEMO_PASSWORD, City
 from wall.model.device import Device
 from wall.model.events import DeviceFound, DeviceSurveyed, Event, SearchProgressed, WorkFailed
 from wall.model.stream import Credentials
+from wall.onvif.discovery import Search
 from wall.services.check_plan import Pace
 from wall.services.fleet import Fleet
 from wall.services.io import IoLoop
@@ -75,8 +76,17 @@ class FleetRoom:
 def fleet_room(city: City, folder: Path) -> Iterator[FleetRoom]:
     """A fleet with its inventory in a folder."""
     events: list[Event] = []
-    with IoLoop() as io, open_fleet(io, folder, events.append, lambda is_new: "passphrase", pace=QUICK) as fleet:
+    with IoLoop() as io, open_fleet(io, folder, events.append, _passphrase, new_search=_search, pace=QUICK) as fleet:
         yield FleetRoom(fleet, city, events)
+
+
+def _passphrase(is_new: bool) -> str:
+    return "passphrase"
+
+
+def _search(targets: Sequence[str], multicast: bool) -> Search:
+    """One that does not wait long for datagrams, which this city does not answer."""
+    return Search(targets, multicast, listen_s=0.2)
 
 
 def devices_of(city: City) -> list[dict[str, Any]]:

@@ -14,7 +14,7 @@ from tests.services.fleet_room import PATIENCE_S, RIGHT, WRONG, FleetRoom, devic
 from wall.bench.control import Control
 from wall.demo import City, running_city
 from wall.model.device import Device, Login, RawReply
-from wall.model.events import CredentialHeld, IncidentsChanged, InventoryChanged, WorkFailed
+from wall.model.events import CredentialHeld, DeviceSurveyed, IncidentsChanged, InventoryChanged, WorkFailed
 from wall.model.health import SharedCause, Verdict
 from wall.model.inventory import Inventory, to_show
 from wall.model.stream import Credentials
@@ -141,6 +141,25 @@ def test_one_device_with_another_password_is_stopped_alone(city: City, control: 
         assert device.login is Login.WITHHELD and room.told(CredentialHeld) == []
         (device,) = room.log_in([first["http"]])
         assert device.login is Login.PROVEN
+
+
+def test_full_sessions_are_no_refusal_and_the_device_is_asked_again(
+    city: City, control: Control, tmp_path: Path
+) -> None:
+    with fleet_room(city, tmp_path) as room:
+        busy = devices_of(city)[0]
+        keys = room.find_all()
+        control.set_fault("sessions-full", busy["cameras"], on=True)
+        try:
+            (device,) = room.log_in([busy["http"]])
+            assert device.login is Login.UNTRIED and not device.is_complete
+            others = room.log_in([key for key in keys if key != busy["http"]])
+            assert {each.login for each in others} == {Login.PROVEN} and room.told(CredentialHeld) == []
+        finally:
+            control.set_fault("sessions-full", busy["cameras"], on=False)
+        began = len(room.events)
+        (device,) = room.surveyed([busy["http"]], began)
+        room.wait(lambda: room.told(DeviceSurveyed)[-1].device.login is Login.PROVEN)
 
 
 def test_a_device_is_tested_with_all_that_went_over_the_network_and_no_password(room: FleetRoom) -> None:

@@ -193,6 +193,23 @@ def test_it_runs_and_ends_with_nothing_left() -> None:
     assert isinstance(event, HealthChanged) and event.health[101].verdict is Verdict.WELL
 
 
+def test_a_mistake_of_ours_reaches_the_crash_handler_and_the_device_is_asked_again() -> None:
+    crashes: list[BaseException] = []
+    room = Room(1)
+
+    async def play() -> None:
+        asyncio.get_running_loop().set_exception_handler(lambda loop, context: crashes.append(context["exception"]))
+        room.silent[1] = KeyError("a mistake")
+        room.watch._begin_due()
+        await until(lambda: crashes)
+        room.silent.clear()
+        await room.passes(10)
+
+    asyncio.run(play())
+    assert isinstance(crashes[0], KeyError) and len(crashes) == 1
+    assert room.watch.health[101].verdict is Verdict.WELL
+
+
 CHECKED = Checked(0.0, UNIX_S, UNIX_S)
 
 

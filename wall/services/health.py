@@ -11,6 +11,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from random import Random
 
 from wall.model.device import ClockReading, Device, Trouble
@@ -142,7 +143,16 @@ class HealthWatch:
         for device in self._plan.due(self._clocks.monotonic(), places):
             task = asyncio.create_task(self._ask(self._devices[device]))
             self._under_way.add(task)
-            task.add_done_callback(self._under_way.discard)
+            task.add_done_callback(partial(self._ended, device))
+
+    def _ended(self, device: int, task: asyncio.Task[None]) -> None:
+        self._under_way.discard(task)
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            # A mistake of ours: for the crash handler. The device is asked again, and is UNKNOWN until it answers.
+            self._plan.answered(device, False, self._clocks.monotonic())
+            context = {"message": f"the health check of device {device}", "exception": error, "task": task}
+            task.get_loop().call_exception_handler(context)
 
     async def _ask(self, record: DeviceRecord) -> None:
         began_s = self._clocks.monotonic()

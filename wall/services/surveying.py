@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from wall.model.device import Device, RawReply
+from wall.model.device import Device, Login, RawReply, Trouble
 from wall.model.events import CredentialHeld, DeviceSurveyed, Event
 from wall.model.inventory import CameraRecord, DeviceRecord, Inventory
 from wall.model.stream import Credentials
@@ -43,7 +43,10 @@ class Surveying:
         finding: Finding,
         pacing: Pacing,
         clock: Callable[[], float],
+        again_s: tuple[float, ...] = (3.0, 10.0, 30.0),
     ) -> None:
+        """`again_s`: after how many seconds a device without a free session is asked again, and again."""
+        self._again_s = again_s
         self._directory = directory
         self._logins = logins
         self._finding = finding
@@ -59,6 +62,8 @@ class Surveying:
         self._ready_to_keep: list[Surveyed] = []
         self._to_learn: dict[int, Surveyed] = {}
         self._learning: asyncio.TimerHandle | None = None
+        self._again: dict[str, tuple[int, asyncio.TimerHandle]] = {}
+        """How often a device that was busy has been asked again, and when it is next."""
         self._tests: dict[str, tuple[list[RawReply], list[OnTested]]] = {}
         self._inventory = Inventory()
         self._identities = Identities()
@@ -129,7 +134,7 @@ class Surveying:
 
     def test(self, record: DeviceRecord, on_done: OnTested) -> None:
         """Interrogate a kept device before all others; who asks while that goes on gets the same answer."""
-        key = key_of(record.device)
+        key = self._keys.get(where(record.device.address), key_of(record.device))
         if key in self._tests:
             self._tests[key][1].append(on_done)
             return
@@ -142,6 +147,8 @@ class Surveying:
     async def stop(self) -> None:
         """Break everything off. What was learnt is kept."""
         await self._survey.stop()
+        for _, timer in self._again.values():
+            timer.cancel()
         if self._learning is not None:
             self._learning.cancel()
             self._learn()
@@ -176,10 +183,19 @@ class Surveying:
             self._keep_those_ready()
         else:
             self._note(surveyed)
+        self._ask_again_if_busy(errand.key, device)
         if errand.on_reply is not None:
             replies, waiting = self._tests.pop(errand.key, ([], []))
             for on_done in waiting:
                 on_done(device, tuple(replies))
+
+    def _ask_again_if_busy(self, key: str, device: Device) -> None:
+        """Full sessions are soon free again: try a few times, ever later. Never after a login was refused."""
+        tried = self._again.pop(key)[0] if key in self._again else 0
+        is_busy = any(problem.trouble is Trouble.SESSIONS_FULL for problem in device.problems)
+        if is_busy and not device.is_complete and device.login is not Login.REFUSED and tried < len(self._again_s):
+            timer = asyncio.get_running_loop().call_later(self._again_s[tried], self._add, (key,))
+            self._again[key] = tried + 1, timer
 
     def _note(self, surveyed: Surveyed) -> None:
         """Bring a kept device up to date, together with others that come within the same moment."""
