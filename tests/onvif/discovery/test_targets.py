@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wall.onvif.discovery.targets import MOST_PROBES, Probe, parse_targets
+from wall.onvif.discovery.targets import MOST_PROBES, Probe, parse_targets, read_targets
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,12 @@ def test_a_whole_district_can_be_searched_at_once_and_no_more() -> None:
         parse_targets("10.7.0.0-10.7.255.255 10.8.0.1")
 
 
+def test_a_district_is_not_spread_out_before_it_is_asked() -> None:
+    (span,) = read_targets(["10.7.0.0/16", " 10.7.0.0/16"])
+    assert span.count == MOST_PROBES - 2
+    assert next(span.probes()) == Probe("10.7.0.1", is_swept=True)
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -79,6 +85,7 @@ def test_a_whole_district_can_be_searched_at_once_and_no_more() -> None:
         ("10.0.0.9-10.0.0.1", "ends before it begins"),
         ("10.0.0.1-host", "written like 10.0.0.1-10.0.0.40"),
         ("10.0.0.1-fd00::1", "written like"),
+        ("fe80::1%eth0-fe80::9%eth0", "written like"),
         ("10.0.0.1-10.9.0.1", "in parts"),
         ("239.255.255.250", "not the address of one device"),
         ("0.0.0.0", "not the address of one device"),

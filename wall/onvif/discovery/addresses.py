@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from itertools import chain
 
 from wall.model.device import FoundDevice
 from wall.onvif.discovery.direct import Outcome, any_certificate, ask
@@ -11,7 +12,7 @@ from wall.onvif.discovery.messages import Match, write_questions
 from wall.onvif.discovery.pace import Pace
 from wall.onvif.discovery.places import is_ipv6, is_number, place_of, reached, service_url, shortest
 from wall.onvif.discovery.rows import Rows
-from wall.onvif.discovery.targets import Probe
+from wall.onvif.discovery.targets import Probe, Span
 from wall.onvif.discovery.voices import Voice, open_far
 
 CAMERA_PORTS = (80, 8080, 8000, 8899, 2020, 443, 8443, 10080)
@@ -32,7 +33,7 @@ class AddressRound:
 
     def __init__(
         self,
-        probes: Sequence[Probe],
+        spans: Sequence[Span],
         rows: Rows,
         take: Callable[[FoundDevice], None],
         *,
@@ -42,11 +43,13 @@ class AddressRound:
         per_second: float = 1000.0,
     ) -> None:
         self.asked = 0
-        self._probes, self._rows, self._take = probes, rows, take
+        self._spans, self._rows, self._take = spans, rows, take
         self._port, self._camera_ports, self._at_once = port, tuple(camera_ports), at_once
         self._datagrams, self._connections = Pace(per_second), Pace(per_second)
-        self._hosts = {probe.host for probe in probes if probe.port is None}
-        self._places = {(probe.host, probe.port) for probe in probes}
+        typed = [span.first for span in spans if isinstance(span.first, Probe)]
+        self._hosts = {probe.host for probe in typed if probe.port is None}
+        self._places = {(probe.host, probe.port) for probe in typed}
+        self._is_all_found = True
         self._first_said_s: dict[str, float] = {}
         self._said_again: set[str] = set()
         self._questions = write_questions()
@@ -67,7 +70,7 @@ class AddressRound:
 
     def _linger_s(self, listen_s: float) -> float:
         """How long to wait for late answers: hardly where everybody has been found."""
-        if not all(self._rows.has(probe.host, probe.port) for probe in self._probes):
+        if not self._is_all_found:
             return listen_s
         return min(listen_s, _DATAGRAM_FIRST_S) if self._said_again else 0.0
 
@@ -81,7 +84,8 @@ class AddressRound:
         return addresses if is_meant else ()
 
     async def _open(self, hear: Callable[[bytes, str], None]) -> None:
-        for six in {is_ipv6(probe.host) for probe in self._probes if is_number(probe.host)}:
+        firsts = (span.first.host if isinstance(span.first, Probe) else str(span.first) for span in self._spans)
+        for six in {is_ipv6(host) for host in firsts if is_number(host)}:
             voice = await open_far(six, hear)
             if voice is not None:
                 self._voices[six] = voice
@@ -89,11 +93,13 @@ class AddressRound:
     async def _ask_all(self) -> None:
         """Datagrams go ahead; workers follow and knock where none was answered."""
         ready: asyncio.Queue[tuple[float, Probe] | None] = asyncio.Queue(maxsize=4 * self._at_once)
-        workers = min(self._at_once, len(self._probes))
+        workers = min(self._at_once, sum(span.count for span in self._spans))
         async with asyncio.TaskGroup() as tasks:
             for _ in range(workers):
                 tasks.create_task(self._follow(ready))
-            for probe in self._probes:
+            for probe in chain.from_iterable(span.probes() for span in self._spans):
+                if probe.is_swept:
+                    self._hosts.add(probe.host)
                 await ready.put((await self._say(probe.host) + _DATAGRAM_FIRST_S, probe))
             for _ in range(workers):
                 await ready.put(None)
@@ -130,6 +136,7 @@ class AddressRound:
             if not self._rows.has(probe.host, probe.port):
                 await self._say_again(probe.host)
                 await self._knock(probe)
+                self._is_all_found = self._is_all_found and self._rows.has(probe.host, probe.port)
             self.asked += 1
 
     async def _resolve(self, name: str) -> None:

@@ -13,7 +13,7 @@ from wall.onvif.discovery.interfaces import Interface, up_interfaces
 from wall.onvif.discovery.messages import Match, read_matches, write_questions
 from wall.onvif.discovery.places import reached
 from wall.onvif.discovery.rows import Rows
-from wall.onvif.discovery.targets import MOST_PROBES, parse_targets
+from wall.onvif.discovery.targets import read_targets
 from wall.onvif.discovery.voices import open_near
 from wall.onvif.reading.scopes import described
 
@@ -48,13 +48,11 @@ class Search:
         listen_s: float = 2.5,
         rng: random.Random | None = None,
     ) -> None:
-        probes = list(dict.fromkeys(probe for text in targets for probe in parse_targets(text)))
-        if len(probes) > MOST_PROBES:
-            raise ValueError(f"more than {MOST_PROBES} addresses: search them in parts")
-        self.addresses = len(probes)
+        spans = read_targets(targets)
+        self.addresses = sum(span.count for span in spans)
         self._rows = Rows()
         self._round = AddressRound(
-            probes,
+            spans,
             self._rows,
             self._take,
             port=multicast_port,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit, urlunsplit
 
@@ -35,33 +35,48 @@ class Probe:
     is_swept: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What one typed word stands for: one probe, or `count` addresses from `first` on. A /16 costs nothing yet."""
+
+    first: Probe | _Address
+    count: int = 1
+
+    def probes(self) -> Iterator[Probe]:
+        if isinstance(self.first, Probe):
+            return iter((self.first,))
+        first = self.first
+        return (Probe(str(first + step), is_swept=self.count > 1) for step in range(self.count))
+
+
 def parse_targets(text: str) -> list[Probe]:
     """Read `10.0.0.5`, `10.0.0.5:8080`, `http://…`, `10.0.0.0/24`, `10.0.0.1-10.0.0.40`, `10.0.0.1-40`, names, lists.
 
     In a list, commas, semicolons and white space part. Each probe comes once, in the order typed. ValueError, in plain
     words and without any login, for what makes no sense and for more than MOST_PROBES.
     """
-    probes: dict[Probe, None] = {}
-    for word in re.split(r"[\s,;]+", text):
-        if not word:
-            continue
-        for probe in _read(word):
-            probes[probe] = None
-            if len(probes) > MOST_PROBES:
-                raise ValueError(f"more than {MOST_PROBES} addresses: search them in parts")
-    return list(probes)
+    return list(dict.fromkeys(probe for span in read_targets([text]) for probe in span.probes()))
 
 
-def _read(word: str) -> Iterator[Probe]:
+def read_targets(texts: Iterable[str]) -> tuple[Span, ...]:
+    """The same of several texts, not yet spread out: quick enough for a window, however much is meant."""
+    words = dict.fromkeys(word for text in texts for word in re.split(r"[\s,;]+", text) if word)
+    spans = tuple(dict.fromkeys(_read(word) for word in words))
+    if sum(span.count for span in spans) > MOST_PROBES:
+        raise ValueError(f"more than {MOST_PROBES} addresses: search them in parts")
+    return spans
+
+
+def _read(word: str) -> Span:
     if "://" in word:
-        return iter([_url(word)])
+        return Span(_url(word))
     if "@" in word:
         raise ValueError("an address is written without a login: the login is given apart")
     if "/" in word:
         return _network(word)
     if (ends := _ends(word)) is not None:
         return _range(*ends, word)
-    return iter([_single(word)])
+    return Span(_single(word))
 
 
 def _url(word: str) -> Probe:
@@ -129,17 +144,19 @@ def _address(text: str) -> _Address | None:
         return None
 
 
-def _network(word: str) -> Iterator[Probe]:
+def _network(word: str) -> Span:
+    """Its hosts: without its own address and the broadcast address, which IPv6 does not have."""
     try:
         network = ipaddress.ip_network(word, strict=False)
     except ValueError:
         raise ValueError(f"no network: {_shown(word)} (written like 10.0.0.0/24)") from None
     if network.num_addresses > MOST_PROBES:
-        raise ValueError(f"{word} is more than {MOST_PROBES} addresses: search it in parts")
+        raise ValueError(f"{_shown(word)} is more than {MOST_PROBES} addresses: search it in parts")
     if network.is_multicast or network.network_address.is_unspecified:
-        raise ValueError(f"{word} is not a network of devices")
-    is_lone = network.num_addresses == 1
-    return (Probe(str(address), is_swept=not is_lone) for address in network.hosts())
+        raise ValueError(f"{_shown(word)} is not a network of devices")
+    if network.num_addresses <= 2:
+        return _span(network.network_address, network.num_addresses)
+    return _span(network.network_address + 1, network.num_addresses - (2 if network.version == 4 else 1))
 
 
 def _ends(word: str) -> tuple[_Address, str] | None:
@@ -149,11 +166,11 @@ def _ends(word: str) -> tuple[_Address, str] | None:
     return (first, right) if dash and first is not None else None
 
 
-def _range(first: _Address, right: str, word: str) -> Iterator[Probe]:
+def _range(first: _Address, right: str, word: str) -> Span:
     if right.isascii() and right.isdecimal() and first.version == 4:
         right = f"{str(first).rpartition('.')[0]}.{right}"
     last = _address(right)
-    if last is None or last.version != first.version:
+    if last is None or last.version != first.version or "%" in f"{first}{last}":
         raise ValueError(f"no range: {_shown(word)} (written like 10.0.0.1-10.0.0.40)")
     count = int(last) - int(first) + 1
     if count < 1:
@@ -162,7 +179,11 @@ def _range(first: _Address, right: str, word: str) -> Iterator[Probe]:
         raise ValueError(f"{_shown(word)} is more than {MOST_PROBES} addresses: search it in parts")
     if first.is_unspecified or first.is_multicast or last.is_multicast:
         raise ValueError(f"{_shown(word)} is not a range of devices")
-    return (Probe(str(first + step), is_swept=count > 1) for step in range(count))
+    return _span(first, count)
+
+
+def _span(first: _Address, count: int) -> Span:
+    return Span(first, count) if count > 1 else Span(Probe(str(first)))
 
 
 def _shown(word: str) -> str:
