@@ -1471,4 +1471,47 @@
         <translation>thêm “{0}”</translation>
     </message>
 </context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Passphrase of the cameras' logins</source>
+        <translation>Cụm mật khẩu của các tài khoản camera</translation>
+    </message>
+    <message>
+        <source>The logins of the cameras are sealed. Not now: cameras that need one are not shown.</source>
+        <translation>Các tài khoản camera đang được niêm phong. Nếu để sau, camera cần đăng nhập sẽ không hiện.</translation>
+    </message>
+    <message>
+        <source>Kept logins</source>
+        <translation>Tài khoản đã lưu</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Cụm mật khẩu</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Nhập lại</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase for the cameras' logins</source>
+        <translation>Đặt cụm mật khẩu cho các tài khoản camera</translation>
+    </message>
+    <message>
+        <source>Keep logins</source>
+        <translation>Lưu tài khoản</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Mở</translation>
+    </message>
+    <message>
+        <source>This computer has no key ring. CityWall seals the logins in a file under this passphrase (at least {0} letters) and asks for it at each start. Not now: they are forgotten at the end.</source>
+        <translation>Máy này không có kho khóa. CityWall niêm phong các tài khoản vào một tệp bằng cụm mật khẩu này (ít nhất {0} ký tự) và hỏi lại mỗi lần khởi động. Nếu để sau, chúng bị quên khi đóng chương trình.</translation>
+    </message>
+</context>
 </TS>

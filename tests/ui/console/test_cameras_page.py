@@ -49,7 +49,7 @@ def test_a_name_is_typed_in_place_and_taken_back(qtbot: QtBot, fleet: FakeFleet,
     assert window.panel.title.text() == "2  Cổng Đông chợ Nhớn"
     assert window.cameras.view.selected_rows() == [1]
     undo = window.cameras._undo
-    assert undo.isVisible() and undo.text() == "Undo: 1 cameras changed"
+    qtbot.waitUntil(lambda: undo.isVisible() and undo.text() == "Undo: 1 cameras changed")
     QTest.keyClick(window.cameras.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: window.cameras.model.rows[1].camera.name == "Ngã Sáu – hướng Tây")
     assert not undo.isVisible()

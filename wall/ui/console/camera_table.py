@@ -6,14 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QStyleOptionViewItem, QWidget
 
 from wall.model.health import Health, Verdict
 from wall.model.inventory import CameraRecord, Site
 from wall.ui import words
+from wall.ui.console.cells import Cells
 from wall.ui.console.city import IN_ORDER_OF_NUMBER, City, site_label
-from wall.ui.console.table import Column
+from wall.ui.console.table import Column, TableModel
 from wall.ui.console.verdicts import WORST_FIRST
+from wall.ui.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,11 @@ class CameraRow:
     @property
     def verdict(self) -> Verdict:
         return self.health.verdict if self.health else Verdict.UNKNOWN
+
+    @property
+    def trouble(self) -> str:
+        """To sort by: those that ail from the same stand together."""
+        return self.health.trouble.value if self.health and self.health.trouble else ""
 
     @property
     def state(self) -> str:
@@ -61,7 +68,7 @@ def camera_columns() -> tuple[Column[CameraRow], ...]:
             translate("CameraTable", "State"),
             lambda row: row.state,
             160,
-            order=lambda row: (WORST_FIRST.index(row.verdict), row.state),
+            order=lambda row: (WORST_FIRST.index(row.verdict), row.trouble),
             tip=lambda row: words.health_sentence(row.health),
             is_quiet=lambda row: row.verdict in (Verdict.WELL, Verdict.UNKNOWN),
         ),
@@ -86,12 +93,12 @@ def camera_columns() -> tuple[Column[CameraRow], ...]:
     )
 
 
-class CameraCells(QStyledItemDelegate):
+class CameraCells(Cells):
     """Plain lines to type into; for a site, the sites offer themselves."""
 
-    def __init__(self, columns: tuple[Column[CameraRow], ...], city: Callable[[], City], parent: QObject) -> None:
-        super().__init__(parent)
-        self._names = [column.name for column in columns]
+    def __init__(self, model: TableModel[CameraRow], theme: Theme, city: Callable[[], City], parent: QObject) -> None:
+        super().__init__(model, theme, parent)
+        self._names = [column.name for column in model.columns]
         self._city = city
 
     # -- Qt

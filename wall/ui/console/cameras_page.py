@@ -34,8 +34,8 @@ class CamerasPage(QWidget):
         self._chosen: tuple[int, ...] | None = None
         columns = camera_columns()
         self.model: TableModel[CameraRow] = TableModel(columns, lambda row: row.camera.camera_id, theme, self)
-        self.view = TableView(self.model, "cameras", self)
-        self.view.setItemDelegate(CameraCells(columns, lambda: facts.city, self))
+        self.view = TableView(self.model, "cameras", theme, self)
+        self.view.setItemDelegate(CameraCells(self.model, theme, lambda: facts.city, self.view))
         self.notice = Notice(self)
         self.form = RtspForm(fleet, self)
         self._lay_out()

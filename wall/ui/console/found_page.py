@@ -26,7 +26,7 @@ class FoundPage(QWidget):
         self._fleet = fleet
         self.search = SearchForm(theme, facts, fleet, self)
         self.model: TableModel[Finding] = TableModel(found_columns(), lambda row: row.key, theme, self)
-        self.view = TableView(self.model, "found", self)
+        self.view = TableView(self.model, "found", theme, self)
         self.login = LoginForm(self)
         self.notice = Notice(self)
         self._lay_out()

@@ -43,7 +43,7 @@ class HealthPage(QWidget):
         self.history = LossHistory()
         columns = health_columns(unix_time)
         self.model: TableModel[CameraRow] = TableModel(columns, lambda row: row.camera.camera_id, theme, self)
-        self.view = TableView(self.model, "health", self)
+        self.view = TableView(self.model, "health", theme, self)
         self.view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.incidents = IncidentsList(theme, self)
         self.clocks = ClockPlot(theme, self)

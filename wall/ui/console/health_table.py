@@ -72,7 +72,7 @@ def health_columns(now_s: Callable[[], float]) -> tuple[Column[CameraRow], ...]:
 def how_bad(row: CameraRow) -> tuple[object, ...]:
     """Worst first: lost, ill, off; among those alike the one whose clock is farther off."""
     offset_s = abs(row.health.clock_offset_s or 0.0) if row.health else 0.0
-    return (WORST_FIRST.index(row.verdict), row.state, -offset_s, row.camera.number or IN_ORDER_OF_NUMBER)
+    return (WORST_FIRST.index(row.verdict), row.trouble, -offset_s, row.camera.number or IN_ORDER_OF_NUMBER)
 
 
 def clock_groups(health: Iterable[Health]) -> list[int]:

@@ -43,7 +43,7 @@ class ImportPage(QWidget):
         self._summary = label(is_muted=True)
         self.notice = Notice(self)
         self.model: TableModel[PlanRow] = TableModel(_columns(), lambda row: row.place, theme, self)
-        self.view = TableView(self.model, "plan", self)
+        self.view = TableView(self.model, "plan", theme, self)
         self._apply = button(self.tr("Apply"), self.apply)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)

@@ -75,13 +75,12 @@ def _views(theme: Theme) -> str:
             selection-color: {theme.text.name()}; }}
         QTableView:focus, QTreeView:focus, QListView:focus, QPlainTextEdit:focus
             {{ border-color: {theme.accent.name()}; }}
-        QTableView::item, QListView::item, QTreeView::item {{ padding: 0 8px; border: none; }}
+        QListView::item, QTreeView::item {{ padding: 0 8px; border: none; }}
         QTreeView::item {{ height: {TARGET}px; padding: 0 4px; }}
         QListView::item {{ height: {TARGET}px; }}
-        QTableView::item:hover, QTreeView::item:hover, QListView::item:hover {{ background: {theme.raised.name()}; }}
-        QTableView::item:selected, QTreeView::item:selected, QListView::item:selected
+        QTreeView::item:hover, QListView::item:hover {{ background: {theme.raised.name()}; }}
+        QTreeView::item:selected, QListView::item:selected
             {{ background: {selected}; color: {theme.text.name()}; }}
-        QTableView::item:focus {{ border: 1px solid {theme.accent.name()}; padding: 0 7px; }}
         QHeaderView {{ background: {theme.surface.name()}; border: none; }}
         QHeaderView::section {{ color: {theme.muted.name()}; background: {theme.surface.name()};
             border: none; border-bottom: 1px solid {theme.line.name()}; padding: 0 11px; height: {TARGET}px;

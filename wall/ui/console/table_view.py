@@ -8,8 +8,9 @@ from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
+from wall.ui.console.cells import Cells
 from wall.ui.console.table import TableModel
-from wall.ui.theme import TARGET
+from wall.ui.theme import TARGET, Theme
 
 _LEAST_SHARE = 0.6
 """Of a text column's width; in a narrower window the table scrolls."""
@@ -18,11 +19,13 @@ _LEAST_SHARE = 0.6
 class TableView(QTableView):
     """Whole rows, several at once, nothing cut off: what does not fit is elided in the middle, whole in the tooltip."""
 
-    def __init__(self, model: TableModel[Any], name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, model: TableModel[Any], name: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self._model = model
         self.setModel(model)
+        self.setItemDelegate(Cells(model, theme, self))
+        self.setMouseTracking(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -67,9 +70,9 @@ class TableView(QTableView):
         self._is_fitting = False
 
     def selected_rows(self) -> list[int]:
-        """Their places, from above."""
-        chosen = self.selectionModel()
-        return sorted(index.row() for index in chosen.selectedRows()) if chosen.hasSelection() else []
+        """Their places, from above. Not by `selectedRows`, which asks the model about every cell."""
+        ranges = self.selectionModel().selection()
+        return sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
 
     def go_to(self, row: int) -> None:
         """Select one row, and only it, and have it seen."""

@@ -10,7 +10,7 @@ from wall.ui.console.facts import Facts, Totals
 from wall.ui.console.figures import number
 from wall.ui.console.search_form import progress_text
 from wall.ui.console.verdicts import VerdictMarks
-from wall.ui.theme import SPACE, TARGET, Theme, font
+from wall.ui.theme import BODY, SPACE, TARGET, Theme, font
 
 
 class ConsoleTopLine(QWidget):
@@ -24,9 +24,7 @@ class ConsoleTopLine(QWidget):
         self._facts = facts
         self._marks = VerdictMarks(theme, self.devicePixelRatioF())
         self.clock = self._text("clock")
-        self.clock.setFont(
-            font(self.font().pixelSize(), bold=True) if self.font().pixelSize() > 0 else font(13, bold=True)
-        )
+        self.clock.setFont(font(BODY, bold=True))
         self.day = self._text("day", is_muted=True)
         self.cameras = self._text("cameras")
         self.lost = self._counted("lost", Verdict.LOST)

@@ -64,7 +64,6 @@ class ConsoleWindow(QWidget):
     ) -> None:
         super().__init__()
         self.setWindowTitle("CityWall")
-        dress(self, theme)
         self._fleet = fleet
         self._wall_clock = wall_clock
         self._settings = settings
@@ -91,6 +90,7 @@ class ConsoleWindow(QWidget):
         self._connect()
         self._actions = [action_of(key, self) for key in self._keys()]
         self._key_list = KeyList(theme, self._actions, self)
+        dress(self, theme)  # Last: to dress each widget again as it finds its place takes twice as long.
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._tick)
         self._second.start()
