@@ -58,11 +58,11 @@ def camera_columns() -> tuple[Column[CameraRow], ...]:
             "name",
             translate("CameraTable", "Name"),
             lambda row: row.camera.name,
-            264,
+            300,
             mark=lambda row: row.verdict,
             can_edit=True,
         ),
-        Column("nickname", translate("CameraTable", "Nickname"), lambda row: row.camera.nickname, 120, can_edit=True),
+        Column("nickname", translate("CameraTable", "Nickname"), lambda row: row.camera.nickname, 104, can_edit=True),
         Column(
             "state",
             translate("CameraTable", "State"),
@@ -76,7 +76,7 @@ def camera_columns() -> tuple[Column[CameraRow], ...]:
             "site",
             translate("CameraTable", "Site"),
             lambda row: site_label(row.site) if row.site else "",
-            208,
+            192,
             can_edit=True,
         ),
         Column(
@@ -89,7 +89,7 @@ def camera_columns() -> tuple[Column[CameraRow], ...]:
             is_quiet=lambda row: row.camera.priority == 0,
             can_edit=True,
         ),
-        Column("tags", translate("CameraTable", "Tags"), lambda row: ", ".join(row.camera.tags), 160, can_edit=True),
+        Column("tags", translate("CameraTable", "Tags"), lambda row: ", ".join(row.camera.tags), 112, can_edit=True),
     )
 
 

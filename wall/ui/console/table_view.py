@@ -71,7 +71,8 @@ class TableView(QTableView):
 
     def selected_rows(self) -> list[int]:
         """Their places, from above. Not by `selectedRows`, which asks the model about every cell."""
-        ranges = self.selectionModel().selection()
+        selection = self.selectionModel().selection()
+        ranges = [selection.at(place) for place in range(selection.count())]
         return sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
 
     def go_to(self, row: int) -> None:
