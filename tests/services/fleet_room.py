@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import asyncio
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,8 +12,8 @@ import httpx
 
 from tests.support.waiting import wait_until
 from wall.demo import DEMO_PASSWORD, City
-from wall.model.device import Device
-from wall.model.events import DeviceFound, DeviceSurveyed, Event, SearchProgressed, WorkFailed
+from wall.model.device import Device, FoundDevice
+from wall.model.events import DeviceFound, DeviceSurveyed, Event, InventoryChanged, SearchProgressed, WorkFailed
 from wall.model.stream import Credentials
 from wall.onvif.discovery import Search
 from wall.services.check_plan import Pace
@@ -23,6 +24,7 @@ from wall.services.opening import open_fleet
 PATIENCE_S = 40.0
 QUICK = Pace(every_s=1.0, jitter_s=0.1, apart_s=0.02, again_s=(0.5, 1.0), within_s=2.0, old_s=8.0)
 RIGHT = Credentials("admin", DEMO_PASSWORD)
+LISTED = "listed"
 WRONG = Credentials("admin", "not-it")
 
 E = TypeVar("E", bound=Event)
@@ -46,6 +48,10 @@ class FleetRoom:
         self.wait(lambda: len([each for each in self.told(SearchProgressed) if each.is_over]) > before)
         return list(dict.fromkeys(event.key for event in self.told(DeviceFound)))
 
+    def all_keys(self) -> list[str]:
+        """As `find_all` gives them, from a search that need not listen: it knows where the devices are."""
+        return self.find_all(LISTED)
+
     def log_in(self, keys: list[str], login: Credentials = RIGHT, name: str = "city") -> list[Device]:
         """Use a login for all of them and wait until each has been interrogated."""
         began = len(self.events)
@@ -60,6 +66,12 @@ class FleetRoom:
 
         self.wait(lambda: set(now()) >= set(keys))
         return [now()[key] for key in keys]
+
+    def change(self, wish: Callable[[], None]) -> None:
+        """Wish for a change and wait until it is told."""
+        before = len(self.told(InventoryChanged))
+        wish()
+        self.wait(lambda: len(self.told(InventoryChanged)) > before)
 
     def keep(self, keys: list[str]) -> None:
         """Keep them and wait until they are kept."""
@@ -76,7 +88,11 @@ class FleetRoom:
 def fleet_room(city: City, folder: Path) -> Iterator[FleetRoom]:
     """A fleet with its inventory in a folder."""
     events: list[Event] = []
-    with IoLoop() as io, open_fleet(io, folder, events.append, _passphrase, new_search=_search, pace=QUICK) as fleet:
+
+    def search(targets: Sequence[str], multicast: bool) -> Search:
+        return _Listed(city) if list(targets) == [LISTED] else Search(targets, multicast, listen_s=0.2)
+
+    with IoLoop() as io, open_fleet(io, folder, events.append, _passphrase, new_search=search, pace=QUICK) as fleet:
         yield FleetRoom(fleet, city, events)
 
 
@@ -84,9 +100,16 @@ def _passphrase(is_new: bool) -> str:
     return "passphrase"
 
 
-def _search(targets: Sequence[str], multicast: bool) -> Search:
-    """One that does not wait long for datagrams, which this city does not answer."""
-    return Search(targets, multicast, listen_s=0.2)
+class _Listed(Search):
+    """Finds at once what the city lists."""
+
+    def __init__(self, city: City) -> None:
+        super().__init__([], False)
+        self._city = city
+
+    async def run(self) -> AsyncGenerator[FoundDevice, None]:
+        for each in await asyncio.to_thread(devices_of, self._city):
+            yield FoundDevice("", (each["http"],))
 
 
 def devices_of(city: City) -> list[dict[str, Any]]:

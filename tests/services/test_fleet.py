@@ -16,7 +16,7 @@ from wall.demo import City, running_city
 from wall.model.device import Device, Login, RawReply
 from wall.model.events import CredentialHeld, DeviceSurveyed, IncidentsChanged, InventoryChanged, WorkFailed
 from wall.model.health import SharedCause, Verdict
-from wall.model.inventory import Inventory, to_show
+from wall.model.inventory import CameraRecord, Inventory, to_show
 from wall.model.stream import Credentials
 
 DEVICES = 24
@@ -40,7 +40,7 @@ def kept_once(city: City, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the inventory of the whole city."""
     folder = tmp_path_factory.mktemp("kept")
     with fleet_room(city, folder) as room:
-        keys = room.find_all()
+        keys = room.all_keys()
         room.log_in(keys)
         room.keep(keys)
     return folder
@@ -85,7 +85,7 @@ def test_from_nothing_to_an_inventory_and_back_after_a_restart(city: City, tmp_p
 
 def test_a_wrong_password_for_a_hundred_cameras_is_refused_once(tmp_path: Path) -> None:
     with running_city(100, 20, "--no-recorders", "--clip", "bench") as city, fleet_room(city, tmp_path) as room:
-        keys = room.find_all()
+        keys = room.all_keys()
         assert len(keys) == 100
         devices = room.log_in(keys, WRONG)
         assert refused_logins(city) == 1
@@ -107,7 +107,7 @@ def test_a_wrong_password_for_a_hundred_cameras_is_refused_once(tmp_path: Path) 
 
 def test_a_held_login_is_held_after_a_restart(city: City, tmp_path: Path) -> None:
     with fleet_room(city, tmp_path) as room:
-        keys = room.find_all()
+        keys = room.all_keys()
         room.log_in(keys, WRONG)
         room.keep(keys)
         before = refused_logins(city)
@@ -124,7 +124,7 @@ def test_a_held_login_is_held_after_a_restart(city: City, tmp_path: Path) -> Non
 
 def test_one_device_with_another_password_is_stopped_alone(city: City, control: Control, tmp_path: Path) -> None:
     with fleet_room(city, tmp_path) as room:
-        keys = room.find_all()
+        keys = room.all_keys()
         first = devices_of(city)[0]
         assert first["http"] in keys
         room.log_in([key for key in keys if key != first["http"]])
@@ -148,7 +148,7 @@ def test_full_sessions_are_no_refusal_and_the_device_is_asked_again(
 ) -> None:
     with fleet_room(city, tmp_path) as room:
         busy = devices_of(city)[0]
-        keys = room.find_all()
+        keys = room.all_keys()
         control.set_fault("sessions-full", busy["cameras"], on=True)
         try:
             (device,) = room.log_in([busy["http"]])
@@ -179,20 +179,19 @@ def test_a_device_is_tested_with_all_that_went_over_the_network_and_no_password(
 def test_edits_removals_and_one_step_back(room: FleetRoom) -> None:
     before = room.fleet.inventory
     camera = replace(before.cameras[0], nickname="Mắt thần", tags=("trường học",))
-    room.fleet.edit([camera]).result(PATIENCE_S)
+    room.change(lambda: room.fleet.edit([camera]))
     assert room.fleet.find("mat than") == [camera.camera_id]
-    room.fleet.remove([each.camera_id for each in before.cameras[:5]]).result(PATIENCE_S)
+    room.change(lambda: room.fleet.remove([each.camera_id for each in before.cameras[:5]]))
     assert room.told(InventoryChanged)[-1].undo == "5 cameras removed"
-    room.fleet.undo()
-    room.wait(lambda: len(room.fleet.inventory.cameras) == len(before.cameras))
+    room.change(room.fleet.undo)
     assert room.fleet.inventory.cameras[0] == camera
 
 
 def test_kept_again_nothing_is_added_and_what_was_edited_stays(room: FleetRoom) -> None:
     before = room.fleet.inventory
     camera = replace(before.cameras[0], name="Tên riêng", number=999, notes="sơn lại")
-    room.fleet.edit([camera]).result(PATIENCE_S)
-    keys = room.find_all()
+    room.change(lambda: room.fleet.edit([camera]))
+    keys = room.all_keys()
     room.log_in(keys)
     told = len(room.told(InventoryChanged))
     room.fleet.keep(keys)
@@ -265,7 +264,7 @@ def test_bad_targets_are_refused_in_words_at_once(room: FleetRoom) -> None:
 
 def test_it_ends_in_the_middle_of_everything_with_nothing_left(city: City, tmp_path: Path) -> None:
     with fleet_room(city, tmp_path) as room:
-        keys = room.find_all()
+        keys = room.all_keys()
         room.fleet.use_credentials(keys, RIGHT, "city")
         room.fleet.keep(keys)
         room.wait(lambda: room.fleet.left_to_survey)
@@ -274,12 +273,14 @@ def test_it_ends_in_the_middle_of_everything_with_nothing_left(city: City, tmp_p
     assert room.told(WorkFailed) == [] and room.fleet.inventory == Inventory()
 
 
-def test_wishes_for_what_nobody_knows_do_nothing(room: FleetRoom) -> None:
+def test_wishes_for_what_nobody_knows_do_nothing(room: FleetRoom, tmp_path: Path) -> None:
     before = room.fleet.inventory
     room.fleet.keep(["http://127.0.0.1:9/"])
     room.fleet.survey(["nobody"])
     room.fleet.use_credentials(["nobody"], RIGHT, "x")
     room.fleet.release_credential("nobody")
-    room.fleet.remove([9999]).result(PATIENCE_S)
+    room.fleet.remove([9999])
+    room.fleet.edit([CameraRecord("nobody", camera_id=9999)])
+    room.fleet.export(tmp_path / "cameras.csv").result(PATIENCE_S)  # Done after all of these.
     assert room.fleet.inventory == before and room.told(WorkFailed) == []
     assert room.fleet.login_of(9999) is None

@@ -7,8 +7,8 @@ The parts
     `fleet.Fleet` is everything about the city's cameras but their pictures; `opening.open_fleet` builds it of its real
     parts. Behind it:
     - *Finding*: `finding` runs searches and keeps one row a device; `identity` says which device is which.
-    - *Logging in*: `login_guard` is the pure state machine that lets a wrong password reach one camera; `login_desk` lets
-      interrogations wait for it; `assignments` knows which login belongs where, `logins` keeps them.
+    - *Logging in*: `login_guard` is the pure state machine that lets a wrong password reach one camera; `login_desk`
+      lets interrogations wait for it; `assignments` knows which login belongs where, `logins` keeps them.
     - *Interrogating*: `survey` works off many devices at once; `surveying` joins search, guard, survey and inventory.
     - *Keeping*: `keeping` makes sites and cameras of surveyed devices (`places` reads where they stand), `edits` is
       what operators do, `directory` holds the inventory in memory and on disk.

@@ -150,15 +150,15 @@ class Fleet:
             raise ValueError(f"there is no device {device_id}")
         self._on_io(self._surveying.test, record, on_done)
 
-    def edit(self, cameras: Sequence[CameraRecord]) -> Future[Inventory]:
-        """Keep cameras as they are given, found by their `camera_id`."""
+    def edit(self, cameras: Sequence[CameraRecord]) -> None:
+        """Keep cameras as they are given, found by their `camera_id`; what their devices told since stays."""
         given = list(cameras)
-        return self._directory.change(counted(len(given), "changed"), lambda now: edited(now, given))
+        self._directory.change(counted(len(given), "changed"), lambda inventory: edited(inventory, given))
 
-    def remove(self, camera_ids: Sequence[int]) -> Future[Inventory]:
+    def remove(self, camera_ids: Sequence[int]) -> None:
         """Take cameras out, and with the last camera of a device the device."""
         gone = set(camera_ids)
-        return self._directory.change(counted(len(gone), "removed"), lambda inventory: without(inventory, gone))
+        self._directory.change(counted(len(gone), "removed"), lambda inventory: without(inventory, gone))
 
     def undo(self) -> None:
         """Take the last change back."""
