@@ -37,6 +37,9 @@ def open_fleet(
     thread, `wait` must let it go on. Not to be called on the io loop.
     """
     opened: list[Database] = []
+    contract = Contract()
+    # Now, while the window is being built: later it would hold the window's thread for a tenth of a second.
+    io.request(contract.prepare())
 
     def open_inventory() -> InventoryStore:
         opened.append(Database(folder / DATABASE_NAME))
@@ -45,7 +48,7 @@ def open_fleet(
     fleet = Fleet(
         io.loop,
         publish,
-        Interrogator(Contract()),
+        Interrogator(contract),
         open_inventory,
         lambda: open_secrets(folder, ask_passphrase),
         new_search,

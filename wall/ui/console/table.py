@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -87,21 +87,30 @@ class TableModel(QAbstractTableModel, Generic[T]):
 
     def put(self, rows: Iterable[T]) -> None:
         """Add these, or bring them up to date where they stand already."""
-        new = [row for row in rows if not self._replace(row)]
+        changed: list[int] = []
+        new = [row for row in rows if not self._replace(row, changed)]
         if new:
             first = len(self._rows)
             self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
             self._rows += new
             self._count_places(first)
             self.endInsertRows()
-        if self._rows and (self._sorted_by is None or not self._sort_again()):
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.columns) - 1))
+        if self._sorted_by is None or not self._sort_again():
+            self._tell_changed(changed)
 
-    def _replace(self, row: T) -> bool:
+    def _replace(self, row: T, changed: list[int]) -> bool:
         place = self._places.get(self._key(row))
         if place is not None:
             self._rows[place] = row
+            changed.append(place)
         return place is not None
+
+    def _tell_changed(self, places: list[int]) -> None:
+        """One run of neighbours after the other: to paint all that is visible for one row costs thirty times as much."""
+        places.sort()
+        last = len(self.columns) - 1
+        for first, end in _runs(places):
+            self.dataChanged.emit(self.index(first, 0), self.index(end, last))
 
     def _count_places(self, first: int = 0) -> None:
         """`_places` keeps the order of the rows, too."""
@@ -186,6 +195,15 @@ class TableModel(QAbstractTableModel, Generic[T]):
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if self.columns[section].is_number else _LEFT
         return None
+
+
+def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last of each run of neighbours; `places` ascend."""
+    start = 0
+    for at in range(1, len(places) + 1):
+        if at == len(places) or places[at] > places[at - 1] + 1:
+            yield places[start], places[at - 1]
+            start = at
 
 
 def _by_text(text: Callable[[T], str]) -> Callable[[T], Any]:
