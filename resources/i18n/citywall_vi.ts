@@ -796,6 +796,42 @@
         <source>Notes</source>
         <translation>Ghi chú</translation>
     </message>
+    <message>
+        <source>Former wards</source>
+        <translation>Phường cũ</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>Vĩ độ</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>Kinh độ</translation>
+    </message>
+    <message>
+        <source>Bearing</source>
+        <translation>Hướng nhìn</translation>
+    </message>
+    <message>
+        <source>Field of view</source>
+        <translation>Góc nhìn</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Luồng chính</translation>
+    </message>
+    <message>
+        <source>Small stream</source>
+        <translation>Luồng phụ</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Tên đăng nhập</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
 </context>
 <context>
     <name>CamerasPage</name>
@@ -1097,6 +1133,10 @@
     <message>
         <source>Nothing was changed: {0}</source>
         <translation>Chưa thay đổi gì: {0}</translation>
+    </message>
+    <message>
+        <source>Columns that are not understood, and left out: {0}</source>
+        <translation>Các cột không hiểu được, đã bỏ qua: {0}</translation>
     </message>
 </context>
 <context>
@@ -1470,6 +1510,10 @@
         <source>{0} added</source>
         <translation>thêm “{0}”</translation>
     </message>
+    <message>
+        <source>import of {0}</source>
+        <translation>nhập {0}</translation>
+    </message>
 </context>
 <context>
     <name>PassphraseDialog</name>
@@ -1512,6 +1556,117 @@
     <message>
         <source>This computer has no key ring. CityWall seals the logins in a file under this passphrase (at least {0} letters) and asks for it at each start. Not now: they are forgotten at the end.</source>
         <translation>Máy này không có kho khóa. CityWall niêm phong các tài khoản vào một tệp bằng cụm mật khẩu này (ít nhất {0} ký tự) và hỏi lại mỗi lần khởi động. Nếu để sau, chúng bị quên khi đóng chương trình.</translation>
+    </message>
+</context>
+<context>
+    <name>Rows</name>
+    <message>
+        <source>{0} is no number: {1}</source>
+        <translation>{0} không phải là số: {1}</translation>
+    </message>
+    <message>
+        <source>{0} must be between {1} and {2}, not {3}</source>
+        <translation>{0} phải từ {1} đến {2}, không phải {3}</translation>
+    </message>
+    <message>
+        <source>{0} must be a whole number, not {1}</source>
+        <translation>{0} phải là số nguyên, không phải {1}</translation>
+    </message>
+    <message>
+        <source>the number {0} stands in line {1} already</source>
+        <translation>số {0} đã có ở dòng {1}</translation>
+    </message>
+    <message>
+        <source>the address stands in line {0} already</source>
+        <translation>địa chỉ này đã có ở dòng {0}</translation>
+    </message>
+    <message>
+        <source>neither a number nor an address: no camera can be told by this row</source>
+        <translation>không có số cũng không có địa chỉ: không biết dòng này là camera nào</translation>
+    </message>
+    <message>
+        <source>this camera logs in as its device does: change the login of the device instead</source>
+        <translation>camera này đăng nhập theo thiết bị: hãy đổi tài khoản của thiết bị</translation>
+    </message>
+    <message>
+        <source>two different logins stand in this row</source>
+        <translation>dòng này có hai tài khoản khác nhau</translation>
+    </message>
+    <message>
+        <source>{0} is too long</source>
+        <translation>{0} quá dài</translation>
+    </message>
+    <message>
+        <source>a new camera needs an address: the column url is empty</source>
+        <translation>camera mới cần có địa chỉ: cột url đang trống</translation>
+    </message>
+    <message>
+        <source>latitude and longitude belong together: one of them is missing</source>
+        <translation>vĩ độ và kinh độ phải đi cùng nhau: thiếu một trong hai</translation>
+    </message>
+    <message>
+        <source>latitude and longitude seem to be exchanged</source>
+        <translation>có vẻ vĩ độ và kinh độ bị đổi chỗ</translation>
+    </message>
+    <message>
+        <source>there are {0} sites called {1}: the ward must say which</source>
+        <translation>có {0} điểm tên {1}: phải ghi phường để phân biệt</translation>
+    </message>
+    <message>
+        <source>line {0} says something else of the {1} of {2}</source>
+        <translation>dòng {0} ghi khác về {1} của {2}</translation>
+    </message>
+    <message>
+        <source>{0} is not text in a known encoding: save it as «CSV UTF-8»</source>
+        <translation>{0} không phải văn bản đọc được: hãy lưu dạng «CSV UTF-8»</translation>
+    </message>
+    <message>
+        <source>{0} is larger than any list of cameras</source>
+        <translation>{0} quá lớn so với một danh mục camera</translation>
+    </message>
+    <message>
+        <source>{0} has more than {1} rows: import it in parts</source>
+        <translation>{0} có hơn {1} dòng: hãy nhập từng phần</translation>
+    </message>
+    <message>
+        <source>{0}: the name must end in .csv or .xlsx</source>
+        <translation>{0}: tên tệp phải kết thúc bằng .csv hoặc .xlsx</translation>
+    </message>
+    <message>
+        <source>{0} has no heading that is understood: its first row must name the columns</source>
+        <translation>{0} không có dòng tiêu đề hiểu được: dòng đầu phải ghi tên các cột, trong đó có «số» hoặc «url»</translation>
+    </message>
+    <message>
+        <source>the number</source>
+        <translation>số</translation>
+    </message>
+    <message>
+        <source>the bearing</source>
+        <translation>hướng</translation>
+    </message>
+    <message>
+        <source>the view</source>
+        <translation>góc nhìn</translation>
+    </message>
+    <message>
+        <source>the priority</source>
+        <translation>mức ưu tiên</translation>
+    </message>
+    <message>
+        <source>the latitude</source>
+        <translation>vĩ độ</translation>
+    </message>
+    <message>
+        <source>the longitude</source>
+        <translation>kinh độ</translation>
+    </message>
+    <message>
+        <source>former wards</source>
+        <translation>phường cũ</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>địa chỉ</translation>
     </message>
 </context>
 </TS>

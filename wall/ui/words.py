@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication
 
 from wall.model.camera import Camera
 from wall.model.device import Auth, Login, Problem, Trouble
-from wall.model.errors import WallError
 from wall.model.health import Health, SharedCause, Verdict
 from wall.model.tile import RETRY_NEVER, Cause, TileState, TileStatus
 
@@ -70,13 +69,6 @@ def age(seconds: float) -> str:
     if hours < 72:
         return QCoreApplication.translate("Wall", "{0} h {1:02}").format(hours, minutes)
     return QCoreApplication.translate("Wall", "{0} days").format(hours // 24)
-
-
-def error_sentence(error: Exception) -> str:
-    """A failure that was foreseen, with what the expert wants to know."""
-    if not isinstance(error, WallError):
-        return str(error)
-    return cause_with_detail(error.cause, error.detail)
 
 
 def cause_with_detail(cause: Cause, detail: str) -> str:

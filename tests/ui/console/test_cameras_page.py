@@ -143,7 +143,9 @@ def plan_of(fleet: FakeFleet) -> ImportPlan:
     first, second = fleet.inventory.cameras[:2]
     change = CameraChange(first, first, (FieldChange("name", first.name, "Tên mới"), FieldChange("tags", "", "chợ")))
     refused = RefusedRow(7, "number 3 stands there twice")
-    return ImportPlan("/x/camera.xlsx", (second,), (change,), 38, (refused,), fleet.inventory, fleet.inventory)
+    return ImportPlan(
+        "/x/camera.xlsx", (second,), (change,), 38, (refused,), fleet.inventory, fleet.inventory, ("Màu sơn",)
+    )
 
 
 def test_an_import_is_looked_at_before_it_is_made(
@@ -163,6 +165,7 @@ def test_an_import_is_looked_at_before_it_is_made(
         ("changed", "1  Ngã Sáu chính", "Tags", "–", "chợ"),
         ("added", "2  Ngã Sáu – hướng Tây", "", "", "Ngã Sáu · Suối Hoa"),
     ]
+    assert window.desk.page.notice.text == "Columns that are not understood, and left out: Màu sơn"
     assert fleet.wishes("apply_import") == []
     click(window, "Apply 2 changes")
     assert fleet.wishes("apply_import") == [("apply_import", plan)]
@@ -180,8 +183,8 @@ def test_an_import_that_fails_says_so_and_can_be_left(
     qtbot.waitUntil(lambda: window.page == IMPORT)
     window.desk.page.apply()
     fleet.applied.set_exception(WallError("database is full", cause=Cause.DISK_FULL))
-    qtbot.waitUntil(lambda: bool(window.desk.page.notice.text))
-    assert "Nothing was changed: The disk is full: database is full" in window.desk.page.notice.text
+    why = "Nothing was changed: The disk is full: database is full"
+    qtbot.waitUntil(lambda: why in window.desk.page.notice.text)
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert window.page == CAMERAS
 

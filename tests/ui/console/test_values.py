@@ -20,6 +20,7 @@ from wall.ui.console.facts import Finding
 from wall.ui.console.found_table import found_columns, host_of
 from wall.ui.console.health_table import clock_groups
 from wall.ui.console.loss_history import LossHistory
+from wall.ui.console.sentences import in_words
 from wall.ui.console.tree_model import camera_label, short_label
 from wall.ui.console.undo_words import undo_words
 
@@ -150,6 +151,18 @@ def test_undo_words(why: str, text: str) -> None:
 def test_undo_is_said_in_vietnamese(vietnamese: None) -> None:
     assert undo_words("12 cameras changed") == "sửa 12 camera"
     assert undo_words("Cổng chợ added") == "thêm “Cổng chợ”"
+
+
+def test_what_is_said_of_a_table_is_said_in_vietnamese(vietnamese: None) -> None:
+    assert in_words("the latitude must be between -90 and 90, not 200") == "vĩ độ phải từ -90 đến 90, không phải 200"
+    assert in_words("the number 12 stands in line 7 already") == "số 12 đã có ở dòng 7"
+    assert (
+        in_words("line 3 says something else of the former wards of Ngã Sáu")
+        == "dòng 3 ghi khác về phường cũ của Ngã Sáu"
+    )
+    assert in_words("a{0}b (c) is too long") == "a{0}b (c) quá dài", "what stands in it is text, whatever it looks like"
+    assert in_words("something new went wrong") == "something new went wrong"
+    assert undo_words("import of x.csv") == "nhập x.csv"
 
 
 def test_what_is_wrong_is_said_in_vietnamese(vietnamese: None) -> None:

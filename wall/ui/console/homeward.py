@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from wall.model.errors import WallError
 from wall.ui import words
+from wall.ui.console.sentences import in_words
 
 T = TypeVar("T")
 
@@ -41,11 +42,17 @@ class Homeward(QObject):
             try:
                 result = done.result()
             except (OSError, ValueError, WallError) as error:
-                failed(words.error_sentence(error))
+                failed(_in_words(error))
             else:
                 then(result)
 
         future.add_done_callback(self.answer(tell))
+
+
+def _in_words(error: Exception) -> str:
+    if isinstance(error, WallError):
+        return words.cause_with_detail(error.cause, in_words(error.detail))
+    return in_words(str(error))
 
 
 def _run(thunk: Callable[[], None]) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from wall.model.import_plan import ImportPlan
 from wall.ui.console.city import City, site_label
 from wall.ui.console.parts import EmptyState, Notice, button, label
+from wall.ui.console.sentences import in_words
 from wall.ui.console.table import Column, TableModel
 from wall.ui.console.table_view import TableView
 from wall.ui.console.tree_model import camera_label
@@ -74,6 +75,9 @@ class ImportPage(QWidget):
                 len(plan.added), len(plan.changed), plan.unchanged, len(plan.refused)
             )
         )
+        if plan.ignored_columns:
+            sentence = self.tr("Columns that are not understood, and left out: {0}")
+            self.notice.say(sentence.format(", ".join(plan.ignored_columns)))
         changes = len(plan.added) + len(plan.changed)
         self._apply.setEnabled(changes > 0)
         self._apply.setText(self.tr("Apply {0} changes").format(changes))
@@ -98,7 +102,9 @@ def plan_rows(plan: ImportPlan) -> Iterator[PlanRow]:
     added = translate("ImportPlan", "added")
     place = 0
     for row in plan.refused:
-        yield PlanRow(place, refused, translate("ImportPlan", "Line {0}").format(row.line), "", "", row.reason)
+        yield PlanRow(
+            place, refused, translate("ImportPlan", "Line {0}").format(row.line), "", "", in_words(row.reason)
+        )
         place += 1
     for change in plan.changed:
         for each in change.fields:
@@ -124,6 +130,15 @@ def field_word(field: str) -> str:
         "tags": translate("CameraTable", "Tags"),
         "priority": translate("CameraTable", "Priority"),
         "notes": translate("CameraTable", "Notes"),
+        "former_wards": translate("CameraTable", "Former wards"),
+        "lat": translate("CameraTable", "Latitude"),
+        "lon": translate("CameraTable", "Longitude"),
+        "bearing": translate("CameraTable", "Bearing"),
+        "view": translate("CameraTable", "Field of view"),
+        "url": translate("CameraTable", "Stream"),
+        "sub_url": translate("CameraTable", "Small stream"),
+        "username": translate("CameraTable", "User"),
+        "address": translate("CameraTable", "Address"),
     }
     return known.get(field, field)
 

@@ -11,6 +11,7 @@ import re
 from PySide6.QtCore import QCoreApplication
 
 _COUNTED = re.compile(r"(\d+) (camera|device)s? (added|changed|removed)")
+_IMPORTED = re.compile(r"import of (.+)", re.DOTALL)
 _NAMED = re.compile(r"(.+) added", re.DOTALL)
 
 
@@ -30,4 +31,6 @@ def undo_words(why: str) -> str:
         return known[kind, done].format(number)
     if named := _NAMED.fullmatch(why):
         return translate("Undo", "{0} added").format(named.group(1))
+    if imported := _IMPORTED.fullmatch(why):
+        return translate("Undo", "import of {0}").format(imported.group(1))
     return why

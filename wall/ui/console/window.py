@@ -26,6 +26,7 @@ from wall.ui.console.navigation import Navigation
 from wall.ui.console.parts import Notice
 from wall.ui.console.ports import FleetPort
 from wall.ui.console.raw_page import RawPage
+from wall.ui.console.sentences import in_words
 from wall.ui.console.style import dress
 from wall.ui.console.tables_desk import TablesDesk
 from wall.ui.console.top_line import ConsoleTopLine
@@ -261,7 +262,7 @@ class ConsoleWindow(QWidget):
         self.health.tick()
 
     def _tell_failure(self, failed: WorkFailed) -> None:
-        why = words.cause_with_detail(failed.cause, failed.detail)
+        why = words.cause_with_detail(failed.cause, in_words(failed.detail))
         self.notice.complain(self.tr("Nothing was changed. {0}").format(why))
 
     def _tell_totals(self) -> None:
