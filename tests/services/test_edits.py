@@ -7,7 +7,7 @@ from dataclasses import replace
 from wall.model.device import Device
 from wall.model.inventory import CameraRecord, DeviceRecord, Inventory, Site, StreamRecord
 from wall.model.stream import Transport
-from wall.services.edits import counted, credentials_of, edited, rebased, with_camera, without
+from wall.services.edits import counted, credentials_of, edited, numbered, rebased, with_camera, without
 
 STREAM = StreamRecord("rtsp://10.0.0.1/main", "m")
 CAMERA = CameraRecord("Cổng", 1, device_id=1, streams=(STREAM,), camera_id=11)
@@ -54,6 +54,11 @@ def test_with_the_last_camera_of_a_device_the_device_goes() -> None:
     two = replace(BASE, cameras=(CAMERA, replace(CAMERA, camera_id=14, source_token="b"), PLAIN))
     assert without(two, {11}).devices == (RECORD,)
     assert without(two, {11, 14}) == replace(BASE, devices=(), cameras=(PLAIN,))
+
+
+def test_new_cameras_get_free_numbers_and_one_whose_number_was_taken_away_gets_none() -> None:
+    cameras = (replace(CAMERA, number=None), PLAIN, CameraRecord("a", camera_id=-1), CameraRecord("b", camera_id=-2))
+    assert [camera.number for camera in numbered(cameras)] == [None, 2, 1, 3]
 
 
 def test_the_rest() -> None:

@@ -129,6 +129,21 @@ def test_stopped_nothing_goes_on_and_places_at_the_desk_are_free() -> None:
     assert [key for key, _ in asyncio.run(play()).done] == ["g"]
 
 
+def test_what_has_not_begun_can_be_dropped_but_not_what_somebody_waits_for() -> None:
+    async def play() -> Room:
+        room = Room()
+        waits = Errand("me", Target("me"), on_reply=lambda reply: None)
+        room.survey.add([*errands(*"abcdef"), waits])
+        await until(lambda: room.asker.going == 4)
+        room.survey.drop_waiting()
+        assert room.survey.left == 5
+        room.asker.leave.set()
+        await room.all_done(5)
+        return room
+
+    assert sorted(key for key, _ in asyncio.run(play()).done) == ["a", "b", "c", "d", "me"]
+
+
 def test_where_one_address_is_silent_the_next_is_tried() -> None:
     async def play() -> Room:
         room = Room(silent=("a1", "a2", "b1", "b2"))

@@ -76,7 +76,14 @@ def _merged(before: Record, after: Record, now: Record) -> Record:
 
 def with_camera(inventory: Inventory, camera: CameraRecord) -> Inventory:
     """One more camera, with the next free number."""
-    return replace(inventory, cameras=renumbered((*inventory.cameras, camera)))
+    return replace(inventory, cameras=numbered((*inventory.cameras, camera)))
+
+
+def numbered(cameras: Sequence[CameraRecord]) -> tuple[CameraRecord, ...]:
+    """Give new cameras (ids below 1) the next free numbers. Whose number an operator took away goes without one."""
+    owners = [place for place, each in enumerate(cameras) if each.camera_id < 1 or each.number is not None]
+    given = dict(zip(owners, renumbered(tuple(cameras[place] for place in owners)), strict=True))
+    return tuple(given.get(place, each) for place, each in enumerate(cameras))
 
 
 def without(inventory: Inventory, camera_ids: Collection[int]) -> Inventory:

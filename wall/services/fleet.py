@@ -126,6 +126,10 @@ class Fleet:
         """Interrogate devices with the login that each has, if it has one."""
         self._on_io(self._surveying.survey, tuple(keys))
 
+    def stop_survey(self) -> None:
+        """Begin no more interrogations; those under way end within seconds."""
+        self._on_io(self._surveying.stop_survey)
+
     def keep(self, keys: Sequence[str]) -> None:
         """Take devices into the inventory; those never interrogated are interrogated first."""
         self._on_io(self._surveying.keep, tuple(keys))

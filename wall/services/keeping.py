@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from wall.model.device import Channel, Device, Login, StreamProfile
 from wall.model.fold import fold
-from wall.model.inventory import CameraRecord, DeviceRecord, Inventory, Site, StreamRecord, renumbered
+from wall.model.inventory import CameraRecord, DeviceRecord, Inventory, Site, StreamRecord
+from wall.services.edits import numbered
 from wall.services.identity import Identities, host_of
 from wall.services.places import place_of, spelled
 
@@ -89,7 +90,7 @@ class _Draft:
                 self._cameras.append(replace(_renewed_camera(camera, channel), camera_id=self._new_id()))
 
     def inventory(self) -> Inventory:
-        return Inventory(tuple(self._sites), tuple(self._devices.values()), renumbered(tuple(self._cameras)))
+        return Inventory(tuple(self._sites), tuple(self._devices.values()), numbered(self._cameras))
 
     def _site_id(self, device: Device) -> int | None:
         place = place_of(device.location, device.name)

@@ -76,6 +76,10 @@ class Survey:
         """Has an errand for this device not come to its end?"""
         return key in self._waiting or key in self._under_way
 
+    def drop_waiting(self) -> None:
+        """Begin no more, but for those that somebody stands and waits for. Those under way come to their end."""
+        self._waiting = {key: errand for key, errand in self._waiting.items() if errand.on_reply is not None}
+
     async def stop(self) -> None:
         """Drop what waits and break off what is under way."""
         self._waiting.clear()

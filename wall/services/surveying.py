@@ -104,6 +104,14 @@ class Surveying:
         """Interrogate these with the login that each has, if it has one."""
         self._add(keys)
 
+    def stop_survey(self) -> None:
+        """Begin no more interrogations. Of those that were to be kept, those interrogated are."""
+        self._survey.drop_waiting()
+        for _, timer in self._again.values():
+            timer.cancel()
+        self._again.clear()
+        self._keep_those_ready()
+
     def release(self, credential: str) -> None:
         """Let it be tried again, on one of those first that have not refused it."""
         self.desks.release(credential)
