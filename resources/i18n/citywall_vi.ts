@@ -849,7 +849,7 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation>Xuất bảng…</translation>
+        <translation>Xuất…</translation>
     </message>
     <message>
         <source>F2 changes a cell; tags, site and priority change for all selected cameras.</source>
@@ -865,7 +865,7 @@
     </message>
     <message>
         <source>Import…</source>
-        <translation>Nhập bảng…</translation>
+        <translation>Nhập…</translation>
     </message>
     <message>
         <source>{0} cameras</source>
@@ -878,6 +878,26 @@
     <message>
         <source>{0} of {1} cameras selected</source>
         <translation>Chọn {0} trong {1} camera</translation>
+    </message>
+    <message>
+        <source>Log in…</source>
+        <translation>Đăng nhập…</translation>
+    </message>
+    <message>
+        <source>Another login for the selected cameras' devices</source>
+        <translation>Tài khoản khác cho thiết bị của các camera đang chọn</translation>
+    </message>
+    <message>
+        <source>All cameras as a table</source>
+        <translation>Xuất mọi camera ra bảng</translation>
+    </message>
+    <message>
+        <source>Cameras from a table</source>
+        <translation>Nhập camera từ bảng</translation>
+    </message>
+    <message>
+        <source>Login “{0}” is being tried.</source>
+        <translation>Đang thử tài khoản “{0}”.</translation>
     </message>
 </context>
 <context>
@@ -998,6 +1018,14 @@
     <message>
         <source>Problems</source>
         <translation>Vấn đề</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Danh mục</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>đã có</translation>
     </message>
 </context>
 <context>

@@ -139,6 +139,25 @@ def test_a_stream_that_cannot_be_is_refused_where_it_was_typed(
     assert not form.isVisible()
 
 
+def test_another_login_for_the_devices_of_the_selected_cameras(fleet: FakeFleet, make_console: MakeConsole) -> None:
+    window = make_console()
+    page = window.cameras
+    assert not page._log_in_to.isEnabled()
+    page.view.selectAll()
+    click(page, "Log in…")
+    type_text(page.login.user, "quan-tri")
+    type_text(page.login.password, "bí mật")
+    click(page.login, "Log in to 40 devices")
+    (asked,) = fleet.wishes("use_credentials")
+    assert asked[2] == "quan-tri"
+    assert asked[1] == tuple(record.device.endpoint for record in fleet.inventory.devices)
+    assert fleet.logins == [Credentials("quan-tri", "bí mật")]
+    assert not page.login.isVisible() and page.login.password.text() == ""
+    click(page, "Log in…")
+    QTest.keyClick(page.login.user, Qt.Key.Key_Escape)
+    assert not page.login.isVisible()
+
+
 def plan_of(fleet: FakeFleet) -> ImportPlan:
     first, second = fleet.inventory.cameras[:2]
     change = CameraChange(first, first, (FieldChange("name", first.name, "Tên mới"), FieldChange("tags", "", "chợ")))

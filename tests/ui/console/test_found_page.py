@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
@@ -12,7 +14,8 @@ from tests.ui.console.fake_city import device, found_device
 from tests.ui.console.fake_fleet import FakeFleet
 from tests.ui.console.hand import click, type_text
 from wall.model.device import FoundDevice
-from wall.model.events import CredentialHeld, DeviceFound, DeviceSurveyed, SearchProgressed
+from wall.model.events import CredentialHeld, DeviceFound, DeviceSurveyed, InventoryChanged, SearchProgressed
+from wall.model.inventory import DeviceRecord
 from wall.model.stream import Credentials
 from wall.ui.console.window import FOUND, ConsoleWindow
 
@@ -140,6 +143,18 @@ def test_devices_are_kept_and_asked(qtbot: QtBot, fleet: FakeFleet, make_console
     click(window.found, "Keep 4 devices")
     assert fleet.wishes("keep") == [("keep", ("k1", "k2", "k3", "k4"))]
     assert window.found.notice.text == "4 devices are taken in. 1 have shown no camera yet: log in to them."
+
+
+def test_what_is_kept_already_says_so(qtbot: QtBot, fleet: FakeFleet, make_console: MakeConsole) -> None:
+    window = make_console()
+    window.go_to(FOUND)
+    known = fleet.inventory.devices[0].device
+    fleet.tell(DeviceFound("a", FoundDevice(known.endpoint, (known.address,))), DeviceFound("b", found_device(500)))
+    qtbot.waitUntil(lambda: len(window.found.model.rows) == 2)
+    assert [row.is_kept for row in window.found.model.rows] == [True, False]
+    stranger = DeviceRecord(device(500, "Cổng 500"), device_id=500)
+    fleet.tell(InventoryChanged(replace(fleet.inventory, devices=(*fleet.inventory.devices, stranger))))
+    qtbot.waitUntil(lambda: [row.is_kept for row in window.found.model.rows] == [True, True])
 
 
 def test_a_login_that_is_held_back_waits_for_a_decision(

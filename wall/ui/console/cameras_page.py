@@ -7,9 +7,12 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from wall.model.stream import Credentials
+from wall.services.identity import key_of
 from wall.ui.console.camera_edit import FOR_ALL_SELECTED, edited
 from wall.ui.console.camera_table import CameraCells, CameraRow, camera_columns
 from wall.ui.console.facts import Facts
+from wall.ui.console.login_form import LoginForm
 from wall.ui.console.parts import ElidedButton, ElidedLabel, EmptyState, Notice, button
 from wall.ui.console.ports import FleetPort
 from wall.ui.console.rtsp_form import RtspForm
@@ -38,6 +41,9 @@ class CamerasPage(QWidget):
         self.view.setItemDelegate(CameraCells(self.model, theme, lambda: facts.city, self.view))
         self.notice = Notice(self)
         self.form = RtspForm(fleet, self)
+        self.login = LoginForm(self)
+        self.login.hide()
+        self.login.given.connect(self._log_in)
         self._lay_out()
         self.model.edited.connect(self._edit)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._tell_selection())
@@ -73,10 +79,16 @@ class CamerasPage(QWidget):
         """Open the line in which a plain stream is added."""
         self.form.begin()
 
+    def begin_login(self) -> None:
+        """Open the line in which a login for the selected cameras' devices is typed."""
+        self.login.begin(len(self._devices()))
+
     def go_back(self) -> bool:
         """Esc: close what is open. False where nothing is."""
         if self.form.isVisible():
             self.form.end()
+        elif self.login.isVisible():
+            self.login.end()
         elif self.notice.text:
             self.notice.clear()
         else:
@@ -119,16 +131,21 @@ class CamerasPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(2 * SPACE)
         row.addWidget(self._title, 1)
+        self._log_in_to = button(
+            self.tr("Log in…"), self.begin_login, tip=self.tr("Another login for the selected cameras' devices")
+        )
         row.addWidget(self._remove)
+        row.addWidget(self._log_in_to)
         row.addWidget(button(self.tr("Add stream…"), self.add_stream))
-        row.addWidget(button(self.tr("Import…"), self.import_requested.emit))
-        self._export = button(self.tr("Export…"), self.export_requested.emit)
+        row.addWidget(button(self.tr("Import…"), self.import_requested.emit, tip=self.tr("Cameras from a table")))
+        self._export = button(self.tr("Export…"), self.export_requested.emit, tip=self.tr("All cameras as a table"))
         row.addWidget(self._export)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 0)
         column.setSpacing(2 * SPACE)
         column.addLayout(row)
         column.addWidget(self.form)
+        column.addWidget(self.login)
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
         self._hint = ElidedLabel(parent=self)
@@ -190,6 +207,16 @@ class CamerasPage(QWidget):
     def _selected(self) -> list[CameraRow]:
         return [self.model.rows[row] for row in self.view.selected_rows()]
 
+    def _devices(self) -> list[str]:
+        """The keys of the devices of the selected cameras; a recorder has one key for all its cameras."""
+        records = (self._facts.city.device_of(row.camera) for row in self._selected())
+        return list(dict.fromkeys(key_of(record.device) for record in records if record))
+
+    def _log_in(self, login: Credentials, name: str) -> None:
+        self._fleet.use_credentials(self._devices(), login, name)
+        self.login.end()
+        self.notice.say(self.tr("Login “{0}” is being tried.").format(name))
+
     def _tell_selection(self) -> None:
         selected, shown = len(self.view.selected_rows()), len(self.model.rows)
         text = self.tr("{0} cameras").format(shown)
@@ -197,6 +224,9 @@ class CamerasPage(QWidget):
             text = self.tr("{0} of {1} cameras selected").format(selected, shown)
         self._title.setText(text)
         self._remove.setEnabled(selected > 0)
+        self._log_in_to.setEnabled(selected > 0)
+        if self.login.isVisible():
+            self.login.aim_at(len(self._devices()))
 
     def _open(self) -> None:
         """Only what is selected: a table that gets the focus puts its hand somewhere by itself."""

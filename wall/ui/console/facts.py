@@ -34,6 +34,8 @@ class Finding:
     key: str
     found: FoundDevice | None = None
     device: Device | None = None
+    is_kept: bool = False
+    """Is it in the inventory?"""
 
 
 @dataclass(frozen=True, slots=True)

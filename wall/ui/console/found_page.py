@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from wall.model.device import Device
 from wall.model.stream import Credentials
+from wall.services.identity import Identities
 from wall.ui.console.facts import Facts, Finding
 from wall.ui.console.found_table import found_columns
 from wall.ui.console.login_form import LoginForm
@@ -23,6 +27,7 @@ class FoundPage(QWidget):
     def __init__(self, theme: Theme, facts: Facts, fleet: FleetPort, parent: QWidget) -> None:
         super().__init__(parent)
         self._facts = facts
+        self._kept = Identities()
         self._fleet = fleet
         self.search = SearchForm(theme, facts, fleet, self)
         self.model: TableModel[Finding] = TableModel(found_columns(), lambda row: row.key, theme, self)
@@ -33,7 +38,8 @@ class FoundPage(QWidget):
         self.login.given.connect(self._log_in)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._tell_selection())
         facts.found_changed.connect(self._show)
-        self._show(list(facts.findings))
+        facts.city_changed.connect(self._show_kept)
+        self._show([])
 
     def selected(self) -> list[Finding]:
         """The devices that the hand is on."""
@@ -102,11 +108,23 @@ class FoundPage(QWidget):
 
     def _show(self, keys: list[str]) -> None:
         if keys:
-            self.model.put([self._facts.findings[key] for key in keys if key in self._facts.findings])
+            self.model.put([self._row(key) for key in keys if key in self._facts.findings])
         has_any = bool(self.model.rows)
         self._stack.setCurrentIndex(0 if has_any else 1)
         self._hands.setVisible(has_any)
         self._tell_selection()
+
+    def _row(self, key: str) -> Finding:
+        finding = self._facts.findings[key]
+        address = finding.found.addresses[0] if finding.found and finding.found.addresses else key
+        device = finding.device or Device(address, finding.found.endpoint if finding.found else "")
+        return replace(finding, is_kept=self._kept.find(device) is not None)
+
+    def _show_kept(self) -> None:
+        """After a change of the inventory; while nobody sees it, that can wait."""
+        if self.isVisible():
+            self._kept = Identities(self._facts.city.inventory.devices)
+            self._show(list(self._facts.findings))
 
     def _tell_selection(self) -> None:
         selected = len(self.view.selected_rows())
@@ -123,3 +141,8 @@ class FoundPage(QWidget):
         only = self.tr("Login “{0}” is being tried.")
         self.notice.say(sentence.format(name, len(keys) - 1) if len(keys) > 1 else only.format(name))
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- Qt
+
+    def showEvent(self, event: object) -> None:
+        self._show_kept()

@@ -50,6 +50,14 @@ def found_columns() -> tuple[Column[Finding], ...]:
             is_quiet=lambda row: row.device is None or row.device.login in (Login.PROVEN, Login.NOT_NEEDED),
         ),
         Column(
+            "kept",
+            translate("FoundTable", "Kept"),
+            lambda row: translate("FoundTable", "kept") if row.is_kept else "",
+            96,
+            order=lambda row: row.is_kept,
+            is_quiet=lambda _row: True,
+        ),
+        Column(
             "problems",
             translate("FoundTable", "Problems"),
             _problems,

@@ -36,6 +36,18 @@ class LoginForm(QWidget):
         self._devices = 0
         self._show()
 
+    def begin(self, devices: int) -> None:
+        """Open it, where it does not stand open always."""
+        self.aim_at(devices)
+        self.show()
+        self.user.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def end(self) -> None:
+        """Close it, and forget what was typed."""
+        for line in (self.user, self.password, self.kept_as):
+            line.clear()
+        self.hide()
+
     def aim_at(self, devices: int) -> None:
         """For how many devices it would be used."""
         self._devices = devices

@@ -106,7 +106,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
         return place is not None
 
     def _tell_changed(self, places: list[int]) -> None:
-        """One run of neighbours after the other: to paint all that is visible for one row costs thirty times as much."""
+        """One run of neighbours after the other: to paint all that is seen for one row costs thirty times as much."""
         places.sort()
         last = len(self.columns) - 1
         for first, end in _runs(places):
