@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from wall import __version__
 from wall.commands.login import password_of
-from wall.commands.options import add_commands
+from wall.commands.options import add_commands, add_database
+from wall.commands.screen import choose_platform, need_screen
 from wall.model.errors import StartError, WallError
 from wall.model.stream import Credentials, Transport, parse_source
 
 if TYPE_CHECKING:
     from wall.app import Look, Shot
+    from wall.demo import City
     from wall.model.camera import Camera
 
 EXIT_USAGE = 2
@@ -62,6 +64,7 @@ def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     demo = _command(commands, "demo", _demo, "open the wall on a simulated city")
     demo.add_argument("--cameras", type=_count(1, 640), default=36, metavar="N", help="(default: %(default)s)")
     demo.add_argument("--sites", type=_count(1, 180), metavar="M", help="(default: a third of the cameras)")
+    demo.add_argument("--console", action="store_true", help="find the city's cameras in the console instead")
     _add_look(demo)
 
 
@@ -69,6 +72,8 @@ def _add_view(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     view = _command(commands, "view", _view, "open the wall on RTSP addresses")
     view.add_argument("urls", nargs="*", metavar="URL", help="rtsp://host:port/path, without a login")
     view.add_argument("--cameras", type=Path, metavar="FILE.csv", help="a list: number, name, url, sub_url, username")
+    view.add_argument("--kept", action="store_true", help="the cameras that the database has")
+    add_database(view)
     view.add_argument("--user", default=os.environ.get("CITYWALL_USER"), help="or CITYWALL_USER")
     view.add_argument("--ask-password", action="store_true", help="ask for it, also where CITYWALL_PASSWORD holds one")
     view.add_argument(
@@ -132,22 +137,42 @@ def _add_look(parser: argparse.ArgumentParser) -> None:
 
 
 def _demo(options: argparse.Namespace) -> int:
-    _need_screen(options)
+    need_screen(options.screenshot)
     from wall.demo import running_city
 
     with running_city(options.cameras, options.sites or max(1, options.cameras // 3)) as city:
         print(f"Break a camera: citywall simulate fault frozen --camera 3 --on --control {city.control}")
-        return _run(city.cameras, options)
+        return _demo_console(city, options) if options.console else _run(city.cameras, options)
+
+
+def _demo_console(city: City, options: argparse.Namespace) -> int:
+    """From nothing: an empty database, which is gone afterwards, and the addresses in the search line."""
+    from secrets import token_hex
+    from tempfile import TemporaryDirectory
+
+    from wall.console import ConsoleLook, run_console
+    from wall.demo import DEMO_PASSWORD, DEMO_USER
+
+    print(f"The city's login: {DEMO_USER}, {DEMO_PASSWORD}")
+    os.environ["CITYWALL_PASSPHRASE"] = token_hex()  # Sealed in the same folder: not for anybody's key ring.
+    look = ConsoleLook(options.language, options.theme, ", ".join(city.addresses))
+    with TemporaryDirectory(prefix="citywall-") as folder:
+        return run_console(Path(folder) / "citywall.db", look, options.screenshot)
 
 
 def _view(options: argparse.Namespace) -> int:
-    if bool(options.urls) == bool(options.cameras):
-        raise StartError("give either addresses or --cameras FILE.csv: citywall view rtsp://10.0.0.5/stream1")
-    _need_screen(options)
+    if [bool(options.urls), bool(options.cameras), options.kept].count(True) != 1:
+        raise StartError("give addresses, --cameras FILE.csv or --kept: citywall view rtsp://10.0.0.5/stream1")
+    need_screen(options.screenshot)
     return _run(_wanted_cameras(options), options)
 
 
 def _wanted_cameras(options: argparse.Namespace) -> list[Camera]:
+    if options.kept:
+        from wall.commands.database import database_path
+        from wall.commands.kept import kept_cameras
+
+        return kept_cameras(database_path(options.database))
     from wall.model.camera import Camera
     from wall.store.inventory import read_cameras
 
@@ -165,14 +190,14 @@ def _name_of(url: str) -> str:
 
 
 def _bench_live(options: argparse.Namespace) -> int:
-    _choose_platform(options.display)
+    choose_platform(options.display)
     from wall.bench.live import run
 
     return run(options.tiles, options.seconds, options.json)
 
 
 def _bench_soak(options: argparse.Namespace) -> int:
-    _choose_platform(options.display)
+    choose_platform(options.display)
     from wall.bench.soak import run
 
     return run(options.minutes, options.tiles, options.seed, options.json)
@@ -203,19 +228,6 @@ def _shot(options: argparse.Namespace) -> Shot | None:
     from wall.app import Shot
 
     return Shot(options.screenshot, options.timeout, *options.size) if options.screenshot else None
-
-
-def _need_screen(options: argparse.Namespace) -> None:
-    """Say in one line how to see the wall where there is no screen; render offscreen where a picture is wanted."""
-    if options.screenshot:
-        _choose_platform(display=False)
-    elif not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM")):
-        raise StartError("there is no screen here; add --screenshot FILE.png (make demo ARGS='--screenshot wall.png')")
-
-
-def _choose_platform(display: bool) -> None:
-    if not display:
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
 def _grid_for(cameras: int) -> tuple[int, int]:

@@ -42,18 +42,20 @@ class ConsoleLook:
 
 
 @contextmanager
-def open_console(app: QApplication, folder: Path, look: ConsoleLook) -> Iterator[tuple[ConsoleWindow, Fleet, LiveView]]:
-    """A console on the database in `folder`; everything behind it ends with the context. StoreError, StartError."""
+def open_console(
+    app: QApplication, database: Path, look: ConsoleLook
+) -> Iterator[tuple[ConsoleWindow, Fleet, LiveView]]:
+    """A console on a database; everything behind it ends with the context. StoreError, StartError."""
     install_language(app, look.language)
     give_pictures_back()
     theme = LIGHT if look.theme == "light" else DARK
     events, desk = EventBridge(), PassphraseDesk(theme)
     log = user_log_path("citywall", ensure_exists=True) / "decode.log"
-    with IoLoop() as io, open_fleet(io, folder, events.publish, desk.ask, wait=wait_without_blocking) as fleet:
+    with IoLoop() as io, open_fleet(io, database, events.publish, desk.ask, wait=wait_without_blocking) as fleet:
         live = LiveView(io.loop, events.publish, decode_pool(log))
         io.request(live.start()).result()
         try:
-            settings = QSettings(str(folder / "console.ini"), QSettings.Format.IniFormat)
+            settings = QSettings(str(database.with_name("console.ini")), QSettings.Format.IniFormat)
             window = ConsoleWindow(fleet, events, live, theme, settings=settings)
             window.found.search.targets.setText(look.targets)
             yield window, fleet, live
@@ -62,12 +64,12 @@ def open_console(app: QApplication, folder: Path, look: ConsoleLook) -> Iterator
             io.request(live.stop()).result()
 
 
-def run_console(folder: Path, look: ConsoleLook, screenshot: Path | None = None, after_s: float = 5.0) -> int:
+def run_console(database: Path, look: ConsoleLook, screenshot: Path | None = None, after_s: float = 5.0) -> int:
     """Show the console until it is closed; with `screenshot`, save its picture after so long. Gives the exit status."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationDisplayName("CityWall")
-    with open_console(app, folder, look) as (window, _, _), ended_by_signals(window.close):
+    with open_console(app, database, look) as (window, _, _), ended_by_signals(window.close):
         window.show()
         if screenshot is None:
             app.exec()

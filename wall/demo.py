@@ -21,7 +21,7 @@ from wall.model.camera import Camera
 from wall.model.errors import StartError
 from wall.store.inventory import read_cameras
 
-DEMO_PASSWORD = "bacninh-2022"
+DEMO_USER, DEMO_PASSWORD = "admin", "bacninh-2022"
 _END_WITHIN_S = 3.0
 
 

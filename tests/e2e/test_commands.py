@@ -83,7 +83,7 @@ def test_view_names_what_is_not_live_and_keeps_passwords(
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["view"], "give either addresses or --cameras"),
+        (["view"], "give addresses, --cameras FILE.csv or --kept"),
         (["view", f"http://{USER}:{WRONG}@127.0.0.1/"], "must look like rtsp://"),
         (["view", f"rtsp://{USER}:{WRONG}@127.0.0.1:port/"], "not a valid address"),
         (["view", f"rtsp://{USER}:{WRONG}@/"], "must look like rtsp://"),
@@ -110,6 +110,13 @@ def test_demo_saves_a_picture(tmp_path: Path) -> None:
     ended = run_citywall(*demo)
     assert ended.status == 0, ended.said
     assert QImage(str(file)).width() == 1920
+
+
+def test_demo_saves_a_picture_of_the_console(tmp_path: Path) -> None:
+    file = tmp_path / "console.png"
+    ended = run_citywall("demo", "--console", "--cameras", "4", "--sites", "2", "--screenshot", str(file))
+    assert ended.status == 0, ended.said
+    assert QImage(str(file)).width() == 1440
 
 
 def family(pid: int) -> list[psutil.Process]:

@@ -39,19 +39,19 @@ def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[str]]:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("inventory")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("inventory") / "citywall.db"
 
 
 @pytest.fixture
 def console(
-    qapp: QCoreApplication, folder: Path, monkeypatch: pytest.MonkeyPatch, addresses: list[str]
+    qapp: QCoreApplication, database: Path, monkeypatch: pytest.MonkeyPatch, addresses: list[str]
 ) -> Iterator[Console]:
     """The program on the inventory that the tests of this module share, in Vietnamese."""
     assert isinstance(qapp, QApplication)
     monkeypatch.setenv("CITYWALL_PASSPHRASE", "một câu dài")
     before = QLocale()
-    with open_console(qapp, folder, ConsoleLook()) as (window, fleet, _):
+    with open_console(qapp, database, ConsoleLook()) as (window, fleet, _):
         window.resize(1440, 900)
         window.show()
         yield window, fleet

@@ -92,7 +92,10 @@ def fleet_room(city: City, folder: Path) -> Iterator[FleetRoom]:
     def search(targets: Sequence[str], multicast: bool) -> Search:
         return _Listed(city) if list(targets) == [LISTED] else Search(targets, multicast, listen_s=0.2)
 
-    with IoLoop() as io, open_fleet(io, folder, events.append, _passphrase, new_search=search, pace=QUICK) as fleet:
+    with (
+        IoLoop() as io,
+        open_fleet(io, folder / "citywall.db", events.append, _passphrase, new_search=search, pace=QUICK) as fleet,
+    ):
         yield FleetRoom(fleet, city, events)
 
 

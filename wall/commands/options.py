@@ -14,13 +14,22 @@ _WHERE = "addresses, address:port, URLs, networks (10.0.0.0/24), ranges (10.0.0.
 
 
 def add_commands(commands: Commands[argparse.ArgumentParser]) -> None:
-    """Add `discover`, `probe`, `cameras` and `doctor`."""
+    """Add `console`, `discover`, `probe`, `cameras` and `doctor`."""
+    _add_console(commands)
     _add_discover(commands)
     _add_probe(commands)
     _add_cameras(commands)
     doctor = _command(commands, "doctor", _doctor, "is everything here that CityWall needs?")
-    _add_database(doctor)
+    add_database(doctor)
     _add_json(doctor, "write one JSON object there; - for standard output")
+
+
+def _add_console(commands: Commands[argparse.ArgumentParser]) -> None:
+    console = _command(commands, "console", _console, "the control room in one window: find, keep and watch cameras")
+    add_database(console)
+    console.add_argument("--language", choices=["vi", "en"], default="vi", help="(default: %(default)s)")
+    console.add_argument("--theme", choices=["dark", "light"], default="dark", help="(default: %(default)s)")
+    console.add_argument("--screenshot", type=Path, metavar="FILE.png", help="no screen: save a picture, exit")
 
 
 def _add_discover(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -36,7 +45,7 @@ def _add_discover(commands: Commands[argparse.ArgumentParser]) -> None:
     discover.add_argument("--discovery-port", type=_port, default=3702, metavar="D", help="UDP (default: %(default)s)")
     discover.add_argument("--keep", action="store_true", help="keep what was found in the database")
     _add_login(discover)
-    _add_database(discover)
+    add_database(discover)
     _add_json(discover)
 
 
@@ -52,15 +61,15 @@ def _add_cameras(commands: Commands[argparse.ArgumentParser]) -> None:
     cameras = commands.add_parser("cameras", help="the cameras that the city has", description="The city's cameras.")
     kinds = cameras.add_subparsers(required=True, metavar="WHAT")
     listed = _command(kinds, "list", _cameras_list, "list them")
-    _add_database(listed)
+    add_database(listed)
     _add_json(listed)
     taken = _command(kinds, "import", _cameras_import, "take them over from a CSV or XLSX file")
     taken.add_argument("file", type=Path, metavar="FILE")
     taken.add_argument("--dry-run", action="store_true", help="only show what would change")
-    _add_database(taken)
+    add_database(taken)
     given = _command(kinds, "export", _cameras_export, "write them to a CSV or XLSX file")
     given.add_argument("file", type=Path, metavar="FILE")
-    _add_database(given)
+    add_database(given)
 
 
 def _add_login(parser: argparse.ArgumentParser) -> None:
@@ -74,7 +83,7 @@ def _add_login(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_database(parser: argparse.ArgumentParser) -> None:
+def add_database(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--database", type=Path, metavar="FILE", help="or CITYWALL_DATABASE (default: citywall.db of this user)"
     )
@@ -98,6 +107,12 @@ def _port(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 65_535:
         raise argparse.ArgumentTypeError(f"a port from 1 to 65535, not {text}")
     return int(text)
+
+
+def _console(options: argparse.Namespace) -> int:
+    from wall.commands.console import run
+
+    return run(options)
 
 
 def _discover(options: argparse.Namespace) -> int:

@@ -37,8 +37,8 @@ class RefusedRow:
 class ImportPlan:
     """All of it. `result` is the inventory as it would be; `based_on` the one that the plan was made for.
 
-    New cameras have id 0; new sites have ids below 0, by which cameras refer to them. No login is in it: `credential` is
-    a name.
+    New cameras have id 0; new sites have ids below 0, by which cameras refer to them. No login is in it: `credential`
+    is a name.
     """
 
     file: str

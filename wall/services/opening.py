@@ -1,4 +1,4 @@
-"""Builds a fleet of its real parts: the ONVIF contract, the database and the kept logins in one folder."""
+"""Builds a fleet of its real parts: the ONVIF contract, the database, and the logins that are kept beside it."""
 
 from __future__ import annotations
 
@@ -18,13 +18,11 @@ from wall.store.database import Database
 from wall.store.inventory_store import InventoryStore
 from wall.store.secrets import AskPassphrase, no_passphrase, open_secrets
 
-DATABASE_NAME = "citywall.db"
-
 
 @contextmanager
 def open_fleet(
     io: IoLoop,
-    folder: Path,
+    database: Path,
     publish: Callable[[Event], None],
     ask_passphrase: AskPassphrase = no_passphrase,
     new_search: NewSearch = Search,
@@ -42,7 +40,7 @@ def open_fleet(
     io.request(contract.prepare())
 
     def open_inventory() -> InventoryStore:
-        opened.append(Database(folder / DATABASE_NAME))
+        opened.append(Database(database))
         return InventoryStore(opened[0])
 
     fleet = Fleet(
@@ -50,7 +48,7 @@ def open_fleet(
         publish,
         Interrogator(contract),
         open_inventory,
-        lambda: open_secrets(folder, ask_passphrase),
+        lambda: open_secrets(database.parent, ask_passphrase),
         new_search,
         pace=pace,
     )
@@ -59,5 +57,5 @@ def open_fleet(
         yield fleet
     finally:
         io.request(fleet.stop()).result()
-        for database in opened:
-            database.close()
+        for each in opened:
+            each.close()
