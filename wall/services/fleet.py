@@ -124,7 +124,7 @@ class Fleet:
 
     def survey(self, keys: Sequence[str]) -> None:
         """Interrogate devices with the login that each has, if it has one."""
-        self._on_io(self._surveying.survey, tuple(keys))
+        self._in_turn(self._surveying.survey, tuple(keys))
 
     def stop_survey(self) -> None:
         """Begin no more interrogations; those under way end within seconds."""
@@ -132,7 +132,7 @@ class Fleet:
 
     def keep(self, keys: Sequence[str]) -> None:
         """Take devices into the inventory; those never interrogated are interrogated first."""
-        self._on_io(self._surveying.keep, tuple(keys))
+        self._in_turn(self._surveying.keep, tuple(keys))
 
     def add_rtsp(self, name: str, url: str, login: Credentials | None) -> None:
         """Take a plain stream into the inventory. ValueError, in plain words, where the address makes no sense."""
@@ -245,6 +245,10 @@ class Fleet:
     def _follow(self, inventory: Inventory) -> None:
         self._surveying.follow(inventory)
         self._health.follow(inventory)
+
+    def _in_turn(self, work: Callable[..., None], *arguments: Any) -> None:
+        """On the io loop, but not before a login that was given just before has been kept."""
+        self._directory.ask(lambda: self._on_io(work, *arguments))
 
     def _on_io(self, work: Callable[..., None], *arguments: Any) -> None:
         if not self._loop.is_closed():
