@@ -922,6 +922,10 @@
         <source>{0} fps</source>
         <translation>{0} hình/s</translation>
     </message>
+    <message>
+        <source>{0} years</source>
+        <translation>{0} năm</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>

@@ -111,6 +111,9 @@ class FakeFleet:
     def find(self, text: str) -> list[int]:
         return self._finder.find(text)
 
+    def note_stream(self, camera_id: int, fps: float | None, kbit_s: float | None, latency_ms: float | None) -> None:
+        self.asked.append(("note_stream", camera_id, fps, kbit_s, latency_ms))
+
     def login_of(self, camera_id: int) -> Credentials | None:
         return Credentials("quan-tri", "rat-bi-mat")
 

@@ -16,7 +16,7 @@ from tests.ui.console.fake_fleet import FakeFleet
 from tests.ui.console.hand import click, press
 from tests.ui.fake_live import FakeLive
 from wall.model.device import Problem, Step, Trouble
-from wall.model.events import HealthChanged, TileChanged
+from wall.model.events import HealthChanged, StreamMeasured, TileChanged
 from wall.model.health import Health, Verdict
 from wall.model.tile import Cause, TileState, TileStatus
 from wall.ui.console.live_picture import FIRST_TILE
@@ -76,6 +76,16 @@ def test_nothing_is_received_for_a_picture_that_nobody_sees(
     qtbot.waitUntil(lambda: len(live.feeds) == 1)
     live.go_live(RED)
     qtbot.waitUntil(lambda: middle_of_picture(window) == RED)
+
+
+def test_what_the_open_stream_delivers_is_handed_on(
+    qtbot: QtBot, live: FakeLive, fleet: FakeFleet, make_console: MakeConsole
+) -> None:
+    window = make_console()
+    window.panel.open(7)
+    (tile,) = live.feeds
+    fleet.tell(StreamMeasured(0, 1.0, 1.0, 1.0), StreamMeasured(tile, 14.9, 512.0, None))
+    qtbot.waitUntil(lambda: fleet.wishes("note_stream") == [("note_stream", 7, 14.9, 512.0, None)])
 
 
 def test_what_is_known_of_it(make_console: MakeConsole) -> None:

@@ -93,7 +93,15 @@ def test_two_sites_of_one_name_are_told_apart_by_ward() -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "text"),
-    [(None, "–"), (0.0, "0.0 s"), (0.04, "0.0 s"), (2.44, "+2.4 s"), (-3.1, "−3.1 s"), (-19_980, "−5 h 33")],
+    [
+        (None, "–"),
+        (0.0, "0.0 s"),
+        (0.04, "0.0 s"),
+        (2.44, "+2.4 s"),
+        (-3.1, "−3.1 s"),
+        (-19_980, "−5 h 33"),
+        (-1.79e9, "−57 years"),
+    ],
 )
 def test_clock_offsets(seconds: float | None, text: str) -> None:
     assert figures.clock_offset(seconds) == text

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wall.model.camera import Camera
 from wall.model.device import Device, RawReply
+from wall.model.events import StreamMeasured
 from wall.model.inventory import CameraRecord, to_show
 from wall.ui.console.camera_facts import as_text, facts_of
 from wall.ui.console.city import site_label
@@ -52,6 +53,7 @@ class CameraPanel(QWidget):
         self._tested: dict[int, tuple[RawReply, ...]] = {}
         self._testing: set[int] = set()
         self.picture = picture(self)
+        self.picture.measured.connect(self._note_stream)
         self.title = label(size=LARGE, is_bold=True)
         self.state = StateLine(theme, self)
         self.notice = Notice(self)
@@ -177,6 +179,11 @@ class CameraPanel(QWidget):
     def _show_health(self, changed: frozenset[int]) -> None:
         if self._camera is not None and self._camera.camera_id in changed:
             self._show_facts(self._camera)
+
+    def _note_stream(self, measured: StreamMeasured) -> None:
+        """Hand on what is seen of the stream: the fleet opens none to learn it."""
+        if self._camera is not None:
+            self._fleet.note_stream(self._camera.camera_id, measured.fps, measured.kbit_s, measured.latency_ms)
 
     def _show_actions(self) -> None:
         device_id = self._camera.device_id if self._camera else None

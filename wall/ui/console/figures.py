@@ -11,6 +11,9 @@ from wall.ui import words
 
 UNKNOWN = "–"
 _MINUS = "−"
+_YEAR_S = 365.25 * 86400
+_YEARS_FROM_S = 3 * _YEAR_S
+"""A camera that lost its clock says 1970: in days that is a figure which nobody reads."""
 STAYS = "\N{NO-BREAK SPACE}"
 """A figure and its unit are not parted at the end of a line."""
 
@@ -30,7 +33,9 @@ def clock_offset(seconds: float | None) -> str:
     sign = "+" if seconds > 0 else _MINUS
     if size < 100:
         return sign + QCoreApplication.translate("Figures", "{0} s").format(number(size, 1))
-    return sign + words.age(size)
+    if size < _YEARS_FROM_S:
+        return sign + words.age(size)
+    return sign + QCoreApplication.translate("Figures", "{0} years").format(number(size / _YEAR_S))
 
 
 def milliseconds(value: float | None) -> str:

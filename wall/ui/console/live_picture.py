@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wall.model.camera import Camera
-from wall.model.events import Event, TileChanged
+from wall.model.events import Event, StreamMeasured, TileChanged
 from wall.model.grid import Grid
 from wall.model.picture import PictureFeed
 from wall.model.stream import Source
@@ -47,12 +47,18 @@ class NumberedLive:
 
     def named_here(self, event: TileChanged) -> TileChanged | None:
         """The event under the number used here; None where it is about another tile."""
-        number = event.tile - self._base
-        return replace(event, tile=number) if 0 <= number < _TILES_A_CAMERA else None
+        return replace(event, tile=event.tile - self._base) if self.knows(event.tile) else None
+
+    def knows(self, tile: int) -> bool:
+        """Is this one of the tiles shown through it?"""
+        return 0 <= tile - self._base < _TILES_A_CAMERA
 
 
 class LivePicture(QWidget):
-    """Shows at most one camera; while it is hidden nothing is received."""
+    """Shows at most one camera; while it is hidden nothing is received. `measured` tells what its stream delivers."""
+
+    measured = Signal(object)
+    """A StreamMeasured of the camera that is shown."""
 
     def __init__(
         self,
@@ -121,6 +127,8 @@ class LivePicture(QWidget):
             here = self._port.named_here(event)
             if here is not None:
                 self._showing.take_note(here)
+        elif isinstance(event, StreamMeasured) and self._port is not None and self._port.knows(event.tile):
+            self.measured.emit(event)
 
     # -- Qt
 

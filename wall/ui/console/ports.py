@@ -90,6 +90,10 @@ class FleetPort(Protocol):
         """Camera ids, the best first; all of them for an empty text. Under 20 ms."""
         ...
 
+    def note_stream(self, camera_id: int, fps: float | None, kbit_s: float | None, latency_ms: float | None) -> None:
+        """What a camera's open stream delivers; said again every second or two while it is open."""
+        ...
+
     def login_of(self, camera_id: int) -> Credentials | None:
         """The login that opens this camera's streams."""
         ...
