@@ -97,9 +97,11 @@ def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     soak.add_argument("--seed", type=int, default=1, help="which faults, in which order (default: %(default)s)")
     fleet = _command(kinds, "fleet", _bench_fleet, "from nothing to a complete inventory of a simulated city")
     fleet.add_argument("--devices", type=_count(1, 5000), default=640, metavar="N", help="(default: %(default)s)")
-    for kind in (live, soak, fleet):
+    console = _command(kinds, "console", _bench_console, "the same in the window: does it stay in the hand?")
+    console.add_argument("--devices", type=_count(1, 5000), default=640, metavar="N", help="(default: %(default)s)")
+    for kind in (live, soak, fleet, console):
         kind.add_argument("--json", metavar="FILE", help="write one JSON object there; - for standard output")
-    for kind in (live, soak):
+    for kind in (live, soak, console):
         kind.add_argument("--display", action="store_true", help="on the screen instead of offscreen")
 
 
@@ -205,6 +207,13 @@ def _bench_soak(options: argparse.Namespace) -> int:
 
 def _bench_fleet(options: argparse.Namespace) -> int:
     from wall.bench.fleet import run
+
+    return run(options.devices, options.json)
+
+
+def _bench_console(options: argparse.Namespace) -> int:
+    choose_platform(options.display)
+    from wall.bench.console import run
 
     return run(options.devices, options.json)
 
