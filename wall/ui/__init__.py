@@ -5,6 +5,8 @@
 - `wall_view` is the one widget that paints everything; `tile` is what it knows of a tile, `tile_face` what
   that looks like, `captions` what is written on it, `marks` and `words` how a state is told, `theme` all
   colours, sizes and type.
+- `console` is the control room's own window: cameras, found devices, health. It shows single pictures with the same
+  machinery.
 - `top_line` is the one line above, `key_list` the sheet on F1, `keys` the table both are built from.
 - Facts come up over `signals.EventBridge`, wishes go down through `ports.LiveViewPort`; `language` translates.
 

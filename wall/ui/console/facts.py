@@ -96,12 +96,6 @@ class Facts(QObject):
         if self.held.pop(credential, None) is not None:
             self._tell_soon("held", self.held_changed.emit)
 
-    def forget_found(self) -> None:
-        """A new search begins with an empty table."""
-        self.findings.clear()
-        self._changed_keys.clear()
-        self.found_changed.emit([])
-
     def begin_search(self) -> None:
         """Before the first word of it has come."""
         self.search = SearchProgressed(0, 0, 0)

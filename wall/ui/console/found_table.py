@@ -18,6 +18,11 @@ _FAR = 1 << 40
 
 def found_columns() -> tuple[Column[Finding], ...]:
     """In the order in which they are read."""
+    return (*_who(), *_how())
+
+
+def _who() -> tuple[Column[Finding], ...]:
+    """What the device is."""
     translate = QCoreApplication.translate
     return (
         Column("address", translate("FoundTable", "Address"), host_of, 144, order=_address_order, tip=_all_addresses),
@@ -32,6 +37,13 @@ def found_columns() -> tuple[Column[Finding], ...]:
             order=lambda row: len(row.device.channels) if row.device else -1,
             is_number=True,
         ),
+    )
+
+
+def _how() -> tuple[Column[Finding], ...]:
+    """How it is, and what became of it."""
+    translate = QCoreApplication.translate
+    return (
         Column(
             "clock",
             translate("FoundTable", "Clock"),
