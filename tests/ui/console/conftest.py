@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.console.fake_city import NOW_S, health_of, inventory_of
 from tests.ui.console.fake_fleet import FakeFleet
 from tests.ui.fake_live import FakeLive
+from wall.model.events import Event
 from wall.ui.console import ConsoleWindow
 from wall.ui.theme import DARK, Theme
 
@@ -38,7 +39,12 @@ def make_console(qtbot: QtBot, live: FakeLive, fleet: FakeFleet, chosen_files: l
     windows: list[ConsoleWindow] = []
 
     def make(
-        of: FakeFleet | None = None, *, theme: Theme = DARK, settings: QSettings | None = None, width: int = 1440
+        of: FakeFleet | None = None,
+        *,
+        theme: Theme = DARK,
+        settings: QSettings | None = None,
+        width: int = 1440,
+        early: Sequence[Event] = (),
     ) -> ConsoleWindow:
         window = ConsoleWindow(
             of or fleet,
@@ -49,6 +55,7 @@ def make_console(qtbot: QtBot, live: FakeLive, fleet: FakeFleet, chosen_files: l
             unix_time=lambda: NOW_S,
             wall_clock=lambda: QDateTime.fromSecsSinceEpoch(int(NOW_S)),
             settings=settings,
+            early=early,
             ask_file=lambda _window, _is_to_write: chosen_files.pop(0) if chosen_files else None,
         )
         windows.append(window)

@@ -14,7 +14,7 @@ from tests.ui.console.conftest import MakeConsole
 from tests.ui.console.fake_fleet import FakeFleet
 from tests.ui.console.hand import press
 from tests.ui.fake_live import FakeLive
-from wall.model.events import SearchProgressed, WorkFailed
+from wall.model.events import CredentialHeld, InventoryChanged, SearchProgressed, WorkFailed
 from wall.model.tile import Cause
 from wall.ui.console.memory import recall, remember
 from wall.ui.console.parts import EmptyState
@@ -94,6 +94,15 @@ def test_what_failed_is_said_in_words_and_goes_with_esc(
     assert "Nothing was changed. The disk is full: SQLITE_FULL" in window.notice.text
     press(window, Qt.Key.Key_Escape)
     assert window.notice.text == ""
+
+
+def test_what_was_told_before_there_was_a_window_is_not_lost(
+    qtbot: QtBot, fleet: FakeFleet, make_console: MakeConsole
+) -> None:
+    early = (InventoryChanged(fleet.inventory, "3 devices added"), CredentialHeld("quan-tri", ("http://10.0.0.1/",)))
+    window = make_console(early=early)
+    qtbot.waitUntil(lambda: window.cameras._undo.text() == "Undo: 3 devices added")
+    qtbot.waitUntil(window.banners.isVisible)
 
 
 def test_panels_are_remembered(qtbot: QtBot, tmp_path: Path) -> None:

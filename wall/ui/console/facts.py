@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -62,7 +62,7 @@ class Facts(QObject):
     work_failed = Signal(object)
     """A WorkFailed, at once."""
 
-    def __init__(self, fleet: FleetPort, events: EventBridge, parent: QObject) -> None:
+    def __init__(self, fleet: FleetPort, events: EventBridge, early: Iterable[Event], parent: QObject) -> None:
         super().__init__(parent)
         self._inventory = fleet.inventory
         self.city = City(self._inventory)
@@ -79,6 +79,8 @@ class Facts(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._tell)
         events.happened.connect(self.take_note, Qt.ConnectionType.QueuedConnection)
+        for event in early:
+            self.take_note(event)
 
     def totals(self) -> Totals:
         """Counted over the cameras of the inventory."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from PySide6.QtCore import QDateTime, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QImage, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from wall.model.events import WorkFailed
+from wall.model.events import Event, WorkFailed
 from wall.ui import words
 from wall.ui.console.camera_panel import CameraPanel
 from wall.ui.console.cameras_page import CamerasPage
@@ -45,7 +45,7 @@ class ConsoleWindow(QWidget):
     """The control room in one window. `closed` follows when everything was given back.
 
     `monotonic` is the clock of pictures, `unix_time` that of health; `settings`, where given, keeps sizes; `ask_file`
-    asks the operator for a file (`None`: no file).
+    asks the operator for a file (`None`: no file); `early` is what the fleet told before there was a window to hear it.
     """
 
     closed = Signal()
@@ -62,13 +62,14 @@ class ConsoleWindow(QWidget):
         wall_clock: Callable[[], QDateTime] = QDateTime.currentDateTime,
         settings: QSettings | None = None,
         ask_file: AskForFile = ask_for_file,
+        early: Sequence[Event] = (),
     ) -> None:
         super().__init__()
         self.setWindowTitle("CityWall")
         self._fleet = fleet
         self._wall_clock = wall_clock
         self._settings = settings
-        self.facts = Facts(fleet, events, self)
+        self.facts = Facts(fleet, events, early, self)
         self.top = ConsoleTopLine(theme, self.facts, self)
         self.tree = TreePanel(theme, self.facts, fleet.find, self)
         self.cameras = CamerasPage(theme, self.facts, fleet, self)
@@ -96,9 +97,14 @@ class ConsoleWindow(QWidget):
         self._second.timeout.connect(self._tick)
         self._second.start()
         self._tick()
+        self._begin()
+
+    def _begin(self) -> None:
+        """Stand as one was left, on the page where one goes on."""
         self.resize(1440, 900)
         self.split.setSizes([288, 752, 400])
-        recall(settings, self, self.split, self.health.split, (self.cameras.view, self.found.view, self.health.view))
+        views = (self.cameras.view, self.found.view, self.health.view)
+        recall(self._settings, self, self.split, self.health.split, views)
         self.go_to(CAMERAS if self.facts.city.cameras else FOUND)
 
     # -- what the program asks
