@@ -247,10 +247,10 @@ class Fleet:
         self._health.follow(inventory)
 
     def _in_turn(self, work: Callable[..., None], *arguments: Any) -> None:
-        """On the io loop, but not before a login that was given just before has been kept."""
-        self._directory.ask(lambda: self._on_io(work, *arguments))
+        """On the io loop, by the way that a login takes: not before one that was given just before has been kept."""
+        self._on_io(lambda: self._directory.ask(lambda: self._on_io(work, *arguments)))
 
-    def _on_io(self, work: Callable[..., None], *arguments: Any) -> None:
+    def _on_io(self, work: Callable[..., object], *arguments: Any) -> None:
         if not self._loop.is_closed():
             self._loop.call_soon_threadsafe(work, *arguments)
 
