@@ -155,6 +155,26 @@ def test_one_device_with_another_password_is_stopped_alone(city: City, control: 
         assert device.login is Login.PROVEN
 
 
+def test_a_proven_login_that_all_others_refuse_is_stopped_after_three(
+    city: City, control: Control, tmp_path: Path
+) -> None:
+    with fleet_room(city, tmp_path) as room:
+        first, *others = devices_of(city)
+        room.all_keys()
+        room.log_in([first["http"]])
+        before = refused_logins(city)
+        cameras = [camera for each in others for camera in each["cameras"]]
+        control.set_fault("password", cameras, on=True)
+        try:
+            devices = room.log_in([each["http"] for each in others])
+        finally:
+            control.set_fault("password", cameras, on=False)
+        assert refused_logins(city) == before + 3
+        assert sum(device.login is Login.REFUSED for device in devices) == 3
+        (held,) = room.told(CredentialHeld)
+        assert set(held.refused_by) == {device.address for device in devices if device.login is Login.REFUSED}
+
+
 def test_full_sessions_are_no_refusal_and_the_device_is_asked_again(
     city: City, control: Control, tmp_path: Path
 ) -> None:
