@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from platformdirs import user_log_path
-from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from wall.app import ended_by_signals, give_pictures_back
 from wall.model.errors import StartError
+from wall.model.events import Event
 from wall.services.fleet import Fleet
 from wall.services.io import IoLoop
 from wall.services.live_view import LiveView
@@ -50,13 +51,16 @@ def open_console(
     give_pictures_back()
     theme = LIGHT if look.theme == "light" else DARK
     events, desk = EventBridge(), PassphraseDesk(theme)
+    early: list[Event] = []
+    events.happened.connect(early.append, Qt.ConnectionType.DirectConnection)
     log = user_log_path("citywall", ensure_exists=True) / "decode.log"
     with IoLoop() as io, open_fleet(io, database, events.publish, desk.ask, wait=wait_without_blocking) as fleet:
         live = LiveView(io.loop, events.publish, decode_pool(log))
         io.request(live.start()).result()
         try:
             settings = QSettings(str(database.with_name("console.ini")), QSettings.Format.IniFormat)
-            window = ConsoleWindow(fleet, events, live, theme, settings=settings)
+            window = ConsoleWindow(fleet, events, live, theme, settings=settings, early=early)
+            events.happened.disconnect(early.append)
             window.found.search.targets.setText(look.targets)
             yield window, fleet, live
             window.close()

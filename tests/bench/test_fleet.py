@@ -17,4 +17,4 @@ def test_a_small_city_is_complete(capsys: pytest.CaptureFixture[str]) -> None:
     assert figures["calls"] >= 12 * 8
     assert 0 < figures["seconds"] < 50
     assert 0 < figures["cpu_ms_per_call"] < 50
-    assert 20 < figures["rss_mb"] < 1000
+    assert figures["rss_mb"] > 20  # At most what this process has ever had, which other tests share.

@@ -73,8 +73,8 @@ class Sitting:
         self._window.go_to(CAMERAS)
         watch_share = self._watch(_WATCH_S)
         self._window.hide()
+        self._heart.stop()  # It costs more than the watch.
         health_share = self._watch(_HIDDEN_S)
-        self._heart.stop()
         return {
             "devices": len(inventory.devices),
             "cameras": len(inventory.cameras),
@@ -125,7 +125,7 @@ class Sitting:
         spin(_PATIENCE_S, is_over)
         self._seconds[name] = time.monotonic() - began_s
         spin(0.2)
-        self._held_ms[name] = max(self._held_ms.get(name, 0.0), *self._heart.beats.held_ms)
+        self._held_ms[name] = max(self._held_ms.get(name, 0.0), *self._heart.beats.held_ms, 0.0)
         self._gaps_ms += self._heart.beats.gaps_ms
 
 

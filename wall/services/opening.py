@@ -36,8 +36,8 @@ def open_fleet(
     """
     opened: list[Database] = []
     contract = Contract()
-    # Now, while the window is being built: later it would hold the window's thread for a tenth of a second.
-    io.request(contract.prepare())
+    # Before there is a window: later it would hold the window's thread for a tenth of a second.
+    prepared = io.request(contract.prepare())
 
     def open_inventory() -> InventoryStore:
         opened.append(Database(database))
@@ -54,6 +54,7 @@ def open_fleet(
     )
     try:
         wait(io.request(fleet.start()))
+        wait(prepared)
         yield fleet
     finally:
         io.request(fleet.stop()).result()

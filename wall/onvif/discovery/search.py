@@ -44,7 +44,7 @@ class Search:
         interfaces: Callable[[], Sequence[Interface]] = up_interfaces,
         camera_ports: Sequence[int] = CAMERA_PORTS,
         at_once: int = 256,
-        per_second: float = 1000.0,
+        per_second: float = 400.0,
         listen_s: float = 2.5,
         rng: random.Random | None = None,
     ) -> None:
