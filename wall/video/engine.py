@@ -46,10 +46,17 @@ class Engine(Protocol):
     """Makes players. One engine a decode process."""
 
     def player(
-        self, codec: Codec, writer: PictureWriter, size: Callable[[], tuple[int, int]], *, strict: bool
+        self,
+        codec: Codec,
+        writer: PictureWriter,
+        size: Callable[[], tuple[int, int]],
+        *,
+        strict: bool,
+        coarse: bool = False,
     ) -> Player:
         """Start decoding; `size()` tells how large pictures shall be, in pixels, whenever the stream begins or
-        changes. `strict` refuses to show a damaged picture; else the decoder conceals as it can.
+        changes. `strict` refuses to show a damaged picture; else the decoder conceals as it can. `coarse` may leave
+        out what is hardly seen where the picture is shown much smaller than it comes.
         """
         ...
 

@@ -18,6 +18,7 @@ class RecordedPlayer:
     writer: PictureWriter
     size: Callable[[], tuple[int, int]]
     strict: bool
+    coarse: bool = False
     fed: list[bytes] = field(default_factory=list)
     closed: bool = False
     told: Progress | None = None
@@ -47,9 +48,15 @@ class RecordedEngine:
         self.players: list[RecordedPlayer] = []
 
     def player(
-        self, codec: Codec, writer: PictureWriter, size: Callable[[], tuple[int, int]], *, strict: bool
+        self,
+        codec: Codec,
+        writer: PictureWriter,
+        size: Callable[[], tuple[int, int]],
+        *,
+        strict: bool,
+        coarse: bool = False,
     ) -> RecordedPlayer:
-        self.players.append(RecordedPlayer(codec, writer, size, strict))
+        self.players.append(RecordedPlayer(codec, writer, size, strict, coarse))
         return self.players[-1]
 
     def overdue_s(self) -> float:

@@ -204,6 +204,27 @@ def test_what_follows_a_damaged_keyframe_counts_as_damaged(stream: Stream, recor
     assert stream.memory.vitals().damaged_share == pytest.approx(0.5)
 
 
+@pytest.mark.parametrize(
+    ("tile", "coarse"), [((320, 180), True), ((368, 206), True), ((400, 226), False), ((640, 360), False)]
+)
+def test_only_what_is_shown_much_smaller_is_decoded_coarsely(
+    recorded: RecordedEngine, tile: tuple[int, int], coarse: bool
+) -> None:
+    small = Stream(recorded, tile)
+    small.maker.begin(info())
+    small.send(encode(Codec.H264, [quarters(640, 360, 0)])[0], keyframe=True)
+    assert playing(recorded).coarse is coarse
+    small.close()
+
+
+def test_another_size_gets_its_own_care(stream: Stream, recorded: RecordedEngine) -> None:
+    stream.send(encode(Codec.H264, [quarters(640, 360, 0)])[0], keyframe=True)
+    assert playing(recorded).coarse
+    stream.send(encode(Codec.H264, [quarters(320, 180, 0)])[0], keyframe=True)
+    stream.maker.look(stream.now_s)
+    assert not playing(recorded).coarse
+
+
 def test_standing_is_measured_from_the_last_change(stream: Stream, recorded: RecordedEngine) -> None:
     assert stream.maker.standing_s(stream.now_s) == 0
     stream.send(b"key", keyframe=True)

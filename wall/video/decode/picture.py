@@ -16,6 +16,8 @@ from wall.video.rtsp import AccessUnit, StreamInfo
 
 _KEYFRAME_PATIENCE_S = 4.0
 _STALL_S = 3.0
+_COARSE_FROM = 3.0
+"""So many pixels of the stream for one on the wall, and some of the decoder's care is not seen."""
 
 
 class PictureMaker:
@@ -37,6 +39,7 @@ class PictureMaker:
         self._has_bad_start = False
         """Does nothing come out because the last keyframe came damaged?"""
         self._strict = True
+        self._coarse = False
         self._odd = False
         """Does a strict decoder refuse everything of this camera?"""
         self._watch = PictureWatch()
@@ -100,7 +103,7 @@ class PictureMaker:
             # Benign oddities make a strict decoder refuse everything some cameras send: show what can be shown.
             self._odd = self._odd or self.writer.count == 0
             self._start_from_keyframe()
-        elif progress is not None and self._strict is not self._wants_strict(now_s):
+        elif progress is not None and (self._strict, self._coarse) != (self._wants_strict(now_s), self._wants_coarse()):
             self._start_from_keyframe()
 
     def standing_s(self, now_s: float) -> float:
@@ -137,6 +140,12 @@ class PictureMaker:
         """
         return not self._odd and not self._health.is_lossy(now_s)
 
+    def _wants_coarse(self) -> bool:
+        if self._shape is None:
+            return False
+        width, height = self._size()
+        return self._shape[0] * self._shape[1] >= _COARSE_FROM * width * height
+
     def _size(self) -> tuple[int, int]:
         tile = self._memory.width, self._memory.height
         return fit(self._shape, tile) if self._shape else tile
@@ -166,7 +175,10 @@ class PictureMaker:
         self._player_s = time.monotonic()
         self._strict = self._wants_strict(self._player_s)
         self._health.player_started(self._player_s)
-        self._player = self._engine.player(self._codec, self.writer, self._size, strict=self._strict)
+        self._coarse = self._wants_coarse()
+        self._player = self._engine.player(
+            self._codec, self.writer, self._size, strict=self._strict, coarse=self._coarse
+        )
         for unit in self._gop.units():
             self._player.feed(unit)
 
