@@ -9,6 +9,7 @@ import time
 
 import pytest
 
+from tests.support.command import ended
 from wall import __version__, cli
 
 COMMANDS = [
@@ -33,16 +34,6 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
         env={**os.environ, **environment},
         stdin=subprocess.DEVNULL,
     )
-
-
-def ended(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    """The same in this process: exit status, output and errors."""
-    try:
-        status = cli.main(list(arguments))
-    except SystemExit as left:
-        status = left.code if isinstance(left.code, int) else 1
-    captured = capsys.readouterr()
-    return status, captured.out, captured.err
 
 
 def test_help_comes_at_once() -> None:

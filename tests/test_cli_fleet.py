@@ -9,6 +9,7 @@ import time
 
 import pytest
 
+from tests.support.command import ended
 from wall import cli
 
 COMMANDS = [
@@ -21,15 +22,6 @@ COMMANDS = [
     ["doctor"],
     ["bench", "fleet"],
 ]
-
-
-def ended(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    try:
-        status = cli.main(list(arguments))
-    except SystemExit as left:
-        status = left.code if isinstance(left.code, int) else 1
-    captured = capsys.readouterr()
-    return status, captured.out, captured.err
 
 
 def test_help_still_loads_nothing_heavy() -> None:

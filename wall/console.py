@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from platformdirs import user_log_path
-from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
 from wall.app import ended_by_signals, give_pictures_back
@@ -26,10 +26,10 @@ from wall.ui.console.passphrase import PassphraseDesk
 from wall.ui.console.window import ConsoleWindow
 from wall.ui.language import install_language
 from wall.ui.signals import EventBridge
+from wall.ui.spin import spin
 from wall.ui.theme import DARK, LIGHT
 from wall.video.setup import decode_pool
 
-_LOOK_EVERY_MS = 20
 T = TypeVar("T")
 
 
@@ -78,7 +78,7 @@ def run_console(database: Path, look: ConsoleLook, screenshot: Path | None = Non
         if screenshot is None:
             app.exec()
             return 0
-        spin_until(lambda: False, after_s)
+        spin(after_s)
         if not window.screenshot().save(str(screenshot)):
             raise StartError(f"the picture cannot be saved as {screenshot}: use a folder that exists, and .png")
     return 0
@@ -86,16 +86,5 @@ def run_console(database: Path, look: ConsoleLook, screenshot: Path | None = Non
 
 def wait_without_blocking(work: Future[T]) -> T:
     """Wait on the UI thread while the window goes on: what is waited for may have to ask a person."""
-    spin_until(work.done)
+    spin(math.inf, work.done)
     return work.result()
-
-
-def spin_until(is_over: Callable[[], bool], within_s: float = float("inf")) -> None:
-    """Let Qt work until something is so, or for so long."""
-    if is_over():
-        return
-    loop, deadline_s = QEventLoop(), time.monotonic() + within_s
-    timer = QTimer(interval=_LOOK_EVERY_MS)
-    timer.timeout.connect(lambda: loop.quit() if is_over() or time.monotonic() > deadline_s else None)
-    timer.start()
-    loop.exec()

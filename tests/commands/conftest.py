@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.simulator.running import Running, running_city
-from wall import cli
+from tests.support.command import ended
 from wall.simulator.parts import DEMO_PASSWORD
 
 
@@ -31,12 +31,7 @@ class User:
 
     def types(self, *arguments: str) -> Ended:
         self.capsys.readouterr()
-        try:
-            status = cli.main(list(arguments))
-        except SystemExit as left:
-            status = left.code if isinstance(left.code, int) else 1
-        captured = self.capsys.readouterr()
-        return Ended(status, captured.out, captured.err)
+        return Ended(*ended(self.capsys, *arguments))
 
 
 @pytest.fixture

@@ -20,11 +20,11 @@ from wall.app import Look, open_wall
 from wall.bench.control import Control
 from wall.bench.heartbeat import Beats, Heartbeat
 from wall.bench.painted import PaintLog
-from wall.bench.spin import spin
 from wall.model.camera import Camera
 from wall.model.picture import Picture
 from wall.model.tile import TileState, TileStatus
 from wall.services.live_view import LiveView
+from wall.ui.spin import spin
 from wall.ui.tile import Tile
 from wall.ui.wall_window import WallWindow
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.e2e.room import START_WITHIN_S
 from tests.ui.pixels import differing
-from wall.bench.spin import spin
 from wall.console import ConsoleLook, open_console
 from wall.demo import DEMO_PASSWORD, simulator
 from wall.model.device import Login
@@ -21,6 +20,7 @@ from wall.model.grid import Rect
 from wall.model.health import Verdict
 from wall.services.fleet import Fleet
 from wall.ui.console.window import CAMERAS, FOUND, ConsoleWindow
+from wall.ui.spin import spin
 
 pytestmark = pytest.mark.timeout(240)
 

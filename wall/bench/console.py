@@ -22,7 +22,6 @@ from PySide6.QtWidgets import QApplication
 from wall.bench.crowd import Crowd
 from wall.bench.heartbeat import Beats, Heartbeat
 from wall.bench.report import tell
-from wall.bench.spin import spin
 from wall.console import ConsoleLook, open_console
 from wall.demo import DEMO_PASSWORD, DEMO_USER, City, running_city
 from wall.model.finder import Finder
@@ -30,6 +29,7 @@ from wall.model.inventory import Inventory
 from wall.model.stream import Credentials
 from wall.services.fleet import Fleet
 from wall.ui.console.window import CAMERAS, ConsoleWindow
+from wall.ui.spin import spin
 
 _MOST_SITES = 180
 _PATIENCE_S = 120.0

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from wall.bench.report import tell
-from wall.demo import DEMO_PASSWORD, simulator
+from wall.demo import DEMO_PASSWORD, DEMO_USER, simulator
 from wall.model.errors import StartError
 from wall.model.events import DeviceFound, DeviceSurveyed, Event, InventoryChanged, SearchProgressed, WorkFailed
 from wall.model.inventory import Inventory
@@ -34,7 +34,7 @@ from wall.store.database import Database
 from wall.store.inventory_store import InventoryStore
 from wall.store.secrets import MemorySecrets
 
-_LOGIN = Credentials("admin", DEMO_PASSWORD)
+_LOGIN = Credentials(DEMO_USER, DEMO_PASSWORD)
 _MOST_SITES = 180
 _PATIENCE_S = 300.0
 _SILENCE_S = 30.0

@@ -17,9 +17,9 @@ from wall.bench.floor import floor_per_tile
 from wall.bench.painted import PaintLog
 from wall.bench.processes import cpu_s, rss_mb
 from wall.bench.report import tell
-from wall.bench.spin import spin
 from wall.demo import City, running_city
 from wall.model.errors import StartError
+from wall.ui.spin import spin
 from wall.ui.wall_window import WallWindow
 
 _START_WITHIN_S = 20.0

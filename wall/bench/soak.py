@@ -30,12 +30,12 @@ from wall.bench.mischief import Mischief
 from wall.bench.possessions import Possessions, possessions
 from wall.bench.recovery import Recoveries
 from wall.bench.report import tell
-from wall.bench.spin import spin
 from wall.demo import City, running_city
 from wall.model.grid import Grid
 from wall.model.tile import TileState
 from wall.services.live_view import LiveView
 from wall.ui.arrangement import Arrangement
+from wall.ui.spin import spin
 from wall.ui.wall_window import WallWindow
 
 _START_WITHIN_S = 60.0

@@ -8,6 +8,7 @@
 - `console` is the control room's own window: cameras, found devices, health. It shows single pictures with the same
   machinery.
 - `top_line` is the one line above, `key_list` the sheet on F1, `keys` the table both are built from.
+- `spin` lets the window live while something is waited for.
 - Facts come up over `signals.EventBridge`, wishes go down through `ports.LiveViewPort`; `language` translates.
 
 Decided, and why

@@ -38,6 +38,13 @@ class KeyList(QFrame):
                 grid.addWidget(label, row, column)
         self.hide()
 
+    def toggle_over(self, width: int, height: int) -> None:
+        """Close it, or open it in the middle of an area."""
+        if self.isVisible():
+            self.hide()
+        else:
+            self.open_over(width, height)
+
     def open_over(self, width: int, height: int) -> None:
         """Stand in the middle of an area."""
         self.adjustSize()

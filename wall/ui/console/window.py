@@ -255,10 +255,7 @@ class ConsoleWindow(QWidget):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _toggle_key_list(self) -> None:
-        if self._key_list.isVisible():
-            self._key_list.hide()
-        else:
-            self._key_list.open_over(self.width(), self.height())
+        self._key_list.toggle_over(self.width(), self.height())
 
     # -- telling
 

@@ -1,4 +1,4 @@
-"""Lets the window live while a benchmark or a test waits."""
+"""Lets the window live while something is waited for: at the start, in a benchmark, in a test."""
 
 from __future__ import annotations
 
