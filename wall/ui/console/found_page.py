@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wall.model.device import Device
@@ -19,6 +19,8 @@ from wall.ui.console.search_form import SearchForm
 from wall.ui.console.table import TableModel
 from wall.ui.console.table_view import TableView
 from wall.ui.theme import SPACE, Theme
+
+_RENEWED_AT_ONCE = 128
 
 
 class FoundPage(QWidget):
@@ -38,6 +40,9 @@ class FoundPage(QWidget):
         self.login.given.connect(self._log_in)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._tell_selection())
         facts.found_changed.connect(self._show)
+        self._waiting: list[str] = []
+        self._renewal = QTimer(self, singleShot=True, interval=0)
+        self._renewal.timeout.connect(self._renew_some)
         facts.city_changed.connect(self._show_kept)
         self._show([])
 
@@ -124,7 +129,15 @@ class FoundPage(QWidget):
         """After a change of the inventory; while nobody sees it, that can wait."""
         if self.isVisible():
             self._kept = Identities(self._facts.city.inventory.devices)
-            self._show(list(self._facts.findings))
+            self._waiting = list(self._facts.findings)
+            self._renew_some()
+
+    def _renew_some(self) -> None:
+        """So many rows a turn of the loop: 640 at once would hold the window for 50 ms."""
+        some, self._waiting = self._waiting[:_RENEWED_AT_ONCE], self._waiting[_RENEWED_AT_ONCE:]
+        self._show(some)
+        if self._waiting:
+            self._renewal.start()
 
     def _tell_selection(self) -> None:
         selected = len(self.view.selected_rows())
@@ -146,3 +159,6 @@ class FoundPage(QWidget):
 
     def showEvent(self, event: object) -> None:
         self._show_kept()
+
+    def hideEvent(self, event: object) -> None:
+        self._renewal.stop()  # All of it comes again when it is seen again.
