@@ -20,6 +20,8 @@ from wall.model.camera import Camera
 from wall.model.errors import StartError
 from wall.services.io import IoLoop
 from wall.services.live_view import LiveView
+from wall.services.login_desk import Desks
+from wall.services.login_guard import LoginGuard
 from wall.ui.language import install_language
 from wall.ui.signals import EventBridge
 from wall.ui.theme import DARK, LIGHT
@@ -55,14 +57,20 @@ class Look:
 
 
 @contextmanager
-def open_wall(app: QApplication, cameras: Sequence[Camera], look: Look) -> Iterator[tuple[WallWindow, LiveView]]:
-    """A wall window on live cameras; everything behind it ends with the context."""
+def open_wall(
+    app: QApplication, cameras: Sequence[Camera], look: Look, guard: LoginGuard | None = None
+) -> Iterator[tuple[WallWindow, LiveView]]:
+    """A wall window on live cameras; everything behind it ends with the context.
+
+    `guard` is what is known of the cameras' logins already.
+    """
     install_language(app, look.language)
     give_pictures_back()
     events = EventBridge()
     log_folder = user_log_path("citywall", ensure_exists=True)
     with IoLoop() as io:
-        live = LiveView(io.loop, events.publish, decode_pool(log_folder / "decode.log"))
+        desks = Desks(guard or LoginGuard(), events.publish)
+        live = LiveView(io.loop, events.publish, decode_pool(log_folder / "decode.log"), desks=desks)
         io.request(live.start()).result()
         try:
             window = WallWindow(
@@ -74,12 +82,12 @@ def open_wall(app: QApplication, cameras: Sequence[Camera], look: Look) -> Itera
             io.request(live.stop()).result()
 
 
-def run_wall(cameras: Sequence[Camera], look: Look, shot: Shot | None = None) -> int:
+def run_wall(cameras: Sequence[Camera], look: Look, shot: Shot | None = None, guard: LoginGuard | None = None) -> int:
     """Show the wall until it is closed; with `shot`, until its picture is saved. Gives the exit status."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationDisplayName("CityWall")
-    with open_wall(app, cameras, look) as (window, _), ended_by_signals(window.close):
+    with open_wall(app, cameras, look, guard) as (window, _), ended_by_signals(window.close):
         if shot is None:
             window.showFullScreen() if look.full_screen else window.show()
             app.exec()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from wall.app import Look, Shot
     from wall.demo import City
     from wall.model.camera import Camera
+    from wall.services.login_guard import LoginGuard
 
 EXIT_USAGE = 2
 _MOST_CELLS = 8
@@ -166,15 +167,16 @@ def _view(options: argparse.Namespace) -> int:
     if [bool(options.urls), bool(options.cameras), options.kept].count(True) != 1:
         raise StartError("give addresses, --cameras FILE.csv or --kept: citywall view rtsp://10.0.0.5/stream1")
     need_screen(options.screenshot)
-    return _run(_wanted_cameras(options), options)
-
-
-def _wanted_cameras(options: argparse.Namespace) -> list[Camera]:
     if options.kept:
         from wall.commands.database import database_path
         from wall.commands.kept import kept_cameras
 
-        return kept_cameras(database_path(options.database))
+        cameras, guard = kept_cameras(database_path(options.database))
+        return _run(cameras, options, guard)
+    return _run(_typed_cameras(options), options)
+
+
+def _typed_cameras(options: argparse.Namespace) -> list[Camera]:
     from wall.model.camera import Camera
     from wall.store.inventory import read_cameras
 
@@ -218,10 +220,10 @@ def _bench_console(options: argparse.Namespace) -> int:
     return run(options.devices, options.json)
 
 
-def _run(cameras: list[Camera], options: argparse.Namespace) -> int:
+def _run(cameras: list[Camera], options: argparse.Namespace, guard: LoginGuard | None = None) -> int:
     from wall.app import run_wall
 
-    return run_wall(cameras, _look(cameras, options), _shot(options))
+    return run_wall(cameras, _look(cameras, options), _shot(options), guard)
 
 
 def _look(cameras: list[Camera], options: argparse.Namespace) -> Look:

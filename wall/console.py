@@ -55,7 +55,7 @@ def open_console(
     events.happened.connect(early.append, Qt.ConnectionType.DirectConnection)
     log = user_log_path("citywall", ensure_exists=True) / "decode.log"
     with IoLoop() as io, open_fleet(io, database, events.publish, desk.ask, wait=wait_without_blocking) as fleet:
-        live = LiveView(io.loop, events.publish, decode_pool(log))
+        live = LiveView(io.loop, events.publish, decode_pool(log), desks=fleet.desks)
         io.request(live.start()).result()
         try:
             settings = QSettings(str(database.with_name("console.ini")), QSettings.Format.IniFormat)

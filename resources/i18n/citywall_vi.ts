@@ -95,6 +95,10 @@
         <translation>camera đòi đăng nhập nhưng chưa đặt tài khoản</translation>
     </message>
     <message>
+        <source>the login is not sent: another camera has refused it</source>
+        <translation>chưa gửi đăng nhập: camera khác đã từ chối tài khoản này</translation>
+    </message>
+    <message>
         <source>the camera has no free session</source>
         <translation>camera không còn phiên trống</translation>
     </message>

@@ -21,7 +21,7 @@ LIST = (
 def test_they_come_by_number_with_their_logins(user: User, tmp_path: Path) -> None:
     (tmp_path / "cameras.csv").write_text(LIST, encoding="utf-8")
     assert user.types("cameras", "import", str(tmp_path / "cameras.csv")).status == 0
-    first, second = kept_cameras(user.database)
+    (first, second), _ = kept_cameras(user.database)
     assert (first.number, first.name, first.site) == (7, "cổng chợ", "Ngã Sáu")
     assert first.main.credentials == Credentials("admin", "s3cret-word")
     assert first.sub is not None and first.sub.url == "rtsp://10.0.0.7/sub"

@@ -6,16 +6,18 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
 
+from tests.e2e.program import run_citywall
 from tests.e2e.room import START_WITHIN_S, Room, open_room
 from tests.e2e.small_cameras import in_a_thread
 from tests.video.rtsp.cameras import Asked, reply
 from tests.video.rtsp.cameras import Camera as SmallCamera
 from wall.bench.control import Control
-from wall.demo import City
+from wall.demo import City, running_city
 from wall.model.camera import Camera
 from wall.model.stream import Credentials, Source
 from wall.model.tile import Cause, TileState, TileStatus
@@ -89,6 +91,23 @@ def test_a_lost_decode_process_does_not_try_again(wall: Room, locking: Locking) 
     assert wall.status(1) == REFUSED
     wall.live.retry(1)
     wall.wait(lambda: locking.refused == before + 1 and wall.status(1) == REFUSED, START_WITHIN_S, "asked to")
+
+
+def test_a_wrong_password_for_a_whole_wall_costs_one_attempt(tmp_path: Path) -> None:
+    """The program as it is started, on sixteen cameras that share one login."""
+    with running_city(16, 4) as big:
+        control = Control(big.control)
+        urls = [camera.source_for_grid().url for camera in big.cameras]
+        shot = str(tmp_path / "wall.png")
+        ended = run_citywall(
+            *("view", *urls, "--user", "admin", "--screenshot", shot, "--timeout", "6"), CITYWALL_PASSWORD="not-it"
+        )
+        refused = control.status()["refused_logins"]
+        control.close()
+    assert ended.status == 1
+    assert ended.said.count(Cause.LOGIN.value) == 1 and ended.said.count(Cause.LOGIN_WITHHELD.value) == 15
+    assert sum(each["rtsp"] for each in refused.values()) == 1
+    assert "not-it" not in ended.said + ended.seen
 
 
 def test_a_password_changed_and_changed_back(wall: Room, control: Control) -> None:

@@ -269,6 +269,16 @@ def test_a_plain_stream_is_added_with_its_login_apart(room: FleetRoom) -> None:
         room.fleet.add_rtsp("x", "http://127.0.0.1/", None)
 
 
+def test_a_login_given_to_devices_leaves_that_of_a_plain_stream_alone(room: FleetRoom) -> None:
+    count = len(room.fleet.inventory.cameras)
+    room.fleet.add_rtsp("Cổng sau", "rtsp://guest:own@127.0.0.1:9/back", None)
+    room.wait(lambda: len(room.fleet.inventory.cameras) == count + 1)
+    camera, surveyed = room.fleet.inventory.cameras[-1], len(room.told(DeviceSurveyed))
+    room.fleet.use_credentials(room.all_keys()[:1], RIGHT, camera.credential)
+    room.wait(lambda: len(room.told(DeviceSurveyed)) > surveyed)
+    assert room.fleet.login_of(camera.camera_id) == Credentials("guest", "own")
+
+
 def test_a_dark_site_is_one_incident_and_its_cameras_are_lost(room: FleetRoom, control: Control) -> None:
     inventory = room.fleet.inventory
     by_site = {site: [each for each in inventory.cameras if each.site_id == site.site_id] for site in inventory.sites}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 
@@ -14,10 +15,11 @@ from wall.bench.control import Control
 from wall.demo import City, running_city
 from wall.model.events import Event, StreamMeasured, StreamOpened, TileChanged
 from wall.model.picture import PictureFeed
-from wall.model.stream import Source
+from wall.model.stream import Credentials, Source
 from wall.model.tile import Cause, TileState, TileStatus
 from wall.services.io import IoLoop
 from wall.services.live_view import LiveView
+from wall.video.logins import LoginKeeper
 from wall.video.memory import PictureMemory
 from wall.video.pool import DecodePool, TileReport
 
@@ -49,6 +51,10 @@ class Watched:
         """Every state of a tile, in order."""
         return [event.status for event in self.events if isinstance(event, TileChanged) and event.tile == tile]
 
+    def ends_refused(self, tile: int) -> bool:
+        """Is its last state that no login lets it in?"""
+        return any(status.state is TileState.LOGIN_REFUSED for status in self.statuses(tile)[-1:])
+
     def wait(self, tile: int, wanted: TileStatus, patience_s: float = START_WITHIN_S) -> float:
         """Until a tile says so; gives how long it took."""
         return wait_until(
@@ -63,8 +69,8 @@ def live_view(processes: int = 1) -> Iterator[Watched]:
     """A started live view on a loop of its own, stopped with the block."""
     events: list[Event] = []
 
-    def make_pool(on_report: Callable[[TileReport], None]) -> DecodePool:
-        return DecodePool(processes, on_report)
+    def make_pool(on_report: Callable[[TileReport], None], logins: LoginKeeper) -> DecodePool:
+        return DecodePool(processes, on_report, None, logins)
 
     with IoLoop() as io:
         live = LiveView(io.loop, events.append, make_pool)
@@ -172,6 +178,48 @@ def test_a_tile_that_failed_can_be_retried(city: City, control: Control) -> None
             control.set_fault("password", [camera.number], on=False)
         watched.live.retry(2)
         assert watched.wait(2, LIVE) < 10
+
+
+def test_a_wrong_password_is_refused_by_one_camera(city: City, control: Control) -> None:
+    """The others say why they do not even try; put right, it opens them all."""
+    with live_view() as watched:
+        before = refused(control)
+        wrong = Credentials("admin", "not-the-password")
+        for tile in range(3):
+            watched.live.show(tile, replace(source(city, tile), credentials=wrong), 320, 180)
+        for tile in range(3):
+            wait_until(lambda tile=tile: watched.ends_refused(tile), START_WITHIN_S)  # type: ignore[misc]
+        causes = sorted(watched.statuses(tile)[-1].cause.name for tile in range(3))
+        assert causes == ["LOGIN", "LOGIN_WITHHELD", "LOGIN_WITHHELD"]
+        time.sleep(2)  # Longer than the first back-off.
+        assert refused(control) == before + 1
+        for tile in range(3):
+            watched.live.retry(tile)
+        wait_until(lambda: refused(control) > before + 1, START_WITHIN_S)
+        time.sleep(1)
+        assert refused(control) == before + 2, "an operator's wish costs one attempt"
+
+
+def refused(control: Control) -> int:
+    """Wrong logins that the cameras have counted."""
+    return sum(each["rtsp"] for each in control.status()["refused_logins"].values())
+
+
+def test_a_login_put_right_on_one_camera_opens_the_others(city: City, control: Control) -> None:
+    everyone = [camera.number for camera in city.cameras]
+    with live_view() as watched:
+        control.set_fault("password", everyone, on=True)
+        try:
+            for tile in range(3):
+                watched.live.show(tile, source(city, tile), 320, 180)
+            for tile in range(3):
+                wait_until(lambda tile=tile: watched.ends_refused(tile), START_WITHIN_S)  # type: ignore[misc]
+        finally:
+            control.set_fault("password", everyone, on=False)
+        withheld = [tile for tile in range(3) if watched.statuses(tile)[-1].cause is Cause.LOGIN_WITHHELD]
+        watched.live.retry(withheld[0])
+        for tile in withheld:
+            watched.wait(tile, LIVE)
 
 
 def test_a_standing_picture_is_not_live(city: City, control: Control) -> None:

@@ -101,18 +101,23 @@ class Inventory:
     cameras: tuple[CameraRecord, ...] = ()
 
 
-def to_show(record: CameraRecord, number: int, site: str, login: Credentials | None) -> Camera:
-    """The camera as the wall shows it. ValueError where it has no stream.
+def to_show(record: CameraRecord, number: int, site: str, login: Credentials | None, credential: str = "") -> Camera:
+    """The camera as the wall shows it; `credential` is the name of its login. ValueError where it has no stream.
 
     JPEG streams of many devices are huge, or give one picture a second: they are for cameras that have nothing else.
     """
     usable = [each for each in record.streams if each.url]
     moving = [each for each in usable if each.codec in (Codec.H264, Codec.H265)]
-    sources = [Source(each.url, login, each.transport) for each in moving or usable]
+    sources = [Source(each.url, login, each.transport, credential) for each in moving or usable]
     if not sources:
         raise ValueError(f"{record.name} has no stream")
     main, sub = sources[0], sources[-1] if len(sources) > 1 else None
     return Camera(record.number or number, record.nickname or record.name, main, sub, site)
+
+
+def credential_of(camera: CameraRecord, device: DeviceRecord | None) -> str:
+    """The name of the login that opens a camera's streams: its device's, or its own where it has no device."""
+    return device.credential if device else camera.credential
 
 
 def renumbered(cameras: tuple[CameraRecord, ...]) -> tuple[CameraRecord, ...]:

@@ -42,6 +42,8 @@ class Source:
     url: str
     credentials: Credentials | None = None
     transport: Transport = Transport.AUTO
+    credential: str = ""
+    """The name that the login is kept under; empty for one that was typed for this stream."""
 
 
 def parse_source(address: str, credentials: Credentials | None = None, transport: Transport = Transport.AUTO) -> Source:

@@ -41,6 +41,7 @@ class Cause(Enum):
     NOT_FOUND = "the camera has no such stream"
     LOGIN = "wrong user name or password"
     LOGIN_NEEDED = "the camera asks for a login and none is set"
+    LOGIN_WITHHELD = "the login is not sent: another camera has refused it"
     SESSIONS_FULL = "the camera has no free session"
     TRANSPORT = "the camera does not send in the way that is asked for (TCP or UDP)"
     NO_VIDEO = "the stream carries no video"
@@ -126,6 +127,7 @@ class TileStatus:
 _FAILED_STATES = {
     Cause.LOGIN: TileState.LOGIN_REFUSED,
     Cause.LOGIN_NEEDED: TileState.LOGIN_REFUSED,
+    Cause.LOGIN_WITHHELD: TileState.LOGIN_REFUSED,
     Cause.SESSIONS_FULL: TileState.SESSIONS_FULL,
     Cause.CODEC: TileState.UNSUPPORTED,
     Cause.TRANSPORT: TileState.UNSUPPORTED,
@@ -135,7 +137,7 @@ _FAILED_STATES = {
     Cause.MEMORY: TileState.DECODER_FAILED,
 }
 
-RETRY_NEVER = frozenset({Cause.LOGIN, Cause.LOGIN_NEEDED})
+RETRY_NEVER = frozenset({Cause.LOGIN, Cause.LOGIN_NEEDED, Cause.LOGIN_WITHHELD})
 """Causes after which only a person may try again: a repeated wrong password locks the account."""
 
 

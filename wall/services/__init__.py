@@ -8,7 +8,8 @@ The parts
     parts. Behind it:
     - *Finding*: `finding` runs searches and keeps one row a device; `identity` says which device is which.
     - *Logging in*: `login_guard` is the pure state machine that lets a wrong password reach one camera; `login_desk`
-      lets interrogations wait for it; `assignments` knows which login belongs where, `logins` keeps them.
+      lets interrogations wait for it, `tile_logins` the tiles of the wall; `assignments` knows which login belongs
+      where, `logins` keeps them.
     - *Interrogating*: `survey` works off many devices at once; `surveying` joins search, guard, survey and inventory.
     - *Keeping*: `keeping` makes sites and cameras of surveyed devices (`places` reads where they stand), `edits` is
       what operators do, `directory` holds the inventory in memory and on disk.
@@ -31,6 +32,8 @@ Decisions, and what was measured for them (2 cores shared with the simulator, 64
     *64 interrogations at once*: 16, 32 and 128 took as long on two cores; slow cameras in a city want more than 16.
     *A check every 22 s, not 30*: with a call of 4 s and the jitter no result is older than 27 s. One unsigned call a
     device, 29 a second: 4 % of a core.
+    *The guard is asked once a camera has answered 401*, not before a connection: who needs no login gets none, who
+    cannot be reached keeps nobody waiting, and a decode process holds no password that no camera has asked for.
     *Devices go by host and port at the login desk*, not by endpoint: a found row and the kept device must be one to
     the guard before the device has told its endpoint.
     *Held logins survive a restart by what the inventory tells* (who refused, who withheld), not by a flag of their own.

@@ -13,7 +13,7 @@ from wall.model.device import ClockReading
 from wall.model.events import Event, InventoryChanged
 from wall.model.health import Health
 from wall.model.import_plan import ImportPlan
-from wall.model.inventory import CameraRecord, DeviceRecord, Inventory, StreamRecord
+from wall.model.inventory import CameraRecord, DeviceRecord, Inventory, StreamRecord, credential_of
 from wall.model.stream import Credentials, parse_source
 from wall.onvif.discovery import Search
 from wall.onvif.interrogate import Target
@@ -23,6 +23,7 @@ from wall.services.edits import counted, credentials_of, edited, rebased, with_c
 from wall.services.finding import Finding
 from wall.services.health import HealthWatch
 from wall.services.ledgers import LedgerKeeper
+from wall.services.login_desk import Desks
 from wall.services.logins import Logins
 from wall.services.pacing import Pacing
 from wall.services.ports import Interrogates, KeepsInventory
@@ -74,6 +75,11 @@ class Fleet:
     def health(self) -> Mapping[int, Health]:
         """What is known of each camera now, by its id; older than 30 s is UNKNOWN."""
         return self._health.health
+
+    @property
+    def desks(self) -> Desks:
+        """Where logins pass the guard: the same for the live pictures as for the survey."""
+        return self._surveying.desks
 
     @property
     def left_to_survey(self) -> int:
@@ -199,8 +205,9 @@ class Fleet:
         if camera is None:
             return None
         record = next((each for each in self.inventory.devices if each.device_id == camera.device_id), None)
-        name = record.credential if record else camera.credential
-        return None if record is not None and self._surveying.withholds(record) else self._logins.get(name)
+        if record is not None and self._surveying.withholds(record):
+            return None
+        return self._logins.get(credential_of(camera, record))
 
     def note_stream(self, camera_id: int, fps: float | None, kbit_s: float | None, latency_ms: float | None) -> None:
         """What an open stream delivers; said again every second or two while it is open."""
@@ -213,7 +220,8 @@ class Fleet:
         return plan
 
     def _give(self, keys: tuple[str, ...], login: Credentials, name: str) -> None:
-        taken = self._surveying.names_in_use(but=keys)
+        plain = {camera.credential for camera in self.inventory.cameras if camera.device_id is None}
+        taken = self._surveying.names_in_use(but=keys) | plain
 
         def keep() -> None:
             before = self._logins.get(name)

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from wall.model.device import Device, FoundDevice
 from wall.model.inventory import DeviceRecord
 
-_PORTS = {"http": 80, "https": 443}
+_PORTS = {"http": 80, "https": 443, "rtsp": 554}
 
 
 class Identities:

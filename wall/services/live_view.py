@@ -16,11 +16,17 @@ from wall.model.picture import PictureFeed
 from wall.model.stream import Source
 from wall.model.tile import Cause, Observation, Phase, Thresholds, TileStatus, judge
 from wall.services.flow import FlowMeter
+from wall.services.login_desk import Desks
+from wall.services.login_guard import LoginGuard
+from wall.services.tile_logins import TileLogins
 from wall.video.feed import TileFeed
+from wall.video.logins import LoginKeeper
 from wall.video.memory import PictureMemory, Vitals
 from wall.video.pool import DecodePool, TileReport
 
 _JUDGE_EVERY_S = 0.1
+
+MakePool = Callable[[Callable[[TileReport], None], LoginKeeper], DecodePool]
 
 
 @dataclass(slots=True)
@@ -43,13 +49,16 @@ class LiveView:
         self,
         loop: asyncio.AbstractEventLoop,
         publish: Callable[[Event], None],
-        make_pool: Callable[[Callable[[TileReport], None]], DecodePool],
+        make_pool: MakePool,
         limits: Thresholds | None = None,
         clock: Callable[[], float] = time.monotonic,
+        desks: Desks | None = None,
     ) -> None:
+        """`desks` are those of the fleet, so that a login refused there is not sent from here."""
         self._loop = loop
         self._publish = publish
-        self._pool = make_pool(self._hear)
+        self._logins = TileLogins(desks or Desks(LoginGuard(), publish), self._try_again)
+        self._pool = make_pool(self._hear, self._logins)
         self._limits = limits or Thresholds()
         self._clock = clock
         self._tiles: dict[int, _Tile] = {}
@@ -65,6 +74,7 @@ class LiveView:
         if self._judging is not None:
             self._judging.cancel()
             self._judging = None  # Its traceback would hold on to a tile, and so to the memory of its pictures.
+        self._logins.close()
         tiles, self._tiles = self._tiles, {}
         for tile in tiles.values():
             _let_go(tile)
@@ -127,6 +137,7 @@ class LiveView:
         tile.memory = memory
 
     def _close(self, number: int) -> None:
+        self._logins.left(number)
         tile = self._tiles.pop(number, None)
         if tile is not None and tile.memory is not None:
             self._pool.close(number)
@@ -134,8 +145,12 @@ class LiveView:
 
     def _retry(self, number: int) -> None:
         tile = self._tiles.get(number)
-        if tile is None:
-            return
+        if tile is not None:
+            self._logins.decide(number, tile.source)
+            self._try_again(number)
+
+    def _try_again(self, number: int) -> None:
+        tile = self._tiles[number]
         if tile.memory is None:
             self._begin(number, tile)
         else:
@@ -145,6 +160,8 @@ class LiveView:
         shown = self._tiles.get(report.tile)
         if shown is None:
             return
+        if report.phase is Phase.LOST or (report.phase is Phase.FAILED and report.cause is not Cause.LOGIN_WITHHELD):
+            self._logins.left(report.tile)
         shown.seen = replace(shown.seen, phase=report.phase, cause=report.cause)
         if report.phase is Phase.PLAYING:
             shown.seen = replace(shown.seen, opened_s=self._clock())

@@ -77,6 +77,10 @@ class Desk:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.leave()
+
+    def leave(self) -> None:
+        """The device has gone without a decision: whoever waits is next."""
         if self._has_place:
             self._settle(Login.UNTRIED, None)
 

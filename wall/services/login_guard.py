@@ -117,6 +117,13 @@ class LoginGuard:
         """Another login is kept under this name now: nothing of the former counts, nor what it still has under way."""
         self._standings[credential] = _Standing()
 
+    def is_proven(self, credential: str) -> bool:
+        return self._of(credential).proven
+
+    def is_open(self, credential: str, device: str) -> bool:
+        """Proven, and held back from this device by no rule?"""
+        return self.is_proven(credential) and not self.withholds(credential, device)
+
     def is_held(self, credential: str) -> bool:
         return self._of(credential).held
 

@@ -11,6 +11,7 @@ _BY_CAUSE = {
     Cause.TIMEOUT: Trouble.TIMEOUT,
     Cause.LOGIN: Trouble.LOGIN,
     Cause.LOGIN_NEEDED: Trouble.LOGIN_NEEDED,
+    Cause.LOGIN_WITHHELD: Trouble.WITHHELD,
     Cause.SESSIONS_FULL: Trouble.SESSIONS_FULL,
     Cause.CLOCK: Trouble.CLOCK,
     Cause.OVERSIZE: Trouble.TOO_LARGE,

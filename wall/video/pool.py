@@ -13,9 +13,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from wall.model.stream import Codec, Source, Transport
+from wall.model.stream import Codec, Credentials, Source, Transport
 from wall.model.tile import RETRY_NEVER, Cause, Phase
 from wall.video.channel import Message
+from wall.video.logins import Answer, EachItsOwn, LoginKeeper
 from wall.video.memory import PictureMemory
 from wall.video.worker import Worker
 
@@ -52,9 +53,16 @@ class _Shown:
 class DecodePool:
     """Spreads tiles over `processes` decode processes. `on_report` is called on the loop."""
 
-    def __init__(self, processes: int, on_report: Callable[[TileReport], None], log: Path | None = None) -> None:
+    def __init__(
+        self,
+        processes: int,
+        on_report: Callable[[TileReport], None],
+        log: Path | None = None,
+        logins: LoginKeeper | None = None,
+    ) -> None:
         self._processes = processes
         self._on_report = on_report
+        self._logins = logins or EachItsOwn()
         self._log = log
         self._workers: list[Worker] = []
         self._spare: Worker | None = None
@@ -120,13 +128,10 @@ class DecodePool:
         self._shown[tile] = shown
         shown.worker.tiles.add(tile)
         shown.is_open = True
-        login = shown.source.credentials
         message: Message = {
             "do": "open",
             "tile": tile,
             "url": shown.source.url,
-            "user": login.username if login else None,
-            "password": login.password if login else None,
             "transport": shown.source.transport.name,
             "width": shown.memory.width,
             "height": shown.memory.height,
@@ -140,6 +145,31 @@ class DecodePool:
         tile = message["tile"]
         if tile not in self._shown:
             return
+        match message.get("login"):
+            case None:
+                self._heard_phase(tile, message)
+            case "wanted":
+                self._logins.wanted(tile, self._shown[tile].source, self._answer(tile, message["ask"]))
+            case told:
+                self._logins.told(tile, accepted=told == "accepted")
+
+    def _answer(self, tile: int, ask: int) -> Answer:
+        """Takes the answer to one question, as long as the one who asked is there to hear it."""
+        shown = self._shown[tile]
+        worker = shown.worker
+
+        def answer(login: Credentials | Cause) -> None:
+            if self._shown.get(tile) is not shown or shown.worker is not worker or not shown.is_open:
+                return
+            head: Message = {"do": "login", "tile": tile, "ask": ask}
+            if isinstance(login, Cause):
+                worker.send(head | {"cause": login.name})
+            else:
+                worker.send(head | {"user": login.username, "password": login.password})
+
+        return answer
+
+    def _heard_phase(self, tile: int, message: Message) -> None:
         phase, cause = Phase[message["phase"]], Cause[message["cause"]]
         self._shown[tile].is_refused = phase is Phase.FAILED and cause in RETRY_NEVER
         codec, transport = message.get("codec"), message.get("transport")

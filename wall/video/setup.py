@@ -6,12 +6,13 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from wall.video.logins import LoginKeeper
 from wall.video.pool import DecodePool, TileReport
 
 _MOST_PROCESSES = 8
 
 
-def decode_pool(log: Path | None) -> Callable[[Callable[[TileReport], None]], DecodePool]:
+def decode_pool(log: Path | None) -> Callable[[Callable[[TileReport], None], LoginKeeper], DecodePool]:
     """A maker of pools with one decode process a core: libVLC's threads share a core well, Python's do not."""
     processes = max(1, min(_MOST_PROCESSES, os.cpu_count() or 1))
-    return lambda on_report: DecodePool(processes, on_report, log)
+    return lambda on_report, logins: DecodePool(processes, on_report, log, logins)

@@ -21,7 +21,7 @@ from wall.video.decode import tile as tile_module
 from wall.video.decode.tile import Tile
 from wall.video.engine import Engine
 from wall.video.memory import PictureMemory
-from wall.video.rtsp import Limits, Sink, StreamInfo
+from wall.video.rtsp import LoginDesk, Sink, StreamInfo
 
 START_WITHIN_S = 15.0
 
@@ -154,7 +154,7 @@ def test_a_fault_of_ours_is_said_logged_and_survived(
 ) -> None:
     """A tile must never stay «connecting» because its task has died."""
 
-    async def broken(source: Source, sink: Sink, limits: Limits | None = None) -> NoReturn:
+    async def broken(source: Source, sink: Sink, desk: LoginDesk | None = None) -> NoReturn:
         raise IndexError("a fault of ours")
 
     async def scenario() -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from wall.model.errors import WallError
 from wall.model.stream import Credentials, Source, Transport
-from wall.video.rtsp import AccessUnit, Limits, Sink, StreamInfo, receive
+from wall.video.rtsp import AccessUnit, Limits, LoginDesk, Sink, StreamInfo, receive
 
 Handler = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 
@@ -170,10 +170,11 @@ async def watch(
     credentials: Credentials | None = None,
     transport: Transport = Transport.AUTO,
     limits: Limits | None = None,
+    desk: LoginDesk | None = None,
 ) -> Recorder:
     """Receive some pictures, then cancel. Raises what the reception raises."""
     recorder = Recorder(enough=pictures)
-    task = asyncio.ensure_future(receive(Source(url, credentials, transport), recorder, limits or Limits()))
+    task = asyncio.ensure_future(receive(Source(url, credentials, transport), recorder, limits or Limits(), desk))
     full = asyncio.ensure_future(recorder.full.wait())
     await asyncio.wait({task, full}, timeout=IN_TIME_S, return_when=asyncio.FIRST_COMPLETED)
     full.cancel()
@@ -191,11 +192,12 @@ async def failure(
     transport: Transport = Transport.AUTO,
     limits: Limits | None = None,
     sink: Recorder | None = None,
+    desk: LoginDesk | None = None,
 ) -> WallError:
     """Receive until it fails; return how."""
     try:
         async with asyncio.timeout(IN_TIME_S):
-            await receive(Source(url, credentials, transport), sink or Recorder(), limits or Limits())
+            await receive(Source(url, credentials, transport), sink or Recorder(), limits or Limits(), desk)
     except WallError as error:
         return error
 

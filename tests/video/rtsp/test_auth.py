@@ -55,8 +55,10 @@ def test_a_digest_that_is_not_known_leaves_basic() -> None:
     assert best_challenge(found) == found[1]
 
 
-def login(credentials: Credentials | None = MUFASA) -> Login:
-    return Login(credentials, lambda: "0123")
+def login(credentials: Credentials = MUFASA) -> Login:
+    ours = Login(lambda: "0123")
+    ours.give(credentials)
+    return ours
 
 
 def digest_challenge(nonce: str, stale: bool = False) -> list[Challenge]:
@@ -73,10 +75,13 @@ def test_basic() -> None:
     assert ours.header("DESCRIBE", "rtsp://h/") == [("Authorization", "Basic YWRtaW46YsOtIG3huq10")]
 
 
-def test_without_credentials_one_is_needed() -> None:
-    with pytest.raises(UnauthorizedError) as caught:
-        login(None).refused(digest_challenge("1"), with_login=False)
-    assert caught.value.cause is Cause.LOGIN_NEEDED
+def test_a_login_is_wanted_once_the_camera_asks_for_it() -> None:
+    ours = Login(lambda: "0123")
+    wanted = [ours.is_wanted]
+    ours.refused(digest_challenge("1"), with_login=False)
+    wanted.append(ours.is_wanted)
+    ours.give(MUFASA)
+    assert [*wanted, ours.is_wanted] == [False, True, False]
 
 
 @pytest.mark.parametrize("second_nonce", ["1", "2"])

@@ -328,3 +328,83 @@ def test_reports_go_to_the_camera() -> None:
 
     asyncio.run(run())
     assert received[0][:2] == b"\x81\xc9"
+
+
+class Desk:
+    """Hands out a login, or says why not; hears what became of it."""
+
+    def __init__(self, login: Credentials | Cause) -> None:
+        self.login = login
+        self.asked = 0
+        self.heard: list[bool] = []
+
+    async def request(self) -> Credentials:
+        self.asked += 1
+        await asyncio.sleep(0.05)
+        if isinstance(self.login, Cause):
+            raise UnauthorizedError(cause=self.login)
+        return self.login
+
+    def told(self, *, accepted: bool) -> None:
+        self.heard.append(accepted)
+
+
+CHALLENGE = 'WWW-Authenticate: Digest realm="r", nonce="abc"'
+
+
+def guarded(*, takes: bool = True, asks_at: str = "DESCRIBE") -> Camera:
+    """A camera that wants a login from some method on, and takes any, or none."""
+    camera = Camera(media=pictures())
+
+    def wants(asked: Asked) -> bytes:
+        if "authorization" in asked.headers and takes:
+            return camera.usual(asked)
+        return reply(asked, CHALLENGE, status="401 Unauthorized")
+
+    camera.answers = dict.fromkeys(["DESCRIBE", "SETUP", "PLAY", asks_at], wants)
+    return camera
+
+
+def test_the_desk_is_asked_once_and_only_when_the_camera_asks() -> None:
+    desk = Desk(LOGIN)
+    assert len(seen(guarded(), desk=desk).units) == 3
+    assert (desk.asked, desk.heard) == (1, [True])
+    open_to_all = Desk(LOGIN)
+    assert len(seen(Camera(media=pictures()), desk=open_to_all).units) == 3
+    assert (open_to_all.asked, open_to_all.heard) == (0, [])
+
+
+@pytest.mark.parametrize("asks_at", ["OPTIONS", "DESCRIBE"])
+def test_the_desk_hears_of_a_refusal_once(asks_at: str) -> None:
+    desk = Desk(LOGIN)
+    camera = guarded(takes=False, asks_at=asks_at)
+    assert failed(camera, desk=desk).cause is Cause.LOGIN
+    assert (desk.asked, desk.heard) == (1, [False])
+    assert sum("authorization" in asked.headers for asked in camera.asked) == 1
+
+
+def test_forbidden_is_a_refusal_too() -> None:
+    desk, camera = Desk(LOGIN), guarded()
+    camera.answers["DESCRIBE"] = lambda asked: reply(
+        asked, CHALLENGE, status="403 Forbidden" if "authorization" in asked.headers else "401 Unauthorized"
+    )
+    assert failed(camera, desk=desk).cause is Cause.LOGIN
+    assert desk.heard == [False]
+
+
+@pytest.mark.parametrize("cause", [Cause.LOGIN_NEEDED, Cause.LOGIN_WITHHELD])
+def test_a_login_that_is_not_handed_out_is_not_sent(cause: Cause) -> None:
+    desk, camera = Desk(cause), guarded()
+    assert failed(camera, desk=desk).cause is cause
+    assert not any("authorization" in asked.headers for asked in camera.asked)
+    assert desk.heard == []
+
+
+def test_a_camera_that_dies_decides_nothing() -> None:
+    desk, camera = Desk(LOGIN), guarded()
+    camera.answers["SETUP"] = lambda asked: reply(asked, status="503 Busy")
+    camera.answers["DESCRIBE"] = lambda asked: reply(
+        asked, CHALLENGE, status="503 Busy" if "authorization" in asked.headers else "401 Unauthorized"
+    )
+    assert failed(camera, desk=desk).cause is Cause.SESSIONS_FULL
+    assert desk.heard == []

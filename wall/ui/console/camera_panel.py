@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from wall.model.camera import Camera
 from wall.model.device import Device, RawReply
 from wall.model.events import StreamMeasured
-from wall.model.inventory import CameraRecord, to_show
+from wall.model.inventory import CameraRecord, credential_of, to_show
 from wall.ui.console.camera_facts import as_text, facts_of
 from wall.ui.console.city import site_label
 from wall.ui.console.facts import Facts
@@ -166,7 +166,8 @@ class CameraPanel(QWidget):
         site = self._facts.city.site_of(camera)
         login = self._fleet.login_of(camera.camera_id)
         try:
-            shown: Camera | None = to_show(camera, camera.number or 0, site_label(site) if site else "", login)
+            name = credential_of(camera, self._facts.city.device_of(camera))
+            shown: Camera | None = to_show(camera, camera.number or 0, site_label(site) if site else "", login, name)
         except ValueError:
             shown = None
         self.picture.show_camera(shown, "" if shown else self.tr("No stream of this camera is known yet: test it."))

@@ -13,9 +13,10 @@ import sys
 import time
 from typing import Any
 
-from wall.model.stream import Credentials, Source, Transport
+from wall.model.stream import Source, Transport
 from wall.model.tile import Cause, Phase
 from wall.video.channel import Channel, ChannelClosed, Message
+from wall.video.decode.desk import ParentDesk
 from wall.video.decode.tile import Tile
 from wall.video.decode.vlc_player import VlcEngine
 from wall.video.decode.watch import EVERY_S
@@ -51,6 +52,7 @@ class DecodeProcess:
         self._channel = channel
         self._engine = engine
         self._tiles: dict[int, Tile] = {}
+        self._desks: dict[int, ParentDesk] = {}
         self._ended = asyncio.Event()
 
     async def serve(self) -> None:
@@ -83,6 +85,8 @@ class DecodeProcess:
                 self._tiles[number].resize(_memory(message, descriptors[0]))
             case "retry" if number in self._tiles:
                 self._tiles[number].retry()
+            case "login" if number in self._desks:
+                self._desks[number].take(message)
             case "close":
                 self._close(number)
             case _:  # For a tile that has just gone: its descriptors must not stay behind.
@@ -95,9 +99,12 @@ class DecodeProcess:
         def report(phase: Phase, cause: Cause, info: StreamInfo | None) -> None:
             self._report(number, phase, cause, info)
 
-        self._tiles[number] = Tile(_source(message), _memory(message, descriptor), self._engine, report)
+        self._desks[number] = desk = ParentDesk(number, self._send)
+        source = Source(message["url"], transport=Transport[message["transport"]])
+        self._tiles[number] = Tile(source, _memory(message, descriptor), self._engine, report, desk)
 
     def _close(self, number: int) -> None:
+        self._desks.pop(number, None)
         tile = self._tiles.pop(number, None)
         if tile is not None:
             task = asyncio.get_running_loop().create_task(tile.close())
@@ -126,13 +133,6 @@ class DecodeProcess:
                 self._send({"alive": True, "overdue_s": round(self._engine.overdue_s(), 2)})
             if looks % _COLLECT_EVERY_LOOKS == 0:
                 gc.collect()  # The memory of a closed tile's pictures hangs on cycles through its finished task.
-
-
-def _source(message: Message) -> Source:
-    credentials = None
-    if message["user"] is not None:
-        credentials = Credentials(message["user"], message["password"])
-    return Source(message["url"], credentials, Transport[message["transport"]])
 
 
 def _memory(message: Message, descriptor: int) -> PictureMemory:

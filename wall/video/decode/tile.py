@@ -16,7 +16,7 @@ from wall.video.backoff import Backoff
 from wall.video.decode.picture import PictureMaker
 from wall.video.engine import Engine
 from wall.video.memory import PictureMemory
-from wall.video.rtsp import AccessUnit, StreamInfo, receive
+from wall.video.rtsp import AccessUnit, LoginDesk, StreamInfo, receive
 
 Report = Callable[[Phase, Cause, StreamInfo | None], None]
 
@@ -28,8 +28,11 @@ _STANDING_LAST_S = 120.0
 class Tile:
     """Connects, reconnects, and hands what comes to a `PictureMaker`. Lives on the loop."""
 
-    def __init__(self, source: Source, memory: PictureMemory, engine: Engine, report: Report) -> None:
+    def __init__(
+        self, source: Source, memory: PictureMemory, engine: Engine, report: Report, desk: LoginDesk | None = None
+    ) -> None:
         self._source = source
+        self._desk = desk
         self._report = report
         self._pictures = PictureMaker(engine, memory)
         self._backoff = Backoff(random.random)
@@ -102,7 +105,7 @@ class Tile:
 
     async def _receive_once(self) -> Cause | None:
         """Receive until it fails with a cause, or until somebody wants to begin again (None)."""
-        reception = asyncio.create_task(receive(self._source, self))
+        reception = asyncio.create_task(receive(self._source, self, desk=self._desk))
         again = asyncio.create_task(self._again.wait())
         try:
             await asyncio.wait({reception, again}, return_when=asyncio.FIRST_COMPLETED)

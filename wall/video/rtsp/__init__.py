@@ -26,6 +26,8 @@ Decisions, and why:
 - *Garbage between packets is skipped*, up to 256 KiB of it; before anything was agreed it is no camera at all.
 - *Every refusal of a login that was sent ends the attempt*, except for a stale nonce. 403 counts as one, 406 as
   a full house.
+- *The login is asked for at a desk, and only once the camera has asked for it* (`desk`): whoever keeps the logins can
+  let one camera try before all others, and a camera that cannot be reached keeps nobody waiting.
 
 Cost, in CPU-seconds per second and stream of 640x360, 15 fps, 512 kbit/s, 24 streams in one process, each
 sending at its own moment, on two cores busy with other work (median and least of 8 runs, PyAV in turn with ours):
@@ -41,9 +43,10 @@ the recording store); interleaved H.264 (packetization mode 2) and 12-bit JPEG; 
 another host.
 """
 
+from wall.video.rtsp.desk import LoginDesk
 from wall.video.rtsp.limits import Limits
 from wall.video.rtsp.pace import paced_loop
 from wall.video.rtsp.receive import receive
 from wall.video.rtsp.units import AccessUnit, Sink, StreamInfo
 
-__all__ = ["AccessUnit", "Limits", "Sink", "StreamInfo", "paced_loop", "receive"]
+__all__ = ["AccessUnit", "Limits", "LoginDesk", "Sink", "StreamInfo", "paced_loop", "receive"]

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from wall.model.errors import UnauthorizedError
 from wall.model.stream import Credentials
-from wall.model.tile import Cause
 
 _SCHEME = re.compile(r"(?:^|,)\s*(digest|basic)(?=\s|$)", re.IGNORECASE)
 _PARAMETER = re.compile(r'([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,]+))')
@@ -59,13 +58,22 @@ def best_challenge(challenges: Iterable[Challenge]) -> Challenge | None:
 class Login:
     """The login of one connection: answers challenges, knows when another try would be a wrong attempt."""
 
-    def __init__(self, credentials: Credentials | None, fresh_nonce: Callable[[], str]) -> None:
+    def __init__(self, fresh_nonce: Callable[[], str]) -> None:
         """`fresh_nonce` gives a new client nonce each time."""
-        self._credentials = credentials
+        self._credentials: Credentials | None = None
         self._fresh_nonce = fresh_nonce
         self._challenge: Challenge | None = None
         self._count = 0
         self._accepted = False
+
+    @property
+    def is_wanted(self) -> bool:
+        """Has the camera asked for a login, and none is here yet?"""
+        return self._challenge is not None and self._credentials is None
+
+    def give(self, credentials: Credentials) -> None:
+        """This is the login, from now on."""
+        self._credentials = credentials
 
     def header(self, method: str, uri: str) -> list[tuple[str, str]]:
         """Return the Authorization line for a request; none before the camera has asked for it."""
@@ -88,8 +96,6 @@ class Login:
         Raises UnauthorizedError when that would be a wrong attempt: the login was sent and is not merely out
         of date.
         """
-        if self._credentials is None:
-            raise UnauthorizedError("the camera asks for a login", cause=Cause.LOGIN_NEEDED)
         challenge = best_challenge(challenges)
         if challenge is None:
             raise UnauthorizedError("the camera asks for a login in a way that is not known here")

@@ -8,8 +8,10 @@ from wall.model.errors import BusyError, UnauthorizedError, UnreachableError, Un
 from wall.model.tile import Cause
 from wall.video.rtsp.auth import Login, parse_challenges
 from wall.video.rtsp.connection import Connection
+from wall.video.rtsp.desk import LoginDesk
 from wall.video.rtsp.message import Response
 
+FORBIDDEN = 403
 SESSION_GONE = 454
 UNSUPPORTED_TRANSPORT = 461
 
@@ -17,10 +19,12 @@ UNSUPPORTED_TRANSPORT = 461
 class Dialogue:
     """Asks over one connection, with the login and the session where they are needed."""
 
-    def __init__(self, connection: Connection, login: Login) -> None:
+    def __init__(self, connection: Connection, login: Login, desk: LoginDesk) -> None:
         self.session = ""
         self._connection = connection
         self._login = login
+        self._desk = desk
+        self._is_decided = False
 
     async def ask(self, method: str, uri: str, headers: Iterable[tuple[str, str]] = ()) -> Response:
         """Ask, logging in when the camera wants it; return whatever else it answers.
@@ -30,20 +34,25 @@ class Dialogue:
         """
         headers = list(headers)
         for _ in range(3):  # without a login, with it, and once more when it went out of date
+            if self._login.is_wanted:
+                self._login.give(await self._desk.request())
             login = self._login.header(method, uri)
             session = [("Session", self.session)] if self.session else []
             response = await self._connection.request(method, uri, [*login, *session, *headers])
             if response.status != 401:
                 self._login.accepted(bool(login) and response.status < 400)
+                if login and (response.status < 400 or response.status == FORBIDDEN):
+                    self._decide(accepted=response.status < 400)
                 return response
-            self._login.refused(parse_challenges(response.headers.all("www-authenticate")), bool(login))
+            self._take_refusal(response, bool(login))
+        self._decide(accepted=False)
         raise UnauthorizedError("the camera keeps asking for the login")
 
     async def ask_without_login(self, method: str, uri: str) -> Response:
         """Ask what cameras tell anybody; a challenge to it is kept for what is asked next."""
         response = await self._connection.request(method, uri, [])
         if response.status == 401:
-            self._login.refused(parse_challenges(response.headers.all("www-authenticate")), False)
+            self._take_refusal(response, False)
         return response
 
     async def demand(self, method: str, uri: str, headers: Iterable[tuple[str, str]] = ()) -> Response:
@@ -52,6 +61,20 @@ class Dialogue:
         if response.status >= 300:
             raise refusal(response, method)
         return response
+
+    def _take_refusal(self, response: Response, with_login: bool) -> None:
+        try:
+            self._login.refused(parse_challenges(response.headers.all("www-authenticate")), with_login)
+        except UnauthorizedError:
+            if with_login:
+                self._decide(accepted=False)
+            raise
+
+    def _decide(self, *, accepted: bool) -> None:
+        """Tell the desk what the camera made of the login, the first time: later refusals are about rights."""
+        if not self._is_decided:
+            self._is_decided = True
+            self._desk.told(accepted=accepted)
 
 
 def refusal(response: Response, method: str) -> WallError:

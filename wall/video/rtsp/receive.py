@@ -16,6 +16,7 @@ from wall.video.rtsp import steps
 from wall.video.rtsp.auth import Login
 from wall.video.rtsp.connection import Connection, connect
 from wall.video.rtsp.depacketize import depacketizer_for
+from wall.video.rtsp.desk import LoginDesk, OwnLogin
 from wall.video.rtsp.dialogue import Dialogue
 from wall.video.rtsp.early import EarlyUnits
 from wall.video.rtsp.limits import Limits
@@ -28,15 +29,22 @@ from wall.video.rtsp.units import Sink, StreamInfo
 _RTSP_PORT = 554
 
 
-async def receive(source: Source, sink: Sink, limits: Limits = Limits()) -> NoReturn:  # noqa: B008  frozen
+async def receive(
+    source: Source,
+    sink: Sink,
+    limits: Limits = Limits(),  # noqa: B008  frozen
+    desk: LoginDesk | None = None,
+) -> NoReturn:
     """Connect, play and deliver until cancelled, or until it fails with the WallError that says why.
+
+    The login comes from the desk, where there is one, else from the source.
 
     However it ends, the camera gets its session back, within `limits.teardown_s`. Nothing is delivered after
     that.
     """
     parts = urlsplit(source.url)
     connection = await connect(parts.hostname or "", parts.port or _RTSP_PORT, limits)
-    reception = Reception(connection, source, sink, limits)
+    reception = Reception(connection, source, sink, limits, desk or OwnLogin(source.credentials))
     try:
         await reception.run()
     finally:
@@ -46,12 +54,12 @@ async def receive(source: Source, sink: Sink, limits: Limits = Limits()) -> NoRe
 class Reception:
     """One camera's reception over one connection."""
 
-    def __init__(self, connection: Connection, source: Source, sink: Sink, limits: Limits) -> None:
+    def __init__(self, connection: Connection, source: Source, sink: Sink, limits: Limits, desk: LoginDesk) -> None:
         self._connection = connection
         self._source = source
         self._sink = sink
         self._limits = limits
-        self._dialogue = Dialogue(connection, Login(source.credentials, lambda: secrets.token_hex(8)))
+        self._dialogue = Dialogue(connection, Login(lambda: secrets.token_hex(8)), desk)
         self._early = EarlyUnits(limits.unit_bytes)
         self._address = source.url
         self._path: PacketPath | None = None
