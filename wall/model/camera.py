@@ -16,6 +16,8 @@ class Camera:
     main: Source
     sub: Source | None = None
     site: str = ""
+    camera_id: int = 0
+    """Of the inventory; 0 where there is none."""
 
     def source_for_grid(self) -> Source:
         """The cheapest stream that is good enough for a small tile."""

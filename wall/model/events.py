@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from wall.model.board import Board
 from wall.model.device import Device, FoundDevice
 from wall.model.health import Health, Incident
 from wall.model.inventory import Inventory
+from wall.model.screen import Screen
 from wall.model.stream import Codec, Transport
 from wall.model.tile import Cause, TileStatus
+from wall.model.touring import Touring
+from wall.model.view import Tour, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +121,63 @@ class IncidentsChanged(Event):
     """The incidents that are open now, the gravest first."""
 
     incidents: tuple[Incident, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BoardChanged(Event):
+    """A screen is to show this from now on."""
+
+    screen_id: int
+    board: Board
+
+
+@dataclass(frozen=True, slots=True)
+class WarmWanted(Event):
+    """A screen will show this in a moment: its pictures are to be made ready."""
+
+    screen_id: int
+    board: Board
+
+
+@dataclass(frozen=True, slots=True)
+class ViewsChanged(Event):
+    """These are the saved views and tours now. `undo` says what one step back would take back, "" for nothing."""
+
+    views: tuple[View, ...]
+    tours: tuple[Tour, ...]
+    undo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScreensChanged(Event):
+    """These are the screens of the wall now."""
+
+    screens: tuple[Screen, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TouringChanged(Event):
+    """A tour began, turned, was halted or ended (`touring` None) on a screen, as a whole or in a cell."""
+
+    screen_id: int
+    cell: int | None
+    touring: Touring | None
+
+
+@dataclass(frozen=True, slots=True)
+class BookmarksChanged(Event):
+    """A bookmark was added, changed or removed: lists are to be asked for again."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeysChanged(Event):
+    """Actions have these keys now: those that differ from the usual ones, by action."""
+
+    keys: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class HotspotChanged(Event):
+    """Another camera is the selected one: hotspot cells show it. None: none is."""
+
+    camera_id: int | None

@@ -47,8 +47,8 @@ class Grid:
 
         Cells of one grid differ by at most one pixel. In an area too small for the gaps a cell may be empty.
         """
-        across = _spans(width, self.columns, gap)
-        down = _spans(height, self.rows, gap)
+        across = spans(width, self.columns, gap)
+        down = spans(height, self.rows, gap)
         return tuple(Rect(x, y, w, h) for y, h in down for x, w in across)
 
     def step(self, cell: int, dx: int, dy: int) -> int:
@@ -82,7 +82,7 @@ def picture_area(cell: Rect) -> Rect:
     return Rect(cell.x + (cell.width - w) // 2, cell.y + (cell.height - h) // 2, w, h)
 
 
-def _spans(length: int, count: int, gap: int) -> list[tuple[int, int]]:
+def spans(length: int, count: int, gap: int) -> list[tuple[int, int]]:
     """Cut a length into `count` pieces with gaps between; the pixels left over go to the first pieces."""
     room = max(0, length - gap * (count - 1))
     size, left_over = divmod(room, count)

@@ -15,6 +15,20 @@ class LiveViewPort(Protocol):
         """Begin to show a stream at so many device pixels. The feed is empty until the first picture."""
         ...
 
+    def warm(self, tile: int, source: Source, width: int, height: int) -> PictureFeed:
+        """Connect and receive, and decode nothing yet: `wake` then shows the present picture in a moment."""
+        ...
+
+    def rest(self, tile: int) -> None:
+        """Go on receiving, stop decoding: `wake` brings the picture back in a moment. Nothing is said of it meanwhile
+        but that it failed. The last picture stays in the feed.
+        """
+        ...
+
+    def wake(self, tile: int, width: int, height: int) -> None:
+        """Decode again, from the last keyframe on, at so many device pixels. Costs nothing where it does not rest."""
+        ...
+
     def resize(self, tile: int, width: int, height: int) -> None:
         """Want another size. The feed goes on with pictures of the old size until there are new ones."""
         ...

@@ -1,0 +1,226 @@
+"""What stands on one screen, and where the hand is. Values: every wish gives a new one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from wall.model.layout import Layout
+from wall.model.view import CameraCell, CarouselCell, Content, HotspotCell, View
+
+MEMORY = 8
+"""How many cameras a cell remembers."""
+
+_ALONE = Layout.plain(1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place for one content, and the cameras that stood there before (the last is the latest) and after."""
+
+    content: Content | None = None
+    back: tuple[int, ...] = ()
+    forward: tuple[int, ...] = ()
+
+    def with_content(self, content: Content | None) -> Slot:
+        """Show something else; what was there is remembered."""
+        if content == self.content:
+            return self
+        back = self.back
+        if isinstance(self.content, CameraCell):
+            back = (*(each for each in back if each != self.content.camera_id), self.content.camera_id)[-MEMORY:]
+        return Slot(content, back)
+
+    def gone_back(self) -> Slot:
+        """The camera that stood here before."""
+        if not self.back:
+            return self
+        *rest, camera = self.back
+        return Slot(CameraCell(camera), tuple(rest), (*self._own(), *self.forward)[:MEMORY])
+
+    def gone_forward(self) -> Slot:
+        """The camera that was left by going back."""
+        if not self.forward:
+            return self
+        camera, *rest = self.forward
+        return Slot(CameraCell(camera), (*self.back, *self._own())[-MEMORY:], tuple(rest))
+
+    def _own(self) -> tuple[int, ...]:
+        return (self.content.camera_id,) if isinstance(self.content, CameraCell) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Slots in pages of one layout; `selected` is the place of the selected slot among all, `single` shows it alone.
+
+    There are always whole pages of slots. `view_id` is the view that was called up, 0 for none; `title` is its name.
+    """
+
+    layout: Layout
+    slots: tuple[Slot, ...] = ()
+    selected: int = 0
+    single: bool = False
+    view_id: int = 0
+    title: str = ""
+
+    def __post_init__(self) -> None:
+        pages = max(1, -(-len(self.slots) // self.layout.size))
+        missing = pages * self.layout.size - len(self.slots)
+        object.__setattr__(self, "slots", (*self.slots, *(Slot() for _ in range(missing))))
+        object.__setattr__(self, "selected", min(max(self.selected, 0), len(self.slots) - 1))
+
+    # -- what is there
+
+    @property
+    def shown_layout(self) -> Layout:
+        return _ALONE if self.single else self.layout
+
+    @property
+    def page(self) -> int:
+        return self.selected // self.layout.size
+
+    @property
+    def pages(self) -> int:
+        return len(self.slots) // self.layout.size
+
+    @property
+    def selected_cell(self) -> int:
+        """The cell of the shown layout that is selected."""
+        return 0 if self.single else self.selected % self.layout.size
+
+    def slot_at(self, cell: int) -> int:
+        """The place of the slot that a cell of the shown layout shows. IndexError where there is no such cell."""
+        if not 0 <= cell < self.shown_layout.size:
+            raise IndexError(f"there is no cell {cell + 1}")
+        return self.selected if self.single else self.page * self.layout.size + cell
+
+    def content_at(self, cell: int) -> Content | None:
+        """What a cell of the shown layout shows."""
+        return self.slots[self.slot_at(cell)].content
+
+    def page_contents(self) -> tuple[Content | None, ...]:
+        """What stands on this page, whether shown or behind the single view."""
+        first = self.page * self.layout.size
+        return tuple(slot.content for slot in self.slots[first : first + self.layout.size])
+
+    @property
+    def selected_content(self) -> Content | None:
+        return self.slots[self.selected].content
+
+    @property
+    def is_empty(self) -> bool:
+        return all(slot.content is None for slot in self.slots)
+
+    # -- what is put where
+
+    def put(self, cell: int, content: Content | None) -> Board:
+        """Show something in a cell, which is then selected; None empties it. The same again changes nothing."""
+        place = self.slot_at(cell)
+        return replace(self._with(place, self.slots[place].with_content(content)), selected=place)
+
+    def put_next(self, content: Content) -> Board:
+        """Show something in the first empty cell of this page, else in the selected one."""
+        empty = next((cell for cell, each in enumerate(self.page_contents()) if each is None), None)
+        if self.single or empty is None:
+            return self.put(self.selected_cell, content)
+        return self.put(empty, content)
+
+    def swapped(self, one: int, other: int) -> Board:
+        """Two cells change their contents, memories included; the hand goes along to the second one."""
+        first, second = self.slot_at(one), self.slot_at(other)
+        slots = list(self.slots)
+        slots[first], slots[second] = slots[second], slots[first]
+        return replace(self, slots=tuple(slots), selected=second)
+
+    def gone_back(self) -> Board:
+        """The selected cell's former camera."""
+        return self._with(self.selected, self.slots[self.selected].gone_back())
+
+    def gone_forward(self) -> Board:
+        return self._with(self.selected, self.slots[self.selected].gone_forward())
+
+    def with_layout(self, layout: Layout) -> Board:
+        """Cut the screen anew: contents stay in their order, the page is then the one with the selected one."""
+        last = max((place for place, slot in enumerate(self.slots) if slot != Slot()), default=-1)
+        kept = self.slots[: max(last, self.selected) + 1]
+        return Board(layout, kept, self.selected, False, self.view_id, self.title)
+
+    # -- where the hand is
+
+    def selected_at(self, cell: int) -> Board:
+        """Select a cell; outside the layout nothing changes."""
+        return replace(self, selected=self.slot_at(cell)) if 0 <= cell < self.shown_layout.size else self
+
+    def moved(self, dx: int, dy: int) -> Board:
+        """Move the hand by one cell; in the single view, to the next or former slot with something in it."""
+        if self.single:
+            return self._to_filled(dx or dy)
+        return self.selected_at(self.layout.step(self.selected_cell, dx, dy))
+
+    def turned(self, pages: int) -> Board:
+        """Turn pages; in the single view, slots."""
+        if self.single:
+            return self._to_filled(pages)
+        if not 0 <= self.page + pages < self.pages:
+            return self
+        return replace(self, selected=self.selected + pages * self.layout.size)
+
+    def opened(self) -> Board:
+        """Show the selected slot alone, if something stands there."""
+        return replace(self, single=self.selected_content is not None)
+
+    def closed(self) -> Board:
+        """Back to the layout."""
+        return replace(self, single=False)
+
+    # -- views
+
+    @staticmethod
+    def of_view(view: View) -> Board:
+        """The board that a view calls up."""
+        slots = tuple(Slot(content) for content in view.contents)
+        return Board(view.layout, slots, view_id=view.view_id, title=view.name)
+
+    def called_up(self, view: View) -> Board:
+        """A view comes onto this screen: each cell remembers the camera that stood there."""
+        board = Board.of_view(view)
+        before = self.slots[self.page * self.layout.size :]
+        slots = tuple(
+            replace(slot, back=former.with_content(slot.content).back)
+            for slot, former in zip(board.slots, (*before, *(Slot() for _ in board.slots)), strict=False)
+        )
+        return replace(board, slots=slots)
+
+    def as_view(self, name: str, folder: str = "", owner: str = "", view_id: int = 0) -> View:
+        """What stands here, to be saved."""
+        contents = [slot.content for slot in self.slots]
+        while contents and contents[-1] is None:
+            contents.pop()
+        return View(name, self.layout, tuple(contents), folder, owner, view_id)
+
+    def differs_from(self, view: View) -> bool:
+        """Has something been changed since the view was called up?"""
+        mine = self.as_view(view.name)
+        return (mine.layout, mine.contents) != (view.layout, Board.of_view(view).as_view(view.name).contents)
+
+    def _with(self, place: int, slot: Slot) -> Board:
+        return replace(self, slots=(*self.slots[:place], slot, *self.slots[place + 1 :]))
+
+    def _to_filled(self, steps: int) -> Board:
+        filled = [place for place, slot in enumerate(self.slots) if slot.content is not None]
+        ahead = [place for place in filled if (place > self.selected if steps > 0 else place < self.selected)]
+        if not ahead:
+            return self
+        ahead = ahead if steps > 0 else ahead[::-1]
+        return replace(self, selected=ahead[min(abs(steps), len(ahead)) - 1])
+
+
+def shown_camera(content: Content | None, turn: int, hotspot: int | None) -> int | None:
+    """The id of the camera that a content shows now. `turn` counts a carousel's steps, `hotspot` is the selected."""
+    match content:
+        case CameraCell(camera_id):
+            return camera_id
+        case CarouselCell(cameras):
+            return cameras[turn % len(cameras)]
+        case HotspotCell():
+            return hotspot
+    return None

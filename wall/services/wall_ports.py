@@ -1,0 +1,123 @@
+"""What the control room needs of the disk. `wall.store` fulfils it. All of it blocks and belongs to the db thread;
+StoreError where the disk does not do it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from wall.model.board import Board
+from wall.model.bookmark import Bookmark, BookmarkPage
+from wall.model.inventory import Inventory
+from wall.model.layout import Layout
+from wall.model.screen import Screen
+from wall.model.view import Tour, View
+from wall.model.watching import Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """All of the wall that is kept, as it was read at the start."""
+
+    views: tuple[View, ...] = ()
+    tours: tuple[Tour, ...] = ()
+    undo: str = ""
+    screens: tuple[Screen, ...] = ()
+    boards: Mapping[int, Board] = field(default_factory=dict)
+    """What each screen showed last, by its id; one that cannot be read any more is missing."""
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+class KeepsWall(Protocol):
+    """Views, tours, screens and what they show, keys: `wall.store.wall_store.WallStore`."""
+
+    def load(self) -> Kept: ...
+
+    def save_views(self, views: Sequence[View], tours: Sequence[Tour], why: str) -> Kept:
+        """Keep what differs from what was loaded or saved last, as one undo step called `why`; ids of 0 are new.
+
+        What another program added meanwhile stays. ValueError, in plain words, for two of one name in one folder of one
+        owner. Gives views, tours and undo as they are then; the rest of `Kept` is as it was read.
+        """
+        ...
+
+    def undo_views(self) -> Kept: ...
+
+    def keep_boards(self, boards: Mapping[int, Board]) -> None:
+        """What these screens show now. A screen that is gone is passed over."""
+        ...
+
+    def keep_screens(self, screens: Sequence[Screen]) -> tuple[Screen, ...]:
+        """These are the screens now; with their ids. Boards of those that are gone go too."""
+        ...
+
+    def keep_keys(self, keys: Mapping[str, tuple[str, ...]]) -> None: ...
+
+
+class KeepsBookmarks(Protocol):
+    """`wall.store.bookmark_store.BookmarkStore`."""
+
+    def add(self, bookmark: Bookmark, jpeg: bytes) -> int: ...
+
+    def change(self, bookmark: Bookmark) -> None:
+        """Note and tags."""
+        ...
+
+    def remove(self, bookmark_ids: Collection[int]) -> None: ...
+
+    def restore(self) -> int:
+        """What `remove` took away last comes back, also after a restart; how many."""
+        ...
+
+    def find(
+        self, text: str, camera_id: int | None = None, older_than: Bookmark | None = None, limit: int = 200
+    ) -> BookmarkPage:
+        """See `wall.ui.room_port.RoomPort.find_bookmarks`. 100,000 of them: under 20 ms."""
+        ...
+
+    def picture(self, bookmark_id: int) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A camera was live on a screen for some seconds up to `last_s` (Unix seconds). One row an hour at most is kept."""
+
+    camera_id: int
+    seconds: float
+    last_s: float
+
+
+class KeepsWatching(Protocol):
+    """The watch-coverage ledger: `wall.store.watch_store.WatchStore`."""
+
+    def note(self, watched: Sequence[Watched]) -> None:
+        """Add to the ledger: summed up by camera and hour; what is older than 400 days is dropped."""
+        ...
+
+    def seen(self, since_s: float) -> Mapping[int, Seen]:
+        """Of every camera that was ever seen; seconds are those since then, to the hour."""
+        ...
+
+
+class ReadsLayouts(Protocol):
+    """`wall.store.layout_files`."""
+
+    def __call__(self, folder: Path) -> tuple[tuple[Layout, ...], tuple[str, ...]]:
+        """The layouts of a folder in the order of their file names, and what is wrong with those that are broken."""
+        ...
+
+
+class ExchangesViews(Protocol):
+    """`wall.store.view_files`: views in a file of their own, their cameras by number, name and address, not by id."""
+
+    def write(self, path: Path, views: Sequence[View], inventory: Inventory) -> None: ...
+
+    def read(self, path: Path, inventory: Inventory) -> tuple[tuple[View, ...], tuple[str, ...]]:
+        """New views (ids 0), and in plain words which cameras are not here any more: their cells are empty.
+
+        StoreError (FILE) for what is no such file, is damaged, or of a newer version.
+        """
+        ...
