@@ -181,3 +181,10 @@ class HotspotChanged(Event):
     """Another camera is the selected one: hotspot cells show it. None: none is."""
 
     camera_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenSelected(Event):
+    """Another screen is the one in hand: keys go to it. 0: there is none."""
+
+    screen_id: int

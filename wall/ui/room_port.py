@@ -84,7 +84,7 @@ class RoomPort(Protocol):
         ...
 
     def select(self, screen_id: int) -> None:
-        """This screen is the one that keys go to, from the console, too."""
+        """This screen is the one that keys go to, from the console, too. Told as ScreenSelected."""
         ...
 
     @property
