@@ -126,10 +126,17 @@ class Board:
 
     def swapped(self, one: int, other: int) -> Board:
         """Two cells change their contents, memories included; the hand goes along to the second one."""
-        first, second = self.slot_at(one), self.slot_at(other)
+        return self.exchanged(self.slot_at(one), self.slot_at(other))
+
+    def exchanged(self, one: int, other: int) -> Board:
+        """The same for two slots, wherever they are among all."""
         slots = list(self.slots)
-        slots[first], slots[second] = slots[second], slots[first]
-        return replace(self, slots=tuple(slots), selected=second)
+        slots[one], slots[other] = slots[other], slots[one]
+        return replace(self, slots=tuple(slots), selected=other)
+
+    def emptied(self, place: int) -> Board:
+        """Nothing stands in a slot any more; the hand stays where it is."""
+        return self._with(place, self.slots[place].with_content(None))
 
     def gone_back(self) -> Board:
         """The selected cell's former camera."""
