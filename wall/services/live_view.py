@@ -1,7 +1,7 @@
 """Live pictures for the wall: what is shown, in what state, and since when.
 
-The UI calls `show`, `resize`, `hide` and `retry` on its own thread; each returns at once and is carried out on the io
-loop. Facts come back through `publish`.
+The UI calls `show`, `warm`, `rest`, `wake`, `resize`, `hide` and `retry` on its own thread; each returns at once and is
+carried out on the io loop. Facts come back through `publish`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from wall.model.events import Event, StreamMeasured, StreamOpened, TileChanged
 from wall.model.picture import PictureFeed
 from wall.model.stream import Source
-from wall.model.tile import Cause, Observation, Phase, Thresholds, TileStatus, judge
+from wall.model.tile import Cause, Observation, Phase, Thresholds, TileState, TileStatus, judge
 from wall.services.flow import FlowMeter
 from wall.services.login_desk import Desks
 from wall.services.login_guard import LoginGuard
@@ -25,6 +25,7 @@ from wall.video.memory import PictureMemory, Vitals
 from wall.video.pool import DecodePool, TileReport
 
 _JUDGE_EVERY_S = 0.1
+_NOT_FAILED = {TileState.CONNECTING, TileState.LIVE, TileState.LATE, TileState.FROZEN}
 
 MakePool = Callable[[Callable[[TileReport], None], LoginKeeper], DecodePool]
 
@@ -36,6 +37,7 @@ class _Tile:
     source: Source
     size: tuple[int, int]
     feed: TileFeed
+    is_resting: bool = False
     memory: PictureMemory | None = None
     seen: Observation = field(default_factory=lambda: Observation(Phase.OPENING))
     status: TileStatus | None = None
@@ -86,6 +88,21 @@ class LiveView:
         self._loop.call_soon_threadsafe(self._open, tile, _Tile(source, (_even(width), _even(height)), feed))
         return feed
 
+    def warm(self, tile: int, source: Source, width: int, height: int) -> PictureFeed:
+        """Connect and receive, and decode nothing before `wake`."""
+        feed = TileFeed()
+        resting = _Tile(source, (_even(width), _even(height)), feed, is_resting=True)
+        self._loop.call_soon_threadsafe(self._open, tile, resting)
+        return feed
+
+    def rest(self, tile: int) -> None:
+        """Go on receiving, and decode nothing before `wake`."""
+        self._loop.call_soon_threadsafe(self._rest, tile)
+
+    def wake(self, tile: int, width: int, height: int) -> None:
+        """Decode again. What does not rest is at most resized."""
+        self._loop.call_soon_threadsafe(self._wake, tile, (_even(width), _even(height)))
+
     def resize(self, tile: int, width: int, height: int) -> None:
         """Want another size; the feed goes on with the former pictures until there is one."""
         self._loop.call_soon_threadsafe(self._resize, tile, (_even(width), _even(height)))
@@ -116,7 +133,46 @@ class LiveView:
             return
         tile.seen = Observation(Phase.OPENING)
         tile.feed.replace(tile.memory)
-        self._pool.open(number, tile.source, tile.memory)
+        self._pool.open(number, tile.source, tile.memory, is_resting=tile.is_resting)
+
+    def _rest(self, number: int) -> None:
+        tile = self._tiles.get(number)
+        if tile is None or tile.is_resting:
+            return
+        tile.is_resting = True
+        if tile.memory is not None:
+            self._pool.rest(number)
+
+    def _wake(self, number: int, size: tuple[int, int]) -> None:
+        tile = self._tiles.get(number)
+        if tile is None or not tile.is_resting:
+            self._resize(number, size)
+            return
+        tile.is_resting = False
+        tile.size = size
+        tile.seen = replace(tile.seen, opened_s=self._clock())  # What was seen before the rest proves nothing now.
+        tile.flow = FlowMeter()
+        if tile.memory is None:
+            self._begin(number, tile)
+            return
+        former, memory = tile.memory, self._another_memory(tile)
+        self._pool.wake(number, memory)
+        if memory is not None:
+            former.close()
+            tile.memory = memory
+
+    def _another_memory(self, tile: _Tile) -> PictureMemory | None:
+        """One of the size that is wanted. None where it has that size, or where there is none to be had."""
+        assert tile.memory is not None
+        if tile.size == (tile.memory.width, tile.memory.height):
+            return None
+        try:
+            memory = PictureMemory.create(*tile.size)
+        except OSError:
+            return None  # The former size goes on, scaled by the painter.
+        memory.inherit(tile.memory.vitals())
+        tile.feed.replace(memory)
+        return memory
 
     def _resize(self, number: int, size: tuple[int, int]) -> None:
         tile = self._tiles.get(number)
@@ -125,16 +181,10 @@ class LiveView:
         tile.size = size
         if tile.memory is None:
             self._begin(number, tile)
-            return
-        try:
-            memory = PictureMemory.create(*size)
-        except OSError:
-            return  # The former size goes on, scaled by the painter.
-        memory.inherit(tile.memory.vitals())
-        tile.feed.replace(memory)
-        self._pool.resize(number, memory)
-        _let_go(tile)
-        tile.memory = memory
+        elif not tile.is_resting and (memory := self._another_memory(tile)) is not None:
+            self._pool.resize(number, memory)
+            _let_go(tile)
+            tile.memory = memory
 
     def _close(self, number: int) -> None:
         self._logins.left(number)
@@ -185,10 +235,12 @@ class LiveView:
                 repeats=vitals.repeats,
             )
         now_s = self._clock()
-        if tile.memory is not None and seen.phase is Phase.PLAYING:
+        if tile.is_resting:
+            seen = replace(seen, opened_s=now_s)
+        elif tile.memory is not None and seen.phase is Phase.PLAYING:
             self._measure(number, tile.flow, vitals, now_s)
         status = judge(seen, now_s, self._limits)
-        if status != tile.status:
+        if status != tile.status and not (tile.is_resting and _is_no_news(status, tile.status)):
             tile.status = status
             self._publish(TileChanged(number, status, now_s))
 
@@ -210,6 +262,11 @@ def _let_go(tile: _Tile) -> None:
     if tile.memory is not None:
         tile.memory.close()
         tile.memory = None
+
+
+def _is_no_news(status: TileStatus, told: TileStatus | None) -> bool:
+    """Of a tile that rests: it does not fail, and nobody was told that it does."""
+    return status.state is TileState.CONNECTING and (told is None or told.state in _NOT_FAILED)
 
 
 def _even(pixels: int) -> int:

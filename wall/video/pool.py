@@ -48,6 +48,8 @@ class _Shown:
     """The camera refused the login: only an operator may try again, and so not a new process either."""
     is_open: bool = False
     """Does `worker` know of it?"""
+    is_resting: bool = False
+    """Received, and not decoded."""
 
 
 class DecodePool:
@@ -93,18 +95,38 @@ class DecodePool:
             if not worker.is_gone():
                 worker.force()
 
-    def open(self, tile: int, source: Source, memory: PictureMemory) -> None:
-        """Begin to receive and decode. `memory` stays the caller's; it must live until `close` or `resize`."""
+    def open(self, tile: int, source: Source, memory: PictureMemory, *, is_resting: bool = False) -> None:
+        """Begin to receive, and to decode unless it rests.
+
+        `memory` stays the caller's; it must live until `close`, or until another takes its place.
+        """
         worker = min(self._workers, key=lambda worker: len(worker.tiles))
-        self._hand_over(tile, _Shown(source, memory, worker))
+        self._hand_over(tile, _Shown(source, memory, worker, is_resting=is_resting))
+
+    def rest(self, tile: int) -> None:
+        """Go on receiving, and decode nothing."""
+        shown = self._shown[tile]
+        shown.is_resting = True
+        if shown.is_open:
+            shown.worker.send({"do": "rest", "tile": tile})
+
+    def wake(self, tile: int, memory: PictureMemory | None = None) -> None:
+        """Decode again, from the last keyframe on; in another memory if one is given."""
+        shown = self._shown[tile]
+        shown.is_resting = False
+        if memory is not None:
+            shown.memory = memory
+            if shown.is_open:
+                shown.worker.send({"do": "wake", "tile": tile} | _size(memory), (memory.descriptor,))
+        elif shown.is_open:
+            shown.worker.send({"do": "wake", "tile": tile})
 
     def resize(self, tile: int, memory: PictureMemory) -> None:
         """Go on in another memory."""
         shown = self._shown[tile]
         shown.memory = memory
         if shown.is_open:
-            message = {"do": "resize", "tile": tile, "width": memory.width, "height": memory.height}
-            shown.worker.send(message, (memory.descriptor,))
+            shown.worker.send({"do": "resize", "tile": tile} | _size(memory), (memory.descriptor,))
 
     def retry(self, tile: int) -> None:
         """Try again now: an operator said so."""
@@ -133,10 +155,9 @@ class DecodePool:
             "tile": tile,
             "url": shown.source.url,
             "transport": shown.source.transport.name,
-            "width": shown.memory.width,
-            "height": shown.memory.height,
+            "rest": shown.is_resting,
         }
-        shown.worker.send(message, (shown.memory.descriptor,))
+        shown.worker.send(message | _size(shown.memory), (shown.memory.descriptor,))
 
     def _new_worker(self) -> Worker:
         return Worker(self._log, self._heard, self._lost)
@@ -234,3 +255,7 @@ class DecodePool:
         """Only once the others are up, so as not to slow their start, and not in a hurry when processes keep dying."""
         ready = all(worker.is_ready for worker in self._workers)
         return self._spare is None and ready and now_s - self._lost_s > self._respawn_s
+
+
+def _size(memory: PictureMemory) -> Message:
+    return {"width": memory.width, "height": memory.height}

@@ -36,6 +36,15 @@ class NumberedLive:
     def show(self, tile: int, source: Source, width: int, height: int) -> PictureFeed:
         return self._live.show(self._base + tile, source, width, height)
 
+    def warm(self, tile: int, source: Source, width: int, height: int) -> PictureFeed:
+        return self._live.warm(self._base + tile, source, width, height)
+
+    def rest(self, tile: int) -> None:
+        self._live.rest(self._base + tile)
+
+    def wake(self, tile: int, width: int, height: int) -> None:
+        self._live.wake(self._base + tile, width, height)
+
     def resize(self, tile: int, width: int, height: int) -> None:
         self._live.resize(self._base + tile, width, height)
 

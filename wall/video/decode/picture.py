@@ -42,6 +42,8 @@ class PictureMaker:
         self._coarse = False
         self._odd = False
         """Does a strict decoder refuse everything of this camera?"""
+        self._is_resting = False
+        self._woke_s = 0.0
         self._watch = PictureWatch()
         self._health = StreamHealth()
 
@@ -89,8 +91,22 @@ class PictureMaker:
         self.writer = PictureWriter(memory)
         self._start_from_keyframe()
 
+    def rest(self) -> None:
+        """Decode nothing from here on; keep what a later decoder needs to begin with the present picture."""
+        self._is_resting = True
+        self._stop_player()
+        self.writer.saw_damage(0.0)
+
+    def wake(self, memory: PictureMemory | None) -> None:
+        """Decode again, from the last keyframe on; in another memory if one is given."""
+        self._is_resting = False
+        self._woke_s = time.monotonic()
+        self.move(memory or self._memory)
+
     def look(self, now_s: float) -> None:
         """Several times a second: note changes and damage, and replace a player that has given up."""
+        if self._is_resting:
+            return
         self._watch.look(self.writer, self._size()[0] * 4, now_s)
         progress = self._player.progress() if self._player is not None else None
         share = self._health.damaged_share(self._memory.vitals(), progress, now_s)
@@ -107,9 +123,9 @@ class PictureMaker:
             self._start_from_keyframe()
 
     def standing_s(self, now_s: float) -> float:
-        """For how long the picture has not changed; 0 while there is none."""
+        """For how long the picture has not changed; 0 while there is none, or nobody looks."""
         changed_s = self._memory.vitals().changed_s
-        return now_s - changed_s if changed_s else 0.0
+        return now_s - max(changed_s, self._woke_s) if changed_s and not self._is_resting else 0.0
 
     def close(self) -> None:
         self._stop_player()
@@ -127,10 +143,10 @@ class PictureMaker:
         self._gop.add(data, begins)
         self._watch.unit(data, begins)
         self.writer.saw_repeats(self._watch.repeats)
-        if self._player is None:
-            self._start_player()
-        else:
+        if self._player is not None:
             self._player.feed(data)
+        elif not self._is_resting:
+            self._start_player()
 
     def _wants_strict(self, now_s: float) -> bool:
         """Strict decoding finds damage that nobody told of, but shows nothing from a lost packet to the next keyframe.

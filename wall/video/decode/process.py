@@ -83,6 +83,10 @@ class DecodeProcess:
                 self._open(number, message, descriptors[0])
             case "resize" if number in self._tiles:
                 self._tiles[number].resize(_memory(message, descriptors[0]))
+            case "rest" if number in self._tiles:
+                self._tiles[number].rest()
+            case "wake" if number in self._tiles:
+                self._tiles[number].wake(_memory(message, descriptors[0]) if descriptors else None)
             case "retry" if number in self._tiles:
                 self._tiles[number].retry()
             case "login" if number in self._desks:
@@ -101,7 +105,8 @@ class DecodeProcess:
 
         self._desks[number] = desk = ParentDesk(number, self._send)
         source = Source(message["url"], transport=Transport[message["transport"]])
-        self._tiles[number] = Tile(source, _memory(message, descriptor), self._engine, report, desk)
+        memory = _memory(message, descriptor)
+        self._tiles[number] = Tile(source, memory, self._engine, report, desk, is_resting=message["rest"])
 
     def _close(self, number: int) -> None:
         self._desks.pop(number, None)

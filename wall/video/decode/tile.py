@@ -29,12 +29,21 @@ class Tile:
     """Connects, reconnects, and hands what comes to a `PictureMaker`. Lives on the loop."""
 
     def __init__(
-        self, source: Source, memory: PictureMemory, engine: Engine, report: Report, desk: LoginDesk | None = None
+        self,
+        source: Source,
+        memory: PictureMemory,
+        engine: Engine,
+        report: Report,
+        desk: LoginDesk | None = None,
+        *,
+        is_resting: bool = False,
     ) -> None:
         self._source = source
         self._desk = desk
         self._report = report
         self._pictures = PictureMaker(engine, memory)
+        if is_resting:
+            self._pictures.rest()
         self._backoff = Backoff(random.random)
         self._failed = False
         self._info: StreamInfo | None = None
@@ -46,6 +55,14 @@ class Tile:
     def resize(self, memory: PictureMemory) -> None:
         """Go on in another memory, from the last keyframe on."""
         self._pictures.move(memory)
+
+    def rest(self) -> None:
+        """Go on receiving, and decode nothing."""
+        self._pictures.rest()
+
+    def wake(self, memory: PictureMemory | None) -> None:
+        """Decode again, from the last keyframe on; in another memory if one is given."""
+        self._pictures.wake(memory)
 
     def retry(self) -> None:
         """Somebody decided to try again: now, whatever it was waiting for."""
