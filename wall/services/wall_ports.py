@@ -29,6 +29,8 @@ class Kept:
     boards: Mapping[int, Board] = field(default_factory=dict)
     """What each screen showed last, by its id; one that cannot be read any more is missing."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unreadable: tuple[str, ...] = ()
+    """What is kept but cannot be understood (damaged, of a newer CityWall), each in plain words. It stays as it is."""
 
 
 class KeepsWall(Protocol):
