@@ -50,8 +50,11 @@ class CamerasPort(Protocol):
 
 
 class RoomPort(Protocol):
-    """The wall as it is to be. UI thread; everything returns at once and is believed at once; what follows comes as an
-    event (BoardChanged, ViewsChanged…), what could not be kept as WorkFailed.
+    """The wall as it is to be. UI thread; everything returns at once; what follows comes as an event (BoardChanged…).
+
+    Boards, screens, tours under way and keys are believed at once, and kept as soon as the disk can: what could not be
+    kept is told as WorkFailed and tried again. Views and tours are on the disk before they are believed (some
+    milliseconds; ViewsChanged tells them with their ids); one that could not be kept is told as WorkFailed.
     """
 
     @property
@@ -106,6 +109,17 @@ class RoomPort(Protocol):
 
         From this come the watch-coverage ledger and what a tour knows of cameras that are down.
         """
+        ...
+
+    def panel_lost(self, screen_id: int) -> None:
+        """The display of a screen is gone: its priority cameras stand as guests on the next screen that is there, told
+        as BoardChanged. `board` of that one then has them; what is kept is each screen's own, so that a power cut in
+        between brings back what was. Tours of the lost screen wait.
+        """
+        ...
+
+    def panel_back(self, screen_id: int) -> None:
+        """It is there again: the guests go home. What an operator changed meanwhile stays."""
         ...
 
     # -- views and tours
