@@ -53,8 +53,8 @@ class KeepsWall(Protocol):
         ...
 
     def keep_screens(self, screens: Sequence[Screen]) -> tuple[Screen, ...]:
-        """These are the screens now, under the ids that the room has given them: it cannot wait for the disk to show what
-        stands on a new one. A `screen_id` of 0 gets the next free one. Boards of those that are gone go too.
+        """These are the screens now, under the ids that the room has given them: it cannot wait for the disk to show
+        what stands on a new one. A `screen_id` of 0 gets the next free one. Boards of those that are gone go too.
         """
         ...
 
