@@ -222,10 +222,7 @@ def test_the_list_of_keys_names_every_key(live: FakeLive, make_window: MakeWindo
     assert key_list is not None and not key_list.isVisible()
     press(window, Qt.Key.Key_F1)
     assert key_list.isVisible()
-    words = {label.text() for label in key_list.findChildren(QLabel)}
-    assert {"F11", "Ctrl+Q", "Ctrl+8", "Esc", "PgDn", "←", "Enter"} <= words
-    for label in key_list.findChildren(QLabel):
-        assert label.width() >= label.fontMetrics().horizontalAdvance(label.text()), "a text is cut"
+    assert {"F11", "Ctrl+Q", "Ctrl+8", "Esc", "PgDn", "←", "Enter"} <= set(key_list.texts)
     press(window, Qt.Key.Key_Escape)
     assert not key_list.isVisible()
 
