@@ -176,12 +176,12 @@ class FakeRoom(FakeShelf):
         if any((each.folder, each.name, each.owner) == place for each in others):
             raise ValueError(f"there is a view called {view.name} already")
         self._remember(f"view {view.name} saved")
-        self._become((*others, view if view.view_id else replace(view, view_id=self._new_id())), self.tours)
+        self._become_views((*others, view if view.view_id else replace(view, view_id=self._new_id())), self.tours)
 
     def save_tour(self, tour: Tour) -> None:
         others = [each for each in self.tours if each.tour_id != tour.tour_id]
         self._remember(f"tour {tour.name} saved")
-        self._become(self.views, (*others, tour if tour.tour_id else replace(tour, tour_id=self._new_id())))
+        self._become_views(self.views, (*others, tour if tour.tour_id else replace(tour, tour_id=self._new_id())))
 
     def remove_views(self, view_ids: Collection[int], tour_ids: Collection[int] = ()) -> None:
         self._remember(f"{len(view_ids) + len(tour_ids)} views removed")
@@ -190,12 +190,12 @@ class FakeRoom(FakeShelf):
             stops = tuple(stop for stop in tour.stops if stop.view_id not in view_ids)
             if stops and tour.tour_id not in tour_ids:
                 tours.append(replace(tour, stops=stops))
-        self._become([each for each in self.views if each.view_id not in view_ids], tours)
+        self._become_views([each for each in self.views if each.view_id not in view_ids], tours)
 
     def undo_views(self) -> None:
         if self._before:
             _, views, tours = self._before.pop()
-            self._become(views, tours)
+            self._become_views(views, tours)
 
     def export_views(self, view_ids: Collection[int], path: Path) -> Future[int]:
         self.exported.append((path, tuple(view_ids)))
@@ -273,7 +273,7 @@ class FakeRoom(FakeShelf):
     def _remember(self, why: str) -> None:
         self._before.append((why, self.views, self.tours))
 
-    def _become(self, views: Sequence[View], tours: Sequence[Tour]) -> None:
+    def _become_views(self, views: Sequence[View], tours: Sequence[Tour]) -> None:
         self.views = tuple(sorted(views, key=lambda each: (each.folder, each.name)))
         self.tours = tuple(sorted(tours, key=lambda each: (each.folder, each.name)))
         self.tell(ViewsChanged(self.views, self.tours, self._before[-1][0] if self._before else ""))

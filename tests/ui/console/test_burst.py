@@ -49,7 +49,7 @@ def longest_held_ms(qtbot: QtBot, fleet: FakeFleet, events: Sequence[Event], is_
 
 
 @pytest.mark.parametrize("page", [CAMERAS, FOUND, HEALTH])
-def test_a_storm_of_640_devices(qtbot: QtBot, live: FakeLive, make_console: MakeConsole, page: int) -> None:
+def test_a_storm_of_640_devices(qtbot: QtBot, live: FakeLive, make_console: MakeConsole, page: str) -> None:
     inventory = inventory_of(DEVICES)
     fleet = FakeFleet(live.bridge, inventory, health_of(inventory))
     window = make_console(fleet)

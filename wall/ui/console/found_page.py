@@ -46,6 +46,13 @@ class FoundPage(QWidget):
         facts.city_changed.connect(self._show_kept)
         self._show([])
 
+    def enter(self) -> None:
+        """Put the hand where one goes on: where nothing was found yet, on the search."""
+        if self.model.rows:
+            self.view.setFocus()
+        else:
+            self.search.look_at()
+
     def selected(self) -> list[Finding]:
         """The devices that the hand is on."""
         return [self.model.rows[row] for row in self.view.selected_rows()]

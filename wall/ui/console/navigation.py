@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
+from wall.ui.console.pages import Page
 from wall.ui.theme import SPACE, TARGET
 
 
 class Navigation(QWidget):
-    """`chosen` tells the place of the page that is asked for. Later issues add pages behind."""
+    """`chosen` tells the name of the page that is asked for. Later issues add pages behind."""
 
-    chosen = Signal(int)
+    chosen = Signal(str)
 
-    def __init__(self, titles: tuple[str, ...], parent: QWidget) -> None:
+    def __init__(self, pages: Sequence[Page], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("navigation")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -22,18 +25,19 @@ class Navigation(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * SPACE, 0, 2 * SPACE, 0)
         row.setSpacing(SPACE)
-        for place, title in enumerate(titles):
-            page = QPushButton(title, self)
-            page.setCheckable(True)
-            page.setAutoDefault(False)
-            page.setMinimumHeight(TARGET + SPACE)
-            page.setToolTip(f"Ctrl+{place + 1}")
-            page.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self._group.addButton(page, place)
-            row.addWidget(page)
+        self._tabs: dict[str, QPushButton] = {}
+        for place, page in enumerate(pages, 1):
+            tab = self._tabs[page.name] = QPushButton(page.title, self)
+            tab.setCheckable(True)
+            tab.setAutoDefault(False)
+            tab.setMinimumHeight(TARGET + SPACE)
+            tab.setToolTip(f"Ctrl+{place}")
+            tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            tab.clicked.connect(lambda _checked=False, name=page.name: self.chosen.emit(name))
+            self._group.addButton(tab)
+            row.addWidget(tab)
         row.addStretch(1)
-        self._group.idClicked.connect(self.chosen)
 
-    def show_page(self, place: int) -> None:
+    def show_page(self, name: str) -> None:
         """Mark the page that is shown."""
-        self._group.button(place).setChecked(True)
+        self._tabs[name].setChecked(True)

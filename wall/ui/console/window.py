@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QImage, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from wall.model.events import Event, WorkFailed
 from wall.ui import words
@@ -23,6 +23,7 @@ from wall.ui.console.held_banner import HeldBanners
 from wall.ui.console.live_picture import LivePicture
 from wall.ui.console.memory import recall, remember
 from wall.ui.console.navigation import Navigation
+from wall.ui.console.pages import Page, Pages
 from wall.ui.console.parts import Notice
 from wall.ui.console.ports import FleetPort
 from wall.ui.console.raw_page import RawPage
@@ -32,13 +33,13 @@ from wall.ui.console.tables_desk import TablesDesk
 from wall.ui.console.top_line import ConsoleTopLine
 from wall.ui.console.tree_panel import TreePanel
 from wall.ui.key_list import KeyList
-from wall.ui.keys import Key, action_of
+from wall.ui.keys import Key, Keyboard
 from wall.ui.ports import LiveViewPort
 from wall.ui.signals import EventBridge
 from wall.ui.theme import SPACE, Theme
 
-CAMERAS, FOUND, HEALTH, IMPORT, RAW = range(5)
-"""The places of the pages. The last two are not in the navigation: they are opened from others, and Esc leads back."""
+CAMERAS, FOUND, HEALTH, IMPORT, RAW = "cameras", "found", "health", "import", "raw"
+"""The names of the pages."""
 
 
 class ConsoleWindow(QWidget):
@@ -87,11 +88,14 @@ class ConsoleWindow(QWidget):
             self,
         )
         self.desk = TablesDesk(theme, fleet, ask_file, self.cameras.notice, self)
-        self.navigation = Navigation((self.tr("Cameras"), self.tr("Found devices"), self.tr("Health")), self)
+        self.pages = Pages(self)
+        for page in self._pages():
+            self.pages.add(page)
+        self.navigation = Navigation(self.pages.in_navigation, self)
         self._lay_out()
         self._connect()
-        self._actions = [action_of(key, self) for key in self._keys()]
-        self._key_list = KeyList(theme, self._actions, self)
+        self.keyboard = Keyboard(self._keys(), self)
+        self._key_list = KeyList(theme, self.keyboard.actions, self)
         dress(self, theme)  # Last: to dress each widget again as it finds its place takes twice as long.
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._tick)
@@ -110,17 +114,16 @@ class ConsoleWindow(QWidget):
     # -- what the program asks
 
     @property
-    def page(self) -> int:
+    def page(self) -> str:
         """Which page is shown."""
-        return self.pages.currentIndex()
+        return self.pages.current.name
 
-    def go_to(self, page: int) -> None:
+    def go_to(self, page: str) -> None:
         """Show a page, with the hand where one goes on."""
         self._show_page(page)
-        if page == FOUND and not self.found.model.rows:
-            self.found.search.look_at()
-        elif page in (CAMERAS, FOUND, HEALTH):
-            (self.cameras.view, self.found.view, self.health.view)[page].setFocus()
+        enter = self.pages.current.enter
+        if enter is not None:
+            enter()
 
     def screenshot(self) -> QImage:
         """The window as it is painted now."""
@@ -132,10 +135,25 @@ class ConsoleWindow(QWidget):
 
     # -- assembling
 
+    def _pages(self) -> tuple[Page, ...]:
+        """In the order of the navigation."""
+        return (
+            Page(
+                CAMERAS,
+                self.cameras,
+                self.tr("Cameras"),
+                enter=self.cameras.view.setFocus,
+                go_back=self.cameras.go_back,
+                has_panel=True,
+                does={"edit": self.cameras.edit_cell, "remove": self._remove_cameras},
+            ),
+            Page(FOUND, self.found, self.tr("Found devices"), enter=self.found.enter, go_back=self.found.go_back),
+            Page(HEALTH, self.health, self.tr("Health"), enter=self.health.view.setFocus, has_panel=True),
+            Page(IMPORT, self.desk.page, under=CAMERAS),
+            Page(RAW, self.raw, under=CAMERAS, has_panel=True),
+        )
+
     def _lay_out(self) -> None:
-        self.pages = QStackedWidget(self)
-        for page in (self.cameras, self.found, self.health, self.desk.page, self.raw):
-            self.pages.addWidget(page)
         middle = QWidget(self)
         around_notice = QVBoxLayout()
         around_notice.setContentsMargins(2 * SPACE, 0, 2 * SPACE, 0)
@@ -181,31 +199,40 @@ class ConsoleWindow(QWidget):
         self.facts.health_changed.connect(lambda _cameras: self._tell_totals())
 
     def _keys(self) -> tuple[Key, ...]:
+        pages = (
+            Key((f"Ctrl+{place}",), page.title, partial(self.go_to, page.name), action_id=f"console.page_{page.name}")
+            for place, page in enumerate(self.pages.in_navigation, 1)
+        )
+        do = self.pages.do
         return (
-            Key(("Ctrl+1",), self.tr("Cameras"), partial(self.go_to, CAMERAS)),
-            Key(("Ctrl+2",), self.tr("Found devices"), partial(self.go_to, FOUND)),
-            Key(("Ctrl+3",), self.tr("Health"), partial(self.go_to, HEALTH)),
-            Key(("Ctrl+F",), self.tr("Find a camera"), self.tree.look_for),
-            Key(("F2",), self.tr("Change the cell under the hand"), self._edit_cell),
-            Key(("F5",), self.tr("Test the camera that is shown"), self.panel.test),
-            Key(("Del",), self.tr("Take the selected cameras out"), self._remove),
-            Key(("Ctrl+Z",), self.tr("Take the last change back"), self.cameras.undo),
-            Key(("Ctrl+N",), self.tr("Add a stream"), self._add_stream),
-            Key(("Ctrl+I",), self.tr("Import a table"), self.desk.ask_import),
-            Key(("Ctrl+E",), self.tr("Export a table"), self.desk.ask_export),
+            *pages,
+            Key(("Ctrl+F",), self.tr("Find a camera"), self.tree.look_for, action_id="console.find"),
+            Key(("F2",), self.tr("Change the cell under the hand"), partial(do, "edit"), action_id="console.edit"),
+            Key(("F5",), self.tr("Test the camera that is shown"), self.panel.test, action_id="console.test"),
+            Key(("Del",), self.tr("Take the selected cameras out"), partial(do, "remove"), action_id="console.remove"),
+            Key(("Ctrl+Z",), self.tr("Take the last change back"), self._undo, action_id="console.undo"),
+            Key(("Ctrl+N",), self.tr("Add a stream"), self._add_stream, action_id="console.add_stream"),
+            Key(("Ctrl+I",), self.tr("Import a table"), self.desk.ask_import, action_id="console.import"),
+            Key(("Ctrl+E",), self.tr("Export a table"), self.desk.ask_export, action_id="console.export"),
             Key(("Esc",), self.tr("Back"), self._go_back),
-            Key(("F11",), self.tr("Full screen, and back"), self._toggle_full_screen),
-            Key(("F1",), self.tr("This list"), self._toggle_key_list),
-            Key(("Ctrl+Q",), self.tr("Close the window"), self.close),
+            Key(
+                ("F11",),
+                self.tr("Full screen, and back"),
+                self._toggle_full_screen,
+                action_id="console.full_screen",
+            ),
+            Key(("F1",), self.tr("This list"), self._toggle_key_list, action_id="console.key_list"),
+            Key(("Ctrl+Q",), self.tr("Close the window"), self.close, action_id="console.close"),
         )
 
     # -- what the operator asks
 
-    def _show_page(self, page: int) -> None:
+    def _show_page(self, name: str) -> None:
         """Show a page; the hand stays where it is."""
-        self.pages.setCurrentIndex(page)
-        self.panel.setVisible(page in (CAMERAS, HEALTH, RAW))
-        self.navigation.show_page(page if page in (CAMERAS, FOUND, HEALTH) else CAMERAS)
+        self.pages.show_page(name)
+        page = self.pages.current
+        self.panel.setVisible(page.has_panel)
+        self.navigation.show_page(page.under or page.name)
         self.cameras.stay_at(self.panel.camera_id)
 
     def _open_from_tree(self, camera_id: int) -> None:
@@ -229,27 +256,30 @@ class ConsoleWindow(QWidget):
         self.go_to(CAMERAS)
         self.cameras.add_stream()
 
-    def _edit_cell(self) -> None:
-        if self.page == CAMERAS:
-            self.cameras.edit_cell()
-
-    def _remove(self) -> None:
-        if self.page == CAMERAS and self.cameras.view.hasFocus():
+    def _remove_cameras(self) -> None:
+        if self.cameras.view.hasFocus():
             self.cameras.remove()
+
+    def _undo(self) -> None:
+        """On a page with changes of its own those, else the last one of the inventory."""
+        if "undo" in self.pages.current.does:
+            self.pages.do("undo")
+        else:
+            self.cameras.undo()
 
     def _go_back(self) -> None:
         if self._key_list.isVisible():
             self._key_list.hide()
         elif self.notice.text:
             self.notice.clear()
-        elif self.page in (IMPORT, RAW):
-            self.go_to(CAMERAS)
+        elif self.pages.current.under:
+            self.go_to(self.pages.current.under)
         elif not self._page_goes_back() and not self.tree.go_back() and self.isFullScreen():
             self._toggle_full_screen()
 
     def _page_goes_back(self) -> bool:
-        goes_back = {CAMERAS: self.cameras.go_back, FOUND: self.found.go_back}.get(self.page)
-        return goes_back is not None and goes_back()
+        go_back = self.pages.current.go_back
+        return go_back is not None and go_back()
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -1,0 +1,60 @@
+"""The pages in the middle of the console: what each is called, and what the keys of the window do on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `title` "" is not in the navigation: it is opened from another page, and Esc leads back `under` it."""
+
+    name: str
+    widget: QWidget
+    title: str = ""
+    under: str = ""
+    """Which page the navigation marks; "" for the page itself."""
+    enter: Callable[[], object] | None = None
+    """Puts the hand where one goes on."""
+    go_back: Callable[[], bool] | None = None
+    """Esc: closes what is open on it. False where nothing is."""
+    has_panel: bool = False
+    """Does the camera's panel stand beside it?"""
+    does: Mapping[str, Callable[[], object]] = field(default_factory=dict)
+    """What keys do that mean something else on each page: "remove", "undo", "edit"…"""
+
+
+class Pages(QStackedWidget):
+    """One is shown at a time."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._pages: dict[str, Page] = {}
+
+    def add(self, page: Page) -> None:
+        """One more."""
+        self._pages[page.name] = page
+        self.addWidget(page.widget)
+
+    def show_page(self, name: str) -> None:
+        """Show a page. KeyError where there is none of this name."""
+        self.setCurrentWidget(self._pages[name].widget)
+
+    @property
+    def current(self) -> Page:
+        """The page that is shown."""
+        return next(page for page in self._pages.values() if page.widget is self.currentWidget())
+
+    @property
+    def in_navigation(self) -> tuple[Page, ...]:
+        """Those that one goes to from everywhere, in their order."""
+        return tuple(page for page in self._pages.values() if page.title)
+
+    def do(self, what: str) -> None:
+        """Do what this key means on the page that is shown; nothing where it means nothing."""
+        does = self.current.does.get(what)
+        if does is not None:
+            does()
