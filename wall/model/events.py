@@ -44,12 +44,16 @@ class StreamOpened(Event):
 
 @dataclass(frozen=True, slots=True)
 class StreamMeasured(Event):
-    """What an open stream delivered over the last seconds. `latency_ms` is what decoding adds to the network's."""
+    """What an open stream delivered over the last seconds. `latency_ms` is what decoding adds to the network's.
+
+    `clock_offset_s` is how far the camera's clock is ahead of ours, None as long as nothing tells.
+    """
 
     tile: int
     fps: float
     kbit_s: float
     latency_ms: float | None
+    clock_offset_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

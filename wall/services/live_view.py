@@ -248,7 +248,7 @@ class LiveView:
         rate = flow.look(now_s, vitals.pictures, vitals.bytes_in)
         if rate is not None:
             latency_ms = vitals.delay_s * 1000 if vitals.delay_s is not None else None
-            self._publish(StreamMeasured(number, rate.fps, rate.kbit_s, latency_ms))
+            self._publish(StreamMeasured(number, rate.fps, rate.kbit_s, latency_ms, vitals.clock_offset_s))
 
     async def _keep_judging(self) -> None:
         while True:
