@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from wall.model.layout import Layout
@@ -15,20 +16,24 @@ _ALONE = Layout.plain(1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place for one content, and the cameras that stood there before (the last is the latest) and after."""
+    """A place for one content, and the cameras that stood there before (the last is the latest) and after.
+
+    None of them is the one that stands there now, and none comes twice.
+    """
 
     content: Content | None = None
     back: tuple[int, ...] = ()
     forward: tuple[int, ...] = ()
 
     def with_content(self, content: Content | None) -> Slot:
-        """Show something else; what was there is remembered."""
-        if content == self.content:
-            return self
-        back = self.back
-        if isinstance(self.content, CameraCell):
-            back = (*(each for each in back if each != self.content.camera_id), self.content.camera_id)[-MEMORY:]
-        return Slot(content, back)
+        """Show something else; the camera that was there is remembered. What going back had left is forgotten."""
+        return self if content == self.content else Slot(content).remembering(self)
+
+    def remembering(self, former: Slot) -> Slot:
+        """The same, where `former` has stood until now."""
+        own = self._own()
+        before = [each for each in (*former.back, *former._own(), *self.back) if each not in own]
+        return replace(self, back=_latest(before))
 
     def gone_back(self) -> Slot:
         """The camera that stood here before."""
@@ -48,11 +53,18 @@ class Slot:
         return (self.content.camera_id,) if isinstance(self.content, CameraCell) else ()
 
 
+def _latest(cameras: Iterable[int]) -> tuple[int, ...]:
+    """The last ones, each once, where it came last."""
+    once = tuple(dict.fromkeys(reversed(tuple(cameras))))
+    return once[:MEMORY][::-1]
+
+
 @dataclass(frozen=True, slots=True)
 class Board:
     """Slots in pages of one layout; `selected` is the place of the selected slot among all, `single` shows it alone.
 
-    There are always whole pages of slots. `view_id` is the view that was called up, 0 for none; `title` is its name.
+    There are always whole pages of slots, and only a slot with something in it is shown alone. `view_id` is the view
+    that was called up, 0 for none; `title` is its name.
     """
 
     layout: Layout
@@ -67,6 +79,7 @@ class Board:
         missing = pages * self.layout.size - len(self.slots)
         object.__setattr__(self, "slots", (*self.slots, *(Slot() for _ in range(missing))))
         object.__setattr__(self, "selected", min(max(self.selected, 0), len(self.slots) - 1))
+        object.__setattr__(self, "single", self.single and self.selected_content is not None)
 
     # -- what is there
 
@@ -146,10 +159,16 @@ class Board:
         return self._with(self.selected, self.slots[self.selected].gone_forward())
 
     def with_layout(self, layout: Layout) -> Board:
-        """Cut the screen anew: contents stay in their order, the page is then the one with the selected one."""
-        last = max((place for place, slot in enumerate(self.slots) if slot != Slot()), default=-1)
-        kept = self.slots[: max(last, self.selected) + 1]
-        return Board(layout, kept, self.selected, False, self.view_id, self.title)
+        """Cut the screen anew: contents stay in their order, the page is then the one with the selected one.
+
+        Empty pages at the end are dropped. A hand on an empty page goes to the nearest slot with something in it.
+        """
+        filled = self._filled()
+        kept = self.slots[: max(filled, default=0) + 1]
+        board = Board(layout, kept, self.selected, False, self.view_id, self.title)
+        if not filled or any(content is not None for content in board.page_contents()):
+            return board
+        return replace(board, selected=min(filled, key=lambda place: abs(place - self.selected)))
 
     # -- where the hand is
 
@@ -173,7 +192,7 @@ class Board:
 
     def opened(self) -> Board:
         """Show the selected slot alone, if something stands there."""
-        return replace(self, single=self.selected_content is not None)
+        return replace(self, single=True)
 
     def closed(self) -> Board:
         """Back to the layout."""
@@ -191,11 +210,9 @@ class Board:
         """A view comes onto this screen: each cell remembers the camera that stood there."""
         board = Board.of_view(view)
         before = self.slots[self.page * self.layout.size :]
-        slots = tuple(
-            replace(slot, back=former.with_content(slot.content).back)
-            for slot, former in zip(board.slots, (*before, *(Slot() for _ in board.slots)), strict=False)
-        )
-        return replace(board, slots=slots)
+        former = (*before, *(Slot() for _ in board.slots))
+        pairs = zip(former, board.slots, strict=False)
+        return replace(board, slots=tuple(old.with_content(new.content) for old, new in pairs))
 
     def as_view(self, name: str, folder: str = "", owner: str = "", view_id: int = 0) -> View:
         """What stands here, to be saved."""
@@ -212,9 +229,11 @@ class Board:
     def _with(self, place: int, slot: Slot) -> Board:
         return replace(self, slots=(*self.slots[:place], slot, *self.slots[place + 1 :]))
 
+    def _filled(self) -> list[int]:
+        return [place for place, slot in enumerate(self.slots) if slot.content is not None]
+
     def _to_filled(self, steps: int) -> Board:
-        filled = [place for place, slot in enumerate(self.slots) if slot.content is not None]
-        ahead = [place for place in filled if (place > self.selected if steps > 0 else place < self.selected)]
+        ahead = [place for place in self._filled() if (place - self.selected) * steps > 0]
         if not ahead:
             return self
         ahead = ahead if steps > 0 else ahead[::-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from math import gcd
 
 from wall.model.grid import Rect, spans
 
@@ -53,10 +54,11 @@ class Layout:
             raise ValueError(f"a layout has 1 to {MOST_UNITS} columns and rows, not {self.columns} x {self.rows}")
         if not 1 <= len(self.cells) <= MOST_CELLS:
             raise ValueError(f"a layout has 1 to {MOST_CELLS} cells, not {len(self.cells)}")
-        object.__setattr__(self, "cells", tuple(sorted(self.cells)))
+        # Before they are sorted: a message names the cell by its place in the file.
         for number, cell in enumerate(self.cells, 1):
             self._refuse_outside(number, cell)
         self._refuse_overlap()
+        object.__setattr__(self, "cells", tuple(sorted(self.cells)))
 
     @staticmethod
     def plain(columns: int, rows: int, name: str = "") -> Layout:
@@ -75,7 +77,12 @@ class Layout:
         return tuple(_rect(across[c.column : c.right], down[c.row : c.bottom]) for c in self.cells)
 
     def step(self, cell: int, dx: int, dy: int) -> int:
-        """The cell next to `cell` in a direction, the one that shares most of the edge; the same at the border."""
+        """The cell next to `cell` in a direction, the one that shares most of the edge; the same at the border.
+
+        Over an empty place the hand goes on to the nearest cell behind it, beside the straight way if it must.
+        """
+        if not (dx or dy):
+            return cell
         here = self.cells[cell]
         beside = [(self._distance(here, other, dx, dy), number) for number, other in enumerate(self.cells)]
         reachable = [(distance, number) for distance, number in beside if distance is not None]
@@ -90,12 +97,12 @@ class Layout:
         whole = Area(row, column, max(c.bottom for c in chosen) - row, max(c.right for c in chosen) - column)
         if sum(c.rows * c.columns for c in chosen) != whole.rows * whole.columns:
             raise ValueError("these cells together are no rectangle")
-        return replace(self, cells=(*(c for c in self.cells if c not in chosen), whole))
+        return replace(self, cells=(*(c for c in self.cells if c not in chosen), whole)).coarsened()
 
     def split(self, number: int, columns: int, rows: int) -> Layout:
         """Equal cells in the place of one. The raster becomes finer where it must; ValueError where it cannot."""
-        if columns < 1 or rows < 1:
-            raise ValueError("a cell is split into 1 part or more")
+        if columns < 1 or rows < 1 or columns * rows > MOST_CELLS:
+            raise ValueError(f"a cell is split into 1 to {MOST_CELLS} parts, not {columns} x {rows}")
         here = self.cells[number]
         finer = self.refined(_factor(here.columns, columns), _factor(here.rows, rows))
         cell = finer.cells[number]
@@ -105,12 +112,21 @@ class Layout:
             for r in range(rows)
             for c in range(columns)
         ]
-        return replace(finer, cells=(*finer.cells[:number], *finer.cells[number + 1 :], *parts))
+        return replace(finer, cells=(*finer.cells[:number], *finer.cells[number + 1 :], *parts)).coarsened()
 
     def refined(self, across: int, down: int) -> Layout:
         """The same cells on a raster so many times finer."""
         cells = tuple(Area(c.row * down, c.column * across, c.rows * down, c.columns * across) for c in self.cells)
         return replace(self, columns=self.columns * across, rows=self.rows * down, cells=cells)
+
+    def coarsened(self) -> Layout:
+        """The same cells on the coarsest raster that has them: what was split and merged again is what it was."""
+        across = gcd(self.columns, *(c.column for c in self.cells), *(c.columns for c in self.cells))
+        down = gcd(self.rows, *(c.row for c in self.cells), *(c.rows for c in self.cells))
+        if across == down == 1:
+            return self
+        cells = tuple(Area(c.row // down, c.column // across, c.rows // down, c.columns // across) for c in self.cells)
+        return replace(self, columns=self.columns // across, rows=self.rows // down, cells=cells)
 
     def _refuse_outside(self, number: int, cell: Area) -> None:
         inside = cell.row >= 0 and cell.column >= 0 and cell.right <= self.columns and cell.bottom <= self.rows
@@ -118,23 +134,27 @@ class Layout:
             raise ValueError(f"cell {number} does not lie on the raster of {self.columns} x {self.rows}")
 
     def _refuse_overlap(self) -> None:
-        owners: dict[tuple[int, int], int] = {}
+        taken = [0] * self.rows  # A bit for each unit of a row: thousands of layouts are read at every start.
         for number, cell in enumerate(self.cells, 1):
-            for unit in ((r, c) for r in range(cell.row, cell.bottom) for c in range(cell.column, cell.right)):
-                if unit in owners:
-                    raise ValueError(f"cells {owners[unit]} and {number} lie over each other")
-                owners[unit] = number
+            units = ((1 << cell.columns) - 1) << cell.column
+            for row in range(cell.row, cell.bottom):
+                if taken[row] & units:
+                    other = next(n for n, each in enumerate(self.cells, 1) if each.overlaps(cell))
+                    raise ValueError(f"cells {other} and {number} lie over each other")
+                taken[row] |= units
 
     @staticmethod
-    def _distance(here: Area, other: Area, dx: int, dy: int) -> tuple[int, int, Area] | None:
-        """How far away, how little edge is shared, and where; None for a cell that is not in this direction."""
+    def _distance(here: Area, other: Area, dx: int, dy: int) -> tuple[bool, int, int, Area] | None:
+        """Whether no edge is shared, how far away, how little is shared, and where; None for a cell that is not in
+        this direction.
+        """
         if dx:
             away = other.column - here.right if dx > 0 else here.column - other.right
             shared = min(here.bottom, other.bottom) - max(here.row, other.row)
         else:
             away = other.row - here.bottom if dy > 0 else here.row - other.bottom
             shared = min(here.right, other.right) - max(here.column, other.column)
-        return (away, -shared, other) if away >= 0 and shared > 0 else None
+        return (shared <= 0, away, -shared, other) if away >= 0 else None
 
 
 def _rect(across: Sequence[tuple[int, int]], down: Sequence[tuple[int, int]]) -> Rect:

@@ -54,7 +54,8 @@ class Touring:
 
     def left_s(self, now_s: float, *, is_down: bool) -> float:
         """Until the next turn; it stands still while the tour is halted."""
-        return self.dwell_s(is_down=is_down) - ((self.paused_s or now_s) - self.began_s)
+        until_s = now_s if self.paused_s is None else self.paused_s
+        return self.dwell_s(is_down=is_down) - (until_s - self.began_s)
 
     def stepped(self, steps: int, now_s: float) -> Touring:
         """Another stop, now. A halted tour stays halted there."""
