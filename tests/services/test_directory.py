@@ -140,7 +140,7 @@ def test_the_clock_ledger_is_kept(room: Room) -> None:
 
 def test_all_work_is_done_on_one_thread_and_none_is_lost_at_the_end(tmp_path: Path) -> None:
     room = Room(tmp_path / "citywall.db")
-    names = [room.directory.ask(lambda: threading.current_thread().name) for _ in range(3)]
+    names = [room.directory.db.ask(lambda: threading.current_thread().name) for _ in range(3)]
     future = room.directory.change("added", lambda now: CITY)
     room.close()
     assert {name.result(0) for name in names} == {"db_0"}

@@ -7,21 +7,17 @@ thread, has one moment of it. The finder's index belongs to it and is swapped wi
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TypeVar
+from concurrent.futures import Future
 
 from wall.model.device import ClockReading
-from wall.model.errors import WallError
-from wall.model.events import Event, InventoryChanged, WorkFailed
+from wall.model.events import Event, InventoryChanged
 from wall.model.finder import Finder
 from wall.model.inventory import CameraRecord, DeviceRecord, Inventory
-from wall.model.tile import Cause
+from wall.services.db_thread import DbThread
 from wall.services.edits import with_records
 from wall.services.ports import KeepsInventory
 
-T = TypeVar("T")
 Learnt = tuple[list[DeviceRecord], list[CameraRecord]]
 
 
@@ -33,7 +29,7 @@ class Directory:
     """
 
     def __init__(self, open_store: Callable[[], KeepsInventory], publish: Callable[[Event], None]) -> None:
-        self._db = ThreadPoolExecutor(1, "db")
+        self._db = DbThread(publish)
         self._open_store = open_store
         self._publish = publish
         self._store: KeepsInventory | None = None
@@ -48,60 +44,44 @@ class Directory:
         """Camera ids, the best first."""
         return self._finder.find(text)
 
-    def work(self, what: str, job: Callable[[], T]) -> Future[T]:
-        """Do something on the db thread; `what` names it where it fails. RuntimeError after the end."""
-        future = self._db.submit(self._told, what, job)
-        future.add_done_callback(_report_mistake)
-        return future
-
-    def ask(self, job: Callable[[], T]) -> Future[T]:
-        """The same for somebody who waits for the answer: only the future tells when it fails."""
-        return self._db.submit(job)
+    @property
+    def db(self) -> DbThread:
+        """The thread that works for it; whoever else keeps something in the same database shares it."""
+        return self._db
 
     def open(self) -> Future[Inventory]:
         """Open the store and load what is in it."""
-        return self.work("open the inventory", self._load)
+        return self._db.work("open the inventory", self._load)
 
     def change(self, why: str, make: Callable[[Inventory], Inventory]) -> Future[Inventory]:
         """Change the inventory as it is by then; gives it as it is kept. One step that can be undone, called `why`."""
-        return self.work(why, lambda: self._save(why, make(self._inventory)))
+        return self._db.work(why, lambda: self._save(why, make(self._inventory)))
 
     def undo(self) -> Future[Inventory]:
         """Take the last change back, if there is one."""
-        return self.work("undo", self._undo)
+        return self._db.work("undo", self._undo)
 
     def learn(self, renew: Callable[[Inventory], Learnt]) -> Future[None]:
         """Keep what devices told of themselves. Nobody decided it, so it is no step to undo."""
-        return self.work("keep what was surveyed", lambda: self._learn(*renew(self._inventory)))
+        return self._db.work("keep what was surveyed", lambda: self._learn(*renew(self._inventory)))
 
     def note_clocks(self, readings: Mapping[int, ClockReading]) -> Future[None]:
         """Add to the clock ledger what says something new, by device."""
-        return self.work("keep the clock ledger", lambda: self._opened.note_clocks(readings))
+        return self._db.work("keep the clock ledger", lambda: self._opened.note_clocks(readings))
 
     def clock_ledger(self, device_id: int) -> Future[tuple[ClockReading, ...]]:
         """How a device's clock went, the oldest first."""
-        return self.work("read the clock ledger", lambda: self._opened.clock_ledger(device_id))
+        return self._db.work("read the clock ledger", lambda: self._opened.clock_ledger(device_id))
 
     def close(self) -> None:
         """Finish what is waiting and end the thread."""
-        self._db.shutdown()
+        self._db.close()
 
     @property
     def _opened(self) -> KeepsInventory:
         if self._store is None:
             self._store = self._open_store()
         return self._store
-
-    def _told(self, what: str, job: Callable[[], T]) -> T:
-        try:
-            return job()
-        except WallError as error:
-            self._publish(WorkFailed(what, error.cause, error.detail))
-            raise
-        except ValueError as error:
-            # What contradicts itself: two cameras of one number, a site that is not there.
-            self._publish(WorkFailed(what, Cause.DATABASE, str(error)))
-            raise
 
     def _load(self) -> Inventory:
         return self._become(self._opened.load())
@@ -127,10 +107,3 @@ class Directory:
         self._inventory = inventory
         self._publish(InventoryChanged(inventory, self._opened.undo_text))
         return inventory
-
-
-def _report_mistake(done: Future[T]) -> None:
-    """Give what nobody foresaw to the crash handler: nobody may be waiting for the future."""
-    error = done.exception()
-    if error is not None and not isinstance(error, WallError | ValueError):
-        threading.excepthook(threading.ExceptHookArgs((type(error), error, error.__traceback__, None)))

@@ -9,15 +9,17 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
+from wall.model.camera import Camera
 from wall.model.device import ClockReading
 from wall.model.events import Event, InventoryChanged
 from wall.model.health import Health
 from wall.model.import_plan import ImportPlan
-from wall.model.inventory import CameraRecord, DeviceRecord, Inventory, StreamRecord, credential_of
+from wall.model.inventory import CameraRecord, DeviceRecord, Inventory, StreamRecord, credential_of, to_show
 from wall.model.stream import Credentials, parse_source
 from wall.onvif.discovery import Search
 from wall.onvif.interrogate import Target
 from wall.services.check_plan import Pace
+from wall.services.db_thread import DbThread
 from wall.services.directory import Directory
 from wall.services.edits import counted, credentials_of, edited, rebased, with_camera, without
 from wall.services.finding import Finding
@@ -82,6 +84,11 @@ class Fleet:
         return self._surveying.desks
 
     @property
+    def db(self) -> DbThread:
+        """The thread that the database belongs to; whoever else keeps something in it shares it."""
+        return self._directory.db
+
+    @property
     def left_to_survey(self) -> int:
         """How many devices wait to be interrogated, or are."""
         return self._surveying.left
@@ -90,7 +97,7 @@ class Fleet:
         """Open the inventory and begin to watch it. On the io loop. StoreError or StartError where that fails."""
         inventory = await asyncio.wrap_future(self._directory.open())
         names = credentials_of(inventory)
-        await asyncio.wrap_future(self._directory.work("open the kept logins", lambda: self._logins.fetch(names)))
+        await asyncio.wrap_future(self._directory.db.work("open the kept logins", lambda: self._logins.fetch(names)))
         self._follow(inventory)
         self._surveying.recall()
         self._tasks = [asyncio.create_task(self._health.run()), asyncio.create_task(self._ledgers.run())]
@@ -151,7 +158,7 @@ class Fleet:
             camera = CameraRecord(name, streams=(StreamRecord(source.url),), credential=credential)
             self._directory.change(f"{name} added", lambda inventory: with_camera(inventory, camera))
 
-        self._directory.work("keep the login", add)
+        self._directory.db.work("keep the login", add)
 
     def test(self, device_id: int, on_done: OnTested) -> None:
         """Interrogate a kept device now; `on_done` is called on the io loop. ValueError for one that is not kept."""
@@ -176,7 +183,7 @@ class Fleet:
 
     def plan_import(self, path: Path) -> Future[ImportPlan]:
         """What a table would change; nothing is changed yet. StoreError (FILE) for one that cannot be read."""
-        return self._directory.ask(lambda: self._plan(path))
+        return self._directory.db.ask(lambda: self._plan(path))
 
     def apply_import(self, plan: ImportPlan) -> Future[None]:
         """Change it, in one step. What devices have told since the plan was made stays."""
@@ -193,7 +200,7 @@ class Fleet:
 
     def export(self, path: Path) -> Future[None]:
         """Write the inventory as a table, CSV or XLSX by the file's ending; without logins. StoreError."""
-        return self._directory.ask(lambda: tables.export(path, self.inventory))
+        return self._directory.db.ask(lambda: tables.export(path, self.inventory))
 
     def find(self, text: str) -> list[int]:
         """Camera ids, the best first; all of them, by number, for no text. A few milliseconds."""
@@ -205,13 +212,20 @@ class Fleet:
         if camera is None:
             return None
         record = next((each for each in self.inventory.devices if each.device_id == camera.device_id), None)
-        if record is not None and self._surveying.withholds(record):
-            return None
-        return self._logins.get(credential_of(camera, record))
+        return self._login(camera, record)
+
+    def shown(self, camera: CameraRecord, device: DeviceRecord | None, site: str) -> Camera:
+        """The camera as the wall shows it, with its login unless the guard holds it back. ValueError: no stream."""
+        return to_show(camera, 0, site, self._login(camera, device), credential_of(camera, device))
 
     def note_stream(self, camera_id: int, fps: float | None, kbit_s: float | None, latency_ms: float | None) -> None:
         """What an open stream delivers; said again every second or two while it is open."""
         self._on_io(self._health.note_stream, camera_id, fps, kbit_s, latency_ms)
+
+    def _login(self, camera: CameraRecord, device: DeviceRecord | None) -> Credentials | None:
+        if device is not None and self._surveying.withholds(device):
+            return None
+        return self._logins.get(credential_of(camera, device))
 
     def _plan(self, path: Path) -> ImportPlan:
         """On the db thread. Logins without a password are left to `use_credentials`, under the names in the plan."""
@@ -229,7 +243,7 @@ class Fleet:
             is_new = kept == name and before is not None and before != login
             self._loop.call_soon_threadsafe(self._surveying.use, keys, kept, is_new)
 
-        self._directory.work("keep the login", keep)
+        self._directory.db.work("keep the login", keep)
 
     async def _check(self, record: DeviceRecord) -> ClockReading | None:
         device = record.device
@@ -248,7 +262,7 @@ class Fleet:
         """A step back, or an import, may bring back cameras whose login is not at hand. On the db thread."""
         if not done.exception():
             names = credentials_of(done.result())
-            self._directory.work("open the kept logins", lambda: self._logins.fetch(names))
+            self._directory.db.work("open the kept logins", lambda: self._logins.fetch(names))
 
     def _follow(self, inventory: Inventory) -> None:
         self._surveying.follow(inventory)
@@ -256,7 +270,7 @@ class Fleet:
 
     def _in_turn(self, work: Callable[..., None], *arguments: Any) -> None:
         """On the io loop, by the way that a login takes: not before one that was given just before has been kept."""
-        self._on_io(lambda: self._directory.ask(lambda: self._on_io(work, *arguments)))
+        self._on_io(lambda: self._directory.db.ask(lambda: self._on_io(work, *arguments)))
 
     def _on_io(self, work: Callable[..., object], *arguments: Any) -> None:
         if not self._loop.is_closed():
