@@ -14,3 +14,12 @@ class Seen:
     camera_id: int
     last_s: float
     seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A camera was live on a screen for some seconds up to `last_s` (Unix seconds). One row an hour at most is kept."""
+
+    camera_id: int
+    seconds: float
+    last_s: float

@@ -5,32 +5,18 @@ StoreError where the disk does not do it.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from wall.model.board import Board
 from wall.model.bookmark import Bookmark, BookmarkPage
 from wall.model.inventory import Inventory
+from wall.model.kept import Kept as Kept
 from wall.model.layout import Layout
 from wall.model.screen import Screen
 from wall.model.view import Tour, View
 from wall.model.watching import Seen
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """All of the wall that is kept, as it was read at the start."""
-
-    views: tuple[View, ...] = ()
-    tours: tuple[Tour, ...] = ()
-    undo: str = ""
-    screens: tuple[Screen, ...] = ()
-    boards: Mapping[int, Board] = field(default_factory=dict)
-    """What each screen showed last, by its id; one that cannot be read any more is missing."""
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    unreadable: tuple[str, ...] = ()
-    """What is kept but cannot be understood (damaged, of a newer CityWall), each in plain words. It stays as it is."""
+from wall.model.watching import Watched as Watched
 
 
 class KeepsWall(Protocol):
@@ -83,15 +69,6 @@ class KeepsBookmarks(Protocol):
         ...
 
     def picture(self, bookmark_id: int) -> bytes: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Watched:
-    """A camera was live on a screen for some seconds up to `last_s` (Unix seconds). One row an hour at most is kept."""
-
-    camera_id: int
-    seconds: float
-    last_s: float
 
 
 class KeepsWatching(Protocol):
