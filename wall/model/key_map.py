@@ -19,10 +19,9 @@ _NAMES = (
     *("Left", "Right", "Up", "Down", "Pause", "Print", "SysReq", "CapsLock", "NumLock", "ScrollLock", "Menu", "Help"),
     *(f"F{number}" for number in range(1, 36)),
 )
-_ALSO = "Escape Esc Delete Del Insert Ins PageUp PgUp PageDown PgDown Control Ctrl Win Meta Super Meta".split()
+_ALSO = (("Escape", "Esc"), ("Delete", "Del"), ("Insert", "Ins"), ("PageUp", "PgUp"), ("PageDown", "PgDown"))
 """What is printed on some keyboards, and what Qt calls it."""
-_WRITTEN = {name.lower(): name for name in (*_NAMES, *_MODIFIERS)}
-_WRITTEN |= {also.lower(): name for also, name in zip(_ALSO[::2], _ALSO[1::2], strict=True)}
+_WRITTEN = {name.lower(): name for name in (*_NAMES, *_MODIFIERS)} | {also.lower(): name for also, name in _ALSO}
 _OF_EVERY_WINDOW = frozenset({"Esc", "Tab", "Backtab"})
 """Esc leads back and Tab goes on: nobody may lose them."""
 
