@@ -109,7 +109,8 @@ def _fields(theme: Theme) -> str:
             border: 1px solid {theme.line.name()}; border-radius: {RADIUS}px; padding: 0 8px;
             min-height: {TARGET - 2}px; selection-background-color: {selected_row(theme).name()};
             selection-color: {theme.text.name()}; }}
-        QLineEdit:focus {{ border-color: {theme.accent.name()}; }}
+        Choice::drop-down {{ border: none; background: transparent; width: 22px; }}
+        QLineEdit:focus, QComboBox:focus {{ border-color: {theme.accent.name()}; }}
         QTableView QLineEdit {{ border-radius: 0; padding: 0 7px; min-height: 0; }}
         QCheckBox {{ color: {theme.text.name()}; background: transparent; }}
         QProgressBar {{ background: {theme.line.name()}; border: none; border-radius: 2px; max-height: 4px;

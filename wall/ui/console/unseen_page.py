@@ -7,11 +7,12 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from wall.model.board import Board
 from wall.model.view import CameraCell, Order, Stop, Tour
 from wall.model.watching import Seen
+from wall.ui.console.choice import Choice
 from wall.ui.console.facts import Facts
 from wall.ui.console.figures import number
 from wall.ui.console.homeward import Homeward
@@ -42,6 +43,7 @@ class UnseenPage(QWidget):
         self, theme: Theme, facts: Facts, wall: RoomFacts, unix_time: Callable[[], float], parent: QWidget
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._facts = facts
         self._wall = wall
         self._unix_time = unix_time
@@ -144,10 +146,12 @@ class UnseenPage(QWidget):
     def _lay_out(self) -> None:
         self._title = ElidedLabel(parent=self)
         self._title.setProperty("muted", True)
-        self._hours = self._choice([(self._hours_text(each), each) for each in HOURS], self.tr("Not seen for"))
+        self._hours = Choice(
+            [(self._hours_text(each), each) for each in HOURS], self.tr("Not seen for"), self._theme, self
+        )
         self._hours.setCurrentIndex(HOURS.index(USUAL_HOURS))
         texts = {By.CAMERA: self.tr("by camera"), By.SITE: self.tr("by site"), By.WARD: self.tr("by ward")}
-        self._by = self._choice([(texts[each], each) for each in By], self.tr("Summed up"))
+        self._by = Choice([(texts[each], each) for each in By], self.tr("Summed up"), self._theme, self)
         self._hours.currentIndexChanged.connect(lambda _place: self._ask_anew())
         self._by.currentIndexChanged.connect(lambda _place: self._show())
         self._show_button = button(self.tr("Show"), self.show_selected, tip=self.tr("On the screen in hand (Enter)"))
@@ -173,13 +177,6 @@ class UnseenPage(QWidget):
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
         column.addWidget(self._title)
-
-    def _choice(self, entries: Sequence[tuple[str, object]], name: str) -> QComboBox:
-        made = QComboBox(self)
-        made.setAccessibleName(name)
-        for text, value in entries:
-            made.addItem(text, value)
-        return made
 
     def _hours_text(self, hours: int) -> str:
         if hours % 168 == 0:
