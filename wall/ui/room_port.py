@@ -215,6 +215,10 @@ class RoomPort(Protocol):
         """Its JPEG; b"" where there is none."""
         ...
 
+    def save_picture(self, path: Path, jpeg: bytes) -> Future[None]:
+        """Write a picture to a file, whole or not at all; folders that are missing are made. StoreError (FILE)."""
+        ...
+
     # -- the ledger of watch coverage
 
     def seen(self, since_s: float) -> Future[Sequence[Seen]]:
