@@ -5,15 +5,22 @@ A file here is written once, when its version is released, and never again: pyth
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import tempfile
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
+from tests.store import room
 from tests.store.city import city
 from wall.model.device import ClockReading
+from wall.model.watching import Watched
+from wall.store.bookmark_store import BookmarkStore
 from wall.store.database import Database
 from wall.store.inventory_store import InventoryStore
+from wall.store.wall_store import WallStore
+from wall.store.watch_store import WatchStore
 
 FOLDER = Path(__file__).with_name("databases")
 
@@ -21,9 +28,28 @@ FOLDER = Path(__file__).with_name("databases")
 def dump(path: Path) -> str:
     """The whole database as SQL, with what SQLite's own dump leaves out."""
     with closing(sqlite3.connect(path)) as connection:
+        virtual = dict(
+            connection.execute(
+                "select name, sql from sqlite_master where sql like 'create virtual table %' order by name"
+            )
+        )
+        *statements, commit = (each for each in connection.iterdump() if not _is_of_virtual(each, virtual))
         names = ("application_id", "user_version")
-        pragmas = (f"PRAGMA {name} = {connection.execute(f'pragma {name}').fetchone()[0]};" for name in names)
-        return "\n".join((*connection.iterdump(), *pragmas, ""))
+        pragmas = [f"PRAGMA {name} = {connection.execute(f'pragma {name}').fetchone()[0]};" for name in names]
+        texts = [line for name, sql in virtual.items() for line in (f"{sql};", *_rows_of_text(connection, name))]
+        return "\n".join((*statements, *texts, commit, *pragmas, ""))
+
+
+def _is_of_virtual(statement: str, virtual: Iterable[str]) -> bool:
+    """SQLite's dump tells them by their inner tables, and cannot read that back."""
+    if statement.startswith(("INSERT INTO sqlite_master", "PRAGMA writable_schema")):
+        return True
+    return any(re.match(rf"(CREATE TABLE|INSERT INTO) ['\"]{name}", statement) for name in virtual)
+
+
+def _rows_of_text(connection: sqlite3.Connection, name: str) -> list[str]:
+    rows = connection.execute(f"select rowid, quote(folded) from {name} order by rowid")
+    return [f"INSERT INTO {name} (rowid, folded) VALUES ({key}, {folded});" for key, folded in rows]
 
 
 def restore(version: int, path: Path) -> None:
@@ -39,13 +65,27 @@ def schema(path: Path) -> list[tuple[str, str, str]]:
         return sorted((kind, name, " ".join(sql.split())) for kind, name, sql in found)
 
 
+def fill(database: Database) -> None:
+    """Something of everything that is kept."""
+    store = InventoryStore(database)
+    kept = store.save(city(devices=3, cameras=4, sites=2), "a search")
+    store.note_clock(kept.devices[0].device_id, ClockReading(0.5, 1_790_000_000.0, 0.01))
+    of_wall = WallStore(database)
+    of_wall.load()
+    of_wall.save_views(room.views(), room.tours(), "saving views")
+    of_wall.keep_boards({each.screen_id: room.board(each.screen_id) for each in of_wall.keep_screens(room.screens())})
+    of_wall.keep_keys({"open": ("Return", "Ctrl+O"), "close": ()})
+    bookmarks = BookmarkStore(database)
+    removed, *_ = (bookmarks.add(room.bookmark(number), b"jpeg" if number == 2 else b"") for number in range(1, 4))
+    bookmarks.remove([removed])
+    WatchStore(database).note([Watched(1, 60.0, room.NOW_S), Watched(1, 30.0, room.NOW_S + 7200)])
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "citywall.db"
         with closing(Database(path)) as database:
-            store = InventoryStore(database)
-            kept = store.save(city(devices=3, cameras=4, sites=2), "a search")
-            store.note_clock(kept.devices[0].device_id, ClockReading(0.5, 1_790_000_000.0, 0.01))
+            fill(database)
             version = database.version
         target = FOLDER / f"{version:04}.sql"
         if target.exists():

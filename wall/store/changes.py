@@ -1,4 +1,4 @@
-"""What differs between two inventories, kind by kind, and ids for what is new."""
+"""What differs between two states of what is kept, kind by kind, and ids for what is new."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from wall.model.inventory import CameraRecord, DeviceRecord, Inventory, Site
+from wall.model.screen import Screen
+from wall.model.view import Tour, View
 from wall.store.rows import Row, camera_row, device_row, read_camera, read_device, read_site, site_row
 from wall.store.shelf import CAMERA, DEVICE, SITE, Kind
 
-Record = TypeVar("Record", Site, DeviceRecord, CameraRecord)
+Record = TypeVar("Record", Site, DeviceRecord, CameraRecord, View, Tour, Screen)
 GiveIds = Callable[[Kind, int, int], Iterator[int]]
 """Of a kind, so many new ids, all larger than the one given."""
 
@@ -31,9 +33,9 @@ class Change:
 def changes(before: Inventory, after: Inventory) -> tuple[Change, ...]:
     """Of every kind of which something differs. Every record in `after` has its id."""
     found = (
-        _change(SITE, {each.site_id: each for each in before.sites}, after.sites, site_row),
-        _change(DEVICE, {each.device_id: each for each in before.devices}, after.devices, device_row),
-        _change(CAMERA, {each.camera_id: each for each in before.cameras}, after.cameras, camera_row),
+        change_of(SITE, {each.site_id: each for each in before.sites}, after.sites, site_row),
+        change_of(DEVICE, {each.device_id: each for each in before.devices}, after.devices, device_row),
+        change_of(CAMERA, {each.camera_id: each for each in before.cameras}, after.cameras, camera_row),
     )
     return tuple(change for change in found if change.written or change.removed)
 
@@ -63,17 +65,20 @@ def with_ids(inventory: Inventory, give_ids: GiveIds) -> Inventory:
 
     ValueError where two records have one id, or something refers to what is not there.
     """
-    sites, new_sites = _numbered(SITE, inventory.sites, give_ids)
-    devices, new_devices = _numbered(DEVICE, inventory.devices, give_ids)
-    cameras, _ = _numbered(CAMERA, tuple(_follow(each, new_sites, new_devices) for each in inventory.cameras), give_ids)
+    sites, new_sites = identified(SITE, inventory.sites, give_ids)
+    devices, new_devices = identified(DEVICE, inventory.devices, give_ids)
+    cameras, _ = identified(
+        CAMERA, tuple(_follow(each, new_sites, new_devices) for each in inventory.cameras), give_ids
+    )
     numbered = Inventory(sites, devices, cameras)
     _refuse_doubles(numbered)
     return numbered
 
 
-def _change(
+def change_of(
     kind: Kind, before: Mapping[int, Record], after: Sequence[Record], row_of: Callable[[Record], Row]
 ) -> Change:
+    """What to write and to remove, for one kind to become `after`."""
     written = tuple(row_of(each) for each in after if before.get(getattr(each, kind.key)) != each)
     kept = {getattr(each, kind.key) for each in after}
     return Change(kind, written, tuple(key for key in before if key not in kept))
@@ -89,7 +94,7 @@ def _ordered(records: Mapping[int, Record]) -> tuple[Record, ...]:
     return tuple(records[key] for key in sorted(records))
 
 
-def _numbered(
+def identified(
     kind: Kind, records: tuple[Record, ...], give_ids: GiveIds
 ) -> tuple[tuple[Record, ...], Mapping[int, int]]:
     """The records with ids, and for each provisional id below 0 the one given for it."""
@@ -97,7 +102,7 @@ def _numbered(
     missing = sum(key <= 0 for key in given)
     if not missing:
         return records, {}
-    _unique(f"provisional {kind.table}", [key for key in given if key < 0])
+    unique(f"provisional {kind.table}", [key for key in given if key < 0])
     fresh = give_ids(kind, missing, max(given))
     keys = [key if key > 0 else next(fresh) for key in given]
     numbered = tuple(_with_key(kind, each, key) for each, key in zip(records, keys, strict=True))
@@ -119,10 +124,10 @@ def _follow(camera: CameraRecord, sites: Mapping[int, int], devices: Mapping[int
 
 
 def _refuse_doubles(inventory: Inventory) -> None:
-    sites = _unique("site", [each.site_id for each in inventory.sites])
-    devices = _unique("device", [each.device_id for each in inventory.devices])
-    _unique("camera", [each.camera_id for each in inventory.cameras])
-    _unique("camera number", [each.number for each in inventory.cameras if each.number is not None])
+    sites = unique("site", [each.site_id for each in inventory.sites])
+    devices = unique("device", [each.device_id for each in inventory.devices])
+    unique("camera", [each.camera_id for each in inventory.cameras])
+    unique("camera number", [each.number for each in inventory.cameras if each.number is not None])
     for camera in inventory.cameras:
         if camera.site_id is not None and camera.site_id not in sites:
             raise ValueError(f"camera {camera.name}: there is no site {camera.site_id}")
@@ -130,7 +135,8 @@ def _refuse_doubles(inventory: Inventory) -> None:
             raise ValueError(f"camera {camera.name}: there is no device {camera.device_id}")
 
 
-def _unique(what: str, keys: Sequence[int]) -> set[int]:
+def unique(what: str, keys: Sequence[int]) -> set[int]:
+    """The keys; ValueError where one is there twice."""
     seen: set[int] = set()
     for key in keys:
         if key in seen:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import sqlite_utils
 
 from wall.model.device import ClockReading
 from wall.model.inventory import CameraRecord, DeviceRecord, Inventory
-from wall.store import clock_ledger, shelf, undo_step
+from wall.store import clock_ledger, shelf
 from wall.store.changes import Change, changed, changes, inventory_of, with_ids
 from wall.store.database import Database
+from wall.store.last_id import count_up, new_ids
 from wall.store.rows import camera_row, device_row
 from wall.store.shelf import CAMERA, DEVICE, KINDS, SITE, Kind
+from wall.store.undo_step import INVENTORY_STEP
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,11 @@ class InventoryStore:
         """
         with self._database.transaction() as tables:
             told = self._told or self._read(tables)
-            wanted = with_ids(inventory, lambda kind, many, above: _new_ids(tables, kind, many, above))
+            wanted = with_ids(inventory, lambda kind, many, above: new_ids(tables, kind, many, above))
             steps = changes(told.inventory, wanted)
             if steps:
-                undo_step.remember(tables, why, steps)
-                _count_up(tables, wanted)
+                INVENTORY_STEP.remember(tables, why, steps)
+                count_up(tables, _largest(wanted))
             saved = self._carried_out(tables, told, steps)
         self._told = saved
         return saved.inventory
@@ -60,10 +62,10 @@ class InventoryStore:
     def undo(self) -> Inventory | None:
         """Take the last save back and return what is there then; None where there is nothing to take back."""
         with self._database.transaction() as tables:
-            if undo_step.text_of(tables) is None:
+            if INVENTORY_STEP.text_of(tables) is None:
                 return None
-            steps = undo_step.take_back(tables)
-            undo_step.forget(tables)
+            steps = INVENTORY_STEP.take_back(tables)
+            INVENTORY_STEP.forget(tables)
             restored = self._carried_out(tables, self._told or self._read(tables), steps)
         self._told = restored
         return restored.inventory
@@ -72,7 +74,7 @@ class InventoryStore:
     def undo_text(self) -> str:
         """What one undo step would take back; "" where there is nothing."""
         with self._database.reading() as tables:
-            return undo_step.text_of(tables) or ""
+            return INVENTORY_STEP.text_of(tables) or ""
 
     def note_survey(self, devices: Sequence[DeviceRecord], cameras: Sequence[CameraRecord] = ()) -> None:
         """Keep what was learnt of devices and cameras that are kept already. Nobody decided it: it is no undo step.
@@ -130,26 +132,12 @@ def _carry_out(tables: sqlite_utils.Database, steps: Sequence[Change]) -> None:
     clock_ledger.sweep(tables)
 
 
-def _new_ids(tables: sqlite_utils.Database, kind: Kind, many: int, above: int) -> Iterator[int]:
-    """Ids that no row of this kind ever had."""
-    row = tables.execute("select value from last_id where kind = ?", [kind.table]).fetchone()
-    first = max(row[0] if row else 0, above) + 1
-    return iter(range(first, first + many))
-
-
-def _count_up(tables: sqlite_utils.Database, inventory: Inventory) -> None:
-    """Remember the largest ids that were ever given."""
-    largest = {
+def _largest(inventory: Inventory) -> Mapping[str, int]:
+    return {
         SITE.table: max((each.site_id for each in inventory.sites), default=0),
         DEVICE.table: max((each.device_id for each in inventory.devices), default=0),
         CAMERA.table: max((each.camera_id for each in inventory.cameras), default=0),
     }
-    for table, value in largest.items():
-        tables.execute(
-            "insert into last_id (kind, value) values (?, ?)"
-            " on conflict (kind) do update set value = max(value, excluded.value)",
-            [table, value],
-        )
 
 
 def _keys(tables: sqlite_utils.Database, kind: Kind) -> set[int]:

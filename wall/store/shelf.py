@@ -41,13 +41,16 @@ CAMERA = Kind(
     },
 )
 KINDS = (SITE, DEVICE, CAMERA)
-"""In an order in which they can be written: each refers only to those before it."""
+"""Of the inventory, in an order in which they can be written: each refers only to those before it."""
+
+VIEW = Kind("view", "view_id", {})
+TOUR = Kind("tour", "tour_id", {})
+SCREEN = Kind("screen", "screen_id", {})
+BOOKMARK = Kind("bookmark", "bookmark_id", {})
 
 _OWN = {
     SITE.table: "select site_id, site.name, coalesce(ward.name, '') as ward, latitude, longitude, address"
     " from site left join ward using (ward_id)",
-    DEVICE.table: "select * from device",
-    CAMERA.table: "select * from camera",
 }
 _AMONG = "in (select value from json_each(?))"
 """One parameter for however many keys: SQLite has a limit to their number."""
@@ -57,7 +60,8 @@ def read(tables: sqlite_utils.Database, kind: Kind, keys: Sequence[int] | None =
     """The rows of a kind by their key, in its order; those of some keys only, where they are given."""
     chosen, values = ("", []) if keys is None else (f" where {kind.key} {_AMONG}", [json.dumps(list(keys))])
     parts = {field: _read_part(tables, kind, part, chosen, values) for field, part in kind.parts.items()}
-    own = tables.query(f"{_OWN[kind.table]}{chosen} order by {kind.key}", values)
+    asked = _OWN.get(kind.table, f"select * from {kind.table}")
+    own = tables.query(f"{asked}{chosen} order by {kind.key}", values)
     return {row[kind.key]: {**row, **{field: part[row[kind.key]] for field, part in parts.items()}} for row in own}
 
 

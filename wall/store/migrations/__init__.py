@@ -7,6 +7,6 @@ last one left it is kept in `tests/store/databases/`.
 
 from __future__ import annotations
 
-from wall.store.migrations import m0001_inventory
+from wall.store.migrations import m0001_inventory, m0002_wall
 
-MIGRATIONS = (m0001_inventory.apply,)
+MIGRATIONS = (m0001_inventory.apply, m0002_wall.apply)

@@ -1,0 +1,70 @@
+"""A wall as a control room has it, for the tests of this room. Nothing of it is kept yet."""
+
+from __future__ import annotations
+
+from wall.model.board import Board, Slot
+from wall.model.bookmark import Bookmark
+from wall.model.grid import Rect
+from wall.model.layout import Area, Layout
+from wall.model.screen import DisplayId, Screen
+from wall.model.view import CameraCell, CarouselCell, Content, HotspotCell, Order, Stop, Tour, View
+
+ONE_AND_FIVE = Layout(
+    3, 3, (Area(0, 0, 2, 2), Area(0, 2), Area(1, 2), Area(2, 0), Area(2, 1), Area(2, 2)), name="1 + 5"
+)
+PANEL = DisplayId("LG", "55VH7", "SN-0042", "DP-2")
+NOW_S = 1_790_000_000.0
+FOLDERS = ("", "Ngày", "Ngày/Chợ", "Đêm")
+
+
+def view(number: int, owner: str = "", cells: int = 6) -> View:
+    """Every third has a carousel, a hotspot and an empty cell in it."""
+    contents: list[Content | None] = [CameraCell(number + cell) for cell in range(cells)]
+    if number % 3 == 0:
+        contents[:3] = [HotspotCell(), None, CarouselCell((number, number + 1), 7.5)]
+    layout = ONE_AND_FIVE if number % 2 else Layout.plain(3, 2)
+    return View(f"Chế độ {number}", layout, tuple(contents), FOLDERS[number % len(FOLDERS)], owner)
+
+
+def views(many: int = 4) -> tuple[View, ...]:
+    return tuple(view(number, "anh" if number == 2 else "") for number in range(1, many + 1))
+
+
+def tours() -> tuple[Tour, ...]:
+    return (
+        Tour("Tuần tra", (Stop(view_id=1), Stop(view_id=2, dwell_s=4.0)), 12.0, folder="Ngày"),
+        Tour("Chưa xem", (Stop(camera_id=3), Stop(camera_id=4)), order=Order.UNSEEN_FIRST, owner="anh"),
+    )
+
+
+def screens() -> tuple[Screen, ...]:
+    return (
+        Screen("Tường trái", 1, PANEL, kiosk=True),
+        Screen("Bàn trực", 2, area=Rect(-1920, 0, 1280, 720)),
+    )
+
+
+def board(number: int) -> Board:
+    """Seven slots on two pages, some with a memory."""
+    slots = (
+        Slot(CameraCell(number), (1, 2, 3), (4,)),
+        Slot(HotspotCell()),
+        Slot(None, (5,)),
+        *(Slot(CameraCell(number + place)) for place in range(1, 5)),
+    )
+    return Board(ONE_AND_FIVE, slots, selected=6, view_id=1, title="Chế độ 1")
+
+
+def bookmark(number: int, at_s: float = NOW_S) -> Bookmark:
+    """Each a minute after the one before."""
+    return Bookmark(
+        at_s + number * 60,
+        number % 5 + 1,
+        number % 5 + 101,
+        f"Ngã Sáu – cổng {number % 5}",
+        "Ngã Sáu",
+        f"đổ rác trộm lần {number}",
+        ("rác thải", "đêm") if number % 2 else (),
+        -1.5 if number % 2 else None,
+        "anh",
+    )
