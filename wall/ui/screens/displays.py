@@ -41,15 +41,15 @@ class Displays(QObject):
     """The displays of this machine, as Qt knows them. UI thread.
 
     `lost` follows at once when one has gone, while windows may still be drawn to where it was; `changed` when all has
-    been quiet for 300 ms.
+    been quiet for a while.
     """
 
     changed = Signal()
     lost = Signal()
 
-    def __init__(self, app: QGuiApplication, parent: QObject | None = None) -> None:
+    def __init__(self, app: QGuiApplication, parent: QObject | None = None, settle_ms: int = SETTLE_MS) -> None:
         super().__init__(parent)
-        self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settled = QTimer(self, singleShot=True, interval=settle_ms)
         self._settled.timeout.connect(self.changed)
         self._told: dict[QScreen, DisplayId] = {}
         app.screenAdded.connect(self._on_added)
@@ -63,8 +63,12 @@ class Displays(QObject):
     def now(self) -> tuple[Display, ...]:
         """From left to right, then from the top: a boot may bring them in any order."""
         primary = QGuiApplication.primaryScreen()
-        found = [Display(self._told[each], area_of(each.geometry()), each is primary) for each in self._told]
-        return tuple(sorted((each for each in found if each.area.width > 0), key=_place))
+        found = [
+            Display(identity, area_of(each.geometry()), each is primary)
+            for each, identity in self._told.items()
+            if _is_real(each, identity)
+        ]
+        return tuple(sorted(found, key=_place))
 
     def qt_screen(self, display: Display) -> QScreen | None:
         """The display in Qt's own terms; None where it has gone in the meantime."""
@@ -100,6 +104,12 @@ def area_of(rect: QRect) -> Rect:
 def rect_of(area: Rect) -> QRect:
     """The model's rectangle as Qt has it."""
     return QRect(area.x, area.y, area.width, area.height)
+
+
+def _is_real(screen: QScreen, identity: DisplayId) -> bool:
+    """Where the last display goes, Qt under X11 keeps it for a name, and calls it by that of the X server."""
+    name = " ".join(screen.name().split())
+    return name == identity.connector and not name.startswith(":") and not screen.geometry().isEmpty()
 
 
 def _place(display: Display) -> tuple[int, int, str]:
