@@ -1,0 +1,217 @@
+"""Saved views and tours: on the disk first and then believed, one step back, in and out of files.
+
+What is in memory is an immutable value that is swapped on the db thread; whoever reads it has one moment of it. Changes
+are made there, one after the other, of what is there by then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import count
+from pathlib import Path
+from unicodedata import normalize
+
+from wall.model.events import Event, ViewsChanged
+from wall.model.fold import fold
+from wall.model.inventory import Inventory
+from wall.model.kept import Kept
+from wall.model.view import Tour, View
+from wall.services.db_thread import DbThread
+from wall.services.wall_ports import ExchangesViews, KeepsWall
+
+Make = Callable[[Sequence[View], Sequence[Tour]], tuple[Sequence[View], Sequence[Tour]]]
+Imported = tuple[int, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class _Shelf:
+    """All views and tours at one moment, and those that one operator sees: the shared ones and the own, by name.
+
+    Telling it sorts it, on the db thread and not on the one that paints.
+    """
+
+    all_views: tuple[View, ...]
+    all_tours: tuple[Tour, ...]
+    undo: str
+    operator: str
+
+    @cached_property
+    def views(self) -> tuple[View, ...]:
+        return tuple(sorted((each for each in self.all_views if each.owner in ("", self.operator)), key=_in_order))
+
+    @cached_property
+    def tours(self) -> tuple[Tour, ...]:
+        return tuple(sorted((each for each in self.all_tours if each.owner in ("", self.operator)), key=_in_order))
+
+    @cached_property
+    def by_id(self) -> dict[int, View]:
+        return {each.view_id: each for each in self.all_views}
+
+    @property
+    def told(self) -> ViewsChanged:
+        return ViewsChanged(self.views, self.tours, self.undo)
+
+
+class Views:
+    """Any thread; everything returns at once. `publish` is called on the db thread, also where a change fails."""
+
+    def __init__(
+        self,
+        db: DbThread,
+        store: KeepsWall,
+        exchange: ExchangesViews,
+        kept: Kept,
+        operator: str,
+        publish: Callable[[Event], None],
+    ) -> None:
+        self._db = db
+        self._store = store
+        self._exchange = exchange
+        self._publish = publish
+        self._operator = operator
+        self._shelf = _Shelf(kept.views, kept.tours, kept.undo, operator)
+
+    @property
+    def views(self) -> Sequence[View]:
+        return self._shelf.views
+
+    @property
+    def tours(self) -> Sequence[Tour]:
+        return self._shelf.tours
+
+    def find(self, view_id: int) -> View | None:
+        """A view by its id, whoever's it is; None for one that is gone."""
+        return self._shelf.by_id.get(view_id)
+
+    def tour(self, tour_id: int) -> Tour:
+        """KeyError for one that is not there."""
+        found = next((each for each in self._shelf.all_tours if each.tour_id == tour_id), None)
+        if found is None:
+            raise KeyError(tour_id)
+        return found
+
+    def save(self, view: View) -> None:
+        """ValueError where another has its name there. One whose id is gone by now is a new one."""
+        tidy = replace(view, name=_tidy(view.name))
+        _refuse_namesake("view", tidy, self._others(self._shelf.all_views, tidy))
+
+        def make(views: Sequence[View], tours: Sequence[Tour]) -> tuple[Sequence[View], Sequence[Tour]]:
+            others = self._others(views, tidy)
+            return [*others, tidy if len(others) < len(views) else replace(tidy, view_id=0)], tours
+
+        self._change(f"view {tidy.name} saved", make)
+
+    def save_tour(self, tour: Tour) -> None:
+        """The same for a tour."""
+        tidy = replace(tour, name=_tidy(tour.name))
+        _refuse_namesake("tour", tidy, self._other_tours(self._shelf.all_tours, tidy))
+
+        def make(views: Sequence[View], tours: Sequence[Tour]) -> tuple[Sequence[View], Sequence[Tour]]:
+            others = self._other_tours(tours, tidy)
+            return views, [*others, tidy if len(others) < len(tours) else replace(tidy, tour_id=0)]
+
+        self._change(f"tour {tidy.name} saved", make)
+
+    def remove(self, view_ids: Collection[int], tour_ids: Collection[int]) -> None:
+        """Tours lose the stops that are gone, and go when they have none left."""
+        gone, gone_tours = frozenset(view_ids), frozenset(tour_ids)
+
+        def make(views: Sequence[View], tours: Sequence[Tour]) -> tuple[Sequence[View], Sequence[Tour]]:
+            left = (_without(tour, gone) for tour in tours if tour.tour_id not in gone_tours)
+            return [each for each in views if each.view_id not in gone], [each for each in left if each is not None]
+
+        self._change(_removed(len(gone), len(gone_tours)), make)
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._db.work("undo", lambda: self._become(self._store.undo_views()))
+
+    def export(self, view_ids: Collection[int], path: Path, inventory: Callable[[], Inventory]) -> Future[int]:
+        """How many were written."""
+        wanted = frozenset(view_ids)
+
+        def write() -> int:
+            views = [each for each in self._shelf.views if each.view_id in wanted]
+            self._exchange.write(path, views, inventory())
+            return len(views)
+
+        return self._db.ask(write)
+
+    def take_in(self, path: Path, inventory: Callable[[], Inventory]) -> Future[Imported]:
+        """How many came, and what of them could not be found. One whose name is taken gets a number behind it."""
+
+        def read() -> Imported:
+            views, problems = self._exchange.read(path, inventory())
+            owned = [replace(each, view_id=0, owner=self._operator if each.owner else "") for each in views]
+            new = _renamed(owned, self._shelf.all_views)
+            if new:
+                why = f"{len(new)} view{'s' * (len(new) != 1)} imported"
+                self._become(self._store.save_views([*self._shelf.all_views, *new], self._shelf.all_tours, why))
+            return len(new), problems
+
+        return self._db.ask(read)
+
+    def _change(self, why: str, make: Make) -> None:
+        def change() -> None:
+            views, tours = make(self._shelf.all_views, self._shelf.all_tours)
+            self._become(self._store.save_views(views, tours, why))
+
+        self._db.work(why, change)
+
+    def _become(self, kept: Kept) -> None:
+        """On the db thread."""
+        self._shelf = _Shelf(kept.views, kept.tours, kept.undo, self._operator)
+        self._publish(self._shelf.told)
+
+    @staticmethod
+    def _others(views: Sequence[View], view: View) -> list[View]:
+        return [each for each in views if not view.view_id or each.view_id != view.view_id]
+
+    @staticmethod
+    def _other_tours(tours: Sequence[Tour], tour: Tour) -> list[Tour]:
+        return [each for each in tours if not tour.tour_id or each.tour_id != tour.tour_id]
+
+
+def _place(each: View | Tour) -> tuple[str, str, str]:
+    return each.owner, each.folder, each.name
+
+
+def _in_order(each: View | Tour) -> tuple[str, list[str], str]:
+    """As one looks for them: by folder and name, numbers in it by their size."""
+    return fold(each.folder), [word.zfill(8) if word.isdigit() else word for word in fold(each.name).split()], each.name
+
+
+def _tidy(name: str) -> str:
+    """One way to write a name: macOS takes diacritics apart."""
+    return normalize("NFC", name).strip()
+
+
+def _refuse_namesake(kind: str, wanted: View | Tour, others: Iterable[View | Tour]) -> None:
+    if any(_place(each) == _place(wanted) for each in others):
+        where = f" in the folder «{wanted.folder}»" if wanted.folder else ""
+        raise ValueError(f"there is a {kind} «{wanted.name}»{where} already: give it another name")
+
+
+def _renamed(views: Sequence[View], there: Sequence[View]) -> list[View]:
+    taken = {_place(each) for each in there}
+    renamed = []
+    for view in views:
+        names = (view.name if number == 1 else f"{view.name} {number}" for number in count(1))
+        free = next(each for name in names if _place(each := replace(view, name=name)) not in taken)
+        taken.add(_place(free))
+        renamed.append(free)
+    return renamed
+
+
+def _without(tour: Tour, view_ids: Collection[int]) -> Tour | None:
+    stops = tuple(stop for stop in tour.stops if not stop.view_id or stop.view_id not in view_ids)
+    return (tour if stops == tour.stops else replace(tour, stops=stops)) if stops else None
+
+
+def _removed(views: int, tours: int) -> str:
+    """`3 views removed`, `1 tour removed`, `2 views and 1 tour removed`."""
+    counted = [f"{many} {name}{'s' * (many != 1)}" for many, name in ((views, "view"), (tours, "tour")) if many]
+    return f"{' and '.join(counted) or 'nothing'} removed"
