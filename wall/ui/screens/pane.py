@@ -11,11 +11,17 @@ from PySide6.QtWidgets import QWidget
 from wall.model.grid import Rect
 from wall.ui.screens.displays import area_of, rect_of
 
-GIVEN_UP_AFTER_MS = 10_000
+GIVE_UP_MS = 10_000
 """A panel that blinks, or is switched to another source and back, has its pictures again without a new connection."""
+
+_ASTRAY_MS = 50
+_TRIES = 5
+"""How often a window is put back onto its display, lest it should fight with a window manager for ever."""
 
 _AT_REST_MS = 500
 """Where a window stands is told when the hand has let go of it."""
+
+_STANDING = (QEvent.Type.WindowStateChange, QEvent.Type.Move, QEvent.Type.Resize)
 
 
 class Pane(QObject):
@@ -27,7 +33,7 @@ class Pane(QObject):
     moved = Signal()
     left = Signal()
 
-    def __init__(self, make_window: Callable[[], QWidget], parent: QObject) -> None:
+    def __init__(self, make_window: Callable[[], QWidget], parent: QObject, give_up_ms: int = GIVE_UP_MS) -> None:
         super().__init__(parent)
         self._make_window = make_window
         self._window: QWidget | None = None
@@ -36,12 +42,13 @@ class Pane(QObject):
         self._flags = Qt.WindowType.Window
         self._is_kiosk = False
         self._is_ending = False
-        self._give_up = QTimer(self, singleShot=True, interval=GIVEN_UP_AFTER_MS)
+        self._give_up = QTimer(self, singleShot=True, interval=give_up_ms)
         self._give_up.timeout.connect(self.end)
         self._at_rest = QTimer(self, singleShot=True, interval=_AT_REST_MS)
         self._at_rest.timeout.connect(self._tell_moved)
-        self._astray = QTimer(self, singleShot=True, interval=0)
+        self._astray = QTimer(self, singleShot=True, interval=_ASTRAY_MS)
         self._astray.timeout.connect(self._fill_again)
+        self._tries = 0
 
     @property
     def window(self) -> QWidget | None:
@@ -64,6 +71,7 @@ class Pane(QObject):
         if self.is_seen and self._is_at(area) and self._flags == flags:
             return
         self._filled, self._stood, self._is_kiosk, self._flags = area, None, kiosk, flags
+        self._tries = _TRIES
         window.hide()  # A window that fills one display cannot be moved to another by every window manager.
         window.setWindowFlags(flags)
         if display is not None:
@@ -87,7 +95,7 @@ class Pane(QObject):
         self._at_rest.stop()
 
     def withdraw(self) -> None:
-        """Out of sight at once; after ten seconds it is given back with all that it receives."""
+        """Out of sight at once; after a while it is given back with all that it receives."""
         if self.is_seen and self._window is not None:
             self._window.hide()
             self._give_up.start()
@@ -118,12 +126,19 @@ class Pane(QObject):
         """Does it fill this already? One that the operator has led out of full screen stays as he wants it."""
         if self._filled != area or self._window is None:
             return False
-        return self.area == area or not (self._is_kiosk or self._window.isFullScreen())
+        if not self._is_kiosk and not self._window.isFullScreen():
+            return True
+        return self.area == area and self._window.isFullScreen() and not self._window.isMinimized()
 
     def _fill_again(self) -> None:
-        if self._window is not None and self._filled is not None and self.is_seen:
-            self._window.showFullScreen()
-            self._window.setGeometry(rect_of(self._filled))
+        """What was led, or put by the window system, to somewhere else is put back."""
+        window, area = self._window, self._filled
+        if window is None or area is None or not self.is_seen or not self._tries or self._is_at(area):
+            return
+        self._tries -= 1
+        if not window.isFullScreen() or window.isMinimized():
+            window.showFullScreen()
+        window.setGeometry(rect_of(area))
 
     def _tell_moved(self) -> None:
         if self.is_seen and self._filled is None and self._window is not None and not self._window.isFullScreen():
@@ -143,10 +158,8 @@ class Pane(QObject):
                 event.ignore()
                 return True
             QTimer.singleShot(0, self, self._on_closed)
-        elif kind == QEvent.Type.WindowStateChange and self._is_kiosk and not self._is_ending:
-            self._astray.start()
-        elif kind in (QEvent.Type.Move, QEvent.Type.Resize) and self._filled is None:
-            self._at_rest.start()
+        elif kind in _STANDING and not self._is_ending:
+            (self._at_rest if self._filled is None else self._astray).start()
         return super().eventFilter(watched, event)
 
 

@@ -13,7 +13,7 @@ from wall.model.grid import Rect
 from wall.model.screen import Display, DisplayId, Screen, placed
 from wall.ui.room_port import RoomPort
 from wall.ui.screens.displays import DisplaysPort, area_of, rect_of
-from wall.ui.screens.pane import Pane
+from wall.ui.screens.pane import GIVE_UP_MS, Pane
 from wall.ui.screens.standing import clamped, console_display, display_at, first_area
 from wall.ui.signals import EventBridge
 
@@ -25,7 +25,7 @@ class WallWindows(QObject):
 
     A screen whose display is gone is out of sight at once; the room hears of it when the plugs are quiet, and again
     when the display is back, on whichever connector. A window that the operator has closed stays closed until `open`.
-    `console` is the window that no wall may cover, and that covers no wall.
+    `console` is the window that no wall may cover, and that covers no wall; it is to be shown after `begin`.
     """
 
     changed = Signal()
@@ -46,14 +46,15 @@ class WallWindows(QObject):
         events: EventBridge,
         make_window: MakeWindow,
         console: QWidget | None = None,
-        parent: QObject | None = None,
+        give_up_ms: int = GIVE_UP_MS,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._room = room
         self._displays = displays
         self._events = events
         self._make_window = make_window
         self._console = console
+        self._give_up_ms = give_up_ms
         self._panes: dict[int, Pane] = {}
         self._where: Mapping[int, Display] = {}
         self._lost: set[int] = set()
@@ -121,9 +122,11 @@ class WallWindows(QObject):
     def _take_note(self, event: Event) -> None:
         if isinstance(event, ScreensChanged):
             self._arrange()
+            self._show_console()
 
     def _on_displays(self) -> None:
         self._arrange()
+        self._show_console()
         new = [display for display in self._displays.now if display.identity not in self._known]
         self._known |= {display.identity for display in new}
         for display in new:
@@ -171,7 +174,7 @@ class WallWindows(QObject):
     def _pane_of(self, screen: Screen) -> Pane:
         screen_id = screen.screen_id
         if screen_id not in self._panes:
-            pane = self._panes[screen_id] = Pane(lambda: self._make_window(screen), self)
+            pane = self._panes[screen_id] = Pane(lambda: self._make_window(screen), self, self._give_up_ms)
             pane.moved.connect(lambda: self._keep_area(screen_id))
             pane.left.connect(lambda: self._on_left(screen_id))
         return self._panes[screen_id]
@@ -207,7 +210,7 @@ class WallWindows(QObject):
         return display_at(area_of(self._console.geometry()), displays) if self._console is not None else None
 
     def _clear_console(self) -> None:
-        """The console goes to where no wall stands; if there is no such place, it stands before the wall."""
+        """The console goes to where no wall stands, if there is such a place."""
         console, displays = self._console, self._displays.now
         if console is None or not displays:
             return
@@ -215,7 +218,11 @@ class WallWindows(QObject):
         home = console_display(area_of(console.geometry()), displays, tuple(self._where.values()))
         if home is not None and home != here:
             _move(console, home)
-        if home in self._where.values():
+
+    def _show_console(self) -> None:
+        """If it has to share a display with a wall, it stands before it."""
+        console = self._console
+        if console is not None and console.isVisible() and self._console_at(self._displays.now) in self._where.values():
             console.raise_()
 
     # -- the operator's hand
