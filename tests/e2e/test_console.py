@@ -19,7 +19,8 @@ from wall.model.device import Login
 from wall.model.grid import Rect
 from wall.model.health import Verdict
 from wall.services.fleet import Fleet
-from wall.ui.console.window import CAMERAS, FOUND, ConsoleWindow
+from wall.ui.console.pages import FOUND, SCREENS
+from wall.ui.console.window import ConsoleWindow
 from wall.ui.spin import spin
 
 pytestmark = pytest.mark.timeout(240)
@@ -97,7 +98,7 @@ def test_from_nothing_to_cameras(console: Console, addresses: list[str]) -> None
 
 def test_what_was_kept_is_there_after_a_restart_and_shows_a_live_picture(console: Console) -> None:
     window, fleet = console
-    assert window.page == CAMERAS and len(fleet.inventory.devices) == DEVICES
+    assert window.page == SCREENS and len(fleet.inventory.devices) == DEVICES
     camera = fleet.inventory.cameras[0]
     QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(window.tree.finder, str(camera.number))

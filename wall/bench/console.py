@@ -28,7 +28,8 @@ from wall.model.finder import Finder
 from wall.model.inventory import Inventory
 from wall.model.stream import Credentials
 from wall.services.fleet import Fleet
-from wall.ui.console.window import CAMERAS, ConsoleWindow
+from wall.ui.console.pages import CAMERAS
+from wall.ui.console.window import ConsoleWindow
 from wall.ui.spin import spin
 
 _MOST_SITES = 180

@@ -12,9 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.console.fake_city import NOW_S, health_of, inventory_of
 from tests.ui.console.fake_fleet import FakeFleet
+from tests.ui.console.fake_room import FakeRoom
 from tests.ui.fake_live import FakeLive
 from wall.model.events import Event
 from wall.ui.console import ConsoleWindow
+from wall.ui.console.pages import CAMERAS, SCREENS
+from wall.ui.console.ports import SeesDisplays
 from wall.ui.theme import DARK, Theme
 
 MakeConsole = Callable[..., ConsoleWindow]
@@ -34,7 +37,15 @@ def fleet(live: FakeLive) -> FakeFleet:
 
 
 @pytest.fixture
-def make_console(qtbot: QtBot, live: FakeLive, fleet: FakeFleet, chosen_files: list[Path]) -> Iterator[MakeConsole]:
+def room(live: FakeLive, fleet: FakeFleet) -> FakeRoom:
+    """Two screens, and the cameras of the fleet."""
+    return FakeRoom(live.bridge, fleet.inventory)
+
+
+@pytest.fixture
+def make_console(
+    qtbot: QtBot, live: FakeLive, fleet: FakeFleet, room: FakeRoom, chosen_files: list[Path]
+) -> Iterator[MakeConsole]:
     """Opens windows, and afterwards closes them and sees that nothing of theirs runs on."""
     windows: list[ConsoleWindow] = []
 
@@ -45,9 +56,14 @@ def make_console(qtbot: QtBot, live: FakeLive, fleet: FakeFleet, chosen_files: l
         settings: QSettings | None = None,
         width: int = 1440,
         early: Sequence[Event] = (),
+        rooms: FakeRoom | None = None,
+        displays: SeesDisplays | None = None,
+        height: int = 900,
+        page: str = CAMERAS,
     ) -> ConsoleWindow:
         window = ConsoleWindow(
             of or fleet,
+            rooms or room,
             live.bridge,
             live,
             theme,
@@ -56,15 +72,18 @@ def make_console(qtbot: QtBot, live: FakeLive, fleet: FakeFleet, chosen_files: l
             wall_clock=lambda: QDateTime.fromSecsSinceEpoch(int(NOW_S)),
             settings=settings,
             early=early,
+            displays=displays,
             ask_file=lambda _window, _is_to_write: chosen_files.pop(0) if chosen_files else None,
         )
         windows.append(window)
         if settings is None:
-            window.resize(width, 900)
+            window.resize(width, height)
         with qtbot.waitExposed(window):
             window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
+        if window.page == SCREENS != page:
+            window.go_to(page)
         return window
 
     yield make

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
+from pathlib import Path
 from typing import TypeVar
 
 from wall.model.bookmark import Bookmark, BookmarkPage
@@ -35,6 +36,7 @@ class FakeShelf:
         self.ledger: list[Seen] = []
         self.seen_since: list[float] = []
         self.finds: list[str] = []
+        self.saved: list[tuple[Path, bytes]] = []
         self.is_slow = False
         self.waiting: list[tuple[Future[BookmarkPage], BookmarkPage]] = []
         self._removed: list[Bookmark] = []
@@ -78,6 +80,10 @@ class FakeShelf:
 
     def bookmark_picture(self, bookmark_id: int) -> Future[bytes]:
         return done(self.pictures.get(bookmark_id, b""))
+
+    def save_picture(self, path: Path, jpeg: bytes) -> Future[None]:
+        self.saved.append((path, jpeg))
+        return done(None)
 
     def seen(self, since_s: float) -> Future[Sequence[Seen]]:
         self.seen_since.append(since_s)

@@ -15,7 +15,7 @@ from tests.ui.fake_live import FakeLive
 from wall.bench.heartbeat import Heartbeat
 from wall.model.events import DeviceFound, DeviceSurveyed, Event, HealthChanged, InventoryChanged, SearchProgressed
 from wall.model.health import Health, Verdict
-from wall.ui.console.window import CAMERAS, FOUND, HEALTH
+from wall.ui.console.pages import CAMERAS, FOUND, HEALTH
 
 MOST_HELD_MS = 50
 DEVICES = 640

@@ -20,8 +20,9 @@ from wall.model.events import HealthChanged, StreamMeasured, TileChanged
 from wall.model.health import Health, Verdict
 from wall.model.tile import Cause, TileState, TileStatus
 from wall.ui.console.live_picture import FIRST_TILE
+from wall.ui.console.pages import CAMERAS, FOUND, RAW
 from wall.ui.console.raw_page import MOST_SHOWN
-from wall.ui.console.window import CAMERAS, FOUND, RAW, ConsoleWindow
+from wall.ui.console.window import ConsoleWindow
 
 RED = (200, 40, 30)
 

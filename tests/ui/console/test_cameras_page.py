@@ -17,7 +17,8 @@ from wall.model.errors import WallError
 from wall.model.import_plan import CameraChange, FieldChange, ImportPlan, RefusedRow
 from wall.model.stream import Credentials
 from wall.model.tile import Cause
-from wall.ui.console.window import CAMERAS, IMPORT, ConsoleWindow
+from wall.ui.console.pages import CAMERAS, IMPORT
+from wall.ui.console.window import ConsoleWindow
 
 
 def type_into(qtbot: QtBot, window: ConsoleWindow, row: int, column: str, text: str) -> None:

@@ -17,7 +17,8 @@ from wall.model.device import FoundDevice
 from wall.model.events import CredentialHeld, DeviceFound, DeviceSurveyed, InventoryChanged, SearchProgressed
 from wall.model.inventory import DeviceRecord
 from wall.model.stream import Credentials
-from wall.ui.console.window import FOUND, ConsoleWindow
+from wall.ui.console.pages import FOUND
+from wall.ui.console.window import ConsoleWindow
 
 
 def with_found(

@@ -13,7 +13,8 @@ from tests.ui.fake_live import FakeLive
 from wall.model.device import Trouble
 from wall.model.events import HealthChanged, IncidentsChanged
 from wall.model.health import Health, Incident, SharedCause, Verdict
-from wall.ui.console.window import CAMERAS, HEALTH, ConsoleWindow
+from wall.ui.console.pages import CAMERAS, HEALTH
+from wall.ui.console.window import ConsoleWindow
 
 
 def at_health(make_console: MakeConsole) -> ConsoleWindow:

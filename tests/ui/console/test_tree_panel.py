@@ -14,8 +14,9 @@ from tests.ui.console.fake_fleet import FakeFleet
 from tests.ui.fake_live import FakeLive
 from wall.model.events import HealthChanged, InventoryChanged
 from wall.model.health import Health, Verdict
+from wall.ui.console.pages import CAMERAS, FOUND
 from wall.ui.console.tree_model import ASIDE
-from wall.ui.console.window import CAMERAS, FOUND, ConsoleWindow
+from wall.ui.console.window import ConsoleWindow
 
 
 def shown_ids(window: ConsoleWindow) -> list[int]:

@@ -17,8 +17,8 @@ from tests.ui.fake_live import FakeLive
 from wall.model.events import CredentialHeld, InventoryChanged, SearchProgressed, WorkFailed
 from wall.model.tile import Cause
 from wall.ui.console.memory import recall, remember
+from wall.ui.console.pages import CAMERAS, FOUND, HEALTH, SCREENS
 from wall.ui.console.parts import EmptyState
-from wall.ui.console.window import CAMERAS, FOUND, HEALTH
 from wall.ui.key_list import KeyList
 from wall.ui.theme import DARK, LIGHT, Theme
 
@@ -32,9 +32,12 @@ def visible_texts(widget: QWidget) -> list[str]:
 def test_pages_by_key(make_console: MakeConsole) -> None:
     window = make_console()
     assert window.page == CAMERAS
-    for key, page in ((Qt.Key.Key_3, HEALTH), (Qt.Key.Key_2, FOUND), (Qt.Key.Key_1, CAMERAS)):
-        press(window, key, CTRL)
-        assert window.page == page
+    names = [page.name for page in window.pages.in_navigation]
+    assert names[0] == SCREENS and {CAMERAS, FOUND, HEALTH} <= set(names)
+    for place, name in reversed(list(enumerate(names, 1))):
+        press(window, Qt.Key(Qt.Key.Key_0.value + place), CTRL)
+        assert window.page == name
+    window.go_to(CAMERAS)
     assert not window.tree.finder.hasFocus()
     press(window, Qt.Key.Key_F, CTRL)
     assert window.tree.finder.hasFocus()
@@ -173,7 +176,7 @@ def test_nothing_is_cut_off_in_vietnamese(
     """Every button has room for its words, in the narrowest window."""
     window = make_console(theme=theme, width=1000)
     window.panel.open(5)
-    for page in (CAMERAS, FOUND, HEALTH):
+    for page in [each.name for each in window.pages.in_navigation]:
         window.go_to(page)
         qtbot.waitUntil(lambda: squeezed(window) == [])
         for button in window.findChildren(QPushButton):

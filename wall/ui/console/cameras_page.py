@@ -83,6 +83,10 @@ class CamerasPage(QWidget):
         """Open the line in which a login for the selected cameras' devices is typed."""
         self.login.begin(len(self._devices()))
 
+    def selected_cameras(self) -> list[int]:
+        """The cameras that the hand is on."""
+        return [row.camera.camera_id for row in self._selected()]
+
     def go_back(self) -> bool:
         """Esc: close what is open. False where nothing is."""
         if self.form.isVisible():
@@ -109,9 +113,9 @@ class CamerasPage(QWidget):
 
     def remove(self) -> None:
         """Take the selected cameras out of the inventory; undo brings them back."""
-        chosen = self._selected()
+        chosen = self.selected_cameras()
         if chosen:
-            self._fleet.remove([row.camera.camera_id for row in chosen])
+            self._fleet.remove(chosen)
 
     # -- inside
 
@@ -176,7 +180,7 @@ class CamerasPage(QWidget):
         self._show()
 
     def _show(self) -> None:
-        selected = {row.camera.camera_id for row in self._selected()}
+        selected = set(self.selected_cameras())
         current = self.view.currentIndex()
         at = (self.model.rows[current.row()].camera.camera_id, current.column()) if current.isValid() else None
         self.view.selectionModel().blockSignals(True)

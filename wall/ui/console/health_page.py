@@ -71,6 +71,10 @@ class HealthPage(QWidget):
             self._renew()
         self.view.viewport().update()
 
+    def selected_cameras(self) -> list[int]:
+        """The cameras that the hand is on."""
+        return [self.model.rows[row].camera.camera_id for row in self.view.selected_rows()]
+
     # -- inside
 
     def _lay_out(self) -> None:

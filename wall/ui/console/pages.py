@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
+
+SCREENS, VIEWS, LAYOUT = "screens", "views", "layout"
+CAMERAS, FOUND, HEALTH, IMPORT, RAW = "cameras", "found", "health", "import", "raw"
+"""The names of the pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,8 @@ class Page:
     """Esc: closes what is open on it. False where nothing is."""
     has_panel: bool = False
     """Does the camera's panel stand beside it?"""
+    cameras: Callable[[], Sequence[int]] | None = None
+    """The ids of the cameras that the hand is on there: Ctrl+Enter brings them onto the wall."""
     does: Mapping[str, Callable[[], object]] = field(default_factory=dict)
     """What keys do that mean something else on each page: "remove", "undo", "edit"…"""
 

@@ -7,10 +7,13 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtCore import SignalInstance
+
 from wall.model.device import Device, RawReply
 from wall.model.health import Health
 from wall.model.import_plan import ImportPlan
 from wall.model.inventory import CameraRecord, Inventory
+from wall.model.screen import Display
 from wall.model.stream import Credentials
 
 
@@ -97,3 +100,13 @@ class FleetPort(Protocol):
     def login_of(self, camera_id: int) -> Credentials | None:
         """The login that opens this camera's streams."""
         ...
+
+
+class SeesDisplays(Protocol):
+    """The displays of this machine: `wall.ui.screens.displays.Displays`."""
+
+    @property
+    def changed(self) -> SignalInstance: ...
+
+    @property
+    def now(self) -> tuple[Display, ...]: ...

@@ -131,5 +131,15 @@ def _frame(theme: Theme) -> str:
         #navigation QPushButton:focus {{ color: {theme.text.name()}; border-bottom-color: {theme.accent.name()}; }}
         #banner {{ background: {theme.raised.name()}; border-left: 3px solid {theme.late.name()}; }}
         #notice {{ background: {theme.raised.name()}; border-radius: {RADIUS}px; }}
+        #card {{ background: {theme.surface.name()}; border: 1px solid {theme.line.name()};
+            border-radius: {RADIUS}px; }}
+        #card[inHand="true"] {{ border-color: {theme.accent.name()}; }}
+        #shelf, #shelf > QWidget > QWidget {{ background: transparent; }}
+        #popup {{ background: {theme.raised.name()}; border: 1px solid {theme.line.name()}; }}
+        QToolButton {{ color: {theme.text.name()}; background: transparent; border: 1px solid transparent;
+            border-radius: {RADIUS}px; padding: 4px; font-size: {SMALL}px; min-width: 64px; }}
+        QToolButton:hover {{ border-color: {theme.muted.name()}; }}
+        QToolButton:checked {{ background: {selected_row(theme).name()}; }}
+        QToolButton:focus {{ border-color: {theme.accent.name()}; }}
         #incident {{ background: {theme.raised.name()}; border-left: 3px solid {theme.lost.name()}; }}
     """

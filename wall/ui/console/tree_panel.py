@@ -80,6 +80,11 @@ class TreePanel(QWidget):
             self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
             self.view.scrollTo(index)
 
+    def selected_cameras(self) -> tuple[int, ...]:
+        """The cameras that are selected, those of selected sites and wards among them."""
+        indexes = self.view.selectionModel().selectedRows()
+        return tuple(dict.fromkeys(camera for index in indexes for camera in self.model.cameras_under(index)))
+
     # -- inside
 
     def _make_view(self, theme: Theme) -> TreeView:
@@ -169,8 +174,7 @@ class TreePanel(QWidget):
         if len(indexes) == 1:
             self.chosen.emit(self.model.cameras_beside(indexes[0]), False)
         else:
-            cameras = (camera for index in indexes for camera in self.model.cameras_under(index))
-            self.chosen.emit(tuple(dict.fromkeys(cameras)), False)
+            self.chosen.emit(self.selected_cameras(), False)
 
     def _open(self, index: QModelIndex) -> None:
         if self.model.is_camera(index):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QSettings, Qt, QTimer, Signal
@@ -23,30 +22,34 @@ from wall.ui.console.held_banner import HeldBanners
 from wall.ui.console.live_picture import LivePicture
 from wall.ui.console.memory import recall, remember
 from wall.ui.console.navigation import Navigation
-from wall.ui.console.pages import Page, Pages
+from wall.ui.console.pages import CAMERAS, FOUND, IMPORT, RAW, SCREENS, Pages
 from wall.ui.console.parts import Notice
-from wall.ui.console.ports import FleetPort
+from wall.ui.console.ports import FleetPort, SeesDisplays
 from wall.ui.console.raw_page import RawPage
+from wall.ui.console.room_facts import RoomFacts
+from wall.ui.console.screens_page import ScreensPage
 from wall.ui.console.sentences import in_words
 from wall.ui.console.style import dress
 from wall.ui.console.tables_desk import TablesDesk
 from wall.ui.console.top_line import ConsoleTopLine
 from wall.ui.console.tree_panel import TreePanel
+from wall.ui.console.wall_hand import WallHand
+from wall.ui.console.window_keys import keys_of
+from wall.ui.console.window_pages import pages_of
 from wall.ui.key_list import KeyList
-from wall.ui.keys import Key, Keyboard
+from wall.ui.keys import Keyboard
 from wall.ui.ports import LiveViewPort
+from wall.ui.room_port import RoomPort
 from wall.ui.signals import EventBridge
 from wall.ui.theme import SPACE, Theme
-
-CAMERAS, FOUND, HEALTH, IMPORT, RAW = "cameras", "found", "health", "import", "raw"
-"""The names of the pages."""
 
 
 class ConsoleWindow(QWidget):
     """The control room in one window. `closed` follows when everything was given back.
 
     `monotonic` is the clock of pictures, `unix_time` that of health; `settings`, where given, keeps sizes; `ask_file`
-    asks the operator for a file (`None`: no file); `early` is what the fleet told before there was a window to hear it.
+    asks the operator for a file (`None`: no file); `early` is what the fleet told before there was a window to hear it;
+    `displays` are those that screens can be bound to.
     """
 
     closed = Signal()
@@ -54,6 +57,7 @@ class ConsoleWindow(QWidget):
     def __init__(
         self,
         fleet: FleetPort,
+        room: RoomPort,
         events: EventBridge,
         live: LiveViewPort,
         theme: Theme,
@@ -64,20 +68,25 @@ class ConsoleWindow(QWidget):
         settings: QSettings | None = None,
         ask_file: AskForFile = ask_for_file,
         early: Sequence[Event] = (),
+        displays: SeesDisplays | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle("CityWall")
         self._fleet = fleet
+        self._room = room
         self._wall_clock = wall_clock
         self._settings = settings
         self.facts = Facts(fleet, events, early, self)
-        self.top = ConsoleTopLine(theme, self.facts, self)
+        self.wall = RoomFacts(room, events, self)
+        self.top = ConsoleTopLine(theme, self.facts, self.wall, displays, self)
         self.tree = TreePanel(theme, self.facts, fleet.find, self)
+        self.screens = ScreensPage(theme, self.facts, self.wall, displays, self)
         self.cameras = CamerasPage(theme, self.facts, fleet, self)
         self.found = FoundPage(theme, self.facts, fleet, self)
         self.health = HealthPage(theme, self.facts, monotonic, unix_time, self)
         self.raw = RawPage(theme, self)
         self.notice = Notice(self)
+        self.hand = WallHand(self.wall, self.notice.say, self)
         self.banners = HeldBanners(self.facts, self)
         self.panel = CameraPanel(
             theme,
@@ -89,12 +98,12 @@ class ConsoleWindow(QWidget):
         )
         self.desk = TablesDesk(theme, fleet, ask_file, self.cameras.notice, self)
         self.pages = Pages(self)
-        for page in self._pages():
+        for page in pages_of(self):
             self.pages.add(page)
         self.navigation = Navigation(self.pages.in_navigation, self)
         self._lay_out()
         self._connect()
-        self.keyboard = Keyboard(self._keys(), self)
+        self.keyboard = Keyboard(keys_of(self), self, room.keys, events)
         self._key_list = KeyList(theme, self.keyboard.actions, self)
         dress(self, theme)  # Last: to dress each widget again as it finds its place takes twice as long.
         self._second = QTimer(self, interval=1000)
@@ -109,7 +118,7 @@ class ConsoleWindow(QWidget):
         self.split.setSizes([288, 752, 400])
         views = (self.cameras.view, self.found.view, self.health.view)
         recall(self._settings, self, self.split, self.health.split, views)
-        self.go_to(CAMERAS if self.facts.city.cameras else FOUND)
+        self.go_to(SCREENS if self.facts.city.cameras else FOUND)
 
     # -- what the program asks
 
@@ -134,24 +143,6 @@ class ConsoleWindow(QWidget):
         self.desk.plan(path)
 
     # -- assembling
-
-    def _pages(self) -> tuple[Page, ...]:
-        """In the order of the navigation."""
-        return (
-            Page(
-                CAMERAS,
-                self.cameras,
-                self.tr("Cameras"),
-                enter=self.cameras.view.setFocus,
-                go_back=self.cameras.go_back,
-                has_panel=True,
-                does={"edit": self.cameras.edit_cell, "remove": self._remove_cameras},
-            ),
-            Page(FOUND, self.found, self.tr("Found devices"), enter=self.found.enter, go_back=self.found.go_back),
-            Page(HEALTH, self.health, self.tr("Health"), enter=self.health.view.setFocus, has_panel=True),
-            Page(IMPORT, self.desk.page, under=CAMERAS),
-            Page(RAW, self.raw, under=CAMERAS, has_panel=True),
-        )
 
     def _lay_out(self) -> None:
         middle = QWidget(self)
@@ -182,6 +173,8 @@ class ConsoleWindow(QWidget):
         self.navigation.chosen.connect(self.go_to)
         self.tree.chosen.connect(self.cameras.choose)
         self.tree.opened.connect(self._open_from_tree)
+        self.screens.opened.connect(self.panel.open)
+        self.screens.put_requested.connect(self._put_cameras)
         self.cameras.opened.connect(self.panel.open)
         self.health.opened.connect(self.panel.open)
         self.health.cameras_chosen.connect(self._show_incident)
@@ -198,33 +191,6 @@ class ConsoleWindow(QWidget):
         self.facts.city_changed.connect(self._tell_totals)
         self.facts.health_changed.connect(lambda _cameras: self._tell_totals())
 
-    def _keys(self) -> tuple[Key, ...]:
-        pages = (
-            Key((f"Ctrl+{place}",), page.title, partial(self.go_to, page.name), action_id=f"console.page_{page.name}")
-            for place, page in enumerate(self.pages.in_navigation, 1)
-        )
-        do = self.pages.do
-        return (
-            *pages,
-            Key(("Ctrl+F",), self.tr("Find a camera"), self.tree.look_for, action_id="console.find"),
-            Key(("F2",), self.tr("Change the cell under the hand"), partial(do, "edit"), action_id="console.edit"),
-            Key(("F5",), self.tr("Test the camera that is shown"), self.panel.test, action_id="console.test"),
-            Key(("Del",), self.tr("Take the selected cameras out"), partial(do, "remove"), action_id="console.remove"),
-            Key(("Ctrl+Z",), self.tr("Take the last change back"), self._undo, action_id="console.undo"),
-            Key(("Ctrl+N",), self.tr("Add a stream"), self._add_stream, action_id="console.add_stream"),
-            Key(("Ctrl+I",), self.tr("Import a table"), self.desk.ask_import, action_id="console.import"),
-            Key(("Ctrl+E",), self.tr("Export a table"), self.desk.ask_export, action_id="console.export"),
-            Key(("Esc",), self.tr("Back"), self._go_back),
-            Key(
-                ("F11",),
-                self.tr("Full screen, and back"),
-                self._toggle_full_screen,
-                action_id="console.full_screen",
-            ),
-            Key(("F1",), self.tr("This list"), self._toggle_key_list, action_id="console.key_list"),
-            Key(("Ctrl+Q",), self.tr("Close the window"), self.close, action_id="console.close"),
-        )
-
     # -- what the operator asks
 
     def _show_page(self, name: str) -> None:
@@ -236,7 +202,7 @@ class ConsoleWindow(QWidget):
         self.cameras.stay_at(self.panel.camera_id)
 
     def _open_from_tree(self, camera_id: int) -> None:
-        if self.page not in (CAMERAS, HEALTH):
+        if not self.pages.current.has_panel:
             self._show_page(CAMERAS)
         self.panel.open(camera_id)
         self.cameras.go_to(camera_id)
@@ -252,22 +218,54 @@ class ConsoleWindow(QWidget):
         self.go_to(RAW)
         self.raw.show_replies(title, replies)
 
-    def _add_stream(self) -> None:
+    def put(self) -> None:
+        """The cameras or the view that the hand is on, onto the screen in hand."""
+        if self.focusWidget() is self.tree.view or "put" not in self.pages.current.does:
+            self._put_cameras()
+        else:
+            self.pages.do("put")
+
+    def choose_layout(self) -> None:
+        """Open the layouts for the screen in hand."""
+        self.go_to(SCREENS)
+        self.screens.choose_layout()
+
+    def choose_tour(self) -> None:
+        """Open the list of tours."""
+        self.go_to(SCREENS)
+        self.screens.choose_tour()
+
+    def _put_cameras(self) -> None:
+        """The cameras that the hand is on, in the tree or on the page, else the one in the panel."""
+        page, focused = self.pages.current, self.focusWidget()
+        cameras: Sequence[int] = ()
+        if focused is self.tree.view:
+            cameras = self.tree.selected_cameras()
+        elif page.cameras is not None and focused is not None and page.widget.isAncestorOf(focused):
+            cameras = page.cameras()
+        if not cameras and self.panel.camera_id is not None and page.has_panel:
+            cameras = (self.panel.camera_id,)
+        self.hand.put_cameras(cameras, is_wall_in_sight=self.page == SCREENS)
+
+    def add_stream(self) -> None:
+        """Open the line in which a plain stream is added."""
         self.go_to(CAMERAS)
         self.cameras.add_stream()
 
-    def _remove_cameras(self) -> None:
+    def remove_cameras(self) -> None:
+        """Take those out that are selected, if the hand is on their table."""
         if self.cameras.view.hasFocus():
             self.cameras.remove()
 
-    def _undo(self) -> None:
+    def undo(self) -> None:
         """On a page with changes of its own those, else the last one of the inventory."""
         if "undo" in self.pages.current.does:
             self.pages.do("undo")
         else:
             self.cameras.undo()
 
-    def _go_back(self) -> None:
+    def go_back(self) -> None:
+        """Esc: close what is open, one thing at a time."""
         if self._key_list.isVisible():
             self._key_list.hide()
         elif self.notice.text:
@@ -275,16 +273,18 @@ class ConsoleWindow(QWidget):
         elif self.pages.current.under:
             self.go_to(self.pages.current.under)
         elif not self._page_goes_back() and not self.tree.go_back() and self.isFullScreen():
-            self._toggle_full_screen()
+            self.toggle_full_screen()
 
     def _page_goes_back(self) -> bool:
         go_back = self.pages.current.go_back
         return go_back is not None and go_back()
 
-    def _toggle_full_screen(self) -> None:
+    def toggle_full_screen(self) -> None:
+        """Full screen, and back."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def _toggle_key_list(self) -> None:
+    def toggle_key_list(self) -> None:
+        """Open the list of keys, or close it."""
         self._key_list.toggle_over(self.width(), self.height())
 
     # -- telling
@@ -315,4 +315,5 @@ class ConsoleWindow(QWidget):
             remember(self._settings, self, self.split, self.health.split, views)
             self.panel.picture.end()
             self.facts.end()
+            self.wall.end()
             self.closed.emit()

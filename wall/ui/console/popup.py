@@ -1,0 +1,57 @@
+"""A small sheet that opens under a button and goes as soon as the hand is elsewhere.
+
+No window of its own: that would take keyboard and mouse away from the rest, and not every platform has such windows.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
+
+from wall.ui.theme import SPACE
+
+
+class Popup(QFrame):
+    """Stands over `parent`; Esc or a click elsewhere closes it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("popup")
+        self._came_from: QWidget | None = None
+        self._over = parent
+        self.hide()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow_focus)
+
+    def open_under(self, anchor: QWidget, hand: QWidget) -> None:
+        """Stand under a button, as far as there is room, with the hand on `hand`."""
+        parent = self._over
+        self._came_from = anchor
+        self.adjustSize()
+        below = anchor.mapTo(parent, QPoint(0, anchor.height() + SPACE))
+        room_x, room_y = parent.width() - self.width(), parent.height() - self.height()
+        self.move(max(0, min(below.x(), room_x)), max(0, min(below.y(), room_y)))
+        self.show()
+        self.raise_()
+        hand.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_it(self) -> None:
+        """Go, with the hand where it was."""
+        had_hand = self.isAncestorOf(self.window().focusWidget()) if self.window().focusWidget() else False
+        self.hide()
+        if had_hand and self._came_from is not None:
+            self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if self.isVisible() and now is not None and now is not self and not self.isAncestorOf(now):
+            self.hide()
+
+    # -- Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_it()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,64 @@
+"""The pages of the console in their order: a new one is one more entry here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from wall.ui.console.pages import CAMERAS, FOUND, HEALTH, IMPORT, RAW, SCREENS, Page
+
+if TYPE_CHECKING:
+    from wall.ui.console.window import ConsoleWindow
+
+
+def pages_of(window: ConsoleWindow) -> tuple[Page, ...]:
+    """Those of the wall, those of the fleet, and those that are opened from others."""
+    return (*_of_the_wall(window), *_of_the_fleet(window), *_behind(window))
+
+
+def _of_the_wall(window: ConsoleWindow) -> tuple[Page, ...]:
+    translate, screens = QCoreApplication.translate, window.screens
+    return (
+        Page(
+            SCREENS,
+            screens,
+            translate("ConsoleWindow", "Screens"),
+            enter=screens.enter,
+            go_back=screens.go_back,
+            has_panel=True,
+            does={"undo": screens.undo, "remove": screens.empty_cell, "edit": screens.change_screen},
+        ),
+    )
+
+
+def _of_the_fleet(window: ConsoleWindow) -> tuple[Page, ...]:
+    translate, cameras, found, health = QCoreApplication.translate, window.cameras, window.found, window.health
+    return (
+        Page(
+            CAMERAS,
+            cameras,
+            translate("ConsoleWindow", "Cameras"),
+            enter=cameras.view.setFocus,
+            go_back=cameras.go_back,
+            has_panel=True,
+            cameras=cameras.selected_cameras,
+            does={"edit": cameras.edit_cell, "remove": window.remove_cameras},
+        ),
+        Page(FOUND, found, translate("ConsoleWindow", "Found devices"), enter=found.enter, go_back=found.go_back),
+        Page(
+            HEALTH,
+            health,
+            translate("ConsoleWindow", "Health"),
+            enter=health.view.setFocus,
+            has_panel=True,
+            cameras=health.selected_cameras,
+        ),
+    )
+
+
+def _behind(window: ConsoleWindow) -> tuple[Page, ...]:
+    return (
+        Page(IMPORT, window.desk.page, under=CAMERAS),
+        Page(RAW, window.raw, under=CAMERAS, has_panel=True),
+    )
