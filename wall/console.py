@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
+from getpass import getuser
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,7 +22,7 @@ from wall.model.events import Event
 from wall.services.fleet import Fleet
 from wall.services.io import IoLoop
 from wall.services.live_view import LiveView
-from wall.services.opening import open_fleet
+from wall.services.opening import open_room
 from wall.ui.console.passphrase import PassphraseDesk
 from wall.ui.console.window import ConsoleWindow
 from wall.ui.language import install_language
@@ -54,12 +55,15 @@ def open_console(
     early: list[Event] = []
     events.happened.connect(early.append, Qt.ConnectionType.DirectConnection)
     log = user_log_path("citywall", ensure_exists=True) / "decode.log"
-    with IoLoop() as io, open_fleet(io, database, events.publish, desk.ask, wait=wait_without_blocking) as fleet:
+    with (
+        IoLoop() as io,
+        open_room(io, database, events.publish, getuser(), desk.ask, wait=wait_without_blocking) as (fleet, room),
+    ):
         live = LiveView(io.loop, events.publish, decode_pool(log), desks=fleet.desks)
         io.request(live.start()).result()
         try:
             settings = QSettings(str(database.with_name("console.ini")), QSettings.Format.IniFormat)
-            window = ConsoleWindow(fleet, events, live, theme, settings=settings, early=early)
+            window = ConsoleWindow(fleet, room, events, live, theme, settings=settings, early=early)
             events.happened.disconnect(early.append)
             window.found.search.targets.setText(look.targets)
             yield window, fleet, live
