@@ -26,7 +26,8 @@ from wall.model.watching import Seen
 from wall.ui.console.city import City
 from wall.ui.console.facts import Facts
 from wall.ui.console.room_facts import RoomFacts
-from wall.ui.console.unseen_page import UnseenPage, filled
+from wall.ui.console.placing import filled
+from wall.ui.console.unseen_page import UnseenPage
 from wall.ui.console.unseen_table import By, unseen_rows
 from wall.ui.theme import DARK
 

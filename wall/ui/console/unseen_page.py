@@ -9,14 +9,14 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from wall.model.board import Board
-from wall.model.view import CameraCell, Order, Stop, Tour
+from wall.model.view import Order, Stop, Tour
 from wall.model.watching import Seen
 from wall.ui.console.choice import Choice
 from wall.ui.console.facts import Facts
 from wall.ui.console.figures import number
 from wall.ui.console.homeward import Homeward
 from wall.ui.console.parts import Check, ElidedLabel, EmptyState, Notice, button
+from wall.ui.console.placing import filled
 from wall.ui.console.room_facts import RoomFacts
 from wall.ui.console.steady import show_steadily
 from wall.ui.console.table import TableModel
@@ -255,15 +255,6 @@ class UnseenPage(QWidget):
     def showEvent(self, event: object) -> None:
         self._show()
         self.renew()
-
-
-def filled(board: Board, cameras: Sequence[int]) -> tuple[Board, int]:
-    """The cameras in the empty cells of the page, the first in the selected cell where there is none; how many."""
-    empty = sum(content is None for content in board.page_contents())
-    count = min(len(cameras), 1 if board.single else max(1, empty))
-    for camera in cameras[:count]:
-        board = board.put_next(CameraCell(camera))
-    return board, count
 
 
 def _is_it(kept: Tour, wanted: Tour) -> bool:

@@ -1,0 +1,419 @@
+"""Bookmarks in the operator's hand: found, seen, written on, brought back, removed and restored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.console.fake_city import NOW_S, inventory_of
+from tests.ui.console.fake_room import FakeRoom
+from tests.ui.console.hand import click, type_text
+from tests.ui.console.standing import standing
+from tests.ui.fake_live import FakeLive
+from wall.model.bookmark import MOST_NOTE, Bookmark
+from wall.model.errors import StoreError
+from wall.model.view import CameraCell
+from wall.ui.console.bookmark_desk import file_name
+from wall.ui.console.bookmark_detail import tags_of
+from wall.ui.console.bookmarks_page import BookmarksPage
+from wall.ui.console.room_facts import RoomFacts
+from wall.ui.theme import DARK
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+GREEN = QColor(0, 160, 0)
+
+MakePage = Callable[[], BookmarksPage]
+
+
+def picture_of(colour: QColor, width: int = 640, height: int = 360) -> bytes:
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(colour)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "JPEG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
+
+
+def bookmark(minutes_ago: int, **said: Any) -> Bookmark:
+    camera = minutes_ago % 40 + 1
+    plain = Bookmark(NOW_S - 60 * minutes_ago, camera, camera, f"Camera {camera}", "Ngã Sáu", operator="lan")
+    return replace(plain, **said)
+
+
+@pytest.fixture
+def room(live: FakeLive) -> FakeRoom:
+    return FakeRoom(live.bridge, inventory_of(40))
+
+
+@pytest.fixture
+def files() -> list[Path]:
+    """What the operator chooses when asked for a file."""
+    return []
+
+
+@pytest.fixture
+def make_page(qtbot: QtBot, live: FakeLive, room: FakeRoom, files: list[Path]) -> MakePage:
+    def make() -> BookmarksPage:
+        def page(parent: QWidget) -> BookmarksPage:
+            facts = RoomFacts(room, live.bridge, parent)
+            return BookmarksPage(DARK, facts, live.bridge, parent, ask_file=lambda *_: files.pop(0) if files else None)
+
+        made = standing(qtbot, page)
+        qtbot.waitUntil(lambda: len(made.model.rows) == min(200, len(room.bookmarks)))
+        return made
+
+    return make
+
+
+def shown(page: BookmarksPage) -> list[str]:
+    return [each.note for each in page.model.rows]
+
+
+def go_to(page: BookmarksPage, row: int) -> None:
+    page.view.setFocus()
+    page.view.setCurrentIndex(page.model.index(row))
+
+
+def buttons(page: BookmarksPage) -> list[str]:
+    return [each.text() for each in page.findChildren(QPushButton) if each.isVisible()]
+
+
+def on_board(room: FakeRoom) -> list[int]:
+    board = room.board(room.selected_screen)
+    return [slot.content.camera_id for slot in board.slots if isinstance(slot.content, CameraCell)]
+
+
+def test_what_there_is_the_newest_first(qtbot: QtBot, make_page: MakePage, room: FakeRoom) -> None:
+    for number in (2, 1, 3):
+        room.add_bookmark(bookmark(number, note=f"note {number}", tags=("chợ",)), picture_of(GREEN))
+    page = make_page()
+    assert shown(page) == ["note 1", "note 2", "note 3"]
+    qtbot.waitUntil(lambda: page.detail.picture.is_readable)
+    assert page.detail.note.toPlainText() == "note 1" and page.detail.tags.text() == "chợ"
+    middle = page.detail.picture.grab().toImage()
+    assert abs(middle.pixelColor(middle.width() // 2, middle.height() // 2).green() - GREEN.green()) < 8
+
+
+def test_small_pictures_are_fetched_for_the_rows_that_are_seen_only(
+    qtbot: QtBot, make_page: MakePage, room: FakeRoom
+) -> None:
+    asked: list[int] = []
+    give = room.bookmark_picture
+
+    def noted(bookmark_id: int) -> Future[bytes]:
+        asked.append(bookmark_id)
+        return give(bookmark_id)
+
+    room.bookmark_picture = noted  # type: ignore[method-assign]
+    for number in range(300):
+        room.add_bookmark(bookmark(number), picture_of(GREEN, 96, 54) if number != 3 else b"no picture at all")
+    page = make_page()
+
+    def colour_of_first() -> QColor:
+        return page.view.viewport().grab().toImage().pixelColor(50, 30)
+
+    qtbot.waitUntil(lambda: abs(colour_of_first().green() - GREEN.green()) < 8)
+    qtbot.waitUntil(lambda: len(set(asked)) >= 10)
+    qtbot.wait(50)
+    assert len(set(asked)) < 30 and len(asked) - len(set(asked)) <= 1, "each once, and the first in large too"
+
+
+def test_found_as_one_types(qtbot: QtBot, make_page: MakePage, room: FakeRoom) -> None:
+    for number, note in enumerate(("Xe tải ở chợ", "Đổ trộm", "Tụ tập ở Ngã Tư")):
+        room.add_bookmark(bookmark(number, note=note), b"")
+    page = make_page()
+    page.look_for()
+    type_text(page.finder, "do tr")
+    qtbot.waitUntil(lambda: shown(page) == ["Đổ trộm"])
+    QTest.keyClick(page.finder, Qt.Key.Key_Down)
+    assert page.view.hasFocus()
+    assert page.go_back()
+    qtbot.waitUntil(lambda: len(page.model.rows) == 3)
+    page.look_for()
+    type_text(page.finder, "zzz")
+    qtbot.waitUntil(lambda: page.model.rows == [])
+    assert "No bookmark is found." in texts_of(page) and page.detail.bookmark is None
+
+
+def has_rows(page: BookmarksPage, count: int) -> bool:
+    return len(page.model.rows) == count
+
+
+def texts_of(page: BookmarksPage) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def test_an_answer_that_was_overtaken_is_not_shown(qtbot: QtBot, make_page: MakePage, room: FakeRoom) -> None:
+    for number, note in enumerate(("alpha", "alpine", "beta")):
+        room.add_bookmark(bookmark(number, note=note), b"")
+    page = make_page()
+    room.is_slow = True
+    page.look_for()
+    type_text(page.finder, "al")
+    qtbot.waitUntil(lambda: len(room.waiting) == 1)
+    type_text(page.finder, "p")
+    qtbot.waitUntil(lambda: len(room.waiting) == 2)
+    type_text(page.finder, "i")
+    qtbot.waitUntil(lambda: len(room.waiting) == 3)
+    (first, _), (second, _), (third, answer) = room.waiting
+    assert first.cancelled() and second.cancelled()
+    third.set_result(answer)
+    qtbot.waitUntil(lambda: shown(page) == ["alpine"])
+
+
+def test_a_question_under_way_that_was_overtaken(qtbot: QtBot, make_page: MakePage, room: FakeRoom) -> None:
+    """It has begun and cannot be cancelled any more; its answer comes last."""
+    for number, note in enumerate(("alpha", "beta")):
+        room.add_bookmark(bookmark(number, note=note), b"")
+    page = make_page()
+    room.is_slow = True
+    page.look_for()
+    type_text(page.finder, "a")
+    qtbot.waitUntil(lambda: len(room.waiting) == 1)
+    room.waiting[0][0].set_running_or_notify_cancel()
+    page.finder.selectAll()
+    type_text(page.finder, "b")
+    qtbot.waitUntil(lambda: len(room.waiting) == 2)
+    for future, answer in reversed(room.waiting):
+        future.set_result(answer)
+    qtbot.waitUntil(lambda: shown(page) == ["beta"])
+    qtbot.wait(30)
+    assert shown(page) == ["beta"]
+
+
+def test_scrolling_fetches_more(qtbot: QtBot, make_page: MakePage, room: FakeRoom) -> None:
+    room.bookmarks = [bookmark(number, bookmark_id=1000 - number, note=str(number)) for number in range(450)]
+    page = make_page()
+    assert len(page.model.rows) == 200 and "200+ bookmarks, the newest first" in texts_of(page)
+    page.enter()
+    for count in (400, 450):
+        QTest.keyClick(page.view, Qt.Key.Key_End)
+        qtbot.waitUntil(partial(has_rows, page, count))
+    assert shown(page) == [str(number) for number in range(450)]
+    before = len(room.finds)
+    QTest.keyClick(page.view, Qt.Key.Key_End)
+    qtbot.wait(30)
+    assert len(room.finds) == before, "there is nothing behind the last"
+    assert page.view.currentIndex().row() == 449
+
+
+def test_a_new_bookmark_does_not_move_what_the_hand_is_on(qtbot: QtBot, make_page: MakePage, room: FakeRoom) -> None:
+    room.bookmarks = [bookmark(number, bookmark_id=1000 - number, note=str(number)) for number in range(450)]
+    page = make_page()
+    page.view.verticalScrollBar().setValue(page.view.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: len(page.model.rows) == 400)
+    go_to(page, 250)
+    before = page.view.visualRect(page.view.currentIndex()).y()
+    room.add_bookmark(bookmark(-1, note="new"), b"")
+    qtbot.waitUntil(lambda: shown(page)[0] == "new")
+    assert len(page.model.rows) >= 400, "what was fetched stays"
+    assert page.detail.note.toPlainText() == "250"
+    assert page.view.currentIndex().row() == 251
+    assert page.view.visualRect(page.view.currentIndex()).y() == before
+
+
+def test_note_and_tags_are_written_in_place(qtbot: QtBot, make_page: MakePage, room: FakeRoom) -> None:
+    for number in range(3):
+        room.add_bookmark(bookmark(number), b"")
+    page = make_page()
+    go_to(page, 1)
+    page.write_note()
+    type_text(page.detail.note, "Xe đỗ sai")
+    room.add_bookmark(bookmark(-5, note="meanwhile"), b"")
+    qtbot.waitUntil(lambda: len(page.model.rows) == 4)
+    assert page.detail.note.toPlainText() == "Xe đỗ sai", "nothing overwrites what is being written"
+    QTest.keyClick(page.detail.note, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: [each.note for each in room.bookmarks] == ["meanwhile", "", "Xe đỗ sai", ""])
+    type_text(page.detail.tags, "#cho, giao thông,, cho")
+    QTest.keyClick(page.detail.tags, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: room.bookmarks[2].tags == ("cho", "giao thông"))
+    assert page.go_back() and page.view.hasFocus()
+    page.write_note()
+    type_text(page.detail.note, "!")
+    go_to(page, 0)
+    qtbot.waitUntil(lambda: room.bookmarks[2].note in ("Xe đỗ sai!", "!Xe đỗ sai"))
+
+
+def test_a_note_that_is_too_long_is_not_lost(qtbot: QtBot, make_page: MakePage, room: FakeRoom) -> None:
+    for number in range(2):
+        room.add_bookmark(bookmark(number, note="short"), b"")
+    page = make_page()
+    go_to(page, 0)
+    page.detail.note.setPlainText("x" * (MOST_NOTE + 1))
+    page.detail.keep()
+    assert "10001" in page.detail.notice.text
+    go_to(page, 1)
+    assert page.detail.note.toPlainText() == "short"
+    go_to(page, 0)
+    assert len(page.detail.note.toPlainText()) == MOST_NOTE + 1
+    page.detail.note.setPlainText("x" * MOST_NOTE)
+    go_to(page, 1)
+    qtbot.waitUntil(lambda: len(room.bookmarks[0].note) == MOST_NOTE)
+
+
+def test_a_full_disk_does_not_lose_a_note(qtbot: QtBot, make_page: MakePage, room: FakeRoom) -> None:
+    for number in range(2):
+        room.add_bookmark(bookmark(number), b"")
+    page = make_page()
+    failed: Future[None] = Future()
+    failed.set_exception(StoreError("disk is full"))
+    change, room.change_bookmark = room.change_bookmark, lambda _bookmark: failed  # type: ignore[assignment,method-assign]
+    go_to(page, 0)
+    page.detail.note.setPlainText("important")
+    page.detail.keep()
+    qtbot.waitUntil(lambda: page.detail.notice.text != "")
+    go_to(page, 1)
+    room.add_bookmark(bookmark(5), b"")
+    qtbot.waitUntil(lambda: len(page.model.rows) == 3)
+    go_to(page, 0)
+    assert page.detail.note.toPlainText() == "important"
+    room.change_bookmark = change  # type: ignore[method-assign]
+    go_to(page, 1)
+    qtbot.waitUntil(lambda: room.bookmarks[0].note == "important")
+
+
+def test_enter_brings_the_camera_back(qtbot: QtBot, make_page: MakePage, room: FakeRoom) -> None:
+    for number in range(2):
+        room.add_bookmark(bookmark(number), b"")
+    room.add_bookmark(bookmark(2, camera_id=99, number=99, name="Đã tháo"), b"")
+    page = make_page()
+    go_to(page, 1)
+    QTest.keyClick(page.view, Qt.Key.Key_Return)
+    assert on_board(room) == [2] and page.notice.text == "Camera 2  Camera 2 is on Tường chính now."
+    go_to(page, 2)
+    click(page, "Show camera")
+    assert on_board(room) == [2] and page.notice.text.startswith("▲  Camera 99  Đã tháo is not there any more")
+    room.keep_screens(())
+    QTest.keyClick(page.view, Qt.Key.Key_Return)
+    assert page.notice.text.startswith("▲  There is no screen")
+
+
+def test_removed_and_brought_back(qtbot: QtBot, make_page: MakePage, room: FakeRoom) -> None:
+    for number in range(5):
+        room.add_bookmark(bookmark(number, note=str(number)), b"")
+    page = make_page()
+    go_to(page, 1)
+    QTest.keyClick(page.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    page.remove()
+    qtbot.waitUntil(lambda: shown(page) == ["0", "3", "4"])
+    assert page.detail.note.toPlainText() == "4" or page.detail.note.toPlainText() == "3"
+    qtbot.waitUntil(lambda: "Undo: 2 bookmarks removed" in [each.toolTip() for each in page.findChildren(QPushButton)])
+    page.undo()
+    qtbot.waitUntil(lambda: shown(page) == ["0", "1", "2", "3", "4"])
+    qtbot.waitUntil(lambda: page.notice.text == "2 bookmarks are back.")
+    page.undo()
+    assert len(room.bookmarks) == 5
+
+
+def test_a_key_in_the_note_removes_nothing(qtbot: QtBot, make_page: MakePage, room: FakeRoom) -> None:
+    room.add_bookmark(bookmark(0), b"")
+    page = make_page()
+    go_to(page, 0)
+    page.write_note()
+    page.remove()
+    qtbot.wait(20)
+    assert len(room.bookmarks) == 1
+
+
+def test_the_picture_as_a_file_and_on_the_clipboard(
+    qtbot: QtBot, make_page: MakePage, room: FakeRoom, files: list[Path], tmp_path: Path
+) -> None:
+    jpeg = picture_of(GREEN)
+    saved: list[tuple[Path, bytes]] = []
+
+    def save(path: Path, jpeg: bytes) -> Future[None]:
+        saved.append((path, jpeg))
+        future: Future[None] = Future()
+        future.set_result(None)
+        return future
+
+    room.save_picture = save  # type: ignore[attr-defined, method-assign, unused-ignore]
+    room.add_bookmark(bookmark(0), jpeg)
+    page = make_page()
+    go_to(page, 0)
+    qtbot.waitUntil(lambda: page.detail.picture.is_readable)
+    click(page, "Save…")
+    assert saved == [], "no file was chosen"
+    files.append(tmp_path / "one.jpg")
+    click(page, "Save…")
+    qtbot.waitUntil(lambda: page.notice.text.startswith("Saved as"))
+    assert saved == [(tmp_path / "one.jpg", jpeg)]
+    click(page, "Copy")
+    image = QGuiApplication.clipboard().image()
+    assert (image.width(), image.height()) == (640, 360)
+    assert bytes(QGuiApplication.clipboard().mimeData().data("image/jpeg").data()) == jpeg
+    QGuiApplication.clipboard().clear()
+
+
+def test_a_name_that_every_file_system_takes() -> None:
+    name = file_name(bookmark(0, name='Chợ: "Nhớn" / cổng\\1?' + "x" * 200))
+    assert name.endswith(".jpg") and len(name) <= 124 and not set(name) & set('/\\:*?"<>|')
+
+
+def test_only_the_selected_camera(qtbot: QtBot, make_page: MakePage, room: FakeRoom) -> None:
+    for number in range(50):
+        room.add_bookmark(bookmark(number), b"")
+    page = make_page()
+    assert not page.only.isVisible()
+    board = room.board(room.selected_screen)
+    room.show(room.selected_screen, board.put(0, CameraCell(3)))
+    qtbot.waitUntil(page.only.isVisible)
+    assert page.only.text() == "Only camera 3"
+    QTest.mouseClick(page.only, Qt.MouseButton.LeftButton, pos=QPoint(8, 14))
+    qtbot.waitUntil(lambda: [each.camera_id for each in page.model.rows] == [3, 3])
+    room.show(room.selected_screen, board.put(0, CameraCell(4)))
+    qtbot.wait(20)
+    assert page.only.text() == "Only camera 3", "it stays while it is used"
+
+
+def test_nothing_is_asked_behind_another_page(qtbot: QtBot, make_page: MakePage, room: FakeRoom) -> None:
+    page = make_page()
+    page.window().hide()
+    before = len(room.finds)
+    room.add_bookmark(bookmark(1), b"")
+    qtbot.wait(20)
+    assert len(room.finds) == before
+    page.window().show()
+    qtbot.waitUntil(lambda: len(page.model.rows) == 1)
+
+
+def test_the_empty_page_says_what_belongs_there(qtbot: QtBot, make_page: MakePage) -> None:
+    page = make_page()
+    qtbot.waitUntil(lambda: any(text.startswith("Bookmarks will stand here") for text in texts_of(page)))
+
+
+def test_the_disk_says_no(qtbot: QtBot, make_page: MakePage, room: FakeRoom) -> None:
+    room.bookmarks = [bookmark(number, bookmark_id=1000 - number) for number in range(300)]
+    page = make_page()
+    room.is_slow = True
+    page.view.verticalScrollBar().setValue(page.view.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: len(room.waiting) == 1)
+    room.waiting[0][0].set_exception(StoreError("disk I/O error"))
+    qtbot.waitUntil(lambda: page.notice.text.startswith("▲"))
+    qtbot.waitUntil(lambda: page.model.canFetchMore() or len(room.waiting) == 2)
+    assert len(page.model.rows) == 200, "what was here stays, and the rest is tried again as one scrolls on"
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("", ()),
+        (" , #,", ()),
+        ("#a #b", ("a", "b")),
+        ("chợ đêm, giao thông", ("chợ đêm", "giao thông")),
+        ("a,a", ("a",)),
+    ],
+)
+def test_tags_as_they_are_written(text: str, tags: tuple[str, ...]) -> None:
+    assert tags_of(text) == tags
