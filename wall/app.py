@@ -18,13 +18,16 @@ from PySide6.QtWidgets import QApplication
 
 from wall.model.camera import Camera
 from wall.model.errors import StartError
+from wall.services.control_room import TICK_S, ControlRoom
 from wall.services.io import IoLoop
 from wall.services.live_view import LiveView
 from wall.services.login_desk import Desks
 from wall.services.login_guard import LoginGuard
+from wall.services.opening import room_of
 from wall.ui.language import install_language
 from wall.ui.signals import EventBridge
 from wall.ui.theme import DARK, LIGHT
+from wall.ui.tile_numbers import TileNumbers
 from wall.ui.wall_window import WallWindow
 from wall.video.setup import decode_pool
 
@@ -68,15 +71,15 @@ def open_wall(
     give_pictures_back()
     events = EventBridge()
     log_folder = user_log_path("citywall", ensure_exists=True)
-    with IoLoop() as io:
+    with IoLoop() as io, room_of(cameras, look.columns, look.rows, events.publish) as room:
         desks = Desks(guard or LoginGuard(), events.publish)
         live = LiveView(io.loop, events.publish, decode_pool(log_folder / "decode.log"), desks=desks)
         io.request(live.start()).result()
         try:
-            window = WallWindow(
-                cameras, live, events, LIGHT if look.theme == "light" else DARK, look.columns, look.rows
-            )
-            yield window, live
+            theme = LIGHT if look.theme == "light" else DARK
+            window = WallWindow(room, room.screens[0], live, events, theme, TileNumbers())
+            with ticking(room):
+                yield window, live
             window.close()
         finally:
             io.request(live.stop()).result()
@@ -118,6 +121,18 @@ def _take(app: QApplication, window: WallWindow, shot: Shot) -> int:
         status = tile.status
         print(f"{tile.number} {tile.name}: {status.state.value} ({status.cause.value})", file=sys.stderr)
     return 1 if missing else 0
+
+
+@contextmanager
+def ticking(room: ControlRoom) -> Iterator[None]:
+    """Let the room's time go on: tours turn, and what is due is kept."""
+    clock = QTimer(interval=round(TICK_S * 1000))
+    clock.timeout.connect(room.tick)
+    clock.start()
+    try:
+        yield
+    finally:
+        clock.stop()
 
 
 def give_pictures_back() -> None:

@@ -228,11 +228,9 @@ def _run(cameras: list[Camera], options: argparse.Namespace, guard: LoginGuard |
 
 def _look(cameras: list[Camera], options: argparse.Namespace) -> Look:
     from wall.app import Look
-    from wall.model.grid import Grid
 
     columns, rows = options.grid or _grid_for(len(cameras))
-    grid = Grid(columns, rows)
-    return Look(grid.columns, grid.rows, options.language, options.theme, options.full_screen)
+    return Look(columns, rows, options.language, options.theme, options.full_screen)
 
 
 def _shot(options: argparse.Namespace) -> Shot | None:

@@ -14,8 +14,8 @@ from tests.e2e.figures import Figures
 from tests.e2e.room import START_WITHIN_S, Room, open_room
 from tests.ui.pixels import cell_image, differing
 from wall.demo import running_city
-from wall.model.grid import Grid, Rect
-from wall.ui.arrangement import Arrangement
+from wall.model.grid import Rect
+from wall.model.layout import Layout
 
 pytestmark = pytest.mark.timeout(240)
 
@@ -34,7 +34,7 @@ def drawn(qapp: QCoreApplication) -> Iterator[Room]:
 @pytest.fixture(autouse=True)
 def back_to_the_grid(drawn: Room) -> Iterator[None]:
     yield
-    drawn.window.showing.arrange(Arrangement(CAMERAS, Grid(2, 2)))
+    drawn.window.wishes.cut(Layout.plain(2, 2))
 
 
 def test_the_pixels_of_every_tile_move(drawn: Room) -> None:
@@ -67,7 +67,7 @@ def test_frames_come_in_order_and_at_the_cameras_pace(drawn: Room, figures: Figu
 
 
 def test_a_camera_alone_shows_its_main_stream_and_goes_back(drawn: Room) -> None:
-    drawn.window.showing.arrange(drawn.window.showing.arrangement.opened())
+    drawn.window.wishes.toggle_single()
 
     def shows_main() -> bool:
         tile = drawn.window.showing.visible_tiles()[0]
@@ -76,12 +76,12 @@ def test_a_camera_alone_shows_its_main_stream_and_goes_back(drawn: Room) -> None
     drawn.wait(shows_main, 120, "the main stream, decoded for the whole wall")
     since_s = time.monotonic()
     drawn.wait(lambda: drawn.moves_since(CAMERAS, since_s), START_WITHIN_S)
-    drawn.window.showing.arrange(drawn.window.showing.arrangement.closed())
+    drawn.window.wishes.toggle_single()
     drawn.all_move()
 
 
 def test_another_grid_goes_on_with_pictures_of_its_size(drawn: Room) -> None:
-    drawn.window.showing.arrange(drawn.window.showing.arrangement.with_grid(Grid(3, 3)))
+    drawn.window.wishes.cut(Layout.plain(3, 3))
 
     def fits(number: int) -> bool:
         tile = drawn.tile(number)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gc
+import time
 from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QTimer, QTranslator
@@ -12,9 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.fake_live import FakeLive, cameras
 from tests.ui.pixels import MakeWindow
+from wall.services.control_room import Clocks, ControlRoom
+from wall.services.opening import room_of
 from wall.ui.language import install_language
 from wall.ui.signals import EventBridge
 from wall.ui.theme import DARK, Theme
+from wall.ui.tile_numbers import TileNumbers
 from wall.ui.wall_window import WallWindow
 
 
@@ -37,9 +43,16 @@ def vietnamese(qapp: object) -> Iterator[None]:
 
 
 @pytest.fixture
-def make_window(qtbot: QtBot, live: FakeLive) -> Iterator[MakeWindow]:
-    """Opens windows, and afterwards closes them and sees that no timer of theirs runs on."""
+def rooms() -> list[ControlRoom]:
+    """The rooms behind the windows that `make_window` made."""
+    return []
+
+
+@pytest.fixture
+def make_window(qtbot: QtBot, live: FakeLive, rooms: list[ControlRoom], tmp_path: Path) -> Iterator[MakeWindow]:
+    """Opens windows on real control rooms, and afterwards closes them and sees that no timer of theirs runs on."""
     windows: list[WallWindow] = []
+    opened = ExitStack()
 
     def make(
         count: int = 4,
@@ -51,8 +64,19 @@ def make_window(qtbot: QtBot, live: FakeLive) -> Iterator[MakeWindow]:
         with_sub: bool = True,
         theme: Theme = DARK,
     ) -> WallWindow:
+        clocks = Clocks(live.clock, time.time)
+        listed = cameras(count, with_sub=with_sub)
+        room = opened.enter_context(room_of(listed, columns, rows, live.bridge.publish, clocks))
+        rooms.append(room)
         window = WallWindow(
-            cameras(count, with_sub=with_sub), live, live.bridge, theme, columns, rows, monotonic=live.clock
+            room,
+            room.screens[0],
+            live,
+            live.bridge,
+            theme,
+            TileNumbers(),
+            monotonic=live.clock,
+            pictures=tmp_path / "pictures",
         )
         windows.append(window)
         window.resize(width, height)
@@ -68,5 +92,6 @@ def make_window(qtbot: QtBot, live: FakeLive) -> Iterator[MakeWindow]:
         assert [timer for timer in window.findChildren(QTimer) if timer.isActive()] == []
         window.deleteLater()
     assert live.feeds == {}
+    opened.close()
     windows.clear()
     gc.collect()

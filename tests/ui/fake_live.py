@@ -25,6 +25,7 @@ def cameras(count: int, *, with_sub: bool = True) -> list[Camera]:
         Camera(
             number=index + 1,
             name=names[index % len(names)],
+            camera_id=index + 1,
             main=Source(f"rtsp://127.0.0.1/{index}/main"),
             sub=Source(f"rtsp://127.0.0.1/{index}/sub") if with_sub else None,
         )
@@ -85,13 +86,32 @@ class FakeLive:
         self.bridge = bridge
         self.clock = Clock()
         self.feeds: dict[int, SharedFeed] = {}
+        self.awake: set[int] = set()
+        """What is decoded; the others rest."""
         self.asked: list[tuple[object, ...]] = []
 
     def show(self, tile: int, source: Source, width: int, height: int) -> SharedFeed:
         assert tile not in self.feeds, "shown twice"
         self.asked.append(("show", tile, source.url, width, height))
         self.feeds[tile] = SharedFeed(width, height)
+        self.awake.add(tile)
         return self.feeds[tile]
+
+    def warm(self, tile: int, source: Source, width: int, height: int) -> SharedFeed:
+        assert tile not in self.feeds, "shown twice"
+        self.asked.append(("warm", tile, source.url, width, height))
+        self.feeds[tile] = SharedFeed(width, height)
+        return self.feeds[tile]
+
+    def rest(self, tile: int) -> None:
+        assert tile in self.awake, "rests already"
+        self.asked.append(("rest", tile))
+        self.awake.remove(tile)
+
+    def wake(self, tile: int, width: int, height: int) -> None:
+        assert tile in self.feeds and tile not in self.awake, "is awake"
+        self.asked.append(("wake", tile, width, height))
+        self.awake.add(tile)
 
     def resize(self, tile: int, width: int, height: int) -> None:
         self.asked.append(("resize", tile, width, height))
@@ -99,10 +119,21 @@ class FakeLive:
 
     def hide(self, tile: int) -> None:
         self.asked.append(("hide", tile))
+        self.awake.discard(tile)
         del self.feeds[tile]
 
     def retry(self, tile: int) -> None:
         self.asked.append(("retry", tile))
+
+    def tile_of(self, url: str) -> int:
+        """The number of the latest tile that was asked for with this address."""
+        return next(
+            int(str(asked[1])) for asked in reversed(self.asked) if asked[0] in ("show", "warm") and asked[2] == url
+        )
+
+    def count(self, *kinds: str) -> int:
+        """How many wishes of these kinds there were."""
+        return sum(asked[0] in kinds for asked in self.asked)
 
     def draw(self, colour: Colour, *tiles: int, age_s: float = 0.0) -> None:
         """A picture for these tiles, or for all."""

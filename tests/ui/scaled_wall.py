@@ -12,8 +12,10 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.fake_live import LIVE, FakeLive, cameras
+from wall.services.opening import room_of
 from wall.ui.signals import EventBridge
 from wall.ui.theme import DARK
+from wall.ui.tile_numbers import TileNumbers
 from wall.ui.wall_view import WallView
 from wall.ui.wall_window import WallWindow
 
@@ -22,7 +24,12 @@ def main(target: str) -> None:
     """Paint nine tiles of stripes a single device pixel wide, and save the wall."""
     QApplication(sys.argv[:1])
     live = FakeLive(EventBridge())
-    window = WallWindow(cameras(9), live, live.bridge, DARK, 3, 3, monotonic=live.clock)
+    with room_of(cameras(9), 3, 3, live.bridge.publish) as room:
+        window = WallWindow(room, room.screens[0], live, live.bridge, DARK, TileNumbers(), monotonic=live.clock)
+        _look_at(window, live, target)
+
+
+def _look_at(window: WallWindow, live: FakeLive, target: str) -> None:
     window.resize(700, 428)
     window.show()
     _until(lambda: len(live.feeds) == 9)

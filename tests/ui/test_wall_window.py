@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fake_live import FakeLive, cameras
-from tests.ui.pixels import MakeWindow, is_grey, middle, view_of
+from tests.ui.pixels import MakeWindow, middle, view_of
 from wall.model.tile import Cause, TileState, TileStatus
+from wall.services.opening import room_of
 from wall.ui import showing
 from wall.ui.key_list import KeyList
 from wall.ui.theme import DARK
+from wall.ui.tile_numbers import TileNumbers
 from wall.ui.top_line import TopLine
 from wall.ui.wall_window import WallWindow
 
@@ -36,6 +38,10 @@ def shown_tiles(window: WallWindow) -> list[int | None]:
     return [tile.number if tile else None for tile in view_of(window).tiles]
 
 
+def shown_cameras(window: WallWindow) -> list[int | None]:
+    return [tile.camera.number if tile else None for tile in view_of(window).tiles]
+
+
 def top_texts(window: WallWindow) -> dict[str, str]:
     top = window.findChild(TopLine)
     assert top is not None
@@ -46,8 +52,8 @@ def top_texts(window: WallWindow) -> dict[str, str]:
 def test_grids_by_key(qtbot: QtBot, live: FakeLive, make_window: MakeWindow, side: int) -> None:
     window = make_window(70, 3, 2, width=1300, height=760)
     press(window, Qt.Key(Qt.Key.Key_0.value + side), CTRL)
-    qtbot.waitUntil(lambda: len(live.feeds) == side * side)
-    assert shown_tiles(window) == list(range(side * side))
+    assert len(live.awake) == side * side
+    assert shown_cameras(window) == list(range(1, side * side + 1))
     view = view_of(window)
     for cell, tile in enumerate(view.tiles):
         assert tile is not None and tile.size == view.picture_size(cell)
@@ -80,21 +86,21 @@ def test_arrow_keys_move_the_selection(live: FakeLive, make_window: MakeWindow) 
     for key, current in (
         (Qt.Key.Key_Right, 1),
         (Qt.Key.Key_Right, 1),
-        (Qt.Key.Key_Down, 1),
-        (Qt.Key.Key_Left, 0),
+        (Qt.Key.Key_Down, 3),
+        (Qt.Key.Key_Left, 2),
         (Qt.Key.Key_Down, 2),
         (Qt.Key.Key_Up, 0),
     ):
         press(window, key)
-        assert window.showing.arrangement.current == current
+        assert window.wishes.board.selected == current
 
 
 def test_a_click_selects(live: FakeLive, make_window: MakeWindow) -> None:
     window = make_window(3)
     QTest.mouseClick(view_of(window), Qt.MouseButton.LeftButton, pos=centre_of(window, 2))
-    assert window.showing.arrangement.current == 2
+    assert window.wishes.board.selected == 2
     QTest.mouseClick(view_of(window), Qt.MouseButton.LeftButton, pos=centre_of(window, 3))
-    assert window.showing.arrangement.current == 2, "an empty cell cannot be selected"
+    assert window.wishes.board.selected == 3, "an empty cell, too: that is where something is called up"
 
 
 def test_pages(qtbot: QtBot, live: FakeLive, make_window: MakeWindow) -> None:
@@ -103,14 +109,16 @@ def test_pages(qtbot: QtBot, live: FakeLive, make_window: MakeWindow) -> None:
     live.go_live(RED)
     qtbot.waitUntil(lambda: window.tiles_not_live() == [])
     press(window, Qt.Key.Key_PageDown)
-    assert set(live.feeds) == {4, 5}
+    assert live.awake == {4, 5}
+    assert set(live.feeds) == {0, 1, 2, 3, 4, 5}, "the others rest"
     assert shown_tiles(window) == [4, 5, None, None]
     assert [report.number for report in window.tiles_not_live()] == [5, 6]
     press(window, Qt.Key.Key_PageDown)
-    assert set(live.feeds) == {4, 5}, "there is no third page"
+    assert live.awake == {4, 5}, "there is no third page"
     press(window, Qt.Key.Key_PageUp)
-    assert set(live.feeds) == {0, 1, 2, 3}
-    assert middle(window, 0) == RED or is_grey(middle(window, 0)), "the last picture, not a black hole"
+    assert live.awake == {0, 1, 2, 3}
+    assert live.count("hide") == 0 and live.count("show") == 6, "going back costs no connection"
+    assert middle(window, 0) == RED, "the last picture, as long as it is fresh"
 
 
 @pytest.mark.parametrize("by", ["key", "mouse"])
@@ -125,7 +133,7 @@ def test_alone_and_back(qtbot: QtBot, live: FakeLive, make_window: MakeWindow, b
         QTest.mouseDClick(view_of(window), Qt.MouseButton.LeftButton, pos=centre_of(window, 1))
     assert shown_tiles(window) == [1], "the small stream stands in"
     assert middle(window, 0) == RED, "without a black moment"
-    main = 4 + 1
+    main = 4
     assert ("show", main, "rtsp://127.0.0.1/1/main", *view_of(window).picture_size(0)) in live.asked
     live.go_live(BLUE, main)
     qtbot.waitUntil(lambda: shown_tiles(window) == [main])
@@ -137,7 +145,7 @@ def test_alone_and_back(qtbot: QtBot, live: FakeLive, make_window: MakeWindow, b
         QTest.mouseDClick(view_of(window), Qt.MouseButton.LeftButton, pos=centre_of(window, 0))
     assert shown_tiles(window) == [0, 1, 2, 3]
     assert middle(window, 0) == RED, "the tiles behind went on"
-    assert main not in live.feeds
+    assert main not in live.awake
 
 
 def test_a_main_stream_that_fails_leaves_the_small_one_and_says_so(
@@ -170,9 +178,9 @@ def test_the_tiles_behind_end_when_one_stays(
     qtbot.waitUntil(lambda: window.tiles_not_live() == [])
     press(window, Qt.Key.Key_Return)
     assert set(live.feeds) == {0, 1, 2, 3, 4}
-    qtbot.waitUntil(lambda: set(live.feeds) == {0, 4})
+    qtbot.waitUntil(lambda: live.awake == {0, 4})
     press(window, Qt.Key.Key_Escape)
-    assert set(live.feeds) == {0, 1, 2, 3}
+    assert live.awake == {0, 1, 2, 3}
     assert middle(window, 1) != (0, 0, 0) and shown_tiles(window) == [0, 1, 2, 3]
 
 
@@ -264,10 +272,11 @@ def test_a_late_fact_about_a_tile_given_back_harms_nobody(
 
 
 def test_before_it_is_shown_nothing_is_live(qtbot: QtBot, live: FakeLive) -> None:
-    window = WallWindow(cameras(5), live, live.bridge, DARK, 2, 2)
-    qtbot.addWidget(window)
-    assert [report.number for report in window.tiles_not_live()] == [1, 2, 3, 4]
-    assert live.asked == []
+    with room_of(cameras(5), 2, 2, live.bridge.publish) as room:
+        window = WallWindow(room, room.screens[0], live, live.bridge, DARK, TileNumbers())
+        qtbot.addWidget(window)
+        assert [report.number for report in window.tiles_not_live()] == [1, 2, 3, 4]
+        assert live.asked == []
 
 
 def test_the_focus_can_be_moved_and_comes_back(live: FakeLive, make_window: MakeWindow) -> None:
@@ -277,4 +286,4 @@ def test_the_focus_can_be_moved_and_comes_back(live: FakeLive, make_window: Make
     focused: QWidget | None = window.focusWidget()
     assert isinstance(focused, QToolButton)
     QTest.keyClick(focused, Qt.Key.Key_Right)
-    assert window.showing.arrangement.current == 1, "the keys of the wall work from everywhere"
+    assert window.wishes.board.selected == 1, "the keys of the wall work from everywhere"

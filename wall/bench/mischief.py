@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from wall.bench.control import Control
-from wall.model.grid import Grid
-from wall.ui.arrangement import Arrangement
+from wall.model.board import Board
+from wall.model.layout import Layout
 
 Errand = Callable[[], object]
 
@@ -97,8 +97,8 @@ class Mischief:
         """Does the operator try a refused login again in this second?"""
         return self.chance.random() < _RETRY_CHANCE
 
-    def lay_hand_on(self, now: Arrangement, side: int) -> Arrangement:
-        """Now and then the operator wants another grid, page, or a camera alone."""
+    def lay_hand_on(self, now: Board, side: int) -> Board:
+        """Now and then the operator wants another layout, page, or a camera alone."""
         if self.chance.random() > _HAND_CHANCE:
             return now
         self.done["operator's hand"] += 1
@@ -107,9 +107,9 @@ class Mischief:
         size = self.chance.randint(1, side)
         return self.chance.choice(
             [
-                now.selected_at(self.chance.randrange(now.grid.size)).opened(),
-                now.with_grid(Grid(size, size)),
-                now.with_grid(Grid(side, side)),
+                now.selected_at(self.chance.randrange(now.layout.size)).opened(),
+                now.with_layout(Layout.plain(size, size)),
+                now.with_layout(Layout.plain(side, side)),
                 now.turned(1),
             ]
         )

@@ -23,9 +23,9 @@ class Recoveries:
         elif is_live and tile in self._well_since_s:
             self._end(now_s - self._well_since_s.pop(tile))
 
-    def forget(self, tile: int) -> None:
-        """Nobody looks at it any more."""
-        self._well_since_s.pop(tile, None)
+    def forget_all(self) -> None:
+        """Other tiles are looked at now, or the same ones were all begun anew."""
+        self._well_since_s.clear()
 
     def end(self, now_s: float) -> None:
         """What is not live at the end has taken at least this long."""

@@ -31,10 +31,9 @@ from wall.bench.possessions import Possessions, possessions
 from wall.bench.recovery import Recoveries
 from wall.bench.report import tell
 from wall.demo import City, running_city
-from wall.model.grid import Grid
+from wall.model.layout import Layout
 from wall.model.tile import TileState
 from wall.services.live_view import LiveView
-from wall.ui.arrangement import Arrangement
 from wall.ui.spin import spin
 from wall.ui.wall_window import WallWindow
 
@@ -84,7 +83,7 @@ class Soak:
     ) -> None:
         self._city, self._control, self._window, self._live = city, control, window, live
         self._errands = errands
-        self._home = Arrangement(len(city.cameras), Grid(side, side))
+        self._home = window.wishes.board.with_layout(Layout.plain(side, side))
         self._side = side
         self._mischief = Mischief(chance, [camera.number for camera in city.cameras], control)
         self._recoveries = Recoveries()
@@ -161,9 +160,9 @@ class Soak:
         now_s, showing = time.monotonic(), self._window.showing
         if self._mischief.kill(self._live.decode_pids()) is not None:
             self._ask_all(now_s)
-        wanted = self._mischief.lay_hand_on(showing.arrangement, self._side)
-        if wanted != showing.arrangement:
-            showing.arrange(wanted)
+        wanted = self._mischief.lay_hand_on(showing.board, self._side)
+        if wanted != showing.board:
+            self._window.wishes.show(wanted)
             self._ask_all(now_s)
         for tile in showing.visible_tiles():
             if tile.status.state is TileState.LOGIN_REFUSED and self._mischief.wants_retry():
@@ -172,8 +171,7 @@ class Soak:
     def _ask_all(self, now_s: float) -> None:
         """All that is shown was asked for just now, or may be on another decode process."""
         self._asked_s = {tile.number: now_s for tile in self._window.showing.visible_tiles()}
-        for number in range(2 * len(self._city.cameras)):
-            self._recoveries.forget(number)
+        self._recoveries.forget_all()
 
     def _look(self) -> bool:
         now_s = time.monotonic()
@@ -191,7 +189,7 @@ class Soak:
     def _look_at_each_alone(self) -> None:
         """The wall remembers the last picture of each stream on purpose: that shall not count as growth."""
         for camera in range(len(self._city.cameras)):
-            self._window.showing.arrange(replace(self._home, current=camera).opened())
+            self._window.wishes.show(replace(self._home, selected=camera).opened())
             spin(_ALONE_WITHIN_S, lambda: not self._window.tiles_not_live())
             spin(_STEP_S / 2)
 
@@ -201,7 +199,8 @@ class Soak:
         for errand in self._mischief.mend(float("inf")):
             self._errands.submit(errand)
         self._result(self._errands.submit(lambda: None))
-        self._window.showing.arrange(self._home)
+        self._window.wishes.show(self._home)
+        self._window.showing.forget_resting()
 
         while self._window.tiles_not_live() and time.monotonic() - begin_s < within_s:
             for tile in self._window.showing.visible_tiles():

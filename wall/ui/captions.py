@@ -14,7 +14,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOptio
 from wall.model.camera import Camera
 from wall.model.grid import Rect
 from wall.model.tile import TileStatus
-from wall.ui.marks import colour_on_shade, draw_mark, mark_of
+from wall.ui.marks import Sign, colour_on_shade, draw_mark, draw_sign, mark_of
 from wall.ui.theme import BODY, LARGE, SMALL, TITLE, Theme, font
 
 _TYPE_STEPS = ((240, SMALL), (420, BODY), (760, LARGE))
@@ -48,7 +48,14 @@ class Captions:
         return max(self.row_height(area), round(area.height * _CAUSE_SHARE))
 
     def write_row(
-        self, painter: QPainter, area: Rect, camera: Camera, status: TileStatus, state: str, age: str = ""
+        self,
+        painter: QPainter,
+        area: Rect,
+        camera: Camera,
+        status: TileStatus,
+        state: str,
+        age: str = "",
+        sign: Sign | None = None,
     ) -> list[QRect]:
         """Number and name at the left, at the right the state if there is one, and its age if there is room.
 
@@ -64,10 +71,26 @@ class Captions:
                 state = with_age
             covered.append(self._write_state(painter, area, status, state, room - number))
             room = covered[0].left() - self._px(4) - area.x
-        name = self._name(camera, metrics, room - 2 * self._px(6))
+        indent = self._sign_width(area) if sign else 0
+        name = self._name(camera, metrics, room - 2 * self._px(6) - indent)
         if name:
-            covered.append(self._write(painter, area, QPoint(area.x, area.bottom), [name]))
+            covered.append(self._write(painter, area, QPoint(area.x, area.bottom), [name], indent))
+            if sign:
+                self._write_sign(painter, area, sign, covered[-1])
         return covered
+
+    def write_empty(self, painter: QPainter, cell: Rect, number: str, sentence: str) -> None:
+        """An empty cell: its number, quietly, and above it what is to be said."""
+        chosen, metrics = self._type(cell)
+        pad, row = self._px(6), self.row_height(cell)
+        painter.setFont(chosen)
+        painter.setPen(self._theme.muted)
+        painter.drawText(QPoint(cell.x + pad, cell.bottom - row + self._px(2) + metrics.ascent()), number)
+        lines = wrapped(sentence, chosen, cell.width - 2 * pad) if sentence else []
+        top = cell.y + (cell.height - metrics.height() * len(lines)) // 2
+        for index, line in enumerate(lines):
+            left = cell.x + (cell.width - metrics.horizontalAdvance(line)) // 2
+            painter.drawText(QPoint(left, top + metrics.ascent() + index * metrics.height()), line)
 
     def write_cause(self, painter: QPainter, area: Rect, sentence: str) -> list[QRect]:
         """Why, above the bottom row, on as many lines as there is room for; the tooltip has it whole.
@@ -99,6 +122,14 @@ class Captions:
         painter.setFont(figures)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
+    def _sign_width(self, area: Rect) -> int:
+        return round(self._type(area).metrics.capHeight() * 1.1) + self._px(6)
+
+    def _write_sign(self, painter: QPainter, area: Rect, sign: Sign, label: QRect) -> None:
+        side = round(self._type(area).metrics.capHeight() * 1.1)
+        box = QRectF(label.x() + self._px(6), label.y() + (label.height() - side) / 2, side, side)
+        draw_sign(painter, sign, box, self._theme.on_shade_muted)
+
     def _write_state(self, painter: QPainter, area: Rect, status: TileStatus, text: str, room: int) -> QRect:
         metrics = self._type(area).metrics
         pad, gap, mark = self._px(6), self._px(5), round(metrics.capHeight() * 1.15)
@@ -113,16 +144,16 @@ class Captions:
         painter.drawText(QPoint(box.x() + pad + mark + gap, box.y() + self._px(2) + metrics.ascent()), text)
         return box
 
-    def _write(self, painter: QPainter, area: Rect, bottom_left: QPoint, lines: list[str]) -> QRect:
+    def _write(self, painter: QPainter, area: Rect, bottom_left: QPoint, lines: list[str], indent: int = 0) -> QRect:
         metrics = self._type(area).metrics
-        width = max(metrics.horizontalAdvance(line) for line in lines) + 2 * self._px(6)
+        width = indent + max(metrics.horizontalAdvance(line) for line in lines) + 2 * self._px(6)
         height = metrics.height() * len(lines) + self._px(4)
         box = QRect(bottom_left.x(), bottom_left.y() - height, width, height)
         self._shade(painter, box)
         painter.setFont(self._type(area).font)
         baseline = box.y() + self._px(2) + metrics.ascent()
         for index, line in enumerate(lines):
-            painter.drawText(QPoint(box.x() + self._px(6), baseline + index * metrics.height()), line)
+            painter.drawText(QPoint(box.x() + indent + self._px(6), baseline + index * metrics.height()), line)
         return box
 
     def _name(self, camera: Camera, metrics: QFontMetrics, room: int) -> str:

@@ -22,6 +22,15 @@ class Mark(Enum):
     DIAMOND = "diamond"
 
 
+class Sign(Enum):
+    """Why this camera stands in a cell where nobody has put it: a small mark before its number."""
+
+    HOTSPOT = "shows the selected camera"
+    CAROUSEL = "several cameras in turn"
+    TOUR = "a tour"
+    PAUSED = "a tour that is halted"
+
+
 def mark_of(status: TileStatus) -> Mark:
     """● live, ◐ late, ■ lost; connecting is an open ring: not there yet, and no fault."""
     if status.state is TileState.CONNECTING:
@@ -59,6 +68,46 @@ def draw_mark(painter: QPainter, mark: Mark, box: QRectF, colour: QColor) -> Non
     elif mark in (Mark.TRIANGLE, Mark.DIAMOND):
         painter.drawPolygon(_polygon(mark, box))
     painter.restore()
+
+
+def draw_sign(painter: QPainter, sign: Sign, box: QRectF, colour: QColor) -> None:
+    """Draw a sign that fills the square `box`."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    if sign is Sign.HOTSPOT:
+        _draw_target(painter, box, colour)
+    elif sign is Sign.CAROUSEL:
+        _draw_turning(painter, box, colour)
+    elif sign is Sign.TOUR:
+        painter.drawPolygon(QPolygonF([box.topLeft(), QPointF(box.right(), box.center().y()), box.bottomLeft()]))
+    else:
+        bar = box.width() * 0.34
+        painter.drawRect(QRectF(box.left(), box.top(), bar, box.height()))
+        painter.drawRect(QRectF(box.right() - bar, box.top(), bar, box.height()))
+    painter.restore()
+
+
+def _draw_target(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """A ring with a point in it."""
+    _draw_ring(painter, box, colour)
+    inset = box.width() * 0.32
+    painter.drawEllipse(box.adjusted(inset, inset, -inset, -inset))
+
+
+def _draw_turning(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """Three quarters of a ring with a head."""
+    stroke = max(1.2, box.width() * 0.16)
+    inner = box.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2)
+    painter.setPen(QPen(colour, stroke, c=Qt.PenCapStyle.FlatCap))
+    painter.drawArc(inner, 90 * 16, 270 * 16)
+    painter.setPen(Qt.PenStyle.NoPen)
+    head, top = box.width() * 0.28, inner.top()
+    middle = box.center().x()
+    painter.drawPolygon(
+        QPolygonF([QPointF(middle, top - head), QPointF(middle, top + head), QPointF(middle + 1.4 * head, top)])
+    )
 
 
 def _draw_ring(painter: QPainter, box: QRectF, colour: QColor) -> None:

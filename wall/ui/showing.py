@@ -1,188 +1,305 @@
-"""Brings an arrangement onto the wall: wants the tiles it needs, places them, gives back the others.
+"""Brings the board of one screen onto its wall: wants the tiles it needs, places them, lets the others rest.
 
-Tile numbers: the sub-stream of camera i (its place in the sequence) is tile i, its main stream tile n + i,
-where n is how many cameras there are. A late fact about a tile of a page that was turned can so never be
-taken for another's.
+A tile belongs to a camera, a stream and the copy that it is on this screen, never to a cell: to move a camera, to cut
+the screen anew or to take that back costs no connection. What leaves the screen rests, so that going back is instant.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from wall.model.board import Board
 from wall.model.camera import Camera
-from wall.model.events import Event, TileChanged
-from wall.model.grid import Rect, picture_area
+from wall.model.events import (
+    BoardChanged,
+    Event,
+    HotspotChanged,
+    InventoryChanged,
+    ScreenSelected,
+    StreamMeasured,
+    TileChanged,
+    TouringChanged,
+    WarmWanted,
+)
 from wall.model.tile import Thresholds, TileState
-from wall.ui.arrangement import Arrangement
+from wall.model.touring import WARM_S
+from wall.ui.carousels import HOLD_S, WAKE_S, Carousels, Next
+from wall.ui.cast import Part, cast
 from wall.ui.ports import LiveViewPort
-from wall.ui.stage import Stage
+from wall.ui.presenter import Presenter, needed
+from wall.ui.readiness import Readiness
+from wall.ui.room_port import RoomPort
+from wall.ui.stage import Stage, TileKey
 from wall.ui.tile import Tile
+from wall.ui.tile_numbers import TileNumbers
 from wall.ui.wall_view import WallView
 
 LINGER_MS = 10_000
-"""How long the tiles behind a single view go on: a glance must not cost 36 new connections."""
+"""How long the tiles behind a single view go on: a glance must not cost 36 players."""
 
 SETTLE_MS = 150
 """New picture sizes are asked for when the hand has let go of the window's edge."""
 
+FOLLOW_MS = 250
+"""A hotspot follows when the hand has come to rest: not each camera that it passes is connected."""
+
+_LOOK_MS = 50
+
 
 class Showing(QObject):
-    """What is on the wall now. `changed` follows every change of the arrangement or of a tile's state."""
+    """What is on one screen now. `changed` follows every change of the board or of a tile's state."""
 
     changed = Signal()
 
     def __init__(
         self,
-        cameras: Sequence[Camera],
-        arrangement: Arrangement,
+        room: RoomPort,
+        screen_id: int,
         view: WallView,
         live: LiveViewPort,
+        numbers: TileNumbers,
         monotonic: Callable[[], float],
     ) -> None:
         super().__init__(view)
-        self._cameras = tuple(cameras)
-        self._arrangement = arrangement
+        self._room = room
+        self._screen_id = screen_id
         self._view = view
-        self._stage = Stage(live, monotonic, Thresholds())
-        self._lingering: frozenset[int] = frozenset()
+        self._monotonic = monotonic
+        self._stage = Stage(live, numbers, monotonic, Thresholds())
+        self._presenter = Presenter(self._stage, view, room.cameras)
+        self._readiness = Readiness(self._stage, monotonic)
+        self._carousels = Carousels(monotonic)
+        self._board = room.board(screen_id)
+        self._hotspot = room.hotspot
+        self._parts: tuple[Part, ...] = ()
+        self._held: Board | None = None
+        self._held_until_s = 0.0
+        self._lingering: frozenset[TileKey] = frozenset()
         self._is_laid_out = False
+        self._is_away = False
+        self._is_over = False
         self._linger_timer = self._single_shot(LINGER_MS, self._end_lingering)
         self._settle_timer = self._single_shot(SETTLE_MS, self._present)
+        self._follow_timer = self._single_shot(FOLLOW_MS, self._follow)
+        self._wake_timer = self._single_shot(round((WARM_S - WAKE_S) * 1000), self._readiness.wake)
+        self._look_timer = QTimer(self, interval=_LOOK_MS)
+        self._look_timer.timeout.connect(self._look)
+        self._rest_timer = QTimer(self, interval=1000)
+        self._rest_timer.timeout.connect(self._tidy)
         view.resized.connect(self._on_resized)
+        view.shown_or_hidden.connect(self._on_shown_or_hidden)
+        self._recast()
+
+    # -- what is there
 
     @property
-    def arrangement(self) -> Arrangement:
-        return self._arrangement
+    def board(self) -> Board:
+        """What is shown, or about to be within a moment."""
+        return self._held or self._board
+
+    def parts(self) -> Sequence[Part]:
+        """What each cell of the shown layout shows."""
+        return (self._parts[self._selected_part],) if self._board.single else self._parts
 
     def visible_cameras(self) -> list[Camera]:
         """The cameras that have a cell on the wall now, in reading order."""
-        if self._arrangement.single:
-            return [self._cameras[self._arrangement.current]]
-        return [self._cameras[index] for index in self._arrangement.page_cameras() if index is not None]
+        return [part.camera for part in self.parts() if part.camera is not None]
 
     def visible_tiles(self) -> list[Tile]:
         """The tiles painted now, in reading order; empty before the window was first shown."""
         return [tile for tile in self._view.tiles if tile is not None]
 
-    def arrange(self, wanted: Arrangement) -> None:
-        """Show something else; the same again costs nothing."""
-        former, self._arrangement = self._arrangement, wanted
-        if wanted == former:
+    def tile_at(self, cell: int) -> Tile | None:
+        """What is painted in a cell."""
+        return self._view.tiles[cell] if cell < len(self._view.tiles) else None
+
+    @property
+    def selected_part(self) -> Part:
+        return self._parts[self._selected_part]
+
+    @property
+    def _selected_part(self) -> int:
+        return self._board.selected % self._board.layout.size
+
+    # -- what changes it
+
+    def refresh(self) -> None:
+        """Show what the room says is to be shown; the same again costs nothing."""
+        try:
+            wanted = self._room.board(self._screen_id)
+        except KeyError:  # This screen has just been closed for good.
             return
-        if (former.grid, former.page, former.single) == (
-            wanted.grid,
-            wanted.page,
-            wanted.single,
-        ) and not wanted.single:
-            self._view.set_selected(wanted.selected_cell)
-        elif self._is_laid_out:
-            self._update_lingering(former, wanted)
-            self._present()
-        self.changed.emit()
+        if wanted == self.board:
+            return
+        if self._must_wait(wanted):
+            self._held = wanted
+            self._look_timer.start()
+            return
+        self._show(wanted)
 
     def take_note(self, event: Event) -> None:
         """A fact has come up."""
-        if isinstance(event, TileChanged) and self._stage.take_note(event) is not None:
-            if self._arrangement.single:
-                self._choose_single()
-            self.changed.emit()
+        if self._is_over:
+            return
+        match event:
+            case TileChanged() | StreamMeasured():
+                self._take_note_of_tile(event)
+            case BoardChanged(self._screen_id) | ScreenSelected():
+                self.refresh()
+                self._view.set_in_hand(self._room.selected_screen in (0, self._screen_id))
+            case WarmWanted(self._screen_id, board):
+                self._warm_up(board)
+            case TouringChanged(self._screen_id):
+                self.refresh()
+                self._recast()
+                self._presenter.give_signs(self._parts)
+                self.changed.emit()
+            case HotspotChanged():
+                self._follow_timer.start()
+            case InventoryChanged():
+                self._settle_timer.start()
 
     def retry(self) -> None:
         """Try what is selected again, if it is not live."""
-        current = self._arrangement.current
-        for number in (current, len(self._cameras) + current):
-            tile = self._stage.find(number)
-            if tile is not None and not tile.status.is_live:
-                self._stage.retry(number)
+        for key in (self.selected_part.key, self.selected_part.main_key):
+            tile = self._stage.find(key)
+            if tile is not None and not self._stage.is_resting(key) and not tile.status.is_live:
+                self._stage.retry(key)
+
+    def forget_resting(self) -> None:
+        """Give back what nobody looks at, before its time: a benchmark weighs what is shown."""
+        self._stage.give_back_resting()
 
     def end(self) -> None:
         """Give everything back, for good."""
-        self._linger_timer.stop()
-        self._settle_timer.stop()
+        self._is_over = True
+        for timer in self.findChildren(QTimer):
+            timer.stop()
         self._view.resized.disconnect(self._on_resized)
+        self._view.shown_or_hidden.disconnect(self._on_shown_or_hidden)
         self._view.set_tiles(())
-        self._stage.keep_only(())
+        self._stage.give_back_all()
 
     # -- presenting
 
-    def _present(self) -> None:
-        """Let the wall be what the arrangement says.
-
-        Tiles leave the view before their feeds go, and feeds that are not needed go before others are asked for.
-        """
-        self._view.set_grid(self._arrangement.shown_grid)
-        self._view.set_selected(self._arrangement.selected_cell)
-        self._stage.keep_only(self._needed() | self._lingering)
-        if self._arrangement.single:
-            self._present_single()
+    def _show(self, wanted: Board) -> None:
+        former, self._board = self._board, wanted
+        self._held, self._held_until_s = None, 0.0
+        if not _is_hand_only(former, wanted):
+            if self._is_laid_out:
+                self._update_lingering(former, wanted)
+            self._present()
         else:
-            self._present_page()
+            self._view.set_selected(wanted.selected_cell)
+        self.changed.emit()
 
-    def _needed(self) -> frozenset[int]:
-        current = self._arrangement.current
-        if self._arrangement.single:
-            return frozenset((current, len(self._cameras) + current))
-        return frozenset(index for index in self._arrangement.page_cameras() if index is not None)
+    def _recast(self) -> None:
+        self._parts = self._cast(self._board)
 
-    def _present_page(self) -> None:
-        tiles: list[Tile | None] = []
-        for cell, index in enumerate(self._arrangement.page_cameras()):
-            tiles.append(None if index is None else self._want_sub(index, self._view.picture_size(cell)))
-        self._view.set_tiles(tiles)
+    def _cast(self, board: Board, turns: Mapping[int, int] | None = None) -> tuple[Part, ...]:
+        """`turns`: where a carousel will be, by slot."""
 
-    def _present_single(self) -> None:
-        index = self._arrangement.current
-        camera, size = self._cameras[index], self._view.picture_size(0)
-        if camera.sub is None:
-            self._view.set_tiles([self._want_sub(index, size)])
+        def turn_of(slot: int) -> int:
+            return (turns or {}).get(slot, self._carousels.turn_of(slot))
+
+        touring = self._room.touring(self._screen_id)
+        return cast(board, self._room.cameras, turn_of, self._hotspot, touring)
+
+    def _present(self) -> None:
+        if self._carousels.keep(self._board):
+            self._look_timer.start()
+        self._recast()
+        if not self._is_laid_out or self._is_away:
             return
-        self._want_sub(index, self._size_in_grid())
-        main = len(self._cameras) + index
-        self._stage.want(main, camera, camera.main, size)
-        self._choose_single()
+        self._readiness.note_shown(needed(self._board, self._parts))
+        self._presenter.present(self._board, self._parts, self._lingering | self._readiness.keys)
+        self._rest_timer.start()
 
-    def _choose_single(self) -> None:
-        """The main stream as soon as it is live; until then, and when it fails, the small one stands in."""
-        index = self._arrangement.current
-        sub, main = self._stage.find(index), self._stage.find(len(self._cameras) + index)
-        if sub is None:
+    def _take_note_of_tile(self, event: TileChanged | StreamMeasured) -> None:
+        if self._stage.take_note(event) is not None and isinstance(event, TileChanged):
+            if self._board.single:
+                self._presenter.choose_single(self.selected_part)
+            self.changed.emit()
+
+    # -- making ready, and waiting for what was made ready
+
+    def _warm_up(self, board: Board) -> None:
+        """Connect what comes next; shortly before it comes it is woken."""
+        if not self._is_laid_out or self._is_away or self._board.single:
             return
-        chosen = sub
-        if main is not None:
-            if main.status.is_live or (main.shown_image() is not None and not sub.status.is_live):
-                chosen = main
-            quiet = main.status.is_live or main.status.state is TileState.CONNECTING
-            sub.annotate(None if quiet or chosen is main else main.status)
-        if self.visible_tiles() != [chosen]:
-            self._view.set_tiles([chosen])
+        for part, size in zip(self._cast(board), self._view.picture_sizes(board.layout), strict=False):
+            self._readiness.warm(part, size)
+        self._wake_timer.start()
 
-    def _want_sub(self, index: int, size: tuple[int, int]) -> Tile:
-        camera = self._cameras[index]
-        tile = self._stage.want(index, camera, camera.source_for_grid(), size)
-        tile.annotate(None)
-        return tile
+    def _must_wait(self, wanted: Board) -> bool:
+        """Has what was made ready for this board not come yet? Then what is there stays for a moment."""
+        if self._held is not None or wanted.single or self._board.single or not self._is_laid_out or self._is_away:
+            return False
+        if self._has_come(wanted):
+            return False
+        self._held_until_s = self._monotonic() + HOLD_S
+        return True
 
-    def _size_in_grid(self) -> tuple[int, int]:
-        """The size the selected camera has on its page, so that a look at it alone changes nothing there."""
-        whole = self._view.cells[0]
-        cells = self._arrangement.grid.cells(whole.width, whole.height)
-        area: Rect = picture_area(cells[self._arrangement.current % self._arrangement.grid.size])
-        return area.width, area.height
+    def _has_come(self, board: Board) -> bool:
+        return self._readiness.has_come(self._cast(board), self._view.tiles)
 
-    # -- lingering and settling
+    def _look(self) -> None:
+        """What is waited for, and the carousels."""
+        if self._held is not None and (self._has_come(self._held) or self._monotonic() >= self._held_until_s):
+            self._show(self._held)
+        has_carousels = self._look_at_carousels()
+        if self._held is None and not has_carousels:
+            self._look_timer.stop()
 
-    def _update_lingering(self, former: Arrangement, wanted: Arrangement) -> None:
+    # -- carousels and hotspots
+
+    def _look_at_carousels(self) -> bool:
+        """Warm, wake and turn what it is time for; is there any? While one picture is shown alone, all stand still."""
+        if not self._carousels.keep(self._board):
+            return False
+        if self._board.single or not self._is_laid_out or self._is_away or self._held is not None:
+            return True
+        coming = {each.slot: each for each in self._carousels.coming(self._is_down)}
+        if coming and self._make_ready(coming):
+            self._present()
+            self.changed.emit()
+        return True
+
+    def _make_ready(self, coming: dict[int, Next]) -> bool:
+        """Has one of them turned?"""
+        parts = self._cast(self._board, {slot: each.turn for slot, each in coming.items()})
+        sizes, ready = self._view.picture_sizes(self._board.layout), set()
+        for slot, each in coming.items():
+            cell = slot % self._board.layout.size
+            self._readiness.warm(parts[cell], sizes[cell])
+            if each.wakes:
+                self._presenter.want_small(parts[cell], sizes[cell])
+            if self._readiness.has_come([parts[cell]], self._view.tiles):
+                ready.add(slot)
+        return self._carousels.turn(self._is_down, ready.__contains__)
+
+    def _is_down(self, slot: int) -> bool:
+        tile = self.tile_at(slot % self._board.layout.size)
+        return tile is not None and not tile.status.is_live and tile.status.state is not TileState.CONNECTING
+
+    def _follow(self) -> None:
+        """The hotspots show another camera."""
+        if self._room.hotspot != self._hotspot:
+            self._hotspot = self._room.hotspot
+            self._present()
+            self.changed.emit()
+
+    # -- lingering, settling, going away
+
+    def _update_lingering(self, former: Board, wanted: Board) -> None:
         if not wanted.single:
-            self._end_lingering_timer()
+            self._linger_timer.stop()
+            self._lingering = frozenset()
         elif not former.single:
-            self._lingering = frozenset(index for index in former.page_cameras() if index is not None)
+            self._lingering = frozenset(part.key for part in self._parts if part.camera is not None)
             self._linger_timer.start()
-
-    def _end_lingering_timer(self) -> None:
-        self._linger_timer.stop()
-        self._lingering = frozenset()
 
     def _end_lingering(self) -> None:
         self._lingering = frozenset()
@@ -196,9 +313,29 @@ class Showing(QObject):
             self._present()
             self.changed.emit()
 
+    def _on_shown_or_hidden(self, is_shown: bool) -> None:
+        """What nobody can see is not decoded."""
+        self._is_away = not is_shown
+        if is_shown:
+            self._present()
+        else:
+            self._stage.rest_all_but(())
+
+    def _tidy(self) -> None:
+        """Once a second: what was made ready for nothing rests, what has rested for long is given back."""
+        if self._readiness.expire():
+            self._presenter.rest(self._board, self._parts, self._lingering | self._readiness.keys)
+        self._stage.give_back_rested()
+
     def _single_shot(self, interval_ms: int, then: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
         timer.setInterval(interval_ms)
         timer.timeout.connect(then)
         return timer
+
+
+def _is_hand_only(former: Board, wanted: Board) -> bool:
+    """Has only the selection moved, on the page that is shown?"""
+    same = (former.layout, former.slots, former.page) == (wanted.layout, wanted.slots, wanted.page)
+    return same and not former.single and not wanted.single

@@ -1,80 +1,168 @@
-"""The tiles that are being received: asks the live view for them, and gives back those nobody looks at."""
+"""The tiles that are being received: asks the live view for them, lets those rest that nobody looks at, and gives them
+back when nobody has come back for a while.
+"""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator
+from typing import NamedTuple
 
 from wall.model.camera import Camera
-from wall.model.events import TileChanged
+from wall.model.events import StreamMeasured, TileChanged
+from wall.model.picture import PictureFeed
 from wall.model.stream import Source
 from wall.model.tile import Thresholds
 from wall.ui.ports import LiveViewPort
 from wall.ui.tile import LastPicture, Tile
+from wall.ui.tile_numbers import TileNumbers
+
+MOST_RESTING = 72
+"""Two walls of 36: there and back again is instant."""
+
+REST_S = 60.0
+"""For how long a tile rests before it is given back."""
 
 _REMEMBERED = 64
 
 
-class Stage:
-    """Tiles by number. UI thread only.
+class TileKey(NamedTuple):
+    """What makes a tile the same one: wherever its camera is moved to, it is never received anew."""
 
-    The last picture of a tile given back is remembered (the newest 64 of them), so that coming back begins
-    with an old picture that says its age instead of a black hole.
+    camera_id: int
+    is_main: bool = False
+    copy: int = 0
+    """The same camera may stand on a screen several times."""
+
+
+class Stage:
+    """Tiles by key. UI thread only.
+
+    The last picture of a tile given back is remembered (the newest 64 of them), so that coming back begins with an old
+    picture that says its age instead of a black hole.
     """
 
-    def __init__(self, live: LiveViewPort, monotonic: Callable[[], float], limits: Thresholds) -> None:
+    def __init__(
+        self, live: LiveViewPort, numbers: TileNumbers, monotonic: Callable[[], float], limits: Thresholds
+    ) -> None:
         self._live = live
+        self._numbers = numbers
         self._monotonic = monotonic
         self._limits = limits
-        self._tiles: dict[int, Tile] = {}
-        self._remembered: OrderedDict[int, LastPicture] = OrderedDict()
+        self._tiles: dict[TileKey, Tile] = {}
+        self._by_number: dict[int, Tile] = {}
+        self._resting: OrderedDict[TileKey, float] = OrderedDict()
+        self._remembered: OrderedDict[TileKey, LastPicture] = OrderedDict()
 
     def __iter__(self) -> Iterator[Tile]:
         return iter(self._tiles.values())
 
-    def find(self, number: int) -> Tile | None:
-        """The tile with this number, if it is being received."""
-        return self._tiles.get(number)
+    def find(self, key: TileKey) -> Tile | None:
+        """The tile of this key, if it is being received."""
+        return self._tiles.get(key)
 
-    def want(self, number: int, camera: Camera, source: Source, size: tuple[int, int]) -> Tile:
-        """Have a tile received at a size in device pixels; a tile that is there goes on without a break."""
-        tile = self._tiles.get(number)
+    def want(self, key: TileKey, camera: Camera, source: Source, size: tuple[int, int]) -> Tile:
+        """Have a tile received and decoded at a size in device pixels; one that is there goes on without a break."""
+        tile = self._same(key, camera, source)
         if tile is None:
-            tile = self._tiles[number] = self._begin(number, camera, source, size)
+            return self._begin(key, camera, source, size, self._live.show)
+        if self._resting.pop(key, None) is not None:
+            tile.wake(self._monotonic())
+            self._live.wake(tile.number, *size)
         elif tile.size != size:
-            self._live.resize(number, *size)
-            tile.size = size
-        return tile
-
-    def keep_only(self, numbers: Collection[int]) -> None:
-        """Give back all other tiles."""
-        for number in [number for number in self._tiles if number not in numbers]:
-            self._give_back(number)
-
-    def take_note(self, event: TileChanged) -> Tile | None:
-        """Tell the tile what it now is. None for a tile that was given back in the meantime."""
-        tile = self._tiles.get(event.tile)
-        if tile is not None:
-            tile.tell(event.status, event.since_s)
-        return tile
-
-    def retry(self, number: int) -> None:
-        """Try a failed tile again because the operator says so."""
-        if number in self._tiles:
-            self._live.retry(number)
-
-    def _begin(self, number: int, camera: Camera, source: Source, size: tuple[int, int]) -> Tile:
-        feed = self._live.show(number, source, *size)
-        tile = Tile(number, camera, feed, self._limits, self._monotonic())
+            self._live.resize(tile.number, *size)
         tile.size = size
-        if kept := self._remembered.pop(number, None):
-            tile.remember(kept)
         return tile
 
-    def _give_back(self, number: int) -> None:
-        if kept := self._tiles.pop(number).let_go():
-            self._remembered[number] = kept
-            self._remembered.move_to_end(number)
-        self._live.hide(number)
+    def warm(self, key: TileKey, camera: Camera, source: Source, size: tuple[int, int]) -> Tile:
+        """Have it received, so that it can be shown in a moment. What is being shown stays as it is."""
+        tile = self._same(key, camera, source)
+        if tile is None:
+            tile = self._begin(key, camera, source, size, self._live.warm)
+            self._resting[key] = self._monotonic()
+        elif key in self._resting:
+            self._resting[key] = self._monotonic()
+            self._resting.move_to_end(key)
+        return tile
+
+    def rest_all_but(self, keys: Collection[TileKey]) -> None:
+        """All others are received on, and not decoded."""
+        now_s = self._monotonic()
+        for key in [key for key in self._tiles if key not in keys and key not in self._resting]:
+            self._tiles[key].take()
+            self._live.rest(self._tiles[key].number)
+            self._resting[key] = now_s
+        self.give_back_rested()
+
+    def is_resting(self, key: TileKey) -> bool:
+        """Is it received, and not decoded?"""
+        return key in self._resting
+
+    def give_back_rested(self) -> None:
+        """Give back what has rested for long enough, and the oldest where there are too many."""
+        until_s = self._monotonic() - REST_S
+        while self._resting:
+            key, since_s = next(iter(self._resting.items()))
+            if since_s >= until_s and len(self._resting) <= MOST_RESTING:
+                break
+            self._give_back(key)
+
+    def give_back_resting(self) -> None:
+        """Give back all that rests, before its time."""
+        for key in list(self._resting):
+            self._give_back(key)
+
+    def give_back_all(self) -> None:
+        """Nothing is received any more."""
+        for key in list(self._tiles):
+            self._give_back(key)
+
+    def forget(self) -> None:
+        """Remember no picture: the next tile of a key is another camera's."""
+        self._remembered.clear()
+
+    def take_note(self, event: TileChanged | StreamMeasured) -> Tile | None:
+        """Tell a tile what it now is. None where it was given back in the meantime, or is another stage's."""
+        tile = self._by_number.get(event.tile)
+        if tile is not None and isinstance(event, TileChanged):
+            tile.tell(event.status, event.since_s)
+        elif tile is not None and isinstance(event, StreamMeasured):
+            tile.clock_offset_s = event.clock_offset_s
+        return tile
+
+    def retry(self, key: TileKey) -> None:
+        """Try a failed tile again because the operator says so."""
+        if key in self._tiles:
+            self._live.retry(self._tiles[key].number)
+
+    def _same(self, key: TileKey, camera: Camera, source: Source) -> Tile | None:
+        """The tile that is there; one whose address has changed is given back."""
+        tile = self._tiles.get(key)
+        if tile is not None and tile.source != source:
+            self._give_back(key)
+            return None
+        if tile is not None:
+            tile.rename(camera)
+        return tile
+
+    def _begin(
+        self, key: TileKey, camera: Camera, source: Source, size: tuple[int, int], ask: Callable[..., PictureFeed]
+    ) -> Tile:
+        number = self._numbers.next()
+        tile = Tile(number, camera, ask(number, source, *size), self._limits, self._monotonic())
+        tile.source, tile.size = source, size
+        if kept := self._remembered.pop(key, None):
+            tile.remember(kept)
+        self._tiles[key] = self._by_number[number] = tile
+        return tile
+
+    def _give_back(self, key: TileKey) -> None:
+        tile = self._tiles.pop(key)
+        del self._by_number[tile.number]
+        self._resting.pop(key, None)
+        if kept := tile.let_go():
+            self._remembered[key] = kept
+            self._remembered.move_to_end(key)
+        self._live.hide(tile.number)
         while len(self._remembered) > _REMEMBERED:
             self._remembered.popitem(last=False)

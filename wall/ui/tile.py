@@ -10,7 +10,9 @@ from PySide6.QtGui import QImage
 from wall.model.camera import Camera
 from wall.model.grid import Rect, fit
 from wall.model.picture import Picture, PictureFeed
+from wall.model.stream import Source
 from wall.model.tile import Cause, Thresholds, TileState, TileStatus
+from wall.ui.marks import Sign
 
 _RGB32 = QImage.Format.Format_RGB32
 _NOWHERE = Rect(0, 0, 0, 0)
@@ -18,6 +20,8 @@ _REMEMBERED_WIDTH_PX = 640
 _TOO_OLD = TileStatus(TileState.LATE, Cause.SLOW)
 _DOUBT_MARGIN_S = 0.5
 _OPENING = TileStatus(TileState.CONNECTING, Cause.OPENING)
+_WAKING = TileStatus(TileState.CONNECTING, Cause.FIRST_PICTURE)
+_PLAYING = (TileState.CONNECTING, TileState.LIVE, TileState.LATE, TileState.FROZEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +60,17 @@ class Tile:
     def __init__(self, number: int, camera: Camera, feed: PictureFeed, limits: Thresholds, since_s: float) -> None:
         self.number = number
         self.camera = camera
+        self.source: Source | None = None
+        """What is received for it."""
         self.feed = feed
         self.limits = limits
         self.status = _OPENING
         self.note: TileStatus | None = None
         """What ails another stream of this camera, for which this tile stands in."""
+        self.sign: Sign | None = None
+        """Why it is this camera that stands here, where nobody has put it."""
+        self.clock_offset_s: float | None = None
+        """How far the camera's clock is ahead of ours."""
         self.since_s = since_s
         self.picture: Picture | None = None
         self.image: QImage | None = None
@@ -83,7 +93,9 @@ class Tile:
         """Painted in colour, and until when that stays true; None where it was painted as old."""
 
     def place(self, cell: Rect, area: Rect, update_rect: QRect) -> None:
-        """Stand in another cell. `update_rect` is the cell in the logical pixels of the widget."""
+        """Stand in a cell; in the same one nothing changes. `update_rect` is it in the widget's logical pixels."""
+        if (cell, area, update_rect) == (self.cell, self.area, self.update_rect):
+            return
         self.cell, self.area, self.update_rect = cell, area, update_rect
         self.grey = self.overlays = self.old_labels = None
         self.dirty = True
@@ -99,6 +111,28 @@ class Tile:
         """Say what ails the stream this tile stands in for."""
         if note != self.note:
             self.note, self.overlays, self.dirty = note, None, True
+
+    def rename(self, camera: Camera) -> None:
+        """The camera may have another number or name by now."""
+        if camera != self.camera:
+            self.camera, self.overlays, self.old_labels, self.dirty = camera, None, None, True
+
+    def give_sign(self, sign: Sign | None) -> None:
+        """Say why this camera stands here."""
+        if sign != self.sign:
+            self.sign, self.overlays, self.old_labels, self.dirty = sign, None, None, True
+
+    def wake(self, now_s: float) -> None:
+        """It has rested: what is known of it is old, but for a fault."""
+        if self.status.state in _PLAYING:
+            self.status = _WAKING
+        self.since_s = now_s
+        self.overlays = self.old_labels = None
+        self.dirty = True
+
+    def has_come(self) -> bool:
+        """Is there something to show since it was asked for, a picture or a reason why there is none?"""
+        return self.status.state is not TileState.CONNECTING or self.feed.has_newer()
 
     def take(self) -> bool:
         """Hold the newest picture. True if it is another one than before."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -16,6 +17,14 @@ from wall.ui.tile import OldLabels, Overlay, Tile
 
 _DIMMED = 0.55
 _SELECTED_BORDER = 2
+_TARGET_BORDER = 4
+
+
+class Blank(NamedTuple):
+    """What a cell without a tile says: its number, and why there is no tile where there should be one."""
+
+    number: str
+    sentence: str = ""
 
 
 class TileFace:
@@ -48,13 +57,30 @@ class TileFace:
         return has_picture and _has_labels(tile, *_old_state(tile, now_s))
 
     def paint_blank(self, painter: QPainter, tile: Tile) -> None:
-        """Stand in, for a few hundredths of a second, for a tile that is not ready."""
-        _fill(painter, tile.area, self._theme.surface)
+        """Stand in, for a few hundredths of a second, for a tile that is not ready: its old picture without a word."""
+        image = tile.shown_image()
+        if image is None:
+            _fill(painter, tile.area, self._theme.surface)
+            return
+        _fill(painter, tile.area, self._theme.ground)
+        painter.setOpacity(_DIMMED)
+        painter.drawImage(_qrect(tile.target), image.convertToFormat(QImage.Format.Format_Grayscale8))
+        painter.setOpacity(1.0)
 
-    def paint_selection(self, painter: QPainter, cell: Rect) -> None:
-        """The frame of the selected cell, inside it."""
-        width = round(_SELECTED_BORDER * self._scale)
-        accent = self._theme.accent
+    def paint_empty(self, painter: QPainter, cell: Rect, blank: Blank) -> None:
+        """A cell without a tile."""
+        self._captions.write_empty(painter, cell, blank.number, blank.sentence)
+
+    def paint_selection(self, painter: QPainter, cell: Rect, *, in_hand: bool = True) -> None:
+        """The frame of the selected cell, inside it; grey on a screen that keys do not go to."""
+        self._paint_frame(painter, cell, _SELECTED_BORDER, self._theme.accent if in_hand else self._theme.muted)
+
+    def paint_target(self, painter: QPainter, cell: Rect) -> None:
+        """The frame of the cell over which something is about to be dropped."""
+        self._paint_frame(painter, cell, _TARGET_BORDER, self._theme.accent)
+
+    def _paint_frame(self, painter: QPainter, cell: Rect, border: int, accent: QColor) -> None:
+        width = round(border * self._scale)
         painter.fillRect(cell.x, cell.y, cell.width, width, accent)
         painter.fillRect(cell.x, cell.bottom - width, cell.width, width, accent)
         painter.fillRect(cell.x, cell.y, width, cell.height, accent)
@@ -91,7 +117,7 @@ class TileFace:
         state = words.note_word(status) if tile.note else words.state_word(status)
 
         def write(painter: QPainter) -> list[QRect]:
-            return self._captions.write_row(painter, area, tile.camera, status, state)
+            return self._captions.write_row(painter, area, tile.camera, status, state, sign=tile.sign)
 
         return _written(area, self._captions.row_height(area), write)
 
@@ -116,7 +142,7 @@ class TileFace:
         area, captions = tile.area, self._captions
 
         def write(painter: QPainter) -> list[QRect]:
-            covered = captions.write_row(painter, area, tile.camera, status, words.state_word(status), age)
+            covered = captions.write_row(painter, area, tile.camera, status, words.state_word(status), age, tile.sign)
             if status.state is not TileState.CONNECTING:
                 covered += captions.write_cause(painter, area, words.cause_sentence(status))
             return covered

@@ -8,8 +8,8 @@ from itertools import count
 class TileNumbers:
     """Shared by everybody who shows tiles through one live view. UI thread."""
 
-    def __init__(self) -> None:
-        self._numbers = count()
+    def __init__(self, first: int = 0) -> None:
+        self._numbers = count(first)
 
     def next(self) -> int:
         """One that nobody had before."""

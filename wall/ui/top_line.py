@@ -1,19 +1,21 @@
-"""The one slim line at the top: the time, what the wall shows and how it is, and the choice of grid."""
+"""The one slim line at the top: the time, what the wall shows and how it is, and the choice of layout."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
-from wall.model.grid import Grid
+from wall.model.layout import Layout
 from wall.ui.theme import BODY, SPACE, TARGET, Theme, font
 
 
 class TopLine(QWidget):
-    """Shows what it is told; `grid_actions` are the entries of its menu of grids."""
+    """Shows what it is told; `layouts` are the entries of its menu of layouts."""
 
-    def __init__(self, theme: Theme, grid_actions: list[QAction], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, layouts: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(TARGET)
         self.setAutoFillBackground(True)
@@ -23,13 +25,13 @@ class TopLine(QWidget):
         self._state = self._label("state")
         self._faults = self._label("faults")
         self._place = self._label("place")
-        self._grids = QToolButton(self)
-        self._grids.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._grids.setFont(font(BODY))
-        menu = QMenu(self._grids)
+        self._layouts = QToolButton(self)
+        self._layouts.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._layouts.setFont(font(BODY))
+        menu = QMenu(self._layouts)
         menu.setFont(font(BODY))
-        menu.addActions(grid_actions)
-        self._grids.setMenu(menu)
+        menu.addActions(list(layouts))
+        self._layouts.setMenu(menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(3 * SPACE, 0, SPACE, 0)
         row.setSpacing(6 * SPACE)
@@ -38,7 +40,7 @@ class TopLine(QWidget):
         row.addWidget(self._faults)
         row.addStretch(1)
         row.addWidget(self._place)
-        row.addWidget(self._grids)
+        row.addWidget(self._layouts)
 
     def show_time(self, now: QDateTime) -> None:
         """The wall clock, with the day of the week, in the language of the program."""
@@ -55,12 +57,12 @@ class TopLine(QWidget):
         self._faults.setText("■  " + self.tr("{0} not live").format(not_live) if not_live else "")
 
     def show_place(self, text: str) -> None:
-        """Which page, or which single camera, is on the wall."""
+        """Which view, page, tour or single camera is on the wall."""
         self._place.setText(text)
 
-    def show_grid(self, grid: Grid) -> None:
-        """The chosen grid, on the button."""
-        self._grids.setText(f"{grid.columns} × {grid.rows}")
+    def show_layout(self, layout: Layout) -> None:
+        """The chosen layout, on the button."""
+        self._layouts.setText(layout.name or self.tr("{0} cells").format(layout.size))
 
     def _label(self, name: str) -> QLabel:
         label = QLabel(self)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -22,12 +23,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from wall.model.grid import Grid, Rect, picture_area
+from wall.model.grid import Rect, picture_area
+from wall.model.layout import Layout
 from wall.model.picture import Picture
 from wall.ui import words
 from wall.ui.theme import Theme
 from wall.ui.tile import Tile
-from wall.ui.tile_face import TileFace
+from wall.ui.tile_face import Blank, TileFace
 
 LOOK_INTERVAL_MS = 20
 
@@ -40,7 +42,7 @@ PaintedHook = Callable[[int, Picture, float], None]
 
 
 class WallView(QWidget):
-    """Shows tiles in the cells of a grid; tells where the operator's hand is.
+    """Shows tiles in the cells of a layout; tells where the operator's hand is.
 
     `monotonic` is the clock in which pictures are dated. `on_painted`, where set, hears of every new picture
     that was painted: the tile's number, the picture, and when.
@@ -51,6 +53,7 @@ class WallView(QWidget):
     pointer_moved = Signal(float)
     """How far below the upper edge the pointer now is, in logical pixels."""
     resized = Signal()
+    shown_or_hidden = Signal(bool)
 
     def __init__(self, theme: Theme, monotonic: Callable[[], float], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,11 +62,14 @@ class WallView(QWidget):
         """What to say while there is no tile at all."""
         self._theme = theme
         self._monotonic = monotonic
-        self._grid = Grid(1, 1)
+        self._layout = Layout.plain(1, 1)
         self._cells: tuple[Rect, ...] = ()
         self._tiles: tuple[Tile | None, ...] = ()
+        self._blanks: tuple[Blank, ...] = ()
         self._standing: list[tuple[int, Tile]] = []
         self._selected = 0
+        self._in_hand = True
+        self._target: int | None = None
         self._asked = QRegion()
         self._asked_cells: set[int] = set()
         self._face = TileFace(theme, 1.0)
@@ -78,22 +84,45 @@ class WallView(QWidget):
 
     # -- what is shown
 
-    def set_grid(self, grid: Grid) -> None:
-        """Cut the wall into other cells; it stands empty until `set_tiles`."""
-        self._grid = grid
-        self._tiles = ()
+    def set_layout(self, layout: Layout) -> None:
+        """Cut the wall into other cells; it stands empty until `set_tiles`. The same again changes nothing."""
+        if layout == self._layout and self._cells:
+            return
+        self._layout = layout
+        self._tiles, self._blanks = (), ()
         self._lay_out()
 
-    def set_tiles(self, tiles: Sequence[Tile | None]) -> None:
-        """Put a tile, or nothing, into each cell in reading order."""
+    def set_tiles(self, tiles: Sequence[Tile | None], blanks: Sequence[Blank] = ()) -> None:
+        """Put a tile, or nothing, into each cell in reading order; `blanks` are what cells without a tile say."""
+        former = tuple(zip_longest(self._tiles, self._blanks))
         self._tiles = tuple(tiles[: len(self._cells)])
+        self._blanks = tuple(blanks)
+        now = tuple(zip_longest(self._tiles, self._blanks))
         self._place_tiles()
+        if len(former) != len(now) or not any(self._tiles):
+            self.update()
+        for cell, (one, other) in enumerate(zip(former, now, strict=False)):
+            if one != other:
+                self._touch(cell)
 
     def set_selected(self, cell: int) -> None:
         """Move the frame of the selected cell."""
         self._touch(self._selected)
         self._selected = cell
         self._touch(cell)
+
+    def set_in_hand(self, in_hand: bool) -> None:
+        """Do keys go to this screen? Its frame has the colour of the hand then."""
+        if in_hand != self._in_hand:
+            self._in_hand = in_hand
+            self._touch(self._selected)
+
+    def set_target(self, cell: int | None) -> None:
+        """Frame the cell over which something would be dropped."""
+        former, self._target = self._target, cell
+        for each in (former, cell):
+            if each is not None and former != cell:
+                self._touch(each)
 
     def picture_size(self, cell: int) -> tuple[int, int]:
         """The size in device pixels at which a picture fits a cell without scaling."""
@@ -117,8 +146,15 @@ class WallView(QWidget):
     def _lay_out(self) -> None:
         scale = self._scale()
         self._face = TileFace(self._theme, scale)
-        self._cells = self._grid.cells(round(self.width() * scale), round(self.height() * scale))
+        self._cells = self._layout.rects(round(self.width() * scale), round(self.height() * scale))
         self._place_tiles()
+        self.update()
+
+    def picture_sizes(self, layout: Layout) -> list[tuple[int, int]]:
+        """The sizes in device pixels that pictures would have in the cells of a layout."""
+        scale = self._scale()
+        rects = layout.rects(round(self.width() * scale), round(self.height() * scale))
+        return [(area.width, area.height) for area in map(picture_area, rects)]
 
     def _place_tiles(self) -> None:
         scale = self._scale()
@@ -126,9 +162,9 @@ class WallView(QWidget):
         for index, tile in self._standing:
             cell = self._cells[index]
             tile.place(cell, picture_area(cell), _logical(cell, scale) & self.rect())
-        self.update()
 
-    def _cell_at(self, x: float, y: float) -> int | None:
+    def cell_at(self, x: float, y: float) -> int | None:
+        """The cell at a place in logical pixels."""
         scale = self._scale()
         at = (int(x * scale), int(y * scale))
         return next((index for index, cell in enumerate(self._cells) if cell.contains(*at)), None)
@@ -163,6 +199,7 @@ class WallView(QWidget):
         # Attributes of a QWidget are dear to read, hence the local names.
         tiles, face, monotonic, heard = self._tiles, self._face, self._monotonic, self.on_painted
         selected = self._selected if len(self._cells) > 1 else -1
+        blanks = self._blanks
         may_be_slow = _GREY_AT_ONCE
         for index in touched:
             tile = tiles[index] if index < len(tiles) else None
@@ -178,8 +215,12 @@ class WallView(QWidget):
                     tile.dirty = True
                 if is_new and heard is not None and tile.picture is not None:
                     heard(tile.number, tile.picture, now_s)
+            elif index < len(blanks):
+                face.paint_empty(painter, self._cells[index], blanks[index])
             if index == selected:
-                face.paint_selection(painter, self._cells[index])
+                face.paint_selection(painter, self._cells[index], in_hand=self._in_hand)
+            if index == self._target:
+                face.paint_target(painter, self._cells[index])
 
     # -- Qt
 
@@ -196,7 +237,7 @@ class WallView(QWidget):
                 0, 0, math.ceil(self.width() * scale), math.ceil(self.height() * scale), self._theme.ground
             )
         self._paint_cells(painter, touched)
-        if not self._standing:
+        if self.notice and not self._standing:
             self._face.paint_notice(painter, Rect(0, 0, self.width(), self.height()), self.notice)
         painter.end()
         self._asked = QRegion()
@@ -208,23 +249,25 @@ class WallView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         self._look_timer.start()
+        self.shown_or_hidden.emit(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._look_timer.stop()
+        self.shown_or_hidden.emit(False)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        cell = self._cell_at(event.position().x(), event.position().y())
+        cell = self.cell_at(event.position().x(), event.position().y())
         if cell is not None and event.button() is Qt.MouseButton.LeftButton:
             self.cell_pressed.emit(cell)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        cell = self._cell_at(event.position().x(), event.position().y())
+        cell = self.cell_at(event.position().x(), event.position().y())
         tile = self._tiles[cell] if cell is not None and cell < len(self._tiles) else None
         self.setToolTip(words.whole_story(tile.camera, tile.status_at(self._monotonic())) if tile else "")
         self.pointer_moved.emit(event.position().y())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        cell = self._cell_at(event.position().x(), event.position().y())
+        cell = self.cell_at(event.position().x(), event.position().y())
         if cell is not None and event.button() is Qt.MouseButton.LeftButton:
             self.cell_opened.emit(cell)
 

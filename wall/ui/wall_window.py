@@ -1,33 +1,40 @@
-"""The window of one wall: assembles the view, the line at the top, the keys and what is shown."""
+"""The window of one screen of the wall: assembles the view, the line at the top, the hand and the keys."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QImage, QPalette, QResizeEvent
+from PySide6.QtCore import QDateTime, QEvent, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QKeySequence, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from wall.model.camera import Camera
-from wall.model.grid import Grid
+from wall.model.events import Event, ScreensChanged
+from wall.model.screen import Screen
 from wall.model.tile import Cause, TileState, TileStatus
-from wall.ui import words
-from wall.ui.arrangement import Arrangement
+from wall.ui.calling import Calling
+from wall.ui.hand import Hand
 from wall.ui.key_list import KeyList
-from wall.ui.keys import GRIDS, Key, action_of
+from wall.ui.keys import Keyboard
+from wall.ui.moments import Clocks, Moments
+from wall.ui.notice_box import NoticeBox
 from wall.ui.ports import LiveViewPort
+from wall.ui.room_port import RoomPort
 from wall.ui.showing import Showing
 from wall.ui.signals import EventBridge
 from wall.ui.theme import Theme
 from wall.ui.tile import Tile
+from wall.ui.tile_numbers import TileNumbers
 from wall.ui.top_line import TopLine
+from wall.ui.wall_keys import layout_keys, wall_keys
 from wall.ui.wall_view import PaintedHook, WallView
+from wall.ui.wishes import Wishes
 
 _REVEAL_AT_PX = 2
 _TELL_WITHIN_MS = 100
+_NO_MODIFIERS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,43 +47,52 @@ class TileReport:
 
 
 class WallWindow(QWidget):
-    """A wall of cameras. `closed` follows when everything was given back to the live view."""
+    """One screen of the wall. `closed` follows when everything was given back to the live view."""
 
     closed = Signal()
 
     def __init__(
         self,
-        cameras: Sequence[Camera],
+        room: RoomPort,
+        screen: Screen,
         live: LiveViewPort,
         events: EventBridge,
         theme: Theme,
-        columns: int,
-        rows: int,
+        numbers: TileNumbers,
         *,
         monotonic: Callable[[], float] = time.monotonic,
         wall_clock: Callable[[], QDateTime] = QDateTime.currentDateTime,
+        unix_time: Callable[[], float] = time.time,
+        pictures: Path | None = None,
     ) -> None:
+        """`numbers` are shared by all that show tiles through `live`; `pictures` is where snapshots are saved."""
         super().__init__()
-        self._monotonic = monotonic
-        self._wall_clock = wall_clock
-        self._dress(theme)
+        self._room = room
+        self._screen_id = screen.screen_id
+        self._clocks = Clocks(monotonic, wall_clock, unix_time)
+        self._dress(theme, screen.number)
         self._view = WallView(theme, monotonic, self)
         self._view.pointer_moved.connect(self._reveal_top_line)
-        self.showing = Showing(cameras, Arrangement(len(cameras), Grid(columns, rows)), self._view, live, monotonic)
-        self._view.notice = "" if cameras else words.empty_wall()
-        self._grid_actions = self._make_grid_actions()
-        self._actions = [action_of(key, self) for key in self._keys()]
-        self._top = TopLine(theme, self._grid_actions, self)
-        self._key_list = KeyList(theme, [*self._actions, *self._grid_actions], self)
-        self._second = QTimer(self)
-        self._second.setInterval(1000)
-        self._second.timeout.connect(self._tell)
+        self.showing = Showing(room, screen.screen_id, self._view, live, numbers, monotonic)
+        self.wishes = Wishes(room, screen.screen_id, self.showing)
+        self._box = NoticeBox(theme, self._view)
+        self._moments = Moments(
+            room, self.showing, self._view, theme, self._box, self._clocks, pictures or _pictures_folder()
+        )
+        self._calling = Calling(room, screen.screen_id, self.wishes, self._box, monotonic, self)
+        self._hand = Hand(room, screen.screen_id, self._view, self.showing)
+        self._keyboard = Keyboard(wall_keys(self), self, room.keys, events)
+        self._layouts = Keyboard(layout_keys(self.wishes, room.layouts), self, room.keys, events)
+        self._top = TopLine(theme, self._layouts.actions, self)
+        self._key_list = KeyList(theme, [*self._keyboard.actions, *self._layouts.actions], self, self._hint())
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self._tell_and_note)
         self._soon = QTimer(self, singleShot=True, interval=_TELL_WITHIN_MS)
         self._soon.timeout.connect(self._tell)
         self.showing.changed.connect(self._tell_soon)
-        self._view.cell_pressed.connect(lambda cell: self._arrange(self._now.selected_at(cell)))
-        self._view.cell_opened.connect(self._toggle_single_at)
-        events.happened.connect(self.showing.take_note, Qt.ConnectionType.QueuedConnection)
+        self._view.cell_pressed.connect(self._press)
+        self._view.cell_opened.connect(self._open)
+        events.happened.connect(self._take_note, Qt.ConnectionType.QueuedConnection)
         self._second.start()
         self._tell()
         self.resize(1280, 720 + self._top.height())
@@ -84,14 +100,18 @@ class WallWindow(QWidget):
 
     # -- what the program asks
 
+    @property
+    def screen_id(self) -> int:
+        """Which screen of the wall it is."""
+        return self._screen_id
+
     def tiles_not_live(self) -> list[TileReport]:
         """What of the visible wall is not live at this moment. Before the window is shown: everything."""
-        tiles = {tile.camera.number: tile for tile in self.showing.visible_tiles()}
         reports = []
-        for camera in self.showing.visible_cameras():
-            status = self._seen_status(tiles.get(camera.number))
-            if not status.is_live:
-                reports.append(TileReport(camera.number, camera.name, status))
+        for cell, part in enumerate(self.showing.parts()):
+            status = self._seen_status(self.showing.tile_at(cell))
+            if part.camera is not None and not status.is_live:
+                reports.append(TileReport(part.camera.number, part.camera.name, status))
         return reports
 
     def screenshot(self) -> QImage:
@@ -102,112 +122,136 @@ class WallWindow(QWidget):
         """Have every newly painted picture told to `hook` (tile, picture, monotonic seconds)."""
         self._view.on_painted = hook
 
-    # -- what the operator asks
+    # -- what the operator asks of the window itself
 
-    @property
-    def _now(self) -> Arrangement:
-        return self.showing.arrangement
+    def enter(self) -> None:
+        """End what is being typed, else the selected picture alone, and back."""
+        if not self._calling.press("Return"):
+            self.wishes.toggle_single()
 
-    def _arrange(self, wanted: Arrangement) -> None:
-        self.showing.arrange(wanted)
-
-    def _keys(self) -> tuple[Key, ...]:
-        return (
-            Key(("Left",), self.tr("Camera to the left"), partial(self._move, -1, 0), repeats=True),
-            Key(("Right",), self.tr("Camera to the right"), partial(self._move, 1, 0), repeats=True),
-            Key(("Up",), self.tr("Camera above"), partial(self._move, 0, -1), repeats=True),
-            Key(("Down",), self.tr("Camera below"), partial(self._move, 0, 1), repeats=True),
-            Key(("PgUp",), self.tr("Page back"), partial(self._turn, -1)),
-            Key(("PgDown",), self.tr("Page on"), partial(self._turn, 1)),
-            Key(("Return", "Enter"), self.tr("The selected camera alone, and back"), self._toggle_single),
-            Key(("Esc",), self.tr("Back"), self._go_back),
-            Key(("R",), self.tr("Try the selected camera again"), self.showing.retry),
-            Key(("F11",), self.tr("Full screen, and back"), self._toggle_full_screen),
-            Key(("F1",), self.tr("This list"), self._toggle_key_list),
-            Key(("Ctrl+Q",), self.tr("Close the wall"), self.close),
-        )
-
-    def _make_grid_actions(self) -> list[QAction]:
-        actions = []
-        for columns, rows in GRIDS:
-            grid = Grid(columns, rows)
-            text = self.tr("{0} × {1} cameras").format(columns, rows)
-            actions.append(action_of(Key((f"Ctrl+{columns}",), text, partial(self._cut, grid)), self))
-        return actions
-
-    def _move(self, dx: int, dy: int) -> None:
-        self._arrange(self._now.moved(dx, dy))
-
-    def _turn(self, pages: int) -> None:
-        self._arrange(self._now.turned(pages))
-
-    def _cut(self, grid: Grid) -> None:
-        self._arrange(self._now.with_grid(grid))
-
-    def _toggle_single(self) -> None:
-        self._arrange(self._now.closed() if self._now.single else self._now.opened())
-
-    def _toggle_single_at(self, cell: int) -> None:
-        chosen = self._now.selected_at(cell)
-        if chosen.single or chosen.selected_cell == cell:
-            self._arrange(chosen)
-            self._toggle_single()
-
-    def _go_back(self) -> None:
+    def go_back(self) -> None:
+        """One step out of what is under way."""
+        if self._calling.press("Esc") or self._hand.put_down():
+            return
         if self._key_list.isVisible():
             self._key_list.hide()
-        elif self._now.single:
-            self._toggle_single()
+        elif self.wishes.board.single:
+            self.wishes.toggle_single()
         elif self.isFullScreen():
-            self._toggle_full_screen()
+            self.toggle_full_screen()
 
-    def _toggle_full_screen(self) -> None:
+    def retry(self) -> None:
+        """Try the selected camera again."""
+        self.showing.retry()
+
+    def bookmark(self) -> None:
+        """Keep this moment of the selected camera."""
+        self._moments.bookmark()
+
+    def save_snapshot(self) -> None:
+        """Write the selected picture to a file."""
+        self._moments.save()
+
+    def copy_snapshot(self) -> None:
+        """Put the selected picture on the clipboard."""
+        self._moments.copy()
+
+    def toggle_full_screen(self) -> None:
+        """Fill the display, and back."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def _toggle_key_list(self) -> None:
+    def toggle_key_list(self) -> None:
+        """Show all keys, and hide them."""
         self._key_list.toggle_over(self.width(), self.height())
 
+    def _press(self, cell: int) -> None:
+        self._room.select(self._screen_id)
+        self._view.setFocus()
+        self.wishes.select(cell)
+
+    def _open(self, cell: int) -> None:
+        self.wishes.toggle_single_at(cell)
+
     # -- telling
+
+    def _take_note(self, event: Event) -> None:
+        self.showing.take_note(event)
+        if isinstance(event, ScreensChanged):
+            for screen in event.screens:
+                if screen.screen_id == self._screen_id:
+                    self._name(screen.number)
 
     def _tell_soon(self) -> None:
         """Many facts at once are told once."""
         if not self._soon.isActive():
             self._soon.start()
 
+    def _tell_and_note(self) -> None:
+        self._tell()
+        if self.isVisible():
+            self._room.note_shown(self._screen_id, self._shown())
+
     def _tell(self) -> None:
         """Bring the line at the top up to date."""
         statuses = [self._seen_status(tile) for tile in self.showing.visible_tiles()]
         live = sum(status.is_live for status in statuses)
         connecting = sum(status.state is TileState.CONNECTING for status in statuses)
-        self._top.show_time(self._wall_clock())
+        self._top.show_time(self._clocks.wall())
         self._top.show_counts(live, len(statuses) - live - connecting, connecting)
-        self._top.show_grid(self._now.grid)
+        self._top.show_layout(self.showing.board.layout)
         self._top.show_place(self._place())
 
     def _place(self) -> str:
-        if self._now.single:
-            camera = self.showing.visible_cameras()[0]
+        board = self.showing.board
+        camera = self.showing.selected_part.camera
+        if board.single and camera is not None:
             return f"{camera.number}  {camera.name}"
-        if self._now.pages > 1:
-            return self.tr("Page {0} of {1}").format(self._now.page + 1, self._now.pages)
-        return ""
+        said = [board.title]
+        for touring in self._room.touring(self._screen_id):
+            if touring.cell is None:
+                state = (
+                    self.tr("tour {0}, stop {1} of {2}")
+                    if not touring.is_paused
+                    else self.tr("tour {0} halted, stop {1} of {2}")
+                )
+                said = [state.format(touring.tour.name, touring.place + 1, len(touring.stops)), board.title]
+        if board.pages > 1:
+            said.append(self.tr("Page {0} of {1}").format(board.page + 1, board.pages))
+        return "   ·   ".join(part for part in said if part)
+
+    def _shown(self) -> dict[int, bool]:
+        """Which cameras are painted now, and whether one of their tiles is live."""
+        shown: dict[int, bool] = {}
+        for cell, part in enumerate(self.showing.parts()):
+            if part.camera_id is not None:
+                is_live = self._seen_status(self.showing.tile_at(cell)).is_live
+                shown[part.camera_id] = is_live or shown.get(part.camera_id, False)
+        return shown
 
     def _seen_status(self, tile: Tile | None) -> TileStatus:
         """What a tile is, and it is not live before its first picture was painted."""
         if tile is None:
             return TileStatus(TileState.CONNECTING, Cause.OPENING)
-        status = tile.status_at(self._monotonic())
+        status = tile.status_at(self._clocks.monotonic())
         if status.is_live and tile.picture is None:
             return TileStatus(TileState.CONNECTING, Cause.FIRST_PICTURE)
         return status
 
+    def _hint(self) -> str:
+        return self.tr(
+            "A number and Enter: that camera. 127/4: into cell 4. + and −: along its site. *2: the second view"
+        )
+
     # -- how it stands
 
-    def _dress(self, theme: Theme) -> None:
-        self.setWindowTitle("CityWall")
+    def _dress(self, theme: Theme, number: int) -> None:
+        self._name(number)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, theme.ground)
         self.setPalette(palette)
+
+    def _name(self, number: int) -> None:
+        self.setWindowTitle("CityWall – " + self.tr("Screen {0}").format(number))
 
     def _lay_out(self) -> None:
         """In full screen the pictures have all of it, the line at the top floats above when called."""
@@ -217,6 +261,7 @@ class WallWindow(QWidget):
         self._top.setVisible(not full)
         top = 0 if full else height
         self._view.setGeometry(0, top, self.width(), self.height() - top)
+        self._box.stand_in(self._view.rect())
         self._top.raise_()
 
     def _reveal_top_line(self, pointer_y: float) -> None:
@@ -229,18 +274,36 @@ class WallWindow(QWidget):
 
     # -- Qt
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_plain = event.modifiers() in _NO_MODIFIERS or event.text() in ("+", "*", "/")
+        name = QKeySequence(event.key()).toString(QKeySequence.SequenceFormat.PortableText)
+        if not (is_plain and self._calling.press(name)):
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._room.select(self._screen_id)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._lay_out()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.WindowStateChange:
             self._lay_out()
+        elif event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and self._second.isActive():
+            self._room.select(self._screen_id)
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()
         if self._second.isActive():
-            self._second.stop()
-            self._soon.stop()
-            self.showing.end()
+            for timer in (self._second, self._soon):
+                timer.stop()
+            for part in (self._moments, self._calling, self._hand, self._box, self.showing):
+                part.end()
             self.closed.emit()
+
+
+def _pictures_folder() -> Path:
+    """The operator's own."""
+    pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    return (Path(pictures) if pictures else Path.home()) / "CityWall"

@@ -50,6 +50,16 @@ def empty_wall() -> str:
     return QCoreApplication.translate("Wall", "No camera is on this wall: start it with  citywall view rtsp://…")
 
 
+def empty_screen() -> str:
+    """What to do with a screen on which nothing stands."""
+    return QCoreApplication.translate("Wall", "Drag a camera or a view here, or type a camera's number and press Enter")
+
+
+def camera_missing(name: str) -> str:
+    """What a cell says whose camera cannot be shown."""
+    return QCoreApplication.translate("Wall", "{0}: this camera is gone, or has no stream yet").format(name)
+
+
 def whole_story(camera: Camera, status: TileStatus) -> str:
     """Everything a tile has to say, for the tooltip: there nothing is elided."""
     name = f"{camera.number}  {camera.name}"

@@ -1,0 +1,214 @@
+"""The pointer and the finger on a wall: what is clicked, dragged, dropped, or lifted by a long press."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDrag,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QInputDevice,
+    QMouseEvent,
+    QPixmap,
+    QSinglePointEvent,
+)
+from PySide6.QtWidgets import QApplication, QWidget
+
+from wall.ui.drag import Lifted, cell_freight, drop, is_ours
+from wall.ui.room_port import RoomPort
+from wall.ui.showing import Showing
+from wall.ui.wall_view import WallView
+
+LIFT_MS = 500
+"""So long a finger rests on a tile until it is lifted."""
+
+_CARRIED_WIDTH_PX = 160
+
+Carry = Callable[[QWidget, QMimeData, QPixmap], None]
+"""Carries something until it is dropped somewhere."""
+
+
+def carry(source: QWidget, freight: QMimeData, picture: QPixmap) -> None:
+    """By Qt's own drag and drop; returns when it is over."""
+    drag = QDrag(source)
+    drag.setMimeData(freight)
+    drag.setPixmap(picture)
+    drag.setHotSpot(QPoint(picture.width() // 2, picture.height() // 2))
+    drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
+
+
+class Hand(QObject):
+    """Watches a wall view. With the mouse a tile is dragged, also onto other windows; with Ctrl it is copied.
+
+    A finger lifts a tile by resting on it; the tile then goes where the finger is let go, or to the next cell that is
+    touched. `dropped` follows when something was let go over this wall.
+    """
+
+    dropped = Signal()
+    lifted_changed = Signal()
+
+    def __init__(
+        self, room: RoomPort, screen_id: int, view: WallView, showing: Showing, carries: Carry = carry
+    ) -> None:
+        super().__init__(view)
+        self._room = room
+        self._screen_id = screen_id
+        self._view = view
+        self._showing = showing
+        self._carries = carries
+        self._pressed: tuple[int, QPointF] | None = None
+        self._lifted: int | None = None
+        self._lift_timer = QTimer(self, singleShot=True, interval=LIFT_MS)
+        self._lift_timer.timeout.connect(self._lift)
+        view.setAcceptDrops(True)
+        view.installEventFilter(self)
+
+    @property
+    def lifted(self) -> int | None:
+        """The cell that a finger has lifted."""
+        return self._lifted
+
+    def put_down(self) -> bool:
+        """Let a lifted tile stay where it was; False where there is none."""
+        was_lifted, self._lifted = self._lifted is not None, None
+        self._view.set_target(None)
+        if was_lifted:
+            self.lifted_changed.emit()
+        return was_lifted
+
+    def end(self) -> None:
+        """Watch no more."""
+        self._lift_timer.stop()
+        self._view.removeEventFilter(self)
+
+    # -- mouse and finger
+
+    def _on_press(self, event: QMouseEvent) -> bool:
+        cell = self._cell_at(event)
+        if event.button() is not Qt.MouseButton.LeftButton or cell is None:
+            return False
+        if self._lifted is not None:
+            self._move_lifted(cell)
+            return True
+        self._pressed = cell, event.position()
+        if _is_finger(event):
+            self._lift_timer.start()
+        return False
+
+    def _on_move(self, event: QMouseEvent) -> bool:
+        if self._lifted is not None:
+            self._view.set_target(self._cell_at(event))
+            return True
+        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return False
+        cell, begin = self._pressed
+        if (event.position() - begin).manhattanLength() < QApplication.startDragDistance():
+            return False
+        self._lift_timer.stop()
+        self._pressed = None
+        if not _is_finger(event):
+            self._drag(cell)
+        return True
+
+    def _on_release(self, event: QMouseEvent) -> bool:
+        self._lift_timer.stop()
+        self._pressed = None
+        cell = self._cell_at(event)
+        if self._lifted is not None and cell is not None and cell != self._lifted:
+            self._move_lifted(cell)
+        return self._lifted is not None
+
+    def _lift(self) -> None:
+        if self._pressed is not None and self._content_at(self._pressed[0]):
+            self._lifted = self._pressed[0]
+            self._view.set_target(self._lifted)
+            self.lifted_changed.emit()
+
+    def _move_lifted(self, cell: int) -> None:
+        lifted = self._lifted
+        self.put_down()
+        if lifted is not None and lifted != cell:
+            self._let_go(self._freight_of(lifted), cell, copies=False)
+
+    def _drag(self, cell: int) -> None:
+        if not self._content_at(cell):
+            return
+        self._carries(self._view, self._freight_of(cell), self._picture_of(cell))
+        self._view.set_target(None)
+
+    def _freight_of(self, cell: int) -> QMimeData:
+        slot = self._room.board(self._screen_id).slot_at(cell)
+        return cell_freight(Lifted(self._screen_id, slot), self._showing.parts()[cell].camera_id)
+
+    def _picture_of(self, cell: int) -> QPixmap:
+        tile = self._showing.tile_at(cell)
+        image = tile.shown_image() if tile else None
+        if image is None:
+            return QPixmap()
+        # A copy: the picture's memory goes on being written.
+        return QPixmap.fromImage(image.scaledToWidth(_CARRIED_WIDTH_PX).copy())
+
+    def _content_at(self, cell: int) -> bool:
+        board = self._room.board(self._screen_id)
+        return cell < board.shown_layout.size and board.content_at(cell) is not None
+
+    # -- what is dropped here
+
+    def _on_enter(self, event: QDragEnterEvent | QDragMoveEvent) -> bool:
+        cell = self._cell_at(event) if is_ours(event.mimeData()) else None
+        self._view.set_target(cell)
+        if cell is None:
+            event.ignore()
+        else:
+            event.setDropAction(Qt.DropAction.CopyAction if _copies(event) else Qt.DropAction.MoveAction)
+            event.accept()
+        return True
+
+    def _on_drop(self, event: QDropEvent) -> bool:
+        self._view.set_target(None)
+        cell = self._cell_at(event)
+        if cell is not None and self._let_go(event.mimeData(), cell, copies=_copies(event)):
+            event.setDropAction(Qt.DropAction.CopyAction if _copies(event) else Qt.DropAction.MoveAction)
+            event.accept()
+        else:
+            event.ignore()
+        return True
+
+    def _let_go(self, freight: QMimeData, cell: int, *, copies: bool) -> bool:
+        is_taken = drop(self._room, freight, self._screen_id, cell, copies=copies)
+        if is_taken:
+            self._showing.refresh()
+            self.dropped.emit()
+        return is_taken
+
+    def _cell_at(self, event: QSinglePointEvent | QDropEvent) -> int | None:
+        return self._view.cell_at(event.position().x(), event.position().y())
+
+    # -- Qt
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        match event:
+            case QDragMoveEvent():  # A QDragEnterEvent is one, too.
+                return self._on_enter(event)
+            case QDropEvent():
+                return self._on_drop(event)
+            case QMouseEvent() if event.type() is QEvent.Type.MouseButtonPress:
+                return self._on_press(event)
+            case QMouseEvent() if event.type() is QEvent.Type.MouseMove:
+                return self._on_move(event)
+            case QMouseEvent() if event.type() is QEvent.Type.MouseButtonRelease:
+                return self._on_release(event)
+        if event.type() is QEvent.Type.DragLeave:
+            self._view.set_target(None)
+        return False
+
+
+def _copies(event: QDropEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+
+def _is_finger(event: QMouseEvent) -> bool:
+    return event.device().type() == QInputDevice.DeviceType.TouchScreen

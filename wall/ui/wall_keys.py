@@ -1,0 +1,131 @@
+"""The table of all that can be done on a wall window by key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication
+
+from wall.model.layout import Layout
+from wall.ui.keys import GRIDS, Key
+from wall.ui.wishes import Wishes
+
+
+class WallDeeds(Protocol):
+    """What a wall window does itself. `WallWindow` fulfils it."""
+
+    @property
+    def wishes(self) -> Wishes: ...
+
+    def enter(self) -> object:
+        """The key Enter: end what is being typed, else the picture alone, and back."""
+        ...
+
+    def go_back(self) -> object: ...
+
+    def retry(self) -> object: ...
+
+    def bookmark(self) -> object: ...
+
+    def save_snapshot(self) -> object: ...
+
+    def copy_snapshot(self) -> object: ...
+
+    def toggle_full_screen(self) -> object: ...
+
+    def toggle_key_list(self) -> object: ...
+
+    def close(self) -> object: ...
+
+
+def wall_keys(deeds: WallDeeds) -> tuple[Key, ...]:
+    """Without those of layouts."""
+    return (*_hand(deeds), *_cell(deeds), *_tours(deeds.wishes), *_program(deeds))
+
+
+def layout_keys(wishes: Wishes, presets: Sequence[Layout]) -> tuple[Key, ...]:
+    """Plain layouts on Ctrl+1 to Ctrl+8, the other presets without a key."""
+    translate = QCoreApplication.translate
+    plain = [Layout.plain(columns, rows) for columns, rows in GRIDS]
+    others = [layout for layout in presets if layout not in plain]
+    group = translate("Wall", "Layouts")
+    text = translate("WallWindow", "{0} × {1} cameras")
+    return (
+        *(
+            Key(
+                (f"Ctrl+{layout.columns}",),
+                text.format(layout.columns, layout.rows),
+                partial(wishes.cut, layout),
+                action_id=f"wall.layout_{layout.columns}",
+                group=group,
+            )
+            for layout in plain
+        ),
+        *(Key((), layout.name, partial(wishes.cut, layout), group=group) for layout in others),
+    )
+
+
+def _hand(deeds: WallDeeds) -> tuple[Key, ...]:
+    translate, wishes = QCoreApplication.translate, deeds.wishes
+    group = translate("Wall", "The hand")
+    moves = (
+        ("Left", translate("WallWindow", "Camera to the left"), (-1, 0), "wall.camera_left"),
+        ("Right", translate("WallWindow", "Camera to the right"), (1, 0), "wall.camera_right"),
+        ("Up", translate("WallWindow", "Camera above"), (0, -1), "wall.camera_above"),
+        ("Down", translate("WallWindow", "Camera below"), (0, 1), "wall.camera_below"),
+    )
+    alone = translate("WallWindow", "The selected camera alone, and back")
+    return (
+        *(
+            Key((key,), text, partial(wishes.move, *way), repeats=True, action_id=name, group=group)
+            for key, text, way, name in moves
+        ),
+        Key(("PgUp",), translate("WallWindow", "Page back"), partial(wishes.turn, -1), action_id="wall.page_back"),
+        Key(("PgDown",), translate("WallWindow", "Page on"), partial(wishes.turn, 1), action_id="wall.page_on"),
+        Key(("Return", "Enter"), alone, deeds.enter, action_id="wall.alone"),
+        Key(("Esc",), translate("WallWindow", "Back"), deeds.go_back, action_id="wall.back"),
+    )
+
+
+def _cell(deeds: WallDeeds) -> tuple[Key, ...]:
+    translate, wishes = QCoreApplication.translate, deeds.wishes
+    group = translate("Wall", "The selected cell")
+    retry = translate("WallWindow", "Try the selected camera again")
+    table = (
+        (("B",), translate("Wall", "Bookmark this moment"), deeds.bookmark, "wall.bookmark"),
+        (("Ctrl+S",), translate("Wall", "Save the picture as a file"), deeds.save_snapshot, "wall.save_picture"),
+        (("Ctrl+C",), translate("Wall", "Copy the picture"), deeds.copy_snapshot, "wall.copy_picture"),
+        (("Alt+Left",), translate("Wall", "The camera before"), wishes.go_back, "wall.former_camera"),
+        (("Alt+Right",), translate("Wall", "Forward again"), wishes.go_forward, "wall.next_camera"),
+        (("Del",), translate("Wall", "Empty the cell"), wishes.empty, "wall.empty_cell"),
+        (("Ctrl+Z",), translate("Wall", "Undo"), wishes.undo, "wall.undo"),
+        (("R",), retry, deeds.retry, "wall.retry"),
+    )
+    return tuple(Key(keys, text, does, action_id=name, group=group) for keys, text, does, name in table)
+
+
+def _tours(wishes: Wishes) -> tuple[Key, ...]:
+    translate = QCoreApplication.translate
+    group = translate("Wall", "Tours")
+    table = (
+        (("Space",), translate("Wall", "Halt the tour, and go on"), wishes.pause_tour, "wall.tour_pause"),
+        (("Ctrl+PgDown",), translate("Wall", "Next stop"), partial(wishes.step_tour, 1), "wall.tour_next"),
+        (("Ctrl+PgUp",), translate("Wall", "Former stop"), partial(wishes.step_tour, -1), "wall.tour_former"),
+        (("T",), translate("Wall", "This camera into a cell of its own"), wishes.take_out, "wall.take_out"),
+        (("Ctrl+Space",), translate("Wall", "End the tour"), wishes.end_tour, "wall.tour_end"),
+    )
+    return tuple(Key(keys, text, does, action_id=name, group=group) for keys, text, does, name in table)
+
+
+def _program(deeds: WallDeeds) -> tuple[Key, ...]:
+    translate = QCoreApplication.translate
+    group = translate("Wall", "The window")
+    full_screen = translate("WallWindow", "Full screen, and back")
+    table = (
+        (("F11",), full_screen, deeds.toggle_full_screen, "wall.full_screen"),
+        (("F1",), translate("WallWindow", "This list"), deeds.toggle_key_list, "wall.keys"),
+        (("Ctrl+Q",), translate("WallWindow", "Close the wall"), deeds.close, "wall.close"),
+    )
+    return tuple(Key(keys, text, does, action_id=name, group=group) for keys, text, does, name in table)
