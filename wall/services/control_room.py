@@ -197,6 +197,9 @@ class ControlRoom:
     def save_tour(self, tour: Tour) -> None:
         self._views.save_tour(tour)
 
+    def save_all(self, views: Sequence[View], tours: Sequence[Tour] = ()) -> None:
+        self._views.save_all(views, tours)
+
     def remove_views(self, view_ids: Collection[int], tour_ids: Collection[int] = ()) -> None:
         self._views.remove(view_ids, tour_ids)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import count
 from pathlib import Path
+from typing import TypeVar
 from unicodedata import normalize
 
 from wall.model.events import Event, ViewsChanged
@@ -23,6 +24,7 @@ from wall.services.db_thread import DbThread
 from wall.services.wall_ports import ExchangesViews, KeepsWall
 
 Make = Callable[[Sequence[View], Sequence[Tour]], tuple[Sequence[View], Sequence[Tour]]]
+_T = TypeVar("_T", View, Tour)
 Imported = tuple[int, tuple[str, ...]]
 
 
@@ -115,6 +117,23 @@ class Views:
 
         self._change(f"tour {tidy.name} saved", make)
 
+    def save_all(self, new_views: Sequence[View], new_tours: Sequence[Tour]) -> None:
+        """Several as one change."""
+        shelf = self._shelf
+        tidy_views = [replace(each, name=_tidy(each.name)) for each in new_views]
+        tidy_tours = [replace(each, name=_tidy(each.name)) for each in new_tours]
+        _refuse_namesakes("view", tidy_views, _others_than({each.view_id for each in tidy_views}, shelf.all_views))
+        _refuse_namesakes("tour", tidy_tours, _others_than({each.tour_id for each in tidy_tours}, shelf.all_tours))
+
+        def make(views: Sequence[View], tours: Sequence[Tour]) -> tuple[Sequence[View], Sequence[Tour]]:
+            there, tours_there = {each.view_id for each in views}, {each.tour_id for each in tours}
+            kept = [each if each.view_id in there else replace(each, view_id=0) for each in tidy_views]
+            kept_tours = [each if each.tour_id in tours_there else replace(each, tour_id=0) for each in tidy_tours]
+            others = _others_than({each.view_id for each in kept}, views)
+            return [*others, *kept], [*_others_than({each.tour_id for each in kept_tours}, tours), *kept_tours]
+
+        self._change(f"{_counted(len(tidy_views), len(tidy_tours))} saved", make)
+
     def remove(self, view_ids: Collection[int], tour_ids: Collection[int]) -> None:
         """Tours lose the stops that are gone, and go when they have none left."""
         gone, gone_tours = frozenset(view_ids), frozenset(tour_ids)
@@ -123,7 +142,7 @@ class Views:
             left = (_without(tour, gone) for tour in tours if tour.tour_id not in gone_tours)
             return [each for each in views if each.view_id not in gone], [each for each in left if each is not None]
 
-        self._change(_removed(len(gone), len(gone_tours)), make)
+        self._change(f"{_counted(len(gone), len(gone_tours))} removed", make)
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -195,6 +214,15 @@ def _refuse_namesake(kind: str, wanted: View | Tour, others: Iterable[View | Tou
         raise ValueError(f"there is a {kind} «{wanted.name}»{where} already: give it another name")
 
 
+def _refuse_namesakes(kind: str, wanted: Sequence[View | Tour], others: Sequence[View | Tour]) -> None:
+    for number in range(len(wanted)):
+        _refuse_namesake(kind, wanted[number], (*others, *wanted[:number]))
+
+
+def _others_than(ids: Collection[int], all_there: Sequence[_T]) -> list[_T]:
+    return [each for each in all_there if (each.view_id if isinstance(each, View) else each.tour_id) not in ids]
+
+
 def _renamed(views: Sequence[View], there: Sequence[View]) -> list[View]:
     taken = {_place(each) for each in there}
     renamed = []
@@ -211,7 +239,7 @@ def _without(tour: Tour, view_ids: Collection[int]) -> Tour | None:
     return (tour if stops == tour.stops else replace(tour, stops=stops)) if stops else None
 
 
-def _removed(views: int, tours: int) -> str:
-    """`3 views removed`, `1 tour removed`, `2 views and 1 tour removed`."""
+def _counted(views: int, tours: int) -> str:
+    """`3 views`, `1 tour`, `2 views and 1 tour`."""
     counted = [f"{many} {name}{'s' * (many != 1)}" for many, name in ((views, "view"), (tours, "tour")) if many]
-    return f"{' and '.join(counted) or 'nothing'} removed"
+    return " and ".join(counted) or "nothing"

@@ -147,6 +147,12 @@ class RoomPort(Protocol):
 
     def save_tour(self, tour: Tour) -> None: ...
 
+    def save_all(self, views: Sequence[View], tours: Sequence[Tour] = ()) -> None:
+        """Keep several as one change: what is moved to another folder together is taken back together. ValueError as
+        for one.
+        """
+        ...
+
     def remove_views(self, view_ids: Collection[int], tour_ids: Collection[int] = ()) -> None:
         """Tours lose the stops that are gone, and go when they have none left. Can be taken back in one step."""
         ...

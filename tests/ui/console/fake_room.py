@@ -174,7 +174,7 @@ class FakeRoom(FakeShelf):
         others = [each for each in self.views if each.view_id != view.view_id]
         place = (view.folder, view.name, view.owner)
         if any((each.folder, each.name, each.owner) == place for each in others):
-            raise ValueError(f"there is a view called {view.name} already")
+            raise ValueError(f"there is a view «{view.name}» already: give it another name")
         self._remember(f"view {view.name} saved")
         self._become_views((*others, view if view.view_id else replace(view, view_id=self._new_id())), self.tours)
 
@@ -182,6 +182,18 @@ class FakeRoom(FakeShelf):
         others = [each for each in self.tours if each.tour_id != tour.tour_id]
         self._remember(f"tour {tour.name} saved")
         self._become_views(self.views, (*others, tour if tour.tour_id else replace(tour, tour_id=self._new_id())))
+
+    def save_all(self, views: Sequence[View], tours: Sequence[Tour] = ()) -> None:
+        ids, tour_ids = {each.view_id for each in views} - {0}, {each.tour_id for each in tours} - {0}
+        others = [each for each in self.views if each.view_id not in ids]
+        places = [(each.folder, each.name, each.owner) for each in (*others, *views)]
+        if len(set(places)) < len(places):
+            raise ValueError(f"there is a view «{views[0].name}» already: give it another name")
+        new = [each if each.view_id else replace(each, view_id=self._new_id()) for each in views]
+        new_tours = [each if each.tour_id else replace(each, tour_id=self._new_id()) for each in tours]
+        self._remember(f"{len(views)} views saved")
+        other_tours = [each for each in self.tours if each.tour_id not in tour_ids]
+        self._become_views([*others, *new], [*other_tours, *new_tours])
 
     def remove_views(self, view_ids: Collection[int], tour_ids: Collection[int] = ()) -> None:
         self._remember(f"{len(view_ids) + len(tour_ids)} views removed")
