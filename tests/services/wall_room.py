@@ -105,6 +105,12 @@ class WallRoom:
         """Until what was asked of the disk so far is done."""
         self.db.ask(lambda: None).result(PATIENCE_S)
 
+    def keep(self) -> None:
+        """Until all that is shown is on the disk."""
+        self.settle()
+        self.go_on(0.5)
+        self.settle()
+
     def save(self, *views: View, tours: Sequence[Tour] = ()) -> tuple[list[int], list[int]]:
         """Save them and give their ids."""
         for view in views:
@@ -131,7 +137,7 @@ class WallRoom:
 
 @contextmanager
 def wall_room(
-    inventory: Inventory,
+    cameras: Inventory | CameraBook,
     path: Path = IN_MEMORY,
     *,
     screens: int = 1,
@@ -148,7 +154,7 @@ def wall_room(
         kept = disk.wall.load()
         last_s = {camera_id: seen.last_s for camera_id, seen in disk.watching.seen(0.0).items()}
         room = ControlRoom(
-            book_of(inventory),
+            book_of(cameras) if isinstance(cameras, Inventory) else cameras,
             disk,
             events.append,
             kept,

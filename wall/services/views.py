@@ -164,8 +164,7 @@ class Views:
 
         def read() -> Imported:
             views, problems = self._exchange.read(path, inventory())
-            owned = [replace(each, view_id=0, owner=self._operator if each.owner else "") for each in views]
-            new = _renamed(owned, self._shelf.all_views)
+            new = _renamed(views, self._shelf.all_views)
             if new:
                 why = f"{len(new)} view{'s' * (len(new) != 1)} imported"
                 self._become(self._store.save_views([*self._shelf.all_views, *new], self._shelf.all_tours, why))
