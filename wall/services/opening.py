@@ -10,14 +10,12 @@ from typing import Any
 
 from wall.model.board import Board, Slot
 from wall.model.camera import Camera
-from wall.model.errors import StoreError
 from wall.model.events import Event, WorkFailed
-from wall.model.inventory import Inventory
 from wall.model.kept import Kept
 from wall.model.layout import Layout
 from wall.model.screen import Screen
 from wall.model.tile import Cause
-from wall.model.view import CameraCell, View
+from wall.model.view import CameraCell
 from wall.onvif.contract import Contract
 from wall.onvif.discovery import Search
 from wall.onvif.interrogate import Interrogator
@@ -27,6 +25,7 @@ from wall.services.control_room import Clocks, ControlRoom, Disk
 from wall.services.db_thread import DbThread
 from wall.services.fleet import Fleet, NewSearch
 from wall.services.io import IoLoop
+from wall.store import view_files
 from wall.store.bookmark_store import BookmarkStore
 from wall.store.database import Database
 from wall.store.inventory_store import InventoryStore
@@ -121,16 +120,6 @@ class _OneDatabase:
             self._opened.close()
 
 
-class _NoExchange:
-    """Until `wall.store.view_files` is there."""
-
-    def write(self, path: Path, views: Sequence[View], inventory: Inventory) -> None:
-        raise StoreError(str(path), cause=Cause.FILE)
-
-    def read(self, path: Path, inventory: Inventory) -> tuple[tuple[View, ...], tuple[str, ...]]:
-        raise StoreError(str(path), cause=Cause.FILE)
-
-
 @contextmanager
 def _running(
     io: IoLoop,
@@ -173,7 +162,7 @@ def _room(
 ) -> ControlRoom:
     """On the db thread: reading thousands of views takes longer than the painting thread has time for."""
     opened = database.open()
-    disk = Disk(db, WallStore(opened), BookmarkStore(opened), WatchStore(opened), _NoExchange())
+    disk = Disk(db, WallStore(opened), BookmarkStore(opened), WatchStore(opened), view_files)
     kept = disk.wall.load()
     layouts, problems = presets()
     for problem in problems:
