@@ -197,6 +197,8 @@ class Hand(QObject):
                 return self._on_drop(event)
             case QMouseEvent() if event.type() is QEvent.Type.MouseButtonPress:
                 return self._on_press(event)
+            case QMouseEvent() if event.type() is QEvent.Type.MouseButtonDblClick:
+                return self._lifted is not None and self._on_press(event)
             case QMouseEvent() if event.type() is QEvent.Type.MouseMove:
                 return self._on_move(event)
             case QMouseEvent() if event.type() is QEvent.Type.MouseButtonRelease:
