@@ -290,13 +290,14 @@ def test_enter_brings_the_camera_back(qtbot: QtBot, make_page: MakePage, room: F
     page = make_page()
     go_to(page, 1)
     QTest.keyClick(page.view, Qt.Key.Key_Return)
-    assert on_board(room) == [2] and page.notice.text == "Camera 2  Camera 2 is on Tường chính now."
+    assert on_board(room) == [2] and page.notice.text == "On screen 1: 2  Ngã Sáu – hướng Tây"
     go_to(page, 2)
     click(page, "Show camera")
     assert on_board(room) == [2] and page.notice.text.startswith("▲  Camera 99  Đã tháo is not there any more")
     room.keep_screens(())
+    go_to(page, 1)
     QTest.keyClick(page.view, Qt.Key.Key_Return)
-    assert page.notice.text.startswith("▲  There is no screen")
+    assert page.notice.text.startswith("There is no screen")
 
 
 def test_removed_and_brought_back(qtbot: QtBot, make_page: MakePage, room: FakeRoom) -> None:

@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from wall.model.bookmark import Bookmark
 from wall.ui.console.bookmark_list import camera_text
-from wall.ui.console.figures import number
 from wall.ui.console.homeward import Homeward
 from wall.ui.console.parts import Notice
-from wall.ui.console.placing import filled
 from wall.ui.console.room_facts import RoomFacts
+from wall.ui.console.wall_hand import WallHand
 
 AskForPicture = Callable[[QWidget, str], Path | None]
 """(the window, a name that fits) → the file, None for none."""
@@ -34,27 +33,18 @@ class BookmarkDesk(QObject):
         self._notice = notice
         self._ask_file = ask_file
         self._window = parent
+        self._hand = WallHand(wall, notice.say, self)
         self._homeward = Homeward(self)
 
     def show(self, bookmarks: list[Bookmark]) -> None:
         """Bring their cameras back to the screen in hand."""
-        if not bookmarks:
-            return
-        screen, board = self._wall.in_hand, self._wall.board_in_hand
-        if screen is None or board is None:
-            self._notice.complain(self.tr("There is no screen that it could be shown on."))
-            return
-        there = [each for each in bookmarks if self._wall.room.cameras.camera(each.camera_id) is not None]
-        if not there:
+        known = self._wall.room.cameras
+        gone = [each for each in bookmarks if known.camera(each.camera_id) is None]
+        if gone and len(gone) == len(bookmarks):
             sentence = self.tr("Camera {0} is not there any more, or cannot be shown.")
-            self._notice.complain(sentence.format(camera_text(bookmarks[0])))
+            self._notice.complain(sentence.format(camera_text(gone[0])))
             return
-        placed, count = filled(board, list(dict.fromkeys(each.camera_id for each in there)))
-        self._wall.room.show(screen.screen_id, placed)
-        if count == 1:
-            self._notice.say(self.tr("Camera {0} is on {1} now.").format(camera_text(there[0]), screen.name))
-        else:
-            self._notice.say(self.tr("{0} cameras are on {1} now.").format(number(count), screen.name))
+        self._hand.put_cameras(list(dict.fromkeys(each.camera_id for each in bookmarks)), is_wall_in_sight=False)
 
     def save(self, bookmark: Bookmark, jpeg: bytes) -> None:
         """Ask for a file, and have the picture written there."""

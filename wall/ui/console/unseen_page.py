@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wall.model.view import Order, Stop, Tour
 from wall.model.watching import Seen
@@ -16,12 +16,12 @@ from wall.ui.console.facts import Facts
 from wall.ui.console.figures import number
 from wall.ui.console.homeward import Homeward
 from wall.ui.console.parts import Check, ElidedLabel, EmptyState, Notice, button
-from wall.ui.console.placing import filled
 from wall.ui.console.room_facts import RoomFacts
 from wall.ui.console.steady import show_steadily
 from wall.ui.console.table import TableModel
 from wall.ui.console.table_view import TableView
 from wall.ui.console.unseen_table import By, UnseenRow, unseen_columns, unseen_rows
+from wall.ui.console.wall_hand import WallHand
 from wall.ui.theme import SPACE, Theme
 
 HOURS = (1, 2, 4, 8, 24, 168)
@@ -57,6 +57,7 @@ class UnseenPage(QWidget):
         self.model: TableModel[UnseenRow] = TableModel(columns, _key, theme, self)
         self.view = TableView(self.model, "unseen", theme, self)
         self.notice = Notice(self)
+        self._hand = WallHand(wall, self.notice.say, self)
         self._seen_too = Check(self.tr("Those seen, too"), theme, self)
         self._lay_out()
         self.view.sortByColumn(_SEEN_LAST, Qt.SortOrder.AscendingOrder)
@@ -103,17 +104,7 @@ class UnseenPage(QWidget):
 
     def show_selected(self) -> None:
         """Put the selected cameras onto the screen in hand."""
-        cameras = self.selected_cameras()
-        screen, board = self._wall.in_hand, self._wall.board_in_hand
-        if screen is None or board is None:
-            self.notice.complain(self.tr("There is no screen that they could be shown on."))
-            return
-        if not cameras:
-            return
-        placed, count = filled(board, cameras)
-        self._wall.room.show(screen.screen_id, placed)
-        sentence = self.tr("{0} of {1} cameras are on {2} now.")
-        self.notice.say(sentence.format(number(count), number(len(cameras)), screen.name))
+        self._hand.put_cameras(self.selected_cameras(), is_wall_in_sight=False)
 
     def tour(self) -> None:
         """Have a tour go over the selected cameras, or all that are listed, in the selected cell, unseen first."""
@@ -155,15 +146,18 @@ class UnseenPage(QWidget):
         self._hours.currentIndexChanged.connect(lambda _place: self._ask_anew())
         self._by.currentIndexChanged.connect(lambda _place: self._show())
         self._show_button = button(self.tr("Show"), self.show_selected, tip=self.tr("On the screen in hand (Enter)"))
-        self._tour_button = button(self.tr("Tour"), self.tour, tip=self.tr("One after the other in the selected cell"))
+        tip = self.tr("The selected cameras, or all of these, one after the other in the selected cell")
+        self._tour_button = button(self.tr("Tour"), self.tour, tip=tip)
         row = QHBoxLayout()
         row.setSpacing(2 * SPACE)
-        row.addWidget(QLabel(self.tr("Not seen for"), self))
         for each in (self._hours, self._by, self._seen_too):
             row.addWidget(each)
         row.addStretch(1)
-        row.addWidget(self._show_button)
-        row.addWidget(self._tour_button)
+        below = QHBoxLayout()
+        below.setSpacing(2 * SPACE)
+        below.addWidget(self._title, 1)
+        below.addWidget(self._show_button)
+        below.addWidget(self._tour_button)
         empty = EmptyState(self.tr("What nobody has watched will stand here."), self.tr("Find devices…"), self)
         empty.asked.connect(self.search_requested)
         self._stack = QStackedWidget(self)
@@ -176,12 +170,12 @@ class UnseenPage(QWidget):
         column.addLayout(row)
         column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
-        column.addWidget(self._title)
+        column.addLayout(below)
 
     def _hours_text(self, hours: int) -> str:
         if hours % 168 == 0:
-            return self.tr("a week")
-        return self.tr("{0} hours").format(hours) if hours > 1 else self.tr("1 hour")
+            return self.tr("Unseen for a week")
+        return self.tr("Unseen for {0} hours").format(hours) if hours > 1 else self.tr("Unseen for 1 hour")
 
     # -- inside
 
@@ -227,7 +221,6 @@ class UnseenPage(QWidget):
         rows = self.view.selected_rows()
         self._show_button.setEnabled(bool(rows))
         self._tour_button.setEnabled(bool(self.model.rows))
-        self._tour_button.setText(self.tr("Tour") if rows else self.tr("Tour of all"))
         if len(rows) == 1 and self.model.rows[rows[0]].by is By.CAMERA:
             self.opened.emit(self.model.rows[rows[0]].cameras[0])
 

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from wall.model.events import Event, WorkFailed
 from wall.ui import words
+from wall.ui.console.bookmark_desk import AskForPicture, ask_for_picture
+from wall.ui.console.bookmarks_page import BookmarksPage
 from wall.ui.console.camera_panel import CameraPanel
 from wall.ui.console.cameras_page import CamerasPage
 from wall.ui.console.facts import Facts
@@ -33,6 +35,7 @@ from wall.ui.console.style import dress
 from wall.ui.console.tables_desk import TablesDesk
 from wall.ui.console.top_line import ConsoleTopLine
 from wall.ui.console.tree_panel import TreePanel
+from wall.ui.console.unseen_page import UnseenPage
 from wall.ui.console.wall_hand import WallHand
 from wall.ui.console.window_keys import keys_of
 from wall.ui.console.window_pages import pages_of
@@ -48,8 +51,8 @@ class ConsoleWindow(QWidget):
     """The control room in one window. `closed` follows when everything was given back.
 
     `monotonic` is the clock of pictures, `unix_time` that of health; `settings`, where given, keeps sizes; `ask_file`
-    asks the operator for a file (`None`: no file); `early` is what the fleet told before there was a window to hear it;
-    `displays` are those that screens can be bound to.
+    asks the operator for a file, `ask_picture` for one to save a picture in (`None`: no file); `early` is what the
+    fleet told before there was a window to hear it; `displays` are those that screens can be bound to.
     """
 
     closed = Signal()
@@ -67,6 +70,7 @@ class ConsoleWindow(QWidget):
         wall_clock: Callable[[], QDateTime] = QDateTime.currentDateTime,
         settings: QSettings | None = None,
         ask_file: AskForFile = ask_for_file,
+        ask_picture: AskForPicture = ask_for_picture,
         early: Sequence[Event] = (),
         displays: SeesDisplays | None = None,
     ) -> None:
@@ -84,6 +88,8 @@ class ConsoleWindow(QWidget):
         self.cameras = CamerasPage(theme, self.facts, fleet, self)
         self.found = FoundPage(theme, self.facts, fleet, self)
         self.health = HealthPage(theme, self.facts, monotonic, unix_time, self)
+        self.bookmarks = BookmarksPage(theme, self.wall, events, self, ask_file=ask_picture)
+        self.unseen = UnseenPage(theme, self.facts, self.wall, unix_time, self)
         self.raw = RawPage(theme, self)
         self.notice = Notice(self)
         self.hand = WallHand(self.wall, self.notice.say, self)
@@ -116,7 +122,7 @@ class ConsoleWindow(QWidget):
         """Stand as one was left, on the page where one goes on."""
         self.resize(1440, 900)
         self.split.setSizes([288, 752, 400])
-        views = (self.cameras.view, self.found.view, self.health.view)
+        views = (self.cameras.view, self.found.view, self.health.view, self.unseen.view)
         recall(self._settings, self, self.split, self.health.split, views)
         self.go_to(SCREENS if self.facts.city.cameras else FOUND)
 
@@ -152,7 +158,6 @@ class ConsoleWindow(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.navigation)
         column.addWidget(self.banners)
         column.addLayout(around_notice)
         column.addWidget(self.pages, 1)
@@ -167,6 +172,7 @@ class ConsoleWindow(QWidget):
         around.setContentsMargins(0, 0, 0, 0)
         around.setSpacing(0)
         around.addWidget(self.top)
+        around.addWidget(self.navigation)
         around.addWidget(self.split, 1)
 
     def _connect(self) -> None:
@@ -177,8 +183,9 @@ class ConsoleWindow(QWidget):
         self.screens.put_requested.connect(self._put_cameras)
         self.cameras.opened.connect(self.panel.open)
         self.health.opened.connect(self.panel.open)
+        self.unseen.opened.connect(self.panel.open)
         self.health.cameras_chosen.connect(self._show_incident)
-        for page in (self.tree, self.cameras, self.health):
+        for page in (self.tree, self.cameras, self.health, self.unseen):
             page.search_requested.connect(lambda: self.go_to(FOUND))
         self.cameras.import_requested.connect(self.desk.ask_import)
         self.cameras.export_requested.connect(self.desk.ask_export)
@@ -293,6 +300,7 @@ class ConsoleWindow(QWidget):
         self.top.show_time(self._wall_clock())
         self._tell_totals()
         self.health.tick()
+        self.unseen.tick()
 
     def _tell_failure(self, failed: WorkFailed) -> None:
         why = words.cause_with_detail(failed.cause, in_words(failed.detail))
@@ -311,7 +319,7 @@ class ConsoleWindow(QWidget):
         event.accept()
         if self._second.isActive():
             self._second.stop()
-            views = (self.cameras.view, self.found.view, self.health.view)
+            views = (self.cameras.view, self.found.view, self.health.view, self.unseen.view)
             remember(self._settings, self, self.split, self.health.split, views)
             self.panel.picture.end()
             self.facts.end()

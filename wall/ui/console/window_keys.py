@@ -62,6 +62,18 @@ def _cameras(window: ConsoleWindow) -> tuple[Key, ...]:
             action_id="console.undo",
         ),
         Key(
+            ("Ctrl+S",),
+            translate("ConsoleWindow", "Save the picture as a file"),
+            partial(do, "save"),
+            action_id="console.save_picture",
+        ),
+        Key(
+            ("Ctrl+C",),
+            translate("ConsoleWindow", "Copy the picture"),
+            partial(do, "copy"),
+            action_id="console.copy_picture",
+        ),
+        Key(
             ("F5",),
             translate("ConsoleWindow", "Test the camera that is shown"),
             window.panel.test,

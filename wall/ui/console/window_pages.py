@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from wall.ui.console.pages import CAMERAS, FOUND, HEALTH, IMPORT, RAW, SCREENS, Page
+from wall.ui.console.pages import BOOKMARKS, CAMERAS, FOUND, HEALTH, IMPORT, RAW, SCREENS, UNSEEN, Page
 
 if TYPE_CHECKING:
     from wall.ui.console.window import ConsoleWindow
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def pages_of(window: ConsoleWindow) -> tuple[Page, ...]:
     """Those of the wall, those of the fleet, and those that are opened from others."""
-    return (*_of_the_wall(window), *_of_the_fleet(window), *_behind(window))
+    return (*_of_the_wall(window), *_of_what_was_seen(window), *_of_the_fleet(window), *_behind(window))
 
 
 def _of_the_wall(window: ConsoleWindow) -> tuple[Page, ...]:
@@ -28,6 +28,37 @@ def _of_the_wall(window: ConsoleWindow) -> tuple[Page, ...]:
             go_back=screens.go_back,
             has_panel=True,
             does={"undo": screens.undo, "remove": screens.empty_cell, "edit": screens.change_screen},
+        ),
+    )
+
+
+def _of_what_was_seen(window: ConsoleWindow) -> tuple[Page, ...]:
+    translate, bookmarks, unseen = QCoreApplication.translate, window.bookmarks, window.unseen
+    return (
+        Page(
+            BOOKMARKS,
+            bookmarks,
+            translate("ConsoleWindow", "Bookmarks"),
+            enter=bookmarks.enter,
+            go_back=bookmarks.go_back,
+            does={
+                "put": bookmarks.show_camera,
+                "undo": bookmarks.undo,
+                "remove": bookmarks.remove,
+                "edit": bookmarks.write_note,
+                "find": bookmarks.look_for,
+                "save": bookmarks.save_picture,
+                "copy": bookmarks.copy_picture,
+            },
+        ),
+        Page(
+            UNSEEN,
+            unseen,
+            translate("ConsoleWindow", "Unseen"),
+            enter=unseen.enter,
+            go_back=unseen.go_back,
+            has_panel=True,
+            cameras=unseen.selected_cameras,
         ),
     )
 
