@@ -7,15 +7,21 @@ from collections.abc import Iterator
 import pytest
 
 from wall.demo import City, running_city
+from wall.video.decode.quick import QuickEngine
 from wall.video.decode.vlc_player import VlcEngine
 from wall.video.engine import Engine
 
 
-@pytest.fixture(scope="session", params=[VlcEngine])
-def engine(request: pytest.FixtureRequest) -> Engine:
-    """Each engine there is; one a process, as in the product."""
-    made: Engine = request.param()
-    return made
+@pytest.fixture(scope="session")
+def engine() -> Engine:
+    """One a process, as in the product."""
+    return VlcEngine()
+
+
+@pytest.fixture(scope="session")
+def quick() -> QuickEngine:
+    """One a process, too."""
+    return QuickEngine()
 
 
 @pytest.fixture(scope="session")

@@ -32,6 +32,7 @@ from tests.video.screen import Screen, are_like, colour_at, colours
 from tests.video.weighed import play_and_close
 from wall.model.stream import Codec
 from wall.video.decode.blank import is_blank
+from wall.video.decode.quick import QuickEngine
 from wall.video.decode.watch import EVERY_S, DamageWatch
 from wall.video.engine import Engine
 
@@ -39,6 +40,12 @@ FRAME_S = 1 / 15
 QUIET_S = 0.4
 """Longer than any engine may take for what it still has in hand."""
 MakeScreen = Callable[..., Screen]
+
+
+@pytest.fixture(scope="session", params=["libVLC", "quick"])
+def engine(request: pytest.FixtureRequest, engine: Engine, quick: QuickEngine) -> Engine:
+    """Each engine there is."""
+    return quick if request.param == "quick" else engine
 
 
 @pytest.fixture

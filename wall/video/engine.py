@@ -42,6 +42,42 @@ class Player(Protocol):
         ...
 
 
+class CatchUpPlayer(Protocol):
+    """A player that shows only the newest of what it was fed, as old as it is."""
+
+    def feed(self, unit: bytes, arrived_s: float | None = None) -> None:
+        """Queue a unit that came at this monotonic time, or just now. After `close` it is passed over."""
+        ...
+
+    def progress(self) -> Progress:
+        """As a `Player`'s."""
+        ...
+
+    def close(self) -> None:
+        """Stop decoding; returns at once. No picture is written after that. From any thread, and more than once."""
+        ...
+
+
+class CatchUpEngine(Protocol):
+    """Makes players that begin with units of some seconds ago."""
+
+    def player(
+        self,
+        codec: Codec,
+        writer: PictureWriter,
+        size: Callable[[], tuple[int, int]],
+        *,
+        strict: bool,
+        coarse: bool = False,
+    ) -> CatchUpPlayer:
+        """As an `Engine`'s."""
+        ...
+
+    def overdue_s(self) -> float:
+        """As an `Engine`'s."""
+        ...
+
+
 class Engine(Protocol):
     """Makes players. One engine a decode process."""
 
@@ -53,10 +89,12 @@ class Engine(Protocol):
         *,
         strict: bool,
         coarse: bool = False,
+        before_first: Callable[[], None] | None = None,
     ) -> Player:
         """Start decoding; `size()` tells how large pictures shall be, in pixels, whenever the stream begins or
         changes. `strict` refuses to show a damaged picture; else the decoder conceals as it can. `coarse` may leave
-        out what is hardly seen where the picture is shown much smaller than it comes.
+        out what is hardly seen where the picture is shown much smaller than it comes. `before_first` is called once,
+        on any thread, before the first picture is written: until then another may write.
         """
         ...
 

@@ -19,13 +19,18 @@ class RecordedPlayer:
     size: Callable[[], tuple[int, int]]
     strict: bool
     coarse: bool = False
+    before_first: Callable[[], None] | None = None
     fed: list[bytes] = field(default_factory=list)
     closed: bool = False
     told: Progress | None = None
 
-    def feed(self, unit: bytes) -> None:
+    arrived: list[float] = field(default_factory=list)
+
+    def feed(self, unit: bytes, arrived_s: float | None = None) -> None:
         assert not self.closed
         self.fed.append(unit)
+        if arrived_s is not None:
+            self.arrived.append(arrived_s)
 
     def progress(self) -> Progress:
         return self.told or Progress(len(self.fed), len(self.fed), 0)
@@ -36,6 +41,9 @@ class RecordedPlayer:
 
     def show(self, at_s: float) -> None:
         """Publish a picture, of whatever bytes."""
+        if self.before_first is not None:
+            self.before_first()
+            self.before_first = None
         width, height = self.size()
         self.writer.publish(self.writer.begin(), width, height, width * 4)
         self.writer.saw_picture(at_s)
@@ -55,8 +63,9 @@ class RecordedEngine:
         *,
         strict: bool,
         coarse: bool = False,
+        before_first: Callable[[], None] | None = None,
     ) -> RecordedPlayer:
-        self.players.append(RecordedPlayer(codec, writer, size, strict, coarse))
+        self.players.append(RecordedPlayer(codec, writer, size, strict, coarse, before_first))
         return self.players[-1]
 
     def overdue_s(self) -> float:

@@ -15,7 +15,8 @@ from tests.video.encoded import QUARTERS, encode, moving, quarters
 from tests.video.screen import are_like, colours
 from wall.model.stream import Codec, Transport
 from wall.video.decode.picture import PictureMaker
-from wall.video.engine import Engine, Progress
+from wall.video.decode.quick import QuickEngine
+from wall.video.engine import CatchUpEngine, Engine, Progress
 from wall.video.memory import PictureMemory, PictureReader
 from wall.video.rtsp import AccessUnit, StreamInfo
 
@@ -27,9 +28,9 @@ def info(codec: Codec = Codec.H264, parameter_sets: bytes = b"") -> StreamInfo:
 class Stream:
     """A `PictureMaker`, what it is fed, and a clock for that. The maker itself looks at the real one."""
 
-    def __init__(self, engine: Engine, size: tuple[int, int] = (320, 180)) -> None:
+    def __init__(self, engine: Engine, quick: CatchUpEngine, size: tuple[int, int] = (320, 180)) -> None:
         self.memory = PictureMemory.create(*size)
-        self.maker = PictureMaker(engine, self.memory)
+        self.maker = PictureMaker(engine, quick, self.memory)
         self.now_s = time.monotonic()
 
     def send(self, *units: bytes, keyframe: bool = False, pass_s: float = 0.0) -> None:
@@ -51,7 +52,7 @@ def recorded() -> RecordedEngine:
 @pytest.fixture
 def stream(recorded: RecordedEngine) -> Iterator[Stream]:
     """A stream of H.264 that was just opened, with a recorded engine."""
-    stream = Stream(recorded)
+    stream = Stream(recorded, recorded)
     stream.maker.begin(info())
     yield stream
     stream.close()
@@ -210,7 +211,7 @@ def test_what_follows_a_damaged_keyframe_counts_as_damaged(stream: Stream, recor
 def test_only_what_is_shown_much_smaller_is_decoded_coarsely(
     recorded: RecordedEngine, tile: tuple[int, int], coarse: bool
 ) -> None:
-    small = Stream(recorded, tile)
+    small = Stream(recorded, recorded, tile)
     small.maker.begin(info())
     small.send(encode(Codec.H264, [quarters(640, 360, 0)])[0], keyframe=True)
     assert playing(recorded).coarse is coarse
@@ -236,8 +237,8 @@ def test_standing_is_measured_from_the_last_change(stream: Stream, recorded: Rec
 
 
 @pytest.fixture
-def real(engine: Engine) -> Iterator[Stream]:
-    stream = Stream(engine)
+def real(engine: Engine, quick: QuickEngine) -> Iterator[Stream]:
+    stream = Stream(engine, quick)
     yield stream
     stream.close()
 

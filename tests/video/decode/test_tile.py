@@ -18,6 +18,7 @@ from wall.demo import City
 from wall.model.stream import Source
 from wall.model.tile import Cause, Phase
 from wall.video.decode import tile as tile_module
+from wall.video.decode.quick import QuickEngine
 from wall.video.decode.tile import Tile
 from wall.video.engine import Engine
 from wall.video.memory import PictureMemory
@@ -44,7 +45,7 @@ class Watched:
 
 
 @asynccontextmanager
-async def tile(engine: Engine, source: Source) -> AsyncIterator[Watched]:
+async def tile(engine: Engine, source: Source, *, is_resting: bool = False) -> AsyncIterator[Watched]:
     """A tile that connects, closed with the block."""
     memory = PictureMemory.create(160, 90)
     reports: list[tuple[float, Phase, Cause]] = []
@@ -53,7 +54,7 @@ async def tile(engine: Engine, source: Source) -> AsyncIterator[Watched]:
         assert (info is None) == (phase is not Phase.PLAYING)
         reports.append((time.monotonic(), phase, cause))
 
-    watched = Watched(Tile(source, memory, engine, report), memory, reports)
+    watched = Watched(Tile(source, memory, engine, QuickEngine(), report, is_resting=is_resting), memory, reports)
     try:
         yield watched
     finally:

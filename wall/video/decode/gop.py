@@ -10,20 +10,20 @@ class GopCache:
     """Keeps the current group of pictures, bounded; a camera that sends no keyframes is not kept."""
 
     def __init__(self) -> None:
-        self._units: list[bytes] = []
+        self._units: list[tuple[bytes, float]] = []
         self._bytes = 0
 
-    def add(self, unit: bytes, keyframe: bool) -> None:
+    def add(self, unit: bytes, arrived_s: float, *, keyframe: bool) -> None:
         if keyframe:
-            self._units, self._bytes = [unit], len(unit)
+            self._units, self._bytes = [(unit, arrived_s)], len(unit)
         elif self._units:
-            self._units.append(unit)
+            self._units.append((unit, arrived_s))
             self._bytes += len(unit)
             if self._bytes > _MOST_BYTES or len(self._units) > _MOST_UNITS:
                 self.clear()
 
-    def units(self) -> list[bytes]:
-        """From the last keyframe on; empty while there was none."""
+    def units(self) -> list[tuple[bytes, float]]:
+        """From the last keyframe on, each with the monotonic time it came; empty while there was none."""
         return self._units
 
     def clear(self) -> None:

@@ -33,6 +33,11 @@ class StreamHealth:
         self._connected_s = now_s
         self._damage.restart()
 
+    def rested(self, now_s: float) -> None:
+        """Nothing was decoded for a while, nor looked at."""
+        self.connected(now_s)
+        self._loss = LossWatch()
+
     def player_started(self, now_s: float) -> None:
         """A new player, which counts from nought."""
         self._player_s = now_s

@@ -8,14 +8,17 @@ from wall.model.stream import Codec
 from wall.video.decode.fit import fit
 from wall.video.decode.gop import GopCache
 from wall.video.decode.health import StreamHealth, flows
+from wall.video.decode.players import Care, Players
 from wall.video.decode.watch import PictureWatch, is_behind
-from wall.video.engine import Engine, Player
+from wall.video.engine import CatchUpEngine, Engine, Progress
 from wall.video.headers import picture_size
 from wall.video.memory import PictureMemory, PictureWriter
 from wall.video.rtsp import AccessUnit, StreamInfo
 
 _KEYFRAME_PATIENCE_S = 4.0
 _STALL_S = 3.0
+_CATCH_UP_S = 1.5
+"""What a new decoder is given to catch up before it is told that it is behind."""
 _COARSE_FROM = 3.0
 """So many pixels of the stream for one on the wall, and some of the decoder's care is not seen."""
 
@@ -23,12 +26,10 @@ _COARSE_FROM = 3.0
 class PictureMaker:
     """Feeds a player and replaces it when the size, the codec or its health asks for it. Lives on the loop."""
 
-    def __init__(self, engine: Engine, memory: PictureMemory) -> None:
-        self._engine = engine
+    def __init__(self, engine: Engine, quick: CatchUpEngine, memory: PictureMemory) -> None:
         self._memory = memory
         self.writer = PictureWriter(memory)
-        self._player: Player | None = None
-        self._player_s = 0.0
+        self._players = Players(engine, quick, self._size)
         self._codec: Codec | None = None
         self._parameter_sets = b""
         self._gop = GopCache()
@@ -38,12 +39,9 @@ class PictureMaker:
         self._waiting_since_s: float | None = None
         self._has_bad_start = False
         """Does nothing come out because the last keyframe came damaged?"""
-        self._strict = True
-        self._coarse = False
         self._odd = False
         """Does a strict decoder refuse everything of this camera?"""
         self._is_resting = False
-        self._woke_s = 0.0
         self._watch = PictureWatch()
         self._health = StreamHealth()
 
@@ -53,9 +51,9 @@ class PictureMaker:
         if info.codec is not self._codec:
             if self._codec is not None:
                 self.writer.saw_format(now_s)
-            self._stop_player()
+            self._players.stop()
             self._shape = None
-            self._strict, self._odd = True, False
+            self._players.care, self._odd = Care(), False
         self._codec = info.codec
         self._parameter_sets = info.parameter_sets
         self._health.connected(now_s)
@@ -74,93 +72,110 @@ class PictureMaker:
         """Take the next unit of the stream."""
         self.writer.saw_packet(unit.arrived_s, len(unit.data))
         is_first = not self._flowing
-        if unit.keyframe and unit.damaged and (self._strict or is_first):
+        if unit.keyframe and unit.damaged and (self._players.care.strict or is_first):
             # What is built on half a keyframe is a grey smear that decodes without complaint. Wait for a whole one.
             self.pause()
             self._has_bad_start = True
         elif unit.keyframe:
-            self._feed_keyframe(self._with_parameter_sets(unit.data))
+            self._feed_keyframe(self._with_parameter_sets(unit.data), unit.arrived_s)
         elif not is_first or self._starts_anyway(unit.arrived_s):
-            self._feed(unit.data, begins=is_first)
+            self._feed(unit.data, unit.arrived_s, begins=is_first)
         self._health.unit(unit, is_lost=unit.damaged or self._has_bad_start)
 
     def move(self, memory: PictureMemory) -> None:
         """Go on in `memory`, at its size, from the last keyframe on. The former memory is let go."""
-        self._stop_player()
+        self._players.stop()
         self._memory = memory
         self.writer = PictureWriter(memory)
-        self._start_from_keyframe()
+        self._watch.redrawn()
+        if not self._is_resting:
+            self._start_from_keyframe()
 
     def rest(self) -> None:
         """Decode nothing from here on; keep what a later decoder needs to begin with the present picture."""
         self._is_resting = True
-        self._stop_player()
+        self._players.stop()
         self.writer.saw_damage(0.0)
 
     def wake(self, memory: PictureMemory | None) -> None:
         """Decode again, from the last keyframe on; in another memory if one is given."""
+        now_s = time.monotonic()
         self._is_resting = False
-        self._woke_s = time.monotonic()
+        self._health.rested(now_s)
         self.move(memory or self._memory)
+        self._watch.rested(self.writer, now_s)
+
+    def glance(self, now_s: float) -> None:
+        """More often than `look`: after a rest, has the picture changed?"""
+        if self._watch.has_rested and not self._is_resting:
+            self._watch.look(self.writer, self._size()[0] * 4, now_s)
 
     def look(self, now_s: float) -> None:
         """Several times a second: note changes and damage, and replace a player that has given up."""
         if self._is_resting:
             return
         self._watch.look(self.writer, self._size()[0] * 4, now_s)
-        progress = self._player.progress() if self._player is not None else None
+        progress = self._players.progress()
         share = self._health.damaged_share(self._memory.vitals(), progress, now_s)
         if share is not None:
             self.writer.saw_damage(share)
-        if progress is not None and is_behind(progress):
-            self._gop.clear()
-            self._start_from_keyframe()
-        elif progress is not None and self._is_stalled(now_s):
-            # Benign oddities make a strict decoder refuse everything some cameras send: show what can be shown.
-            self._odd = self._odd or self.writer.count == 0
-            self._start_from_keyframe()
-        elif progress is not None and (self._strict, self._coarse) != (self._wants_strict(now_s), self._wants_coarse()):
-            self._start_from_keyframe()
+        if progress is not None:
+            self._look_at(progress, now_s)
 
     def standing_s(self, now_s: float) -> float:
         """For how long the picture has not changed; 0 while there is none, or nobody looks."""
         changed_s = self._memory.vitals().changed_s
-        return now_s - max(changed_s, self._woke_s) if changed_s and not self._is_resting else 0.0
+        return now_s - changed_s if changed_s and not self._is_resting else 0.0
 
     def close(self) -> None:
-        self._stop_player()
+        self._players.stop()
 
-    def _feed_keyframe(self, data: bytes) -> None:
+    def _look_at(self, progress: Progress, now_s: float) -> None:
+        if is_behind(progress) and now_s - self._players.since_s > _CATCH_UP_S:
+            self._gop.clear()
+            self._start_from_keyframe()
+        elif self._is_stalled(now_s):
+            # Benign oddities make a strict decoder refuse everything some cameras send: show what can be shown.
+            self._odd = self._odd or self.writer.count == 0
+            self._start_from_keyframe()
+        elif self._players.care != self._wanted_care(now_s):
+            self._start_from_keyframe()
+
+    def _feed_keyframe(self, data: bytes, arrived_s: float) -> None:
         self._note_shape(data)
         if self._health.is_dead:
             # A damaged parameter set can leave libVLC without an output for good. A new player finds back.
-            self._stop_player()
-        self._feed(data, begins=True)
+            self._players.stop()
+        self._feed(data, arrived_s, begins=True)
 
-    def _feed(self, data: bytes, *, begins: bool) -> None:
+    def _feed(self, data: bytes, arrived_s: float, *, begins: bool) -> None:
         self._flowing = True
         self._has_bad_start = False
-        self._gop.add(data, begins)
+        self._gop.add(data, arrived_s, keyframe=begins)
         self._watch.unit(data, begins)
         self.writer.saw_repeats(self._watch.repeats)
-        if self._player is not None:
-            self._player.feed(data)
-        elif not self._is_resting:
-            self._start_player()
+        if self._is_resting:
+            return
+        if begins and self._players.want_keyframe:
+            assert self._codec is not None
+            now_s = time.monotonic()
+            self._health.player_started(now_s)
+            if self._players.are_on:
+                self._watch.redrawn()
+            self._players.start(self._codec, self.writer, self._wanted_care(now_s), data)
+        else:
+            self._players.feed(data)
 
-    def _wants_strict(self, now_s: float) -> bool:
+    def _wanted_care(self, now_s: float) -> Care:
         """Strict decoding finds damage that nobody told of, but shows nothing from a lost packet to the next keyframe.
 
         Where the network loses packets we know the damage anyway: there a blemished street, said to be blemished, is
         worth more than none.
         """
-        return not self._odd and not self._health.is_lossy(now_s)
-
-    def _wants_coarse(self) -> bool:
-        if self._shape is None:
-            return False
+        strict = not self._odd and not self._health.is_lossy(now_s)
         width, height = self._size()
-        return self._shape[0] * self._shape[1] >= _COARSE_FROM * width * height
+        coarse = self._shape is not None and self._shape[0] * self._shape[1] >= _COARSE_FROM * width * height
+        return Care(strict, coarse)
 
     def _size(self) -> tuple[int, int]:
         tile = self._memory.width, self._memory.height
@@ -186,34 +201,20 @@ class PictureMaker:
             self._waiting_since_s = now_s
         return now_s - self._waiting_since_s > _KEYFRAME_PATIENCE_S
 
-    def _start_player(self) -> None:
-        assert self._codec is not None
-        self._player_s = time.monotonic()
-        self._strict = self._wants_strict(self._player_s)
-        self._health.player_started(self._player_s)
-        self._coarse = self._wants_coarse()
-        self._player = self._engine.player(
-            self._codec, self.writer, self._size, strict=self._strict, coarse=self._coarse
-        )
-        for unit in self._gop.units():
-            self._player.feed(unit)
-
     def _start_from_keyframe(self) -> None:
         """With a new player: from the last keyframe if it is kept, else from the next one that comes."""
-        self._stop_player()
+        self._players.stop()
         if self._gop.units():
-            self._start_player()
+            assert self._codec is not None
+            now_s = time.monotonic()
+            self._health.player_started(now_s)
+            self._players.catch_up(self._codec, self.writer, self._wanted_care(now_s), self._gop.units())
         else:
             self.pause()
-
-    def _stop_player(self) -> None:
-        if self._player is not None:
-            self._player.close()
-            self._player = None
 
     def _is_stalled(self, now_s: float) -> bool:
         """Units come, but no picture for long."""
         vitals = self._memory.vitals()
-        if not flows(vitals, now_s) or now_s - self._player_s < _STALL_S:
+        if not flows(vitals, now_s) or now_s - self._players.since_s < _STALL_S:
             return False
         return vitals.picture_s is None or now_s - vitals.picture_s > _STALL_S

@@ -17,12 +17,16 @@ from wall.model.stream import Source, Transport
 from wall.model.tile import Cause, Phase
 from wall.video.channel import Channel, ChannelClosed, Message
 from wall.video.decode.desk import ParentDesk
+from wall.video.decode.quick import QuickEngine
 from wall.video.decode.tile import Tile
 from wall.video.decode.vlc_player import VlcEngine
 from wall.video.decode.watch import EVERY_S
+from wall.video.engine import CatchUpEngine, Engine
 from wall.video.memory import PictureMemory
 from wall.video.rtsp import StreamInfo, paced_loop
 
+_GLANCES = 5
+"""For each look: a wall that is switched wants to know soon that its pictures move."""
 _ALIVE_EVERY_LOOKS = 2
 _COLLECT_EVERY_LOOKS = 8
 _GOODBYE_S = 0.8
@@ -37,20 +41,21 @@ def run(descriptor: int) -> None:
     gc.disable()  # Collected by hand, between pictures: a collection in a libVLC callback would delay one.
     sys.setswitchinterval(0.001)
     channel = Channel(socket.socket(fileno=descriptor))
-    engine = VlcEngine()
+    engine, quick = VlcEngine(), QuickEngine()
     gc.freeze()  # What is here now stays for good; a full collection then takes a millisecond instead of thirty.
     # A paced loop's pauses of some milliseconds let the packets of many cameras be taken together.
     with contextlib.suppress(ChannelClosed), asyncio.Runner(loop_factory=paced_loop) as runner:
-        runner.run(DecodeProcess(channel, engine).serve())
+        runner.run(DecodeProcess(channel, engine, quick).serve())
     os._exit(0)  # libVLC may hang in its own clean-up; the kernel's does not.
 
 
 class DecodeProcess:
     """The tiles of one process, by number."""
 
-    def __init__(self, channel: Channel, engine: VlcEngine) -> None:
+    def __init__(self, channel: Channel, engine: Engine, quick: CatchUpEngine) -> None:
         self._channel = channel
         self._engine = engine
+        self._quick = quick
         self._tiles: dict[int, Tile] = {}
         self._desks: dict[int, ParentDesk] = {}
         self._ended = asyncio.Event()
@@ -106,7 +111,7 @@ class DecodeProcess:
         self._desks[number] = desk = ParentDesk(number, self._send)
         source = Source(message["url"], transport=Transport[message["transport"]])
         memory = _memory(message, descriptor)
-        self._tiles[number] = Tile(source, memory, self._engine, report, desk, is_resting=message["rest"])
+        self._tiles[number] = Tile(source, memory, self._engine, self._quick, report, desk, is_resting=message["rest"])
 
     def _close(self, number: int) -> None:
         self._desks.pop(number, None)
@@ -130,12 +135,16 @@ class DecodeProcess:
     async def _watch(self) -> None:
         looks = 0
         while True:
-            await asyncio.sleep(EVERY_S)
+            for _ in range(_GLANCES):
+                await asyncio.sleep(EVERY_S / _GLANCES)
+                for tile in self._tiles.values():
+                    tile.glance(time.monotonic())
             looks += 1
             for tile in self._tiles.values():
                 tile.look(time.monotonic())
             if looks % _ALIVE_EVERY_LOOKS == 0:
-                self._send({"alive": True, "overdue_s": round(self._engine.overdue_s(), 2)})
+                overdue_s = max(self._engine.overdue_s(), self._quick.overdue_s())
+                self._send({"alive": True, "overdue_s": round(overdue_s, 2)})
             if looks % _COLLECT_EVERY_LOOKS == 0:
                 gc.collect()  # The memory of a closed tile's pictures hangs on cycles through its finished task.
 

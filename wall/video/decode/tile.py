@@ -14,7 +14,7 @@ from wall.model.stream import Source
 from wall.model.tile import RETRY_NEVER, Cause, Phase
 from wall.video.backoff import Backoff
 from wall.video.decode.picture import PictureMaker
-from wall.video.engine import Engine
+from wall.video.engine import CatchUpEngine, Engine
 from wall.video.memory import PictureMemory
 from wall.video.rtsp import AccessUnit, LoginDesk, StreamInfo, receive
 
@@ -33,6 +33,7 @@ class Tile:
         source: Source,
         memory: PictureMemory,
         engine: Engine,
+        quick: CatchUpEngine,
         report: Report,
         desk: LoginDesk | None = None,
         *,
@@ -41,7 +42,7 @@ class Tile:
         self._source = source
         self._desk = desk
         self._report = report
-        self._pictures = PictureMaker(engine, memory)
+        self._pictures = PictureMaker(engine, quick, memory)
         if is_resting:
             self._pictures.rest()
         self._backoff = Backoff(random.random)
@@ -67,6 +68,10 @@ class Tile:
     def retry(self) -> None:
         """Somebody decided to try again: now, whatever it was waiting for."""
         self._again.set()
+
+    def glance(self, now_s: float) -> None:
+        """Between the looks: has it just been woken, and is its picture there?"""
+        self._pictures.glance(now_s)
 
     def look(self, now_s: float) -> None:
         """Several times a second: is what comes out alive?"""

@@ -88,10 +88,11 @@ class VlcEngine:
         *,
         strict: bool,
         coarse: bool = False,
+        before_first: Callable[[], None] | None = None,
     ) -> VlcPlayer:
         """Start decoding `codec` into `writer`; `size()` tells, when libVLC asks, how large pictures shall be."""
         options = [_STRICT] * strict + [_COARSE] * coarse
-        return VlcPlayer(self, codec, writer, size, options)
+        return VlcPlayer(self, codec, writer, size, options, before_first)
 
     def dispose(self, work: Callable[[], None]) -> None:
         """Do what may hang, in order, away from the loop. What a player uses is disposed of after the player."""
@@ -112,10 +113,11 @@ class VlcPlayer:
         writer: PictureWriter,
         size: Callable[[], tuple[int, int]],
         options: Sequence[str],
+        before_first: Callable[[], None] | None,
     ) -> None:
         self._engine = engine
         self._units = UnitQueue()
-        self._screen = _Screen(self._units, writer, size)
+        self._screen = _Screen(self._units, writer, size, before_first)
         self._media = engine.instance.media_new("imem://")
         for option in (*self._units.options(codec.value), *options):
             self._media.add_option(option)
@@ -147,10 +149,17 @@ class VlcPlayer:
 class _Screen:
     """vmem's callbacks: where libVLC puts its pictures. Runs on libVLC's output thread."""
 
-    def __init__(self, units: UnitQueue, writer: PictureWriter, size: Callable[[], tuple[int, int]]) -> None:
+    def __init__(
+        self,
+        units: UnitQueue,
+        writer: PictureWriter,
+        size: Callable[[], tuple[int, int]],
+        before_first: Callable[[], None] | None,
+    ) -> None:
         self._units = units
         self._writer = writer
         self._size = size
+        self._before_first = before_first
         self._memory: ctypes.c_char | None = ctypes.c_char.from_buffer(writer.memory.view)
         self._base = ctypes.addressof(self._memory)
         self._pixels = writer.memory.view.cast("I")
@@ -196,6 +205,9 @@ class _Screen:
         if self._scratch is not None:  # A successor writes there now; libVLC still wants a place.
             planes[0] = ctypes.addressof(self._scratch)
             return
+        if self._before_first is not None:
+            self._before_first()
+            self._before_first = None
         self._number = self._writer.begin()
         planes[0] = self._base + self._writer.offset(self._number)
 

@@ -16,6 +16,8 @@ from wall.video.memory import PictureWriter
 EVERY_S = 0.25
 _ROWS_APART = 8
 _REMEMBERED_LOOKS = 20  # Five seconds: longer than any usual group of pictures.
+_UNSURE_LOOKS = 3
+_UNKNOWN_S = 1.0
 _WINDOW_LOOKS = 8  # Two seconds over which damage is counted.
 _LEAST_LOOKS = 6
 _SETTLING_LOOKS = 4  # libVLC brings its statistics up to date a few times a second, the first time rather late.
@@ -32,6 +34,11 @@ class PictureWatch:
     def __init__(self) -> None:
         self._seen: deque[int] = deque(maxlen=_REMEMBERED_LOOKS)
         self._count = -1
+        self._unsure_looks = 0
+        self.has_rested = False
+        """Has nothing moved yet since nobody looked?"""
+        self._unknown_until_s = 0.0
+        self._changed_before_s = 0.0
         self._group: list[int] = []
         self._former_group: list[int] = []
         self._repeated = 0
@@ -60,6 +67,19 @@ class PictureWatch:
         self._group, self._former_group = [], []
         self._repeated = 0
 
+    def rested(self, writer: PictureWriter, now_s: float) -> None:
+        """Nobody has looked for a while: when the picture changed last is not known, for a moment."""
+        self.has_rested = True
+        self._unknown_until_s = now_s + _UNKNOWN_S
+        self._changed_before_s = writer.memory.vitals().changed_s or now_s
+        self._count = writer.count
+        self._unsure_looks = 1
+        writer.saw_change(0.0)
+
+    def redrawn(self) -> None:
+        """Another decoder draws, or at another size: the same scene looks otherwise, which is no sign of life."""
+        self._unsure_looks = _UNSURE_LOOKS
+
     def look(self, writer: PictureWriter, width_bytes: int, now_s: float) -> None:
         """Compare the newest picture with those before; `width_bytes` is one row."""
         if writer.count == self._count:
@@ -69,9 +89,16 @@ class PictureWatch:
         if pixels is None:
             return
         mark = _mark(pixels, width_bytes)
-        if mark not in self._seen and not self._repeated:
-            writer.saw_change(now_s)
+        is_new = mark not in self._seen and not self._repeated
         self._seen.append(mark)
+        if self._unsure_looks:
+            self._unsure_looks -= 1
+        elif is_new:
+            self.has_rested = False
+            writer.saw_change(now_s)
+        elif self.has_rested and now_s > self._unknown_until_s:
+            self.has_rested = False
+            writer.saw_change(self._changed_before_s)
 
 
 class DamageWatch:

@@ -1,0 +1,103 @@
+"""Which engine decodes a stream: the quick one what there is to catch up with, libVLC from the next keyframe on."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from wall.model.stream import Codec
+from wall.video.engine import CatchUpEngine, CatchUpPlayer, Engine, Player, Progress
+from wall.video.memory import PictureWriter
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """How a stream is decoded: see `Engine.player`."""
+
+    strict: bool = True
+    coarse: bool = False
+
+
+class Players:
+    """The players of one stream. One at a time writes pictures. Lives on the loop."""
+
+    def __init__(self, engine: Engine, quick: CatchUpEngine, size: Callable[[], tuple[int, int]]) -> None:
+        """`size()` tells how large pictures shall be."""
+        self._engine = engine
+        self._quick = quick
+        self._size = size
+        self._player: Player | None = None
+        self._former: _Former | None = None
+        self.care = Care()
+        self.since_s = 0.0
+        """When the present player began."""
+
+    @property
+    def are_on(self) -> bool:
+        return self._player is not None or self._former is not None
+
+    @property
+    def want_keyframe(self) -> bool:
+        """Shall the next keyframe be given to `start`?"""
+        return self._player is None
+
+    def start(self, codec: Codec, writer: PictureWriter, care: Care, keyframe: bytes) -> None:
+        """Begin with a keyframe that has just come. What catches up goes on until this one shows its first picture."""
+        self._begin(care)
+        self._player = self._engine.player(
+            codec,
+            writer,
+            self._size,
+            strict=care.strict,
+            coarse=care.coarse,
+            before_first=self._former.end if self._former is not None else None,
+        )
+        self.feed(keyframe)
+
+    def catch_up(self, codec: Codec, writer: PictureWriter, care: Care, units: Iterable[tuple[bytes, float]]) -> None:
+        """Begin with units that came earlier, each with its monotonic time, and show the newest as soon as may be."""
+        self.stop()
+        self._begin(care)
+        player = self._quick.player(codec, writer, self._size, strict=care.strict, coarse=care.coarse)
+        self._former = _Former(player)
+        for unit, arrived_s in units:
+            player.feed(unit, arrived_s)
+
+    def feed(self, unit: bytes) -> None:
+        """One more unit of the stream, just come."""
+        if self._former is not None and self._former.has_ended:
+            self._former = None
+        if self._former is not None:
+            self._former.player.feed(unit)
+        if self._player is not None:
+            self._player.feed(unit)
+
+    def progress(self) -> Progress | None:
+        """That of the player which is to stay; None while there is none."""
+        if self._player is not None:
+            return self._player.progress()
+        return self._former.player.progress() if self._former is not None else None
+
+    def stop(self) -> None:
+        if self._player is not None:
+            self._player.close()
+        if self._former is not None:
+            self._former.player.close()
+        self._player = self._former = None
+
+    def _begin(self, care: Care) -> None:
+        self.care = care
+        self.since_s = time.monotonic()
+
+
+class _Former:
+    """The player that catches up, until its successor ends it, on whatever thread."""
+
+    def __init__(self, player: CatchUpPlayer) -> None:
+        self.player = player
+        self.has_ended = False
+
+    def end(self) -> None:
+        self.player.close()
+        self.has_ended = True

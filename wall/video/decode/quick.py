@@ -1,0 +1,221 @@
+"""A decoder that catches up: for what was received and not yet shown, until libVLC takes over at the next keyframe.
+
+libVLC takes some ten milliseconds to set up a player, and scales and shows every picture on the way. Here a decoder is
+there in one, only the newest picture is scaled, and each is as old as its unit: half of the cost for a whole group.
+Measured on 640x360 at 512 kbit/s, to the present picture, CPU: 7 to 27 ms with PyAV, 15 to 60 ms with libVLC.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+
+import av
+from av.video.codeccontext import VideoCodecContext
+from av.video.frame import VideoFrame
+from av.video.reformatter import Interpolation, VideoReformatter
+
+from wall.model.stream import Codec
+from wall.video.decode.blank import is_blank
+from wall.video.engine import Progress
+from wall.video.memory import PictureWriter
+
+_SHOW_EVERY_S = 0.2
+"""How long a group may take to be caught up with before what was reached is shown: a 4K one takes a second."""
+
+_AV_NAMES = {Codec.H264: "h264", Codec.H265: "hevc", Codec.MJPEG: "mjpeg"}
+
+_Unit = tuple[bytes, float]
+
+
+class QuickEngine:
+    """Decodes on one thread, of all players the one that has the least before it: so most have a picture soonest."""
+
+    def __init__(self) -> None:
+        self._news = threading.Condition()
+        self._players: list[QuickPlayer] = []
+        self._began_s: float | None = None
+        threading.Thread(target=self._run, name="quick-decoder", daemon=True).start()
+
+    def player(
+        self,
+        codec: Codec,
+        writer: PictureWriter,
+        size: Callable[[], tuple[int, int]],
+        *,
+        strict: bool,
+        coarse: bool = False,
+        before_first: Callable[[], None] | None = None,
+    ) -> QuickPlayer:
+        """Start decoding `codec` into `writer`, as `engine.Engine` says."""
+        player = QuickPlayer(self._news, self._forget, _Decoder(codec, strict=strict, coarse=coarse), writer, size)
+        player.before_first = before_first
+        with self._news:
+            self._players.append(player)
+        return player
+
+    def overdue_s(self) -> float:
+        """For how long one unit has been decoded; 0 when nothing is."""
+        began_s = self._began_s
+        return time.monotonic() - began_s if began_s is not None else 0.0
+
+    def _forget(self, player: QuickPlayer) -> None:
+        with self._news:
+            self._players.remove(player)
+
+    def _run(self) -> None:
+        while True:
+            with self._news:
+                while (player := self._next()) is None:
+                    self._news.wait()
+                unit = player.take()
+            self._began_s = time.monotonic()
+            player.decode(*unit)
+            self._began_s = None
+            del player, unit  # They hold on to the memory of pictures while nothing else is to be done.
+
+    def _next(self) -> QuickPlayer | None:
+        waiting = [player for player in self._players if player.waiting]
+        return min(waiting, key=lambda player: player.waiting_bytes) if waiting else None
+
+
+class QuickPlayer:
+    """One stream being decoded. Made by `QuickEngine.player`; fed and closed on the loop, decodes on the thread."""
+
+    def __init__(
+        self,
+        news: threading.Condition,
+        forget: Callable[[QuickPlayer], None],
+        decoder: _Decoder,
+        writer: PictureWriter,
+        size: Callable[[], tuple[int, int]],
+    ) -> None:
+        self._news = news
+        self._forget = forget
+        self._decoder = decoder
+        self._writer = writer
+        self._size = size
+        self._reformatter = VideoReformatter()
+        self._writing = threading.Lock()
+        self._closed = False
+        self._taken = self._decoded = 0
+        self._shown_s: float | None = None
+        self.before_first: Callable[[], None] | None = None
+        self.waiting: deque[_Unit] = deque()
+        self.waiting_bytes = 0
+
+    def feed(self, unit: bytes, arrived_s: float | None = None) -> None:
+        """Queue a unit. What is fed after `close` is passed over."""
+        with self._news:
+            if not self._closed:
+                self.waiting.append((unit, arrived_s or time.monotonic()))
+                self.waiting_bytes += len(unit)
+                self._news.notify()
+
+    def progress(self) -> Progress:
+        return Progress(self._taken, self._decoded, len(self.waiting))
+
+    def close(self) -> None:
+        """Once it has returned, nothing more is written. From any thread, and more than once."""
+        with self._writing:
+            if self._closed:
+                return
+            self._closed = True
+        self._forget(self)
+
+    def take(self) -> _Unit:
+        """The next unit, for `decode`. Under the lock of the news."""
+        unit = self.waiting.popleft()
+        self.waiting_bytes -= len(unit[0])
+        self._taken += 1
+        return unit
+
+    def decode(self, unit: bytes, arrived_s: float) -> None:
+        """Decode a unit, and show its picture if it is the newest. On the thread."""
+        began_s = time.monotonic()
+        self._shown_s = self._shown_s or began_s
+        frames = self._decoder.decode(unit, arrived_s)
+        self._decoded += len(frames)
+        if frames and (not self.waiting or self._is_due(began_s, frames[-1])):
+            self._show(frames[-1], began_s)
+            self._shown_s = time.monotonic()
+
+    def _is_due(self, now_s: float, frame: VideoFrame) -> bool:
+        """Is a picture that is not the newest worth showing: after a while, and never back in time?"""
+        is_long = self._shown_s is not None and now_s - self._shown_s > _SHOW_EVERY_S
+        return is_long and _arrived_s(frame) > (self._writer.memory.vitals().picture_s or 0.0)
+
+    def _show(self, frame: VideoFrame, began_s: float) -> None:
+        width, height = self._size()
+        small = self._reformatter.reformat(
+            frame, width, height, "bgra", interpolation=Interpolation.FAST_BILINEAR, threads=1
+        )
+        with self._writing:
+            if self._closed:
+                return
+            if self.before_first is not None:
+                self.before_first()
+                self.before_first = None
+            number = self._writer.begin()
+            _copy(small, self._writer, number)
+            if not _is_blank(self._writer, number, width, height):
+                self._writer.publish(number, width, height, width * 4)
+                self._writer.saw_picture(_arrived_s(frame), time.monotonic() - began_s)
+
+
+class _Decoder:
+    """FFmpeg's decoder, as careful as is wanted. On the thread."""
+
+    def __init__(self, codec: Codec, *, strict: bool, coarse: bool) -> None:
+        self._codec = codec
+        self._options = {"err_detect": "explode"} if strict else {}
+        if coarse:
+            self._options["skip_loop_filter"] = "all"
+        self._context: VideoCodecContext | None = None
+
+    def decode(self, unit: bytes, arrived_s: float) -> list[VideoFrame]:
+        """The whole pictures that come of a unit, stamped with when it came."""
+        if not unit:
+            return []  # Which FFmpeg would take for the end of the stream.
+        packet = av.Packet(unit)
+        packet.pts = round(arrived_s * 1e6)
+        try:
+            return [frame for frame in self._opened().decode(packet) if not frame.is_corrupt]
+        except av.FFmpegError:
+            return []
+
+    def _opened(self) -> VideoCodecContext:
+        if self._context is None:
+            context = av.CodecContext.create(_AV_NAMES[self._codec], "r")
+            assert isinstance(context, VideoCodecContext)
+            context.thread_count = 1
+            context.options = self._options
+            self._context = context
+        return self._context
+
+
+def _arrived_s(frame: VideoFrame) -> float:
+    """When the unit of a picture came. Pictures may come out in another order than units go in."""
+    return frame.pts / 1e6 if frame.pts is not None else time.monotonic()
+
+
+def _copy(frame: VideoFrame, writer: PictureWriter, number: int) -> None:
+    """Copy without the interpreter's lock: a picture of a whole screen takes milliseconds."""
+    plane = frame.planes[0]
+    row = frame.width * 4
+    memory = ctypes.c_char.from_buffer(writer.memory.view)
+    start = ctypes.addressof(memory) + writer.offset(number)
+    if plane.line_size == row:
+        ctypes.memmove(start, plane.buffer_ptr, row * frame.height)
+        return
+    for line in range(frame.height):
+        ctypes.memmove(start + line * row, plane.buffer_ptr + line * plane.line_size, row)
+
+
+def _is_blank(writer: PictureWriter, number: int, width: int, height: int) -> bool:
+    start = writer.offset(number)
+    with writer.memory.view[start : start + width * height * 4] as pixels:
+        return is_blank(pixels.cast("I"), width, height)
