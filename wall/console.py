@@ -1,24 +1,26 @@
-"""Opens the console on the city's inventory: builds what it needs, and runs it until the window closes."""
+"""Opens the control room on the city's database: the console, and every kept screen of the wall on its display."""
 
 from __future__ import annotations
 
+import getpass
 import math
 import sys
 from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
-from getpass import getuser
 from pathlib import Path
 from typing import TypeVar
 
 from platformdirs import user_log_path
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QLockFile, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 
-from wall.app import ended_by_signals, give_pictures_back
+from wall.app import ended_by_signals, give_pictures_back, ticking
 from wall.model.errors import StartError
 from wall.model.events import Event
+from wall.model.screen import Screen
+from wall.services.control_room import ControlRoom
 from wall.services.fleet import Fleet
 from wall.services.io import IoLoop
 from wall.services.live_view import LiveView
@@ -26,9 +28,15 @@ from wall.services.opening import open_room
 from wall.ui.console.passphrase import PassphraseDesk
 from wall.ui.console.window import ConsoleWindow
 from wall.ui.language import install_language
+from wall.ui.screens.awake import Awake
+from wall.ui.screens.displays import Displays
+from wall.ui.screens.told import DisplayNews
+from wall.ui.screens.wall_windows import WallWindows
 from wall.ui.signals import EventBridge
 from wall.ui.spin import spin
-from wall.ui.theme import DARK, LIGHT
+from wall.ui.theme import DARK, LIGHT, Theme
+from wall.ui.tile_numbers import TileNumbers
+from wall.ui.wall_window import WallWindow
 from wall.video.setup import decode_pool
 
 T = TypeVar("T")
@@ -42,53 +50,177 @@ class ConsoleLook:
     theme: str = "dark"
     targets: str = ""
 
+    @property
+    def colours(self) -> Theme:
+        return LIGHT if self.theme == "light" else DARK
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What runs behind the windows. `early` grows by all that is told until there is a window that hears it."""
+
+    fleet: Fleet
+    room: ControlRoom
+    live: LiveView
+    events: EventBridge
+    displays: Displays
+    early: list[Event]
+    settings: QSettings
+
+    def listen_no_more(self) -> None:
+        """There is a window now, or there will be none."""
+        self.events.happened.disconnect(self.early.append)
+
 
 @contextmanager
 def open_console(
     app: QApplication, database: Path, look: ConsoleLook
 ) -> Iterator[tuple[ConsoleWindow, Fleet, LiveView]]:
-    """A console on a database; everything behind it ends with the context. StoreError, StartError."""
+    """A console on a database, without the wall; everything behind it ends with the context. StoreError, StartError."""
+    with opened(app, database, look) as behind, console_on(behind, look) as window:
+        yield window, behind.fleet, behind.live
+
+
+def run_console(database: Path, look: ConsoleLook, screenshot: Path | None = None, after_s: float = 5.0) -> int:
+    """Show the console and the wall until the console is closed. Gives the exit status.
+
+    With `screenshot`, show the console alone, and save its picture after so long.
+    """
+    app = _app()
+    if screenshot is not None:
+        with open_console(app, database, look) as (window, _, _), ended_by_signals(window.close):
+            window.show()
+            spin(after_s)
+            if not window.screenshot().save(str(screenshot)):
+                raise StartError(f"the picture cannot be saved as {screenshot}: use a folder that exists, and .png")
+        return 0
+    with (
+        _alone(database),
+        opened(app, database, look) as behind,
+        console_on(behind, look) as console,
+        walls_on(behind, look, console),
+        ended_by_signals(console.close),
+    ):
+        console.closed.connect(app.quit)
+        console.show()
+        app.exec()
+    return 0
+
+
+def run_walls(database: Path, look: ConsoleLook) -> int:
+    """Show the wall, without a console, until all of its windows were closed by hand, or the program is ended."""
+    app = _app()
+    with (
+        _alone(database),
+        opened(app, database, look) as behind,
+        walls_on(behind, look) as walls,
+        ended_by_signals(app.quit),
+    ):
+        behind.listen_no_more()
+        walls.screen_left.connect(lambda _screen: len(walls.left) == len(behind.room.screens) and app.quit())
+        app.exec()
+    return 0
+
+
+@contextmanager
+def opened(app: QApplication, database: Path, look: ConsoleLook) -> Iterator[Opened]:
+    """All that is behind the windows: cameras, room, live pictures, displays. StoreError, StartError."""
     install_language(app, look.language)
     give_pictures_back()
-    theme = LIGHT if look.theme == "light" else DARK
-    events, desk = EventBridge(), PassphraseDesk(theme)
+    events, desk = EventBridge(), PassphraseDesk(look.colours)
     early: list[Event] = []
     events.happened.connect(early.append, Qt.ConnectionType.DirectConnection)
     log = user_log_path("citywall", ensure_exists=True) / "decode.log"
+    settings = QSettings(str(database.with_name("console.ini")), QSettings.Format.IniFormat)
     with (
         IoLoop() as io,
-        open_room(io, database, events.publish, getuser(), desk.ask, wait=wait_without_blocking) as (fleet, room),
+        open_room(io, database, events.publish, _operator(), desk.ask, wait=wait_without_blocking) as (fleet, room),
+        ticking(room),
     ):
         live = LiveView(io.loop, events.publish, decode_pool(log), desks=fleet.desks)
         io.request(live.start()).result()
         try:
-            settings = QSettings(str(database.with_name("console.ini")), QSettings.Format.IniFormat)
-            window = ConsoleWindow(fleet, room, events, live, theme, settings=settings, early=early)
-            events.happened.disconnect(early.append)
-            window.found.search.targets.setText(look.targets)
-            yield window, fleet, live
-            window.close()
+            yield Opened(fleet, room, live, events, Displays(app), early, settings)
         finally:
             io.request(live.stop()).result()
 
 
-def run_console(database: Path, look: ConsoleLook, screenshot: Path | None = None, after_s: float = 5.0) -> int:
-    """Show the console until it is closed; with `screenshot`, save its picture after so long. Gives the exit status."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
-    app.setApplicationDisplayName("CityWall")
-    with open_console(app, database, look) as (window, _, _), ended_by_signals(window.close):
-        window.show()
-        if screenshot is None:
-            app.exec()
-            return 0
-        spin(after_s)
-        if not window.screenshot().save(str(screenshot)):
-            raise StartError(f"the picture cannot be saved as {screenshot}: use a folder that exists, and .png")
-    return 0
+@contextmanager
+def console_on(behind: Opened, look: ConsoleLook) -> Iterator[ConsoleWindow]:
+    """The console's window, not shown yet; closed with the context."""
+    window = ConsoleWindow(
+        behind.fleet,
+        behind.room,
+        behind.events,
+        behind.live,
+        look.colours,
+        settings=behind.settings,
+        early=behind.early,
+        displays=behind.displays,
+    )
+    behind.listen_no_more()
+    window.found.search.targets.setText(look.targets)
+    yield window
+    window.close()
+
+
+@contextmanager
+def walls_on(behind: Opened, look: ConsoleLook, console: ConsoleWindow | None = None) -> Iterator[WallWindows]:
+    """Every screen of the wall where it belongs, kept there, and kept awake; closed with the context."""
+    numbers = TileNumbers()
+
+    def make_window(screen: Screen) -> WallWindow:
+        return WallWindow(behind.room, screen, behind.live, behind.events, look.colours, numbers)
+
+    walls = WallWindows(behind.room, behind.displays, behind.events, make_window, console)
+    awake = Awake()
+    walls.changed.connect(lambda: awake.hold(walls.seen > 0))
+    if console is not None:
+        DisplayNews(walls, console.notice.say, console.notice.complain, console)
+    # Where the last panel is gone no window is left, and the program waits for it.
+    QApplication.setQuitOnLastWindowClosed(False)
+    walls.begin()
+    try:
+        yield walls
+    finally:
+        QApplication.setQuitOnLastWindowClosed(True)
+        walls.end()
+        awake.hold(False)
 
 
 def wait_without_blocking(work: Future[T]) -> T:
     """Wait on the UI thread while the window goes on: what is waited for may have to ask a person."""
     spin(math.inf, work.done)
     return work.result()
+
+
+@contextmanager
+def _alone(database: Path) -> Iterator[None]:
+    """Two programs would put two walls over each other. StartError where another one runs on this database.
+
+    The lock of a program that was killed is nobody's.
+    """
+    database.parent.mkdir(parents=True, exist_ok=True)
+    lock = QLockFile(str(database.with_suffix(".lock")))
+    lock.setStaleLockTime(0)
+    if not lock.tryLock(0) and lock.error() is QLockFile.LockError.LockFailedError:
+        process, _, _ = lock.getLockInfo()
+        raise StartError(f"CityWall runs already on {database} (process {process}): close that one first")
+    try:
+        yield
+    finally:
+        lock.unlock()
+
+
+def _operator() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # An account without a name.
+        return ""
+
+
+def _app() -> QApplication:
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationDisplayName("CityWall")
+    return app

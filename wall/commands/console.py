@@ -1,4 +1,4 @@
-"""`citywall console`: the control room in one window, on what the city has."""
+"""`citywall console` and `citywall wall`: the control room and its screens, on what the city has."""
 
 from __future__ import annotations
 
@@ -9,9 +9,17 @@ from wall.commands.screen import need_screen
 
 
 def run(options: argparse.Namespace) -> int:
-    """Until the window is closed."""
+    """The console and every kept screen of the wall, until the console is closed."""
     need_screen(options.screenshot)
     from wall.console import ConsoleLook, run_console
 
     look = ConsoleLook(options.language, options.theme)
     return run_console(database_path(options.database), look, options.screenshot)
+
+
+def run_wall(options: argparse.Namespace) -> int:
+    """The kept screens of the wall alone, for a machine at which nobody sits."""
+    need_screen(None)
+    from wall.console import ConsoleLook, run_walls
+
+    return run_walls(database_path(options.database), ConsoleLook(options.language, options.theme))

@@ -14,7 +14,7 @@ _WHERE = "addresses, address:port, URLs, networks (10.0.0.0/24), ranges (10.0.0.
 
 
 def add_commands(commands: Commands[argparse.ArgumentParser]) -> None:
-    """Add `console`, `discover`, `probe`, `cameras` and `doctor`."""
+    """Add `console`, `wall`, `discover`, `probe`, `cameras` and `doctor`."""
     _add_console(commands)
     _add_discover(commands)
     _add_probe(commands)
@@ -25,11 +25,13 @@ def add_commands(commands: Commands[argparse.ArgumentParser]) -> None:
 
 
 def _add_console(commands: Commands[argparse.ArgumentParser]) -> None:
-    console = _command(commands, "console", _console, "the control room in one window: find, keep and watch cameras")
-    add_database(console)
-    console.add_argument("--language", choices=["vi", "en"], default="vi", help="(default: %(default)s)")
-    console.add_argument("--theme", choices=["dark", "light"], default="dark", help="(default: %(default)s)")
+    console = _command(commands, "console", _console, "the control room: a console, and each screen on its display")
     console.add_argument("--screenshot", type=Path, metavar="FILE.png", help="no screen: save a picture, exit")
+    walls = _command(commands, "wall", _wall, "the screens of the wall without the console, for a machine of their own")
+    for opened in (console, walls):
+        add_database(opened)
+        opened.add_argument("--language", choices=["vi", "en"], default="vi", help="(default: %(default)s)")
+        opened.add_argument("--theme", choices=["dark", "light"], default="dark", help="(default: %(default)s)")
 
 
 def _add_discover(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -113,6 +115,12 @@ def _console(options: argparse.Namespace) -> int:
     from wall.commands.console import run
 
     return run(options)
+
+
+def _wall(options: argparse.Namespace) -> int:
+    from wall.commands.console import run_wall
+
+    return run_wall(options)
 
 
 def _discover(options: argparse.Namespace) -> int:

@@ -15,6 +15,7 @@ from tests.ui.screens.conftest import Walls
 from tests.ui.screens.fake_displays import panel
 from wall.model.grid import Rect
 from wall.model.screen import Display, Screen
+from wall.model.view import CameraCell
 from wall.ui.screens.displays import area_of
 
 DESK = panel(0, "DESK", is_primary=True)
@@ -265,7 +266,7 @@ def test_where_the_operator_puts_a_free_screen_is_kept(walls: Walls, qtbot: QtBo
     assert area(walls.the(1)) == Rect(2000, 300, 1000, 700)
 
 
-def test_what_the_operator_closes_stays_closed_until_it_is_opened_again(walls: Walls, qtbot: QtBot) -> None:
+def test_what_the_operator_closes_stays_closed_until_it_is_wanted_again(walls: Walls, qtbot: QtBot) -> None:
     windows = walls.begin(on(1, ONE), on(2, TWO), displays=(DESK, ONE, TWO))
     with qtbot.waitSignal(windows.screen_left) as told:
         walls.the(1).close()
@@ -274,9 +275,15 @@ def test_what_the_operator_closes_stays_closed_until_it_is_opened_again(walls: W
     walls.displays.settle()
     assert walls.seen(1) is None
     assert [screen.number for screen in windows.left] == [1]
-    windows.open(walls.screen(1).screen_id)
-    assert area(walls.the(1)) == ONE.area
+    screen_id = walls.screen(1).screen_id
+    walls.room.show(screen_id, walls.room.board(screen_id).put(0, CameraCell(7)))
+    qtbot.waitUntil(lambda: walls.seen(1) is not None)
     assert windows.left == ()
+    walls.the(1).close()
+    qtbot.waitUntil(lambda: windows.left != ())
+    walls.room.select(walls.screen(2).screen_id)
+    walls.room.select(screen_id)
+    qtbot.waitUntil(lambda: area(walls.the(1)) == ONE.area if walls.seen(1) else False)
 
 
 @pytest.mark.parametrize("displays", [(), (DESK,)])

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from wall.model.events import Event, ScreensChanged
+from wall.model.events import BoardChanged, Event, ScreensChanged, ScreenSelected
 from wall.model.grid import Rect
 from wall.model.screen import Display, DisplayId, Screen, placed
 from wall.ui.room_port import RoomPort
@@ -24,7 +24,8 @@ class WallWindows(QObject):
     """All wall windows. UI thread; nothing is opened before `begin`.
 
     A screen whose display is gone is out of sight at once; the room hears of it when the plugs are quiet, and again
-    when the display is back, on whichever connector. A window that the operator has closed stays closed until `open`.
+    when the display is back, on whichever connector. A window that the operator has closed stays closed until its
+    screen is chosen, or something is put on it, in the console.
     `console` is the window that no wall may cover, and that covers no wall; it is to be shown after `begin`.
     """
 
@@ -120,9 +121,14 @@ class WallWindows(QObject):
     # -- arranging
 
     def _take_note(self, event: Event) -> None:
-        if isinstance(event, ScreensChanged):
-            self._arrange()
-            self._show_console()
+        match event:
+            case ScreensChanged():
+                self._arrange()
+                self._show_console()
+            case ScreenSelected(screen_id) if screen_id in self._left:
+                self.open(screen_id)
+            case BoardChanged(screen_id) if screen_id in self._left and not self._room.touring(screen_id):
+                self.open(screen_id)
 
     def _on_displays(self) -> None:
         self._arrange()
