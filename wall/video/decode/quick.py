@@ -171,21 +171,29 @@ class _Decoder:
 
     def __init__(self, codec: Codec, *, strict: bool, coarse: bool) -> None:
         self._codec = codec
+        self._conceals = not strict
+        self._has_begun = False
         self._options = {"err_detect": "explode"} if strict else {}
         if coarse:
             self._options["skip_loop_filter"] = "all"
         self._context: VideoCodecContext | None = None
 
     def decode(self, unit: bytes, arrived_s: float) -> list[VideoFrame]:
-        """The whole pictures that come of a unit, stamped with when it came."""
+        """The pictures to be shown that come of a unit, stamped with when it came."""
         if not unit:
             return []  # Which FFmpeg would take for the end of the stream.
         packet = av.Packet(unit)
         packet.pts = round(arrived_s * 1e6)
         try:
-            return [frame for frame in self._opened().decode(packet) if not frame.is_corrupt]
+            frames = self._opened().decode(packet)
         except av.FFmpegError:
             return []
+        return [frame for frame in frames if self._is_fit(frame)]
+
+    def _is_fit(self, frame: VideoFrame) -> bool:
+        """Is it whole? A tolerant decoder also shows what it concealed, but not before there was one to build on."""
+        self._has_begun = self._has_begun or not frame.is_corrupt
+        return not frame.is_corrupt or (self._conceals and self._has_begun)
 
     def _opened(self) -> VideoCodecContext:
         if self._context is None:
