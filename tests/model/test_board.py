@@ -178,6 +178,12 @@ def test_what_is_saved_can_be_called_up_again(board: Board) -> None:
 # -- by example
 
 
+@pytest.mark.parametrize(("selected", "hand"), [(-5, 0), (3, 3), (4, 3), (99, 3)])
+def test_the_hand_is_on_a_slot_wherever_it_was_kept(selected: int, hand: int) -> None:
+    assert Board(FOUR, (Slot(CameraCell(1)),), selected) == Board(FOUR, of(1).slots, hand, False, 0, "")
+    assert Board(ONE, selected=selected).selected == 0
+
+
 def test_what_is_put_next_goes_into_the_first_empty_cell_then_over_the_one_in_hand() -> None:
     board = of(1, 0, 3, 0, selected=2).put_next(CameraCell(7))
     assert contents(board) == tuple(map(CameraCell, (1, 7, 3))) and board.selected == 1

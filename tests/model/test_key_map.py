@@ -27,7 +27,7 @@ ASSIGNED = st.dictionaries(st.sampled_from([*USUAL, "wall.of_tomorrow"]), st.lis
     [
         *("ctrl+k", "CTRL+SHIFT+a", "shift+ctrl+alt+meta+a", "num+5", "Ctrl++", "+", "Ctrl+,", ",", "esc", "Escape"),
         *("pgup", "delete", "enter", "Return", "F35", "f12", "ctrl + k", "ă", "Ctrl+đ", "ß", "Shift+/", "space"),
-        *("Volume Up", "Num+Enter", "Alt+Backspace", "Ctrl+Num++", "sysreq"),
+        *("Volume Up", "Num+Enter", "Alt+Backspace", "Ctrl+Num++", "sysreq", "meta+ctrl+alt+shift+num+a"),
     ],
 )
 def test_a_key_is_written_as_qt_writes_it(text: str) -> None:

@@ -247,6 +247,11 @@ def test_the_most_important_come_first_and_the_last_cells_are_taken_first() -> N
     assert cameras(found.own) == [11, 12, 13, 0]
 
 
+def test_among_equals_the_screen_with_the_lower_id_comes_first() -> None:
+    found = refuge(of(11, 0, 12, 13), {3: of(31), 2: of(0, 22, 23)}, dict.fromkeys((22, 23, 31), 1))
+    assert [found.guests[place] for place in (1, 3, 2)] == [(2, 1), (2, 2), (3, 0)]
+
+
 def test_only_what_the_lost_panel_showed_moves_and_nothing_comes_twice() -> None:
     lost = {2: of(21, 22, 0, 0, 25, selected=0), 3: of(21, 11)}
     found = refuge(of(11, 0, 0, 0), lost, dict.fromkeys((11, 21, 25), 1))
