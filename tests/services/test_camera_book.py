@@ -9,7 +9,7 @@ from wall.model.camera import Camera
 from wall.model.finder import Finder
 from wall.model.inventory import CameraRecord, Inventory, StreamRecord, to_show
 from wall.model.stream import Credentials, Source
-from wall.services.camera_book import CameraBook
+from wall.services.camera_book import CameraBook, identified
 from wall.ui.room_port import CamerasPort
 
 
@@ -66,7 +66,7 @@ def test_a_plain_list_keeps_its_sources_and_gets_ids() -> None:
     login = Credentials("admin", "secret")
     main, sub = Source("rtsp://10.0.0.1/1", login), Source("rtsp://10.0.0.1/2")
     cameras = [Camera(17, "Ngã Sáu", main, sub, "Ngã Sáu"), Camera(5, "Chợ", main, None, "Ngã Sáu")]
-    book = CameraBook.of(cameras)
+    book = CameraBook.of(identified(cameras))
     assert book.camera(1) == replace(cameras[0], camera_id=1)
     assert list(book.ids()) == [2, 1] and book.by_number(17) == 1
     assert book.beside(1, 1) == 2 and book.find("nga sau cho") == [2]

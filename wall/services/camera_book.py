@@ -29,10 +29,9 @@ class CameraBook:
 
     @staticmethod
     def of(cameras: Sequence[Camera]) -> CameraBook:
-        """Of a plain list. A camera without an id is known by its place in it, from 1."""
-        known = {each.camera_id or place: each for place, each in enumerate(cameras, 1)}
-        known = {camera_id: replace(each, camera_id=camera_id) for camera_id, each in known.items()}
-        inventory = _listed(known.values())
+        """Of a plain list, in which each has an id: see `identified`."""
+        known = {each.camera_id: each for each in cameras}
+        inventory = _listed(cameras)
         return CameraBook(lambda: inventory, Finder(inventory).find, lambda record, _, __: known[record.camera_id])
 
     @property
@@ -79,6 +78,13 @@ class CameraBook:
         if index.inventory is not inventory:
             self._indexed = index = _Index(inventory)
         return index
+
+
+def identified(cameras: Sequence[Camera]) -> list[Camera]:
+    """The same cameras with ids: their own where all have one, else their places from 1."""
+    if all(each.camera_id for each in cameras):
+        return list(cameras)
+    return [replace(each, camera_id=place) for place, each in enumerate(cameras, 1)]
 
 
 class _Index:

@@ -19,7 +19,7 @@ from wall.model.view import CameraCell
 from wall.onvif.contract import Contract
 from wall.onvif.discovery import Search
 from wall.onvif.interrogate import Interrogator
-from wall.services.camera_book import CameraBook
+from wall.services.camera_book import CameraBook, identified
 from wall.services.check_plan import Pace
 from wall.services.control_room import Clocks, ControlRoom, Disk
 from wall.services.db_thread import DbThread
@@ -88,9 +88,13 @@ def open_room(
 def room_of(
     cameras: Sequence[Camera], columns: int, rows: int, publish: Callable[[Event], None], clocks: Clocks | None = None
 ) -> Iterator[ControlRoom]:
-    """A room with one screen, on which these cameras stand in pages of equal cells. Nothing is kept after its end."""
-    book, kept = CameraBook.of(cameras), _OneDatabase(IN_MEMORY)
-    slots = tuple(Slot(CameraCell(camera_id)) for camera_id in book.ids())
+    """A room with one screen, on which these cameras stand in pages of equal cells. Nothing is kept after its end.
+
+    A camera without an id is known by its place in the list, from 1.
+    """
+    named = identified(cameras)
+    book, kept = CameraBook.of(named), _OneDatabase(IN_MEMORY)
+    slots = tuple(Slot(CameraCell(each.camera_id)) for each in named)
     board = Board(Layout.plain(columns, rows), slots)
     db = DbThread(publish)
     try:
