@@ -143,8 +143,12 @@ def wall_room(
     screens: int = 1,
     operator: str = "lan",
     busy_timeout_s: float = 0.1,
+    clocks: Clocks | None = None,
 ) -> Iterator[WallRoom]:
-    """A room on a database, new or as it was left; a new one has so many screens, all empty, 2 × 2."""
+    """A room on a database, new or as it was left; a new one has so many screens, all empty, 2 × 2.
+
+    Its clocks are moved by the test unless others are given.
+    """
     events: list[Event] = []
     clock, unix = Clock(), Clock(1.7e9)
     db = DbThread(events.append)
@@ -160,7 +164,7 @@ def wall_room(
             kept,
             operator=operator,
             last_s=last_s,
-            clocks=Clocks(clock, unix),
+            clocks=clocks or Clocks(clock, unix),
         )
         if screens and not kept.screens:
             room.keep_screens([Screen(str(n), n, screen_id=n) for n in range(1, screens + 1)])
