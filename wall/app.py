@@ -67,6 +67,15 @@ def open_wall(
 
     `guard` is what is known of the cameras' logins already.
     """
+    with wall_and_room(app, cameras, look, guard) as (window, live, _):
+        yield window, live
+
+
+@contextmanager
+def wall_and_room(
+    app: QApplication, cameras: Sequence[Camera], look: Look, guard: LoginGuard | None = None
+) -> Iterator[tuple[WallWindow, LiveView, ControlRoom]]:
+    """The same with the room that says what stands on the wall."""
     install_language(app, look.language)
     give_pictures_back()
     events = EventBridge()
@@ -79,7 +88,7 @@ def open_wall(
             theme = LIGHT if look.theme == "light" else DARK
             window = WallWindow(room, room.screens[0], live, events, theme, TileNumbers())
             with ticking(room):
-                yield window, live
+                yield window, live, room
             window.close()
         finally:
             io.request(live.stop()).result()

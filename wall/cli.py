@@ -98,11 +98,14 @@ def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     soak.add_argument("--seed", type=int, default=1, help="which faults, in which order (default: %(default)s)")
     fleet = _command(kinds, "fleet", _bench_fleet, "from nothing to a complete inventory of a simulated city")
     fleet.add_argument("--devices", type=_count(1, 5000), default=640, metavar="N", help="(default: %(default)s)")
+    views = _command(kinds, "views", _bench_views, "how soon a view is called up, and the former one is back")
+    views.add_argument("--tiles", type=_count(1, 64), default=36, metavar="N", help="of a view (default: 36)")
+    views.add_argument("--rounds", type=_count(1, 12), default=8, metavar="N", help="(default: 8)")
     console = _command(kinds, "console", _bench_console, "the same in the window: does it stay in the hand?")
     console.add_argument("--devices", type=_count(1, 5000), default=640, metavar="N", help="(default: %(default)s)")
-    for kind in (live, soak, fleet, console):
+    for kind in (live, soak, fleet, views, console):
         kind.add_argument("--json", metavar="FILE", help="write one JSON object there; - for standard output")
-    for kind in (live, soak, console):
+    for kind in (live, soak, views, console):
         kind.add_argument("--display", action="store_true", help="on the screen instead of offscreen")
 
 
@@ -211,6 +214,13 @@ def _bench_fleet(options: argparse.Namespace) -> int:
     from wall.bench.fleet import run
 
     return run(options.devices, options.json)
+
+
+def _bench_views(options: argparse.Namespace) -> int:
+    choose_platform(options.display)
+    from wall.bench.views import run
+
+    return run(options.tiles, options.rounds, options.json)
 
 
 def _bench_console(options: argparse.Namespace) -> int:
