@@ -58,6 +58,10 @@ class SharedFeed:
         red, green, blue = colour
         self._publish(bytes((blue, green, red, 255)) * (self.size[0] * self.size[1]), picture_s)
 
+    def redraw(self, picture_s: float) -> None:
+        """Publish the newest picture once more, as a new one."""
+        self._publish(bytes(self._views[self._published[0] % 3]), picture_s)
+
     def draw_stripes(self, picture_s: float) -> None:
         """Publish upright stripes one pixel wide, black first."""
         self._publish(bytes((0, 0, 0, 255, 255, 255, 255, 255)) * (self.size[0] * self.size[1] // 2), picture_s)

@@ -106,16 +106,20 @@ class Wishes:
     def pause_tour(self) -> None:
         """Halt it, or let it go on."""
         if touring := self.touring:
-            self._room.pause_tour(self._screen_id, touring.cell)
+            self._room.pause_tour(self._screen_id, self._cell_of(touring))
 
     def step_tour(self, steps: int) -> None:
         if touring := self.touring:
-            self._room.step_tour(self._screen_id, steps, touring.cell)
+            self._room.step_tour(self._screen_id, steps, self._cell_of(touring))
             self._showing.refresh()
 
     def end_tour(self) -> None:
         if touring := self.touring:
-            self._room.end_tour(self._screen_id, touring.cell)
+            self._room.end_tour(self._screen_id, self._cell_of(touring))
+
+    def _cell_of(self, touring: Touring) -> int | None:
+        """Alone, the selected picture is the only cell."""
+        return None if self.board.single else touring.cell
 
     def take_out(self) -> None:
         """Give the camera that a tour, a carousel or a hotspot shows here a cell of its own."""
