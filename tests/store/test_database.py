@@ -11,18 +11,22 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import sqlite_utils
 
-from tests.store import old_database
+from tests.store import old_database, room
 from wall.model.errors import StartError, StoreError
 from wall.model.tile import Cause
+from wall.model.view import View
 from wall.store.before import copy_path
+from wall.store.bookmark_store import BookmarkStore
 from wall.store.database import Database
 from wall.store.inventory_store import InventoryStore
 from wall.store.migrations import MIGRATIONS
+from wall.store.wall_store import WallStore
 
 NEWEST = len(MIGRATIONS)
 
@@ -47,6 +51,10 @@ def content(path: Path) -> str:
     return old_database.dump(path)
 
 
+def room_as_kept() -> tuple[View, ...]:
+    return tuple(replace(view, view_id=key) for key, view in enumerate(room.views(), 1))
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "citywall.db"
@@ -61,6 +69,10 @@ def test_a_database_of_every_version_opens_and_is_as_a_new_one(path: Path, tmp_p
         assert [camera.name for camera in inventory.cameras] == ["Camera 1", "Camera 2", "Camera 3", "Camera 4"]
         assert InventoryStore(database).clock_ledger(1)
         assert InventoryStore(database).undo_text == "a search"
+        assert WallStore(database).load().views == (room_as_kept() if version >= 2 else ())
+        assert [each.number for each in BookmarkStore(database).find("do rac").bookmarks] == (
+            [104, 103] if version >= 2 else []
+        )
     assert old_database.schema(path) == old_database.schema(tmp_path / "new.db")
 
 
@@ -162,6 +174,37 @@ def test_a_damaged_file_is_told_and_left_alone(path: Path, damage: str) -> None:
         Database(path)
     assert caught.value.cause is Cause.DATABASE_DAMAGED
     assert path.read_bytes() == broken[damage]
+
+
+@pytest.mark.parametrize("table", ["camera", "sqlite_master", "bookmark", "bookmark_text_data"])
+def test_a_damaged_page_of_any_table_is_told(path: Path, table: str) -> None:
+    old_database.restore(NEWEST, path)
+    zero_page(path, table)
+    with pytest.raises(StoreError, match="left as it is") as caught:
+        Database(path)
+    assert caught.value.cause is Cause.DATABASE_DAMAGED
+
+
+def test_pictures_are_not_looked_through_and_a_damaged_one_hides_nothing(path: Path) -> None:
+    """Gigabytes of them would hold up every start."""
+    old_database.restore(NEWEST, path)
+    zero_page(path, "bookmark_picture")
+    with closing(Database(path)) as database:
+        (_, seen) = BookmarkStore(database).find("").bookmarks
+        assert seen.has_picture
+        with pytest.raises(StoreError, match="left as it is"):
+            BookmarkStore(database).picture(seen.bookmark_id)
+
+
+def zero_page(path: Path, table: str) -> None:
+    """What a bad sector does to the root page of a table."""
+    with closing(sqlite3.connect(path)) as connection:
+        (size,) = connection.execute("pragma page_size").fetchone()
+        page = connection.execute("select rootpage from sqlite_master where name = ?", [table]).fetchone() or (1,)
+    first = (page[0] - 1) * size
+    content = path.read_bytes()
+    begin = 100 if page[0] == 1 else 0
+    path.write_bytes(content[: first + begin] + bytes(size - begin) + content[first + size :])
 
 
 def test_a_folder_in_its_place_is_told(path: Path) -> None:

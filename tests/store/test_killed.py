@@ -1,12 +1,15 @@
-"""Killed at any moment of a save, the database holds all of it or nothing of it."""
+"""Killed at any moment of a save, the database holds all of it or nothing of it, and all that was told to be done."""
 
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 
-def test_sigkill_at_any_moment_of_a_save(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "tests.store.killed", str(tmp_path / "citywall.db"), "60", "7"]
+
+@pytest.mark.parametrize(("program", "rounds"), [("tests.store.killed", 40), ("tests.store.killed_wall", 40)])
+def test_sigkill_at_any_moment_of_a_save(tmp_path: Path, program: str, rounds: int) -> None:
+    command = [sys.executable, "-m", program, str(tmp_path / "citywall.db"), str(rounds), "7"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=55, cwd=Path(__file__).parents[2])
     assert done.returncode == 0, done.stderr
     assert int(done.stdout.split()[0]) > 10, "the saves were really under way"
