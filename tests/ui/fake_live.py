@@ -26,6 +26,7 @@ def cameras(count: int, *, with_sub: bool = True) -> list[Camera]:
             number=index + 1,
             name=names[index % len(names)],
             camera_id=index + 1,
+            site=("Ngã Sáu", "Đáp Cầu")[index % 2],
             main=Source(f"rtsp://127.0.0.1/{index}/main"),
             sub=Source(f"rtsp://127.0.0.1/{index}/sub") if with_sub else None,
         )

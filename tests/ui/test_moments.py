@@ -1,0 +1,196 @@
+"""What an operator keeps of a tile: bookmarks with a note, pictures as files and on the clipboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDateTime, QEvent, QPoint, Qt, QTimeZone
+from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.fake_live import FakeLive
+from tests.ui.pixels import MakeWindow, rgb, view_of
+from wall.model.bookmark import Bookmark
+from wall.model.events import StreamMeasured
+from wall.services.control_room import ControlRoom
+from wall.ui import note_field
+from wall.ui.note_field import NoteField
+from wall.ui.notice_box import NoticeBox
+from wall.ui.snapshot import Moment, clock_text, jpeg, snapshot
+from wall.ui.wall_window import WallWindow
+
+RED = (200, 40, 30)
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def live_window(qtbot: QtBot, live: FakeLive, make_window: MakeWindow) -> WallWindow:
+    window = make_window(4)
+    live.go_live(RED)
+    qtbot.waitUntil(lambda: window.tiles_not_live() == [])
+    return window
+
+
+def field_of(window: WallWindow) -> NoteField:
+    field = window.findChild(NoteField)
+    assert field is not None
+    return field
+
+
+def box_of(window: WallWindow) -> NoticeBox:
+    box = window.findChild(NoticeBox)
+    assert box is not None
+    return box
+
+
+def write(field: NoteField, text: str) -> None:
+    """As a Vietnamese keyboard would: QTest's own typing knows ASCII only."""
+    for letter in text:
+        key = Qt.Key(ord(letter.upper())) if letter.isascii() else Qt.Key.Key_unknown
+        for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(field, event)
+            assert kind is not QEvent.Type.ShortcutOverride or event.isAccepted(), "it would be a key of the wall"
+
+
+def kept(room: ControlRoom) -> tuple[Bookmark, ...]:
+    return room.find_bookmarks("").result(5).bookmarks
+
+
+def test_one_key_keeps_the_moment_and_a_note_may_follow(
+    qtbot: QtBot, live: FakeLive, make_window: MakeWindow, rooms: list[ControlRoom]
+) -> None:
+    window = live_window(qtbot, live, make_window)
+    live.bridge.publish(StreamMeasured(1, 15.0, 512.0, 20.0, clock_offset_s=12.3))
+    QTest.keyClick(view_of(window), Qt.Key.Key_Right)
+    qtbot.wait(20)
+    QTest.keyClick(view_of(window), Qt.Key.Key_B)
+    (bookmark,) = kept(rooms[0])
+    assert (bookmark.camera_id, bookmark.number, bookmark.note, bookmark.has_picture) == (2, 2, "", True)
+    assert bookmark.clock_offset_s == 12.3
+    image = QImage.fromData(rooms[0].bookmark_picture(bookmark.bookmark_id).result(5))
+    assert max(abs(a - b) for a, b in zip(rgb(image.pixelColor(50, 50)), RED, strict=True)) < 8
+    field = field_of(window)
+    qtbot.waitUntil(field.hasFocus)
+    write(field, "xe tải 27B rẽ trái #giao-thông #R")
+    assert window.wishes.board.selected == 1 and not window.wishes.board.single, "letters are no keys meanwhile"
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert not window.wishes.board.single
+    qtbot.waitUntil(lambda: kept(rooms[0])[0].note == "xe tải 27B rẽ trái")
+    assert kept(rooms[0])[0].tags == ("giao-thông", "R")
+    assert field.isHidden() and view_of(window).hasFocus()
+
+
+def test_esc_leaves_it_without_a_note(
+    qtbot: QtBot, live: FakeLive, make_window: MakeWindow, rooms: list[ControlRoom]
+) -> None:
+    window = live_window(qtbot, live, make_window)
+    QTest.keyClick(view_of(window), Qt.Key.Key_B)
+    write(field_of(window), "nhầm")
+    QTest.keyClick(field_of(window), Qt.Key.Key_Escape)
+    assert field_of(window).isHidden()
+    qtbot.wait(50)
+    assert [each.note for each in kept(rooms[0])] == [""]
+
+
+def test_the_hand_goes_on_and_what_was_written_is_kept(
+    qtbot: QtBot, live: FakeLive, make_window: MakeWindow, rooms: list[ControlRoom]
+) -> None:
+    window = live_window(qtbot, live, make_window)
+    QTest.keyClick(view_of(window), Qt.Key.Key_B)
+    write(field_of(window), "va chạm")
+    QTest.mouseClick(view_of(window), Qt.MouseButton.LeftButton, pos=QPoint(40, 300))
+    assert window.wishes.board.selected == 2
+    qtbot.waitUntil(lambda: kept(rooms[0])[0].note == "va chạm")
+    assert field_of(window).isHidden()
+
+
+def test_the_field_goes_by_itself(
+    qtbot: QtBot, live: FakeLive, make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(note_field, "STAYS_MS", 50)
+    window = live_window(qtbot, live, make_window)
+    QTest.keyClick(view_of(window), Qt.Key.Key_B)
+    assert field_of(window).isVisible()
+    qtbot.waitUntil(field_of(window).isHidden)
+    assert view_of(window).hasFocus()
+
+
+def test_the_field_stands_at_the_lower_edge_of_its_tile(qtbot: QtBot, live: FakeLive, make_window: MakeWindow) -> None:
+    window = live_window(qtbot, live, make_window)
+    window.wishes.select(3)
+    QTest.keyClick(view_of(window), Qt.Key.Key_B)
+    cell, field = view_of(window).cells[3], field_of(window).geometry()
+    assert cell.x <= field.left() and field.right() <= cell.right
+    assert field.top() > cell.y + cell.height * 0.7 and field.bottom() <= cell.bottom
+
+
+def test_there_is_nothing_to_keep_of_an_empty_cell(
+    live: FakeLive, make_window: MakeWindow, rooms: list[ControlRoom]
+) -> None:
+    window = make_window(3)
+    window.wishes.select(3)
+    QTest.keyClick(view_of(window), Qt.Key.Key_B)
+    assert box_of(window).isVisible() and kept(rooms[0]) == ()
+    window.wishes.select(0)
+    QTest.keyClick(view_of(window), Qt.Key.Key_S, CTRL)
+    assert box_of(window).isVisible(), "no picture has come yet"
+
+
+def test_a_picture_is_saved_as_a_file(qtbot: QtBot, live: FakeLive, make_window: MakeWindow, tmp_path: Path) -> None:
+    window = live_window(qtbot, live, make_window)
+    QTest.keyClick(view_of(window), Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: len(list((tmp_path / "pictures").glob("*.jpg"))) == 1)
+    (file,) = (tmp_path / "pictures").iterdir()
+    assert file.name.startswith("1 Ngã Sáu – cổng bắc ".replace("– ", ""))
+    assert not QImage(str(file)).isNull()
+    qtbot.waitUntil(box_of(window).isVisible)
+
+
+def test_a_disk_that_does_not_is_said(qtbot: QtBot, live: FakeLive, make_window: MakeWindow, tmp_path: Path) -> None:
+    (tmp_path / "pictures").write_text("in the way")
+    window = live_window(qtbot, live, make_window)
+    QTest.keyClick(view_of(window), Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(box_of(window).isVisible)
+    assert "File exists" in box_of(window).text()
+
+
+def test_a_picture_on_the_clipboard(qtbot: QtBot, live: FakeLive, make_window: MakeWindow) -> None:
+    window = live_window(qtbot, live, make_window)
+    QTest.keyClick(view_of(window), Qt.Key.Key_C, CTRL)
+    image = QGuiApplication.clipboard().image()
+    assert rgb(image.pixelColor(60, 60)) == RED
+
+
+def moment(**given: object) -> Moment:
+    taken = QDateTime.fromSecsSinceEpoch(1_800_000_000, QTimeZone(7 * 3600))
+    return Moment("27  Cầu Đáp Cầu – bờ sông", "Đáp Cầu", taken, **given)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 180), (640, 360), (1920, 1080), (360, 640)])
+def test_the_line_stands_below_the_picture_and_never_over_it(vietnamese: None, width: int, height: int) -> None:
+    picture = QImage(width, height, QImage.Format.Format_RGB32)
+    picture.fill(0xFF2040C0)
+    made = snapshot(picture, moment(age_s=75.0, clock_offset_s=12.4))
+    scale = made.width() / width
+    assert scale >= 1 and made.width() >= 320
+    inside = {made.pixel(x, y) for x in range(0, made.width(), 7) for y in range(0, round(height * scale) - 1, 7)}
+    assert inside == {picture.pixel(0, 0)}
+    below = {made.pixel(x, y) for x in range(made.width()) for y in range(round(height * scale), made.height())}
+    assert len(below) > 10, "and there is something to read"
+    edge = {made.pixel(made.width() - 1, y) for y in range(round(height * scale), made.height())}
+    assert edge == {0xFF000000}, "no text is cut"
+
+
+def test_a_clock_that_is_off_is_told(vietnamese: None) -> None:
+    assert clock_text(None) == ""
+    assert "+12 s" in clock_text(12.4)
+    assert "−3 s" in clock_text(-3.0)
+
+
+def test_a_jpeg_is_one(qapp: object) -> None:
+    picture = QImage(64, 36, QImage.Format.Format_RGB32)
+    picture.fill(0xFFC02010)
+    assert QImage.fromData(jpeg(picture)).size() == picture.size()
