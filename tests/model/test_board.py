@@ -216,6 +216,7 @@ def test_there_are_no_other_cells(cell: int) -> None:
 def test_pages_turn_and_the_hand_keeps_its_cell() -> None:
     board = of(*range(1, 10), selected=2)
     assert [board.turned(n).selected for n in (1, 2, 3, -1, 0)] == [6, 10, 2, 2, 2]
+    assert [board.turned(2).turned(n).selected for n in (1, -1, -2, -3)] == [10, 6, 2, 10]
     assert board.turned(2).page_contents() == (CameraCell(9), None, None, None)
 
 
@@ -223,7 +224,13 @@ def test_alone_the_hand_goes_over_what_is_there() -> None:
     board = of(1, 0, 0, 4, 5, 0, 7, selected=3).opened()
     assert [board.moved(dx, dy).selected for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1), (0, 0))] == [4, 0, 4, 0, 3]
     assert [board.turned(n).selected for n in (2, 9, -9, 0)] == [6, 6, 0, 3]
+    assert [board.turned(9).turned(n).selected for n in (-1, -2, -3, -9)] == [4, 3, 0, 0]
     assert board.turned(2).single
+
+
+def test_a_view_comes_in_place_of_the_page_that_is_shown() -> None:
+    called = of(1, 2, 3, 4, 5, 6, selected=4).called_up(View("Chợ", FOUR, (CameraCell(7), None, CameraCell(9))))
+    assert called.slots == (Slot(CameraCell(7), (5,)), Slot(None, (6,)), Slot(CameraCell(9)), Slot())
 
 
 def test_a_hand_on_an_empty_page_goes_to_the_nearest_picture() -> None:
