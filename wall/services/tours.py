@@ -226,12 +226,12 @@ class Tours:
         return [run for run in self._runs if run.screen_id == screen_id]
 
     def _chosen(self, screen_id: int, cell: int | None) -> list[_Run]:
-        """The tour in a cell of the shown layout; None: that of the whole screen, or else that in the selected cell."""
+        """The tour in a cell of this page; None: that of the whole screen, or else that in the selected cell."""
         board, runs = self.boards.shown(screen_id), self._of(screen_id)
         if cell is None:
             whole = [run for run in runs if run.place is None]
             return whole or [run for run in runs if run.place == board.selected]
-        return [run for run in runs if run.place == board.slot_at(cell)]
+        return [run for run in runs if run.place == board.page * board.layout.size + cell]
 
     def _end(self, runs: Sequence[_Run]) -> None:
         for run in runs:

@@ -179,18 +179,28 @@ class RoomPort(Protocol):
         ...
 
     def touring(self, screen_id: int) -> Sequence[Touring]:
-        """What is under way on a screen: at most one for the whole of it, and one a cell."""
+        """What is under way on a screen: at most one for the whole of it, and one a cell of its present page.
+
+        A `cell` here is one of the layout, whether it is shown or behind a camera shown alone. A tour never works
+        against the hand: one of the whole screen halts when something there is changed by hand; one in a cell goes along
+        with its tile, and ends when something else is put there. While a camera is shown alone tours wait.
+        """
         ...
 
     def step_tour(self, screen_id: int, steps: int, cell: int | None = None) -> None:
-        """The next stop (+1) or the former one (-1), now."""
+        """The next stop (+1) or the former one (-1), now. Where there is no tour nothing happens.
+
+        `cell` None: the tour of the whole screen, or else the one in the selected cell; so for the next two.
+        """
         ...
 
     def pause_tour(self, screen_id: int, cell: int | None = None) -> None:
         """Halt it, or let it go on."""
         ...
 
-    def end_tour(self, screen_id: int, cell: int | None = None) -> None: ...
+    def end_tour(self, screen_id: int, cell: int | None = None) -> None:
+        """What is shown stays."""
+        ...
 
     # -- bookmarks
 
