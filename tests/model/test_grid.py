@@ -1,39 +1,26 @@
-"""Cell arithmetic, without Qt."""
-
-from itertools import combinations, pairwise
+"""Rectangles of whole pixels, without Qt. How cells are laid out with them is tested with `layout`."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wall.model.grid import Grid, Rect, fit, picture_area
-
-GRIDS = st.builds(Grid, st.integers(1, 8), st.integers(1, 8))
-WIDTHS = st.integers(1, 8000)
+from wall.model.grid import Rect, fit, picture_area, spans
+from wall.model.layout import Layout
 
 
-@given(GRIDS, WIDTHS, WIDTHS, st.integers(0, 3))
-def test_cells_with_their_gaps_fill_the_area_exactly(grid: Grid, width: int, height: int, gap: int) -> None:
-    cells = grid.cells(width, height, gap)
-    assert len(cells) == grid.size
-    top_row = cells[: grid.columns]
-    left_column = cells[:: grid.columns]
-    assert sum(cell.width for cell in top_row) == max(0, width - gap * (grid.columns - 1))
-    assert sum(cell.height for cell in left_column) == max(0, height - gap * (grid.rows - 1))
-    for left, right in pairwise(top_row):
-        assert right.x == left.right + gap
-    for upper, lower in pairwise(left_column):
-        assert lower.y == upper.bottom + gap
-
-
-@given(GRIDS, st.integers(100, 8000), st.integers(100, 8000))
-def test_cells_never_overlap_and_differ_by_one_pixel_at_most(grid: Grid, width: int, height: int) -> None:
-    cells = grid.cells(width, height)
-    for a, b in combinations(cells, 2):
-        assert a.right <= b.x or b.right <= a.x or a.bottom <= b.y or b.bottom <= a.y
-    assert max(cell.width for cell in cells) - min(cell.width for cell in cells) <= 1
-    assert max(cell.height for cell in cells) - min(cell.height for cell in cells) <= 1
-    assert (cells[-1].right, cells[-1].bottom) == (width, height)
+@pytest.mark.parametrize(
+    ("length", "count", "gap", "expected"),
+    [
+        (10, 3, 0, [(0, 4), (4, 3), (7, 3)]),
+        (11, 3, 1, [(0, 3), (4, 3), (8, 3)]),
+        (5, 1, 1, [(0, 5)]),
+        (2, 4, 1, [(0, 0), (1, 0), (2, 0), (3, 0)]),
+    ],
+)
+def test_pixels_left_over_go_to_the_first_pieces(
+    length: int, count: int, gap: int, expected: list[tuple[int, int]]
+) -> None:
+    assert spans(length, count, gap) == expected
 
 
 @given(st.integers(1, 4000), st.integers(1, 4000), st.integers(1, 4000), st.integers(1, 4000))
@@ -67,28 +54,9 @@ def test_a_picture_area_has_even_sides_inside_the_cell(width: int, height: int) 
 
 
 def test_six_by_six_on_a_full_hd_screen() -> None:
-    cells = Grid(6, 6).cells(6 * 320 + 5, 6 * 180 + 5)
+    cells = Layout.plain(6, 6).rects(6 * 320 + 5, 6 * 180 + 5)
     assert {(cell.width, cell.height) for cell in cells} == {(320, 180)}
     assert {(picture_area(cell).width, picture_area(cell).height) for cell in cells} == {(320, 180)}
-
-
-@pytest.mark.parametrize(
-    ("cell", "dx", "dy", "expected"),
-    [(0, 1, 0, 1), (0, -1, 0, 0), (2, 1, 0, 2), (2, 0, 1, 5), (8, 0, 1, 8), (4, -1, 0, 3), (4, 0, -1, 1)],
-)
-def test_the_hand_stops_at_the_edge(cell: int, dx: int, dy: int, expected: int) -> None:
-    assert Grid(3, 3).step(cell, dx, dy) == expected
-
-
-@pytest.mark.parametrize(("items", "pages"), [(0, 1), (1, 1), (36, 1), (37, 2), (640, 18)])
-def test_pages(items: int, pages: int) -> None:
-    assert Grid(6, 6).pages(items) == pages
-
-
-@pytest.mark.parametrize(("columns", "rows"), [(0, 1), (1, 0), (-2, 3)])
-def test_a_grid_without_cells_is_refused(columns: int, rows: int) -> None:
-    with pytest.raises(ValueError, match="at least one cell"):
-        Grid(columns, rows)
 
 
 def test_a_rectangle_knows_its_pixels() -> None:

@@ -1,4 +1,4 @@
-"""Cell arithmetic: whole device pixels in, whole device pixels out. The UI only draws what this says."""
+"""Arithmetic of rectangles: whole device pixels in, whole device pixels out. The UI only draws what this says."""
 
 from __future__ import annotations
 
@@ -25,42 +25,6 @@ class Rect:
     def contains(self, x: int, y: int) -> bool:
         """Is the pixel (x, y) inside?"""
         return self.x <= x < self.right and self.y <= y < self.bottom
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A plain wall of `columns` by `rows` equal cells, numbered from 0 in reading order."""
-
-    columns: int
-    rows: int
-
-    def __post_init__(self) -> None:
-        if self.columns < 1 or self.rows < 1:
-            raise ValueError(f"a grid needs at least one cell, not {self.columns} x {self.rows}")
-
-    @property
-    def size(self) -> int:
-        return self.columns * self.rows
-
-    def cells(self, width: int, height: int, gap: int = 1) -> tuple[Rect, ...]:
-        """Lay the cells out so that, with `gap` pixels between, they fill the area exactly.
-
-        Cells of one grid differ by at most one pixel. In an area too small for the gaps a cell may be empty.
-        """
-        across = spans(width, self.columns, gap)
-        down = spans(height, self.rows, gap)
-        return tuple(Rect(x, y, w, h) for y, h in down for x, w in across)
-
-    def step(self, cell: int, dx: int, dy: int) -> int:
-        """The cell next to `cell` in a direction; the edge of the wall stops the hand."""
-        row, column = divmod(cell, self.columns)
-        column = min(max(column + dx, 0), self.columns - 1)
-        row = min(max(row + dy, 0), self.rows - 1)
-        return row * self.columns + column
-
-    def pages(self, items: int) -> int:
-        """How many walls it takes to show so many items; an empty wall is one page as well."""
-        return max(1, -(-items // self.size))
 
 
 def fit(width: int, height: int, area: Rect) -> Rect:
