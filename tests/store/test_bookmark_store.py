@@ -18,6 +18,7 @@ from wall.model.bookmark import MOST_NOTE, Bookmark
 from wall.model.errors import StoreError
 from wall.model.fold import fold
 from wall.model.tile import Cause
+from wall.services.wall_ports import KeepsBookmarks
 from wall.store.bookmark_rows import bookmark_row, search_text
 from wall.store.bookmark_store import BookmarkStore
 from wall.store.database import Database
@@ -26,17 +27,17 @@ JPEG = b"\xff\xd8" + bytes(50_000) + b"\xff\xd9"
 
 
 @pytest.fixture
-def store(database: Database) -> BookmarkStore:
+def store(database: Database) -> KeepsBookmarks:
     return BookmarkStore(database)
 
 
-def added(store: BookmarkStore, many: int) -> list[Bookmark]:
+def added(store: KeepsBookmarks, many: int) -> list[Bookmark]:
     """The newest first, as they will be found."""
     kept = [replace(each, bookmark_id=store.add(each, b"")) for each in map(room.bookmark, range(1, many + 1))]
     return kept[::-1]
 
 
-def ids(store: BookmarkStore, text: str, **more: object) -> list[int]:
+def ids(store: KeepsBookmarks, text: str, **more: object) -> list[int]:
     return [each.bookmark_id for each in store.find(text, **more).bookmarks]  # type: ignore[arg-type]
 
 
@@ -49,7 +50,7 @@ def fill(database: Database, numbers: range) -> None:
         tables.conn.executemany("insert into bookmark_text (rowid, folded) values (?, ?)", texts)
 
 
-def test_a_bookmark_comes_back_with_its_picture(database: Database, store: BookmarkStore) -> None:
+def test_a_bookmark_comes_back_with_its_picture(database: Database, store: KeepsBookmarks) -> None:
     bookmark = room.bookmark(1)
     key, other = store.add(bookmark, JPEG), store.add(room.bookmark(2), b"")
     with closing(Database(database.path)) as again:
@@ -61,13 +62,13 @@ def test_a_bookmark_comes_back_with_its_picture(database: Database, store: Bookm
         assert (found.picture(key), found.picture(other), found.picture(99)) == (JPEG, b"", b"")
 
 
-def test_what_a_bookmark_says_of_itself_does_not_count_for_new(store: BookmarkStore) -> None:
+def test_what_a_bookmark_says_of_itself_does_not_count_for_new(store: KeepsBookmarks) -> None:
     assert store.add(replace(room.bookmark(1), bookmark_id=77, has_picture=True), b"") == 1
     assert not store.find("").bookmarks[0].has_picture
 
 
 @pytest.mark.parametrize("text", ["rac", "RÁC", "đổ r", "do rac trom", "nga sau", "Ngã-Sáu", "102", "10 anh", "dem"])
-def test_what_begins_words_of_a_bookmark_finds_it(store: BookmarkStore, text: str) -> None:
+def test_what_begins_words_of_a_bookmark_finds_it(store: KeepsBookmarks, text: str) -> None:
     (kept,) = (each for each in added(store, 4) if each.number == 102)
     assert kept.bookmark_id in ids(store, text)
 
@@ -75,14 +76,14 @@ def test_what_begins_words_of_a_bookmark_finds_it(store: BookmarkStore, text: st
 @pytest.mark.parametrize(
     "text", ["rac zzz", "ac", "102 103", "1020", "rac OR zzz", "NOT zzz", "NEAR(rac)", "rac*x", "#2"]
 )
-def test_a_word_that_begins_none_of_its_words_does_not(store: BookmarkStore, text: str) -> None:
+def test_a_word_that_begins_none_of_its_words_does_not(store: KeepsBookmarks, text: str) -> None:
     """Nor is anything that is typed an operator of the search engine, or the mark of a camera."""
     (kept,) = (each for each in added(store, 4) if each.camera_id == 2)
     assert kept.bookmark_id not in ids(store, text)
 
 
 @pytest.mark.parametrize("text", ["", "  ", "!?", '"*"', "-"])
-def test_without_a_word_all_are_listed_the_newest_first(store: BookmarkStore, text: str) -> None:
+def test_without_a_word_all_are_listed_the_newest_first(store: KeepsBookmarks, text: str) -> None:
     kept = added(store, 3)
     assert store.find(text).bookmarks == tuple(kept)
 
@@ -102,7 +103,7 @@ def test_whatever_is_noted_and_typed_finds_what_folding_says(database: Database,
     assert (key in ids(store, asked, camera_id=7, limit=10_000)) is is_found
 
 
-def test_pages_follow_each_other_without_a_gap(store: BookmarkStore) -> None:
+def test_pages_follow_each_other_without_a_gap(store: KeepsBookmarks) -> None:
     kept = added(store, 23)
     for text, camera_id in (("", None), ("nga", None), ("", 3), ("nga", 3)):
         wanted = [each.bookmark_id for each in kept if camera_id in (None, each.camera_id)]
@@ -117,7 +118,7 @@ def test_pages_follow_each_other_without_a_gap(store: BookmarkStore) -> None:
         assert len(page.bookmarks) == (len(wanted) - 1) % 2 + 1, "the last page is not empty"
 
 
-def test_the_order_is_that_of_time_whatever_the_clock_did(store: BookmarkStore) -> None:
+def test_the_order_is_that_of_time_whatever_the_clock_did(store: KeepsBookmarks) -> None:
     times = (50.0, 10.0, 10.0, 10.0004, 99.5, 1.8e9, -5.0, 1e15)
     keys = {store.add(replace(room.bookmark(1), at_s=at_s), b""): at_s for at_s in times}
     found = store.find("").bookmarks
@@ -128,13 +129,13 @@ def test_the_order_is_that_of_time_whatever_the_clock_did(store: BookmarkStore) 
 
 
 @pytest.mark.parametrize("at_s", [float("nan"), float("inf")])
-def test_a_bookmark_without_a_time_is_refused(store: BookmarkStore, at_s: float) -> None:
+def test_a_bookmark_without_a_time_is_refused(store: KeepsBookmarks, at_s: float) -> None:
     with pytest.raises(ValueError, match="needs a time"):
         store.add(replace(room.bookmark(1), at_s=at_s), JPEG)
     assert store.find("").bookmarks == ()
 
 
-def test_note_and_tags_are_changed_and_found_anew(database: Database, store: BookmarkStore) -> None:
+def test_note_and_tags_are_changed_and_found_anew(database: Database, store: KeepsBookmarks) -> None:
     (kept,) = added(store, 1)
     changed = replace(kept, note="xe máy ngược chiều", tags=("giao thông",), name="another", at_s=5.0)
     store.change(changed)
@@ -144,14 +145,14 @@ def test_note_and_tags_are_changed_and_found_anew(database: Database, store: Boo
     assert ids(store, "rac") == ids(store, "another") == []
 
 
-def test_the_longest_note_is_kept_and_found(store: BookmarkStore) -> None:
+def test_the_longest_note_is_kept_and_found(store: KeepsBookmarks) -> None:
     note = "ngã " * (MOST_NOTE // 4 - 2) + "cuối"
     key = store.add(replace(room.bookmark(1), note=note), b"")
     assert store.find("cuoi").bookmarks[0].note == note
     assert ids(store, "cuoi nga") == [key]
 
 
-def test_what_was_removed_last_comes_back_after_a_restart(database: Database, store: BookmarkStore) -> None:
+def test_what_was_removed_last_comes_back_after_a_restart(database: Database, store: KeepsBookmarks) -> None:
     kept = [store.add(room.bookmark(number), JPEG) for number in range(1, 6)]
     store.remove(kept[:2])
     assert ids(store, "") == ids(store, "rac") == kept[:1:-1]
@@ -162,7 +163,7 @@ def test_what_was_removed_last_comes_back_after_a_restart(database: Database, st
     assert store.restore() == 0
 
 
-def test_what_was_removed_before_that_is_gone_with_its_picture(database: Database, store: BookmarkStore) -> None:
+def test_what_was_removed_before_that_is_gone_with_its_picture(database: Database, store: KeepsBookmarks) -> None:
     one, two, three = (store.add(room.bookmark(number), JPEG) for number in range(1, 4))
     store.remove([one])
     store.remove([two, one, 99])
@@ -175,7 +176,7 @@ def test_what_was_removed_before_that_is_gone_with_its_picture(database: Databas
         assert tables.table("bookmark_picture").count == 2
 
 
-def test_a_removed_bookmark_is_not_changed(store: BookmarkStore) -> None:
+def test_a_removed_bookmark_is_not_changed(store: KeepsBookmarks) -> None:
     (kept,) = added(store, 1)
     store.remove([kept.bookmark_id])
     for gone in (kept, replace(kept, bookmark_id=99)):
@@ -185,7 +186,7 @@ def test_a_removed_bookmark_is_not_changed(store: BookmarkStore) -> None:
     assert store.find("").bookmarks == (kept,)
 
 
-def test_damaged_tags_hide_nothing(database: Database, store: BookmarkStore) -> None:
+def test_damaged_tags_hide_nothing(database: Database, store: KeepsBookmarks) -> None:
     added(store, 3)
     for key, tags in enumerate(("{", "7", '["a", 7]'), 1):
         with database.transaction() as tables:
@@ -193,7 +194,7 @@ def test_damaged_tags_hide_nothing(database: Database, store: BookmarkStore) -> 
     assert [each.tags for each in store.find("").bookmarks] == [("a",), (), ()]
 
 
-def test_a_full_disk_and_a_locked_database_are_told(database: Database, store: BookmarkStore) -> None:
+def test_a_full_disk_and_a_locked_database_are_told(database: Database, store: KeepsBookmarks) -> None:
     kept = added(store, 2)
     with filled_up(database), pytest.raises(StoreError, match="make room") as caught:
         store.add(room.bookmark(3), JPEG * 20)

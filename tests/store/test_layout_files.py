@@ -10,6 +10,7 @@ import pytest
 
 from wall.model.layout import Layout
 from wall.resources import data_folder
+from wall.services.wall_ports import ReadsLayouts
 from wall.store.json_fields import written
 from wall.store.layout_files import presets, read_layouts
 from wall.store.layout_json import layout_json
@@ -91,7 +92,8 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 
 def test_an_empty_folder_has_no_layout(tmp_path: Path) -> None:
-    assert read_layouts(tmp_path) == ((), ())
+    read: ReadsLayouts = read_layouts
+    assert read(tmp_path) == ((), ())
 
 
 def test_the_example_in_the_description_is_a_layout(tmp_path: Path) -> None:

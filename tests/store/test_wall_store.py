@@ -19,17 +19,18 @@ from wall.model.kept import Kept
 from wall.model.screen import Screen
 from wall.model.tile import Cause
 from wall.model.view import CameraCell, Stop, Tour, View
+from wall.services.wall_ports import KeepsWall
 from wall.store.database import Database
 from wall.store.wall_store import WallStore
 
 
 @pytest.fixture
-def store(database: Database) -> WallStore:
+def store(database: Database) -> KeepsWall:
     return WallStore(database)
 
 
 @pytest.fixture
-def kept(store: WallStore) -> Kept:
+def kept(store: KeepsWall) -> Kept:
     return store.save_views(room.views(), room.tours(), "saving views")
 
 
@@ -51,7 +52,7 @@ def spoil(database: Database, statement: str) -> None:
 # -- views and tours
 
 
-def test_a_new_wall_is_empty(store: WallStore) -> None:
+def test_a_new_wall_is_empty(store: KeepsWall) -> None:
     assert store.load() == Kept()
     assert store.undo_views() == Kept()
 
@@ -72,7 +73,7 @@ def test_views_of_every_shape_come_back(database: Database, views: list[View]) -
     assert WallStore(database).load().views == saved.views
 
 
-def test_what_differs_is_saved_and_can_be_taken_back_once(store: WallStore, database: Database, kept: Kept) -> None:
+def test_what_differs_is_saved_and_can_be_taken_back_once(store: KeepsWall, database: Database, kept: Kept) -> None:
     changed = (replace(kept.views[0], name="Cổng bắc"), *kept.views[2:], room.view(9))
     saved = store.save_views(changed, kept.tours[:1], "many things")
     assert [view.view_id for view in saved.views] == [1, 3, 4, 5] and saved.undo == "many things"
@@ -81,24 +82,24 @@ def test_what_differs_is_saved_and_can_be_taken_back_once(store: WallStore, data
     assert store.undo_views() == reopened(database) == replace(kept, undo="")
 
 
-def test_a_step_can_be_taken_back_after_a_restart(database: Database, store: WallStore, kept: Kept) -> None:
+def test_a_step_can_be_taken_back_after_a_restart(database: Database, store: KeepsWall, kept: Kept) -> None:
     store.save_views((), (), "removing all")
     with closing(Database(database.path)) as again:
         assert WallStore(again).load() == Kept(undo="removing all")
         assert WallStore(again).undo_views() == replace(kept, undo="")
 
 
-def test_where_nothing_differs_the_step_stays(store: WallStore, kept: Kept) -> None:
+def test_where_nothing_differs_the_step_stays(store: KeepsWall, kept: Kept) -> None:
     assert store.save_views(kept.views[::-1], kept.tours, "nothing") == kept
 
 
-def test_an_id_is_never_used_twice(store: WallStore, kept: Kept) -> None:
+def test_an_id_is_never_used_twice(store: KeepsWall, kept: Kept) -> None:
     store.save_views(kept.views[:1], (), "removing the rest")
     again = store.save_views((*kept.views[:1], room.view(9)), room.tours()[1:], "adding")
     assert [view.view_id for view in again.views] == [1, 5] and again.tours[0].tour_id == 3
 
 
-def test_two_views_may_change_their_names_with_each_other(store: WallStore, database: Database) -> None:
+def test_two_views_may_change_their_names_with_each_other(store: KeepsWall, database: Database) -> None:
     one, two = store.save_views([replace(room.view(1), name=name) for name in "ab"], (), "two").views
     store.save_views((replace(one, name="b"), replace(two, name="a")), (), "exchanged")
     assert [view.name for view in reopened(database).views] == ["b", "a"]
@@ -106,7 +107,7 @@ def test_two_views_may_change_their_names_with_each_other(store: WallStore, data
 
 @pytest.mark.parametrize("what", ["view", "tour"])
 def test_two_of_one_name_in_one_folder_of_one_owner_are_refused(
-    store: WallStore, database: Database, kept: Kept, what: str
+    store: KeepsWall, database: Database, kept: Kept, what: str
 ) -> None:
     view, tour = replace(kept.views[0], view_id=0), replace(kept.tours[0], tour_id=0)
     with pytest.raises(ValueError, match=f"there is a {what} «.*» in the folder «Ngày» already"):
@@ -119,12 +120,12 @@ def test_two_of_one_name_in_one_folder_of_one_owner_are_refused(
     assert len(store.save_views((*kept.views, *elsewhere), kept.tours, "none").views) == 6
 
 
-def test_one_id_twice_is_refused(store: WallStore, kept: Kept) -> None:
+def test_one_id_twice_is_refused(store: KeepsWall, kept: Kept) -> None:
     with pytest.raises(ValueError, match="view 1 is there twice"):
         store.save_views((*kept.views, replace(kept.views[0], name="other")), (), "a double")
 
 
-def test_what_another_program_added_meanwhile_stays(database: Database, store: WallStore, kept: Kept) -> None:
+def test_what_another_program_added_meanwhile_stays(database: Database, store: KeepsWall, kept: Kept) -> None:
     with closing(Database(database.path)) as other:
         theirs = WallStore(other)
         theirs.save_views((*theirs.load().views, room.view(50)), kept.tours, "theirs")
@@ -135,7 +136,7 @@ def test_what_another_program_added_meanwhile_stays(database: Database, store: W
         store.save_views((*ours.views, room.view(50)), kept.tours, "a name that they took")
 
 
-def test_a_view_with_thousands_of_cells_and_a_tour_with_thousands_of_stops(store: WallStore) -> None:
+def test_a_view_with_thousands_of_cells_and_a_tour_with_thousands_of_stops(store: KeepsWall) -> None:
     large = View("tất cả", room.ONE_AND_FIVE, tuple(CameraCell(key) for key in range(1, 10_001)))
     tour = Tour("tất cả", tuple(Stop(camera_id=key) for key in range(1, 10_001)))
     saved = store.save_views([large], [tour], "large")
@@ -207,7 +208,7 @@ def test_the_name_of_a_view_that_cannot_be_read_is_taken(database: Database, kep
     ],
 )
 def test_whatever_cannot_be_read_is_named_and_the_rest_is_there(
-    database: Database, store: WallStore, kept: Kept, statement: str, told: str
+    database: Database, store: KeepsWall, kept: Kept, statement: str, told: str
 ) -> None:
     (one, two) = store.keep_screens(room.screens())
     store.keep_boards({one.screen_id: room.board(1), two.screen_id: room.board(2)})
@@ -219,7 +220,7 @@ def test_whatever_cannot_be_read_is_named_and_the_rest_is_there(
     assert len(loaded.tours) + len(loaded.screens) + len(loaded.boards) + len(loaded.keys) == 2 + 2 + 2 + 1 - 1
 
 
-def test_a_screen_that_cannot_be_read_is_not_taken_away(database: Database, store: WallStore) -> None:
+def test_a_screen_that_cannot_be_read_is_not_taken_away(database: Database, store: KeepsWall) -> None:
     store.keep_screens(room.screens())
     spoil(database, "update screen set display = 'x' where screen_id = 1")
     again = WallStore(database)
@@ -231,7 +232,7 @@ def test_a_screen_that_cannot_be_read_is_not_taken_away(database: Database, stor
 # -- screens and what they show
 
 
-def test_screens_and_boards_come_back_after_a_restart(database: Database, store: WallStore) -> None:
+def test_screens_and_boards_come_back_after_a_restart(database: Database, store: KeepsWall) -> None:
     screens = store.keep_screens(room.screens())
     boards = {screen.screen_id: room.board(screen.number) for screen in screens}
     store.keep_boards(boards)
@@ -239,7 +240,7 @@ def test_screens_and_boards_come_back_after_a_restart(database: Database, store:
     assert (reopened(database).screens, reopened(database).boards) == (screens, boards)
 
 
-def test_only_the_board_that_changed_is_written(database: Database, store: WallStore) -> None:
+def test_only_the_board_that_changed_is_written(database: Database, store: KeepsWall) -> None:
     screens = store.keep_screens(room.screens())
     boards = {screen.screen_id: room.board(screen.number) for screen in screens}
     with closing(Database(database.path)) as other:
@@ -252,7 +253,7 @@ def test_only_the_board_that_changed_is_written(database: Database, store: WallS
         assert WallStore(other).load().boards == {**boards, 2: Board(room.ONE_AND_FIVE)}
 
 
-def test_a_board_of_a_screen_that_is_gone_is_passed_over(database: Database, store: WallStore) -> None:
+def test_a_board_of_a_screen_that_is_gone_is_passed_over(database: Database, store: KeepsWall) -> None:
     (one, two) = store.keep_screens(room.screens())
     store.keep_boards({1: room.board(1), 2: room.board(2)})
     assert store.keep_screens([two]) == (two,)
@@ -262,7 +263,14 @@ def test_a_board_of_a_screen_that_is_gone_is_passed_over(database: Database, sto
     assert new.screen_id == 3, "an id is never used twice"
 
 
-def test_a_screen_that_comes_back_is_written_its_board_again(store: WallStore, database: Database) -> None:
+def test_a_board_that_came_before_its_screen_is_written_once_it_is_there(database: Database, store: KeepsWall) -> None:
+    store.keep_boards({1: room.board(1)})
+    store.keep_screens([replace(room.screens()[0], screen_id=1)])
+    store.keep_boards({1: room.board(1)})
+    assert reopened(database).boards == {1: room.board(1)}
+
+
+def test_a_screen_that_comes_back_is_written_its_board_again(store: KeepsWall, database: Database) -> None:
     (one,) = store.keep_screens(room.screens()[:1])
     store.keep_boards({1: room.board(1)})
     store.keep_screens([])
@@ -271,7 +279,7 @@ def test_a_screen_that_comes_back_is_written_its_board_again(store: WallStore, d
     assert reopened(database).boards == {1: room.board(1)}
 
 
-def test_a_screen_changes_its_panel_and_keeps_its_board(store: WallStore, database: Database) -> None:
+def test_a_screen_changes_its_panel_and_keeps_its_board(store: KeepsWall, database: Database) -> None:
     screens = store.keep_screens(room.screens())
     store.keep_boards({1: room.board(1)})
     moved = store.keep_screens([replace(screens[0], display=None, kiosk=False), screens[1]])
@@ -281,7 +289,7 @@ def test_a_screen_changes_its_panel_and_keeps_its_board(store: WallStore, databa
 # -- keys
 
 
-def test_keys_come_back_after_a_restart(database: Database, store: WallStore) -> None:
+def test_keys_come_back_after_a_restart(database: Database, store: KeepsWall) -> None:
     store.keep_keys({"open": ("Return", "Ctrl+O"), "close": ()})
     assert reopened(database).keys == {"open": ("Return", "Ctrl+O"), "close": ()}
     store.keep_keys({"close": ("Esc",)})
@@ -291,7 +299,7 @@ def test_keys_come_back_after_a_restart(database: Database, store: WallStore) ->
 # -- a disk that does not do it
 
 
-def test_a_full_disk_is_told_and_what_was_kept_is_kept(database: Database, store: WallStore, kept: Kept) -> None:
+def test_a_full_disk_is_told_and_what_was_kept_is_kept(database: Database, store: KeepsWall, kept: Kept) -> None:
     (screen,) = store.keep_screens(room.screens()[:1])
     store.keep_boards({screen.screen_id: room.board(1)})
     before = reopened(database)

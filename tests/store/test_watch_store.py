@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.store.full_disk import filled_up
 from wall.model.errors import StoreError
 from wall.model.watching import Seen, Watched
+from wall.services.wall_ports import KeepsWatching
 from wall.store.database import Database
 from wall.store.watch_store import KEPT_HOURS, WatchStore
 
@@ -21,17 +22,17 @@ NOW_S = 497_000 * HOUR_S
 
 
 @pytest.fixture
-def store(database: Database) -> WatchStore:
+def store(database: Database) -> KeepsWatching:
     return WatchStore(database)
 
 
-def test_what_was_never_seen_is_not_in_it(store: WatchStore) -> None:
+def test_what_was_never_seen_is_not_in_it(store: KeepsWatching) -> None:
     assert store.seen(0) == {}
     store.note([])
     assert store.seen(NOW_S) == {}
 
 
-def test_a_camera_is_summed_up_by_hours_and_after_a_restart(database: Database, store: WatchStore) -> None:
+def test_a_camera_is_summed_up_by_hours_and_after_a_restart(database: Database, store: KeepsWatching) -> None:
     for minute in range(180):
         store.note([Watched(1, 60.0, NOW_S + minute * 60), Watched(2, 6.0, NOW_S + minute * 60)])
     last_s = NOW_S + 179 * 60
@@ -67,7 +68,7 @@ def test_in_whatever_order_it_was_noted(database: Database, notes: list[Watched]
     assert found.keys() == {each.camera_id for each in notes}
 
 
-def test_what_is_older_than_four_hundred_days_is_dropped(database: Database, store: WatchStore) -> None:
+def test_what_is_older_than_four_hundred_days_is_dropped(database: Database, store: KeepsWatching) -> None:
     for day in range(0, 805, 5):
         store.note([Watched(1, 60.0, NOW_S + day * 86_400)])
     with database.reading() as tables:
@@ -79,7 +80,7 @@ def test_what_is_older_than_four_hundred_days_is_dropped(database: Database, sto
     assert store.seen(NOW_S + 795 * 86_400)[1].seconds == 120.0
 
 
-def test_a_clock_that_is_wrong_for_a_while_does_no_lasting_harm(database: Database, store: WatchStore) -> None:
+def test_a_clock_that_is_wrong_for_a_while_does_no_lasting_harm(database: Database, store: KeepsWatching) -> None:
     store.note([Watched(1, 60.0, NOW_S)])
     store.note([Watched(1, 60.0, NOW_S + 40 * 365 * 86_400)])
     store.note([Watched(1, 60.0, NOW_S + HOUR_S)])
@@ -89,7 +90,7 @@ def test_a_clock_that_is_wrong_for_a_while_does_no_lasting_harm(database: Databa
     assert store.seen(NOW_S)[1].last_s == NOW_S + HOUR_S, "a step back of seconds is no other time"
 
 
-def test_what_makes_no_sense_is_passed_over(store: WatchStore) -> None:
+def test_what_makes_no_sense_is_passed_over(store: KeepsWatching) -> None:
     bad, nan = float("inf"), float("nan")
     store.note(
         [Watched(1, -1, NOW_S), Watched(1, nan, NOW_S), Watched(1, 1, bad), Watched(1, 1, nan), Watched(1, 1, -1)]
@@ -99,14 +100,14 @@ def test_what_makes_no_sense_is_passed_over(store: WatchStore) -> None:
     assert store.seen(nan) == store.seen(-5) == {2: Seen(2, NOW_S, 5.0)}
 
 
-def test_a_full_disk_is_told_and_loses_nothing(database: Database, store: WatchStore) -> None:
+def test_a_full_disk_is_told_and_loses_nothing(database: Database, store: KeepsWatching) -> None:
     store.note([Watched(1, 60.0, NOW_S)])
     with filled_up(database), pytest.raises(StoreError, match="make room"):
         store.note([Watched(camera, 60.0, NOW_S) for camera in range(2, 5000)])
     assert store.seen(0) == {1: Seen(1, NOW_S, 60.0)}
 
 
-def test_a_year_of_a_hundred_cameras_is_summed_up_at_once(database: Database, store: WatchStore) -> None:
+def test_a_year_of_a_hundred_cameras_is_summed_up_at_once(database: Database, store: KeepsWatching) -> None:
     first = int(NOW_S // HOUR_S)
     with database.transaction() as tables:
         rows = (

@@ -1,17 +1,25 @@
-"""Keeps what must survive a restart: the inventory in SQLite, logins sealed, spreadsheets in and out. All SQL is here.
+"""Keeps what must survive a restart: inventory, wall and bookmarks in SQLite, logins sealed, files in and out. All SQL.
 
 How it works
     `database.Database` is one open file: it brings an older file up to date (`migrations/`) and turns what SQLite says
     into `StoreError` and `StartError` (`disk_words`). `inventory_store.InventoryStore` reads and writes the model's
     `Inventory` in it: `rows` makes plain rows of records and back, `shelf` puts rows into tables, `changes` finds what
     differs, `undo_step` keeps what one step back needs, `clock_ledger` is the bounded history of the cameras' clocks.
+    `wall_store.WallStore` keeps views and tours (with a step back of their own, on the same shelf), screens, what each
+    shows, and assigned keys: `view_rows`, `screen_rows` and `board_json` make rows and JSON of them, `json_fields`
+    reads JSON that may be anything. `bookmark_store.BookmarkStore` keeps bookmarks and finds them (`bookmark_rows`),
+    `watch_store.WatchStore` which camera was seen for how long. All of them share one `Database`.
+    `layout_files` reads `layouts/` and says what is wrong with a file; `view_files` takes views from one city to
+    another: `camera_marks` says which camera is meant there.
     `secrets` chooses where logins are kept: `keyring_secrets`, `file_secrets` (sealed by `seal`) or nowhere.
     `tables` plans an import and writes an export; `sheet/` reads and writes the spreadsheets. `inventory` reads a list
     for a wall without an inventory.
 
 Rules
     A save is one transaction: killed at any moment, the file holds all of it or nothing. Only rows that differ are
-    written, and a row that somebody else added meanwhile is not taken away. Other files are replaced whole
+    written, and a row that somebody else added meanwhile is not taken away. A row of the wall that cannot be understood
+    (damaged, from a newer program) is named, left out and left as it is; only what an operator shows next on a screen
+    takes the place of a board that nobody can read. Other files are replaced whole
     (`whole_file`). A file that cannot be understood (damaged, newer, tampered with, under another passphrase) is never
     written to. The database knows the *name* of a login; an address with a login inside loses it on the way in and on
     the way out.
@@ -25,7 +33,18 @@ Decisions
     *Undo is kept in the database*, as the former values of the fields that the step changed: what a survey learnt since
     stays, and a step can be taken back after a restart.
     *Ids are never used twice* (`last_id`): what refers to a camera must not come to mean another one.
-    *synchronous=FULL*: a few saves an hour can wait for the disk; a city's inventory after a power cut is worth it.
+    *synchronous=FULL*: what was told to be kept is there after a power cut. A board takes 1 to 7 ms, also with a disk
+    that is asked to write through; screens are written twice a second at most.
+    *Layouts, contents and boards as JSON with a version in it*, names and folders as columns: nothing searches in a
+    layout. 2,000 views of 36 cells: 0.1 s to load, 5 ms to save one (a layout that many share is read once).
+    *Bookmarks are found along their time, not by rank*: the row id of the search text is the bookmark's time, so FTS5
+    walks back from the newest and stops at the end of a page; an index for each length of a word's beginning makes a
+    common letter as cheap as a rare word. 100,000 bookmarks: 5 ms a page, 6 ms a search. Without those indexes a word of
+    four letters that all of them have took 45 to 130 ms. They cost a third more disk for the text, 70 µs a bookmark.
+    *Pictures are in a table of their own, and are not looked through at the start*: a gigabyte would take a second.
+    *The ledger holds running totals, not sums*: how long a camera was watched since any hour is one subtraction. 640
+    cameras for 400 days: 44 MB, 4 ms, where adding up 2.5 million rows would take a second.
+    *A removed bookmark stays in its table until another one is removed*: the undo survives a restart.
 
-Non-goals: more than one undo step, a server, the history of who changed what (the journal is a later issue).
+Non-goals: more than one undo step of each kind, a server, the history of who changed what (the journal is a later issue).
 """

@@ -28,6 +28,10 @@ from wall.store.view_rows import read_tour, read_view, tour_row, view_row
 Known = TypeVar("Known")
 Key = TypeVar("Key", int, str)
 
+_PUT_BOARD = (
+    "insert into screen_board (data, screen_id) select ?, screen_id from screen where screen_id = ?"
+    " on conflict (screen_id) do update set data = excluded.data"
+)
 _MOST_KEYS = 100
 _MOST_TEXT = 1000
 
@@ -102,13 +106,8 @@ class WallStore:
             return
         rows = [(written(board_json(board)), key) for key, board in changed.items()]
         with self._database.transaction() as tables:
-            for row in rows:
-                tables.execute(
-                    "insert into screen_board (data, screen_id) select ?, screen_id from screen where screen_id = ?"
-                    " on conflict (screen_id) do update set data = excluded.data",
-                    row,
-                )
-        self._boards.update(changed)
+            there = [row[1] for row in rows if tables.execute(_PUT_BOARD, row).rowcount > 0]
+        self._boards.update((key, changed[key]) for key in there)
 
     def keep_screens(self, screens: Sequence[Screen]) -> tuple[Screen, ...]:
         """These are the screens now; with their ids, an id of 0 means new. Boards of those that are gone go too."""
