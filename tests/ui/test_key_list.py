@@ -74,6 +74,14 @@ def test_keys_as_they_are_printed(window: QWidget, keys: Sequence[str], text: st
     assert keys_text(action) == text
 
 
+def test_what_is_assigned_is_taken_from_the_one_that_had_it(window: QWidget) -> None:
+    done: list[int] = []
+    keyboard = Keyboard([key(0, lambda: done.append(0)), key(1, lambda: done.append(1))], window)
+    keyboard.assign({"wall.thing_1": ("Ctrl+A",)})
+    QTest.keyClick(window, Qt.Key.Key_A, CTRL)
+    assert done == [1], "Qt would trigger neither of two"
+
+
 def list_of(window: QWidget, count: int, hint: str = "") -> tuple[KeyList, Keyboard]:
     groups = ["Cells", "", "", "", "", "Views", "", ""]
     keys = [key(number % 26, window.close, groups[number % 8]) for number in range(count)]

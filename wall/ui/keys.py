@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from wall.model.events import Event, KeysChanged
+from wall.model.key_map import KeyMap
 from wall.ui.signals import EventBridge
 
 GRIDS = tuple((n, n) for n in range(1, 9))
@@ -61,9 +62,11 @@ class Keyboard(QObject):
             events.happened.connect(self._take_note, Qt.ConnectionType.QueuedConnection)
 
     def assign(self, assigned: Mapping[str, tuple[str, ...]]) -> None:
-        """These actions have these keys, all others their usual ones."""
-        for action in self.actions:
-            set_keys(action, assigned.get(id_of(action), usual_keys(action)))
+        """These actions have these keys, all others their usual ones, as far as no other action has them."""
+        named = [action for action in self.actions if id_of(action)]
+        keys = KeyMap({id_of(action): usual_keys(action) for action in named}, assigned)
+        for action in named:
+            set_keys(action, keys.keys(id_of(action)))
         self.changed.emit()
 
     def _take_note(self, event: Event) -> None:
