@@ -9,7 +9,7 @@ from typing import TypeVar
 import sqlite_utils
 
 from wall.model.board import Board
-from wall.model.kept import Kept
+from wall.model.kept import Kept, UnderWay
 from wall.model.layout import Layout
 from wall.model.screen import Screen
 from wall.model.view import Tour, View
@@ -133,6 +133,20 @@ class WallStore:
             )
         self._told = replace(told, kept=replace(told.kept, keys=dict(keys)))
 
+    def keep_tours(self, under_way: Sequence[UnderWay]) -> None:
+        """These tours are under way now, and no others."""
+        rows = [(each.screen_id, each.slot, each.tour_id, each.place, each.is_paused) for each in under_way]
+        with self._database.transaction() as tables:
+            tables.execute("delete from tour_under_way")
+            for row in rows:
+                # Who has removed the screen or the tour meanwhile was faster.
+                tables.execute(
+                    "insert into tour_under_way (screen_id, slot, tour_id, place, is_paused)"
+                    " select ?1, ?2, ?3, ?4, ?5 where ?1 in (select screen_id from screen)"
+                    " and ?3 in (select tour_id from tour)",
+                    row,
+                )
+
     def _read(self, tables: sqlite_utils.Database) -> _Told:
         unreadable: list[str] = []
         screens = _understood(tables, SCREEN, read_screen, unreadable)
@@ -140,6 +154,7 @@ class WallStore:
         keys = tables.execute("select action, keys from key_assignment order by action")
         kept = Kept(
             screens=screens,
+            under_way=_under_way(tables),
             boards=dict(_each_understood("what was shown on screen", boards, _read_board, unreadable)),
             keys=dict(_each_understood("the keys of", keys, _read_keys, unreadable)),
             unreadable=tuple(unreadable),
@@ -156,6 +171,11 @@ class WallStore:
         undo = WALL_STEP.text_of(tables) or ""
         kept = replace(told.kept, views=views, tours=tours, undo=undo, unreadable=named)
         return _Told(kept, self._database.changes_by_others)
+
+
+def _under_way(tables: sqlite_utils.Database) -> tuple[UnderWay, ...]:
+    rows = tables.execute("select screen_id, tour_id, slot, place, is_paused from tour_under_way order by rowid")
+    return tuple(UnderWay(screen, tour, slot, place, bool(is_paused)) for screen, tour, slot, place, is_paused in rows)
 
 
 def _with_ids(tables: sqlite_utils.Database, kind: Kind, records: tuple[Record, ...]) -> tuple[Record, ...]:

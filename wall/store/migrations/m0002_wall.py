@@ -41,6 +41,11 @@ def _screens(database: sqlite_utils.Database) -> None:
         not_null={"data"},
         foreign_keys=[("screen_id", "screen", "screen_id")],
     )
+    # No keys to the others: it is written anew with each turn, and who is gone is passed over.
+    database.table("tour_under_way").create(
+        {"screen_id": int, "slot": int, "tour_id": int, "place": int, "is_paused": int},
+        not_null={"screen_id", "tour_id", "place", "is_paused"},
+    )
     database.table("key_assignment").create({"action": str, "keys": str}, pk="action", not_null={"keys"})
 
 
