@@ -68,12 +68,14 @@ class PaletteBook(QObject):
         self._known: set[Entry] = set()
         self._new: list[Entry] = []
         self._is_stale = True
+        self._is_open = False
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._index_some)
         events.happened.connect(self._take_note, Qt.ConnectionType.QueuedConnection)
 
     def prepare(self) -> None:
         """The palette opens: what is new is indexed. The actions are there at once."""
+        self._is_open = True
         actions = self._action_entries()
         if not self._is_stale and self._entries[: len(actions)] == actions:
             return  # Nothing is new.
@@ -86,6 +88,7 @@ class PaletteBook(QObject):
 
     def stop(self) -> None:
         """The palette has closed; what is not indexed yet is, when it opens again."""
+        self._is_open = False
         self._turn.stop()
         self._is_stale = self._is_stale or bool(self._new)
 
@@ -140,6 +143,8 @@ class PaletteBook(QObject):
     def _take_note(self, event: Event) -> None:
         if isinstance(event, ViewsChanged | ScreensChanged | InventoryChanged):
             self._is_stale = True
+            if self._is_open:
+                self.prepare()
 
 
 def camera_entry(room: RoomPort, camera_id: int) -> Entry | None:
