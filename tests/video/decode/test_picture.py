@@ -11,37 +11,14 @@ import pytest
 
 from tests.support.waiting import wait_until
 from tests.video.decode.recorded import RecordedEngine, RecordedPlayer
+from tests.video.decode.stream import Stream, info
 from tests.video.encoded import QUARTERS, encode, moving, quarters
 from tests.video.screen import are_like, colours
-from wall.model.stream import Codec, Transport
-from wall.video.decode.picture import PictureMaker
+from wall.model.stream import Codec
 from wall.video.decode.quick import QuickEngine
-from wall.video.engine import CatchUpEngine, Engine, Progress
+from wall.video.engine import Engine, Progress
 from wall.video.memory import PictureMemory, PictureReader
-from wall.video.rtsp import AccessUnit, StreamInfo
-
-
-def info(codec: Codec = Codec.H264, parameter_sets: bytes = b"") -> StreamInfo:
-    return StreamInfo(codec, 90000, parameter_sets, Transport.TCP)
-
-
-class Stream:
-    """A `PictureMaker`, what it is fed, and a clock for that. The maker itself looks at the real one."""
-
-    def __init__(self, engine: Engine, quick: CatchUpEngine, size: tuple[int, int] = (320, 180)) -> None:
-        self.memory = PictureMemory.create(*size)
-        self.maker = PictureMaker(engine, quick, self.memory)
-        self.now_s = time.monotonic()
-
-    def send(self, *units: bytes, keyframe: bool = False, pass_s: float = 0.0) -> None:
-        """Bring units, each so many seconds after the one before."""
-        for unit in units:
-            self.now_s += pass_s
-            self.maker.unit(AccessUnit(unit, 0.0, self.now_s, keyframe))
-
-    def close(self) -> None:
-        self.maker.close()
-        self.memory.close()
+from wall.video.rtsp import AccessUnit
 
 
 @pytest.fixture

@@ -82,7 +82,7 @@ class Players:
     def stop(self) -> None:
         if self._player is not None:
             self._player.close()
-        if self._former is not None:
+        if self._former is not None and not self._former.has_ended:
             self._former.player.close()
         self._player = self._former = None
 

@@ -1,0 +1,132 @@
+"""The road of pictures out of libVLC: its `vmem` output, our picture memory."""
+
+from __future__ import annotations
+
+import ctypes
+import time
+from collections.abc import Callable
+
+import vlc
+
+from wall.video.decode.blank import is_blank
+from wall.video.decode.imem import UnitQueue
+from wall.video.memory import PictureWriter
+
+_CAUGHT_UP_UNITS = 2
+"""A picture that is shown 40 ms after its unit came has one or two after it at 30 frames a second."""
+_ASIDE_S = 1.0
+
+_HARDWARE_CHROMAS = (b"VAOP", b"VAO0", b"VDV0", b"VDV2", b"VDV4")
+"""WORKAROUND libVLC 3.0: it sets up an output for each kind of hardware decoding before it finds that none is wanted,
+and searches some hundred chains of converters for each. Refused at once, a tile starts a good deal sooner.
+"""
+
+_Lock = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.POINTER(ctypes.c_void_p))
+_Display = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p)
+_Unsigned = ctypes.POINTER(ctypes.c_uint)
+_Setup = ctypes.CFUNCTYPE(
+    ctypes.c_uint,
+    ctypes.POINTER(ctypes.c_void_p),
+    ctypes.c_void_p,
+    _Unsigned,
+    _Unsigned,
+    _Unsigned,
+    _Unsigned,
+)
+
+
+class Screen:
+    """vmem's callbacks: where libVLC puts its pictures. Runs on libVLC's output thread."""
+
+    def __init__(
+        self,
+        units: UnitQueue,
+        writer: PictureWriter,
+        size: Callable[[], tuple[int, int]],
+        before_first: Callable[[], None] | None,
+    ) -> None:
+        self._units = units
+        self._writer = writer
+        self._size = size
+        self._before_first = before_first
+        self._began_s = time.monotonic()
+        self._aside = ctypes.create_string_buffer(writer.memory.picture_bytes if before_first is not None else 0)
+        self._memory: ctypes.c_char | None = ctypes.c_char.from_buffer(writer.memory.view)
+        self._base = ctypes.addressof(self._memory)
+        self._pixels = writer.memory.view.cast("I")
+        self._scratch: ctypes.Array[ctypes.c_char] | None = None
+        self._number = 0
+        self._width = self._height = 2
+        self._muted = False
+        self.blanks = 0
+        """Units of which libVLC says that it decoded them, and that gave an empty picture."""
+        self._blank_unit = 0
+        # Kept here, or ctypes would free them under libVLC.
+        self._lock, self._display, self._setup = (
+            _Lock(self._on_lock),
+            _Display(self._on_display),
+            _Setup(self._on_setup),
+        )
+
+    def attach(self, player: vlc.MediaPlayer) -> None:
+        vlc.dll.libvlc_video_set_callbacks(player, self._lock, None, self._display, None)
+        vlc.dll.libvlc_video_set_format_callbacks(player, self._setup, None)
+
+    def mute(self) -> None:
+        """Publish nothing from here on; the picture memory may go to a successor."""
+        self._scratch = ctypes.create_string_buffer(self._writer.memory.picture_bytes)
+        self._muted = True
+
+    def detach(self) -> None:
+        """Let go of the memory, now that libVLC no longer writes. Breaks the cycle with the callbacks, too."""
+        self._memory = None
+        self._pixels.release()
+        del self._lock, self._display, self._setup
+
+    def _on_setup(self, _opaque, chroma, width, height, pitch, lines) -> int:  # type: ignore[no-untyped-def]
+        if ctypes.string_at(chroma, 4) in _HARDWARE_CHROMAS:
+            return 0
+        self._width, self._height = self._size()
+        ctypes.memmove(chroma, b"RV32", 4)
+        width[0], height[0] = self._width, self._height
+        pitch[0], lines[0] = self._width * 4, self._height
+        return 1
+
+    def _on_lock(self, _opaque, planes) -> None:  # type: ignore[no-untyped-def]
+        if self._scratch is not None:  # A successor writes there now; libVLC still wants a place.
+            planes[0] = ctypes.addressof(self._scratch)
+            return
+        if self._is_late():
+            planes[0] = ctypes.addressof(self._aside)
+            return
+        if self._before_first is not None:
+            self._before_first()
+            self._before_first = None
+            self._aside = ctypes.create_string_buffer(0)
+        self._number = self._writer.begin()
+        planes[0] = self._base + self._writer.offset(self._number)
+
+    def _on_display(self, _opaque: int | None, _picture: int | None) -> None:
+        if not self._units.may_show() or self._muted or self._before_first is not None:
+            return
+        if self._is_blank():
+            self._count_blank()
+            return
+        self._writer.publish(self._number, self._width, self._height, self._width * 4)
+        self._writer.saw_picture(time.monotonic(), self._units.since_taken_s())
+
+    def _is_late(self) -> bool:
+        """Would the first picture be older than what another has shown? Until it has caught up, they go aside."""
+        if self._before_first is None or time.monotonic() - self._began_s > _ASIDE_S:
+            return False
+        return self._units.waiting() > _CAUGHT_UP_UNITS
+
+    def _is_blank(self) -> bool:
+        start = self._writer.offset(self._number) // 4
+        return is_blank(self._pixels[start : start + self._width * self._height], self._width, self._height)
+
+    def _count_blank(self) -> None:
+        """Once for each unit: libVLC shows a picture again when nothing new comes."""
+        if self._units.taken != self._blank_unit:
+            self._blank_unit = self._units.taken
+            self.blanks += 1
