@@ -74,6 +74,7 @@ def make_console(
             early=early,
             displays=displays,
             ask_file=lambda _window, _is_to_write: chosen_files.pop(0) if chosen_files else None,
+            ask_views=lambda _window, _is_to_write: chosen_files.pop(0) if chosen_files else None,
         )
         windows.append(window)
         if settings is None:

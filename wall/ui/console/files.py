@@ -22,3 +22,14 @@ def ask_for_file(window: QWidget, is_to_write: bool) -> Path | None:
     else:
         chosen, _ = QFileDialog.getOpenFileName(window, translate("Files", "Import cameras"), "", tables)
     return Path(chosen) if chosen else None
+
+
+def ask_for_views(window: QWidget, is_to_write: bool) -> Path | None:
+    """The same for saved views."""
+    translate = QCoreApplication.translate
+    views = translate("Files", "Views of CityWall (*.cwviews.json)")
+    if is_to_write:
+        chosen, _ = QFileDialog.getSaveFileName(window, translate("Files", "Export views"), "views.cwviews.json", views)
+    else:
+        chosen, _ = QFileDialog.getOpenFileName(window, translate("Files", "Import views"), "", views)
+    return Path(chosen) if chosen else None

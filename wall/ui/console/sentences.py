@@ -1,4 +1,4 @@
-"""What the store says in English of a table or a row of it, in the language of the program.
+"""What the rooms below say in English of a table, a row of it, or the wall, in the language of the program.
 
 The rooms below speak English, for the log. What they say to the person who wrote a table is said here again; a
 sentence that is not known here stays as it is.
@@ -10,12 +10,14 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
+from wall.ui.console.wall_sentences import of_the_wall
+
 _HOLE = re.compile(r"\\\{(\d)\\\}")
 
 
 def in_words(sentence: str) -> str:
     """The sentence in the language of the program."""
-    for known, said in (*_of_rows().items(), *_of_files().items()):
+    for known, said in (*_of_rows().items(), *_of_files().items(), *of_the_wall().items()):
         if found := _pattern(known).fullmatch(sentence):
             return said.format(*(_things().get(part, part) for part in found.groups()))
     return sentence

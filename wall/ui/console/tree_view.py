@@ -86,7 +86,7 @@ class _Row(QStyledItemDelegate):
         room = rect.width() - 3 * SPACE
         aside = metrics.elidedText(aside, Qt.TextElideMode.ElideMiddle, round(room * _ASIDE_SHARE))
         taken = metrics.horizontalAdvance(aside) + 3 * SPACE if aside else SPACE
-        mark = 5 * SPACE if not whole.icon.isNull() else 0
+        mark = whole.decorationSize.width() + SPACE if not whole.icon.isNull() else 0
         name = whole.text
         whole.text = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room - taken - mark)
         style = whole.widget.style() if whole.widget else QApplication.style()

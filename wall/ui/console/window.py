@@ -11,20 +11,22 @@ from PySide6.QtGui import QCloseEvent, QImage, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from wall.model.events import Event, WorkFailed
+from wall.model.palette import Entry, Kind
 from wall.ui import words
 from wall.ui.console.bookmark_desk import AskForPicture, ask_for_picture
 from wall.ui.console.bookmarks_page import BookmarksPage
 from wall.ui.console.camera_panel import CameraPanel
 from wall.ui.console.cameras_page import CamerasPage
+from wall.ui.console.everything import Everything
 from wall.ui.console.facts import Facts
-from wall.ui.console.files import AskForFile, ask_for_file
+from wall.ui.console.files import AskForFile, ask_for_file, ask_for_views
 from wall.ui.console.found_page import FoundPage
 from wall.ui.console.health_page import HealthPage
 from wall.ui.console.held_banner import HeldBanners
 from wall.ui.console.live_picture import LivePicture
 from wall.ui.console.memory import recall, remember
 from wall.ui.console.navigation import Navigation
-from wall.ui.console.pages import CAMERAS, FOUND, IMPORT, RAW, SCREENS, Pages
+from wall.ui.console.pages import CAMERAS, FOUND, IMPORT, RAW, SCREENS, VIEWS, Pages
 from wall.ui.console.parts import Notice
 from wall.ui.console.ports import FleetPort, SeesDisplays
 from wall.ui.console.raw_page import RawPage
@@ -36,6 +38,7 @@ from wall.ui.console.tables_desk import TablesDesk
 from wall.ui.console.top_line import ConsoleTopLine
 from wall.ui.console.tree_panel import TreePanel
 from wall.ui.console.unseen_page import UnseenPage
+from wall.ui.console.views_page import ViewsPage
 from wall.ui.console.wall_hand import WallHand
 from wall.ui.console.window_keys import keys_of
 from wall.ui.console.window_pages import pages_of
@@ -70,6 +73,7 @@ class ConsoleWindow(QWidget):
         wall_clock: Callable[[], QDateTime] = QDateTime.currentDateTime,
         settings: QSettings | None = None,
         ask_file: AskForFile = ask_for_file,
+        ask_views: AskForFile = ask_for_views,
         ask_picture: AskForPicture = ask_for_picture,
         early: Sequence[Event] = (),
         displays: SeesDisplays | None = None,
@@ -85,6 +89,7 @@ class ConsoleWindow(QWidget):
         self.top = ConsoleTopLine(theme, self.facts, self.wall, displays, self)
         self.tree = TreePanel(theme, self.facts, fleet.find, self)
         self.screens = ScreensPage(theme, self.facts, self.wall, displays, self)
+        self.views = ViewsPage(theme, self.facts, self.wall, displays, ask_views, self._cameras_at_hand, self)
         self.cameras = CamerasPage(theme, self.facts, fleet, self)
         self.found = FoundPage(theme, self.facts, fleet, self)
         self.health = HealthPage(theme, self.facts, monotonic, unix_time, self)
@@ -110,6 +115,9 @@ class ConsoleWindow(QWidget):
         self._lay_out()
         self._connect()
         self.keyboard = Keyboard(keys_of(self), self, room.keys, events)
+        self.everything = Everything(
+            theme, self.facts, room, events, lambda: self.keyboard.actions, self.open_entry, self
+        )
         self._key_list = KeyList(theme, self.keyboard.actions, self)
         dress(self, theme)  # Last: to dress each widget again as it finds its place takes twice as long.
         self._second = QTimer(self, interval=1000)
@@ -181,6 +189,8 @@ class ConsoleWindow(QWidget):
         self.tree.opened.connect(self._open_from_tree)
         self.screens.opened.connect(self.panel.open)
         self.screens.put_requested.connect(self._put_cameras)
+        self.screens.save_requested.connect(self.save_view)
+        self.views.opened.connect(self.panel.open)
         self.cameras.opened.connect(self.panel.open)
         self.health.opened.connect(self.panel.open)
         self.unseen.opened.connect(self.panel.open)
@@ -214,6 +224,16 @@ class ConsoleWindow(QWidget):
         self.panel.open(camera_id)
         self.cameras.go_to(camera_id)
 
+    def open_entry(self, entry: Entry) -> None:
+        """Show in the console what a line of the palette stands for."""
+        match entry.kind:
+            case Kind.CAMERA:
+                self._open_from_tree(int(entry.ref))
+            case Kind.SITE:
+                self._show_incident(self.everything.book.cameras_of(entry))
+            case Kind.VIEW | Kind.TOUR | Kind.SCREEN:
+                self.go_to(SCREENS)
+
     def _show_incident(self, cameras: tuple[int, ...]) -> None:
         self.go_to(CAMERAS)
         self.cameras.choose(cameras)
@@ -237,6 +257,11 @@ class ConsoleWindow(QWidget):
         self.go_to(SCREENS)
         self.screens.choose_layout()
 
+    def save_view(self) -> None:
+        """Name what stands on the screen in hand, to save it."""
+        self.go_to(VIEWS)
+        self.views.begin_save()
+
     def choose_tour(self) -> None:
         """Open the list of tours."""
         self.go_to(SCREENS)
@@ -254,6 +279,11 @@ class ConsoleWindow(QWidget):
             cameras = (self.panel.camera_id,)
         self.hand.put_cameras(cameras, is_wall_in_sight=self.page == SCREENS)
 
+    def _cameras_at_hand(self) -> Sequence[int]:
+        """Those selected in the tree, else the one in the panel."""
+        shown = self.panel.camera_id
+        return self.tree.selected_cameras() or (() if shown is None else (shown,))
+
     def add_stream(self) -> None:
         """Open the line in which a plain stream is added."""
         self.go_to(CAMERAS)
@@ -270,6 +300,14 @@ class ConsoleWindow(QWidget):
             self.pages.do("undo")
         else:
             self.cameras.undo()
+
+    def import_file(self) -> None:
+        """Views on their page, else a table of cameras."""
+        self.pages.current.does.get("import", self.desk.ask_import)()
+
+    def export_file(self) -> None:
+        """The same the other way."""
+        self.pages.current.does.get("export", self.desk.ask_export)()
 
     def go_back(self) -> None:
         """Esc: close what is open, one thing at a time."""
@@ -289,6 +327,10 @@ class ConsoleWindow(QWidget):
     def toggle_full_screen(self) -> None:
         """Full screen, and back."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def toggle_palette(self) -> None:
+        """Open the line that finds anything, or close it."""
+        self.everything.toggle()
 
     def toggle_key_list(self) -> None:
         """Open the list of keys, or close it."""
@@ -314,6 +356,8 @@ class ConsoleWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._key_list.isVisible():
             self._key_list.open_over(self.width(), self.height())
+        if self.everything.sheet.isVisible():
+            self.everything.sheet.stand_over(self.width(), self.height())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()

@@ -37,6 +37,13 @@ def _cameras(window: ConsoleWindow) -> tuple[Key, ...]:
     group = translate("ConsoleWindow", "On the page")
     return (
         Key(
+            ("Ctrl+K",),
+            translate("ConsoleWindow", "Find anything"),
+            window.toggle_palette,
+            action_id="console.palette",
+            group=group,
+        ),
+        Key(
             ("Ctrl+F",),
             translate("ConsoleWindow", "Find a camera"),
             window.tree.look_for,
@@ -87,14 +94,14 @@ def _cameras(window: ConsoleWindow) -> tuple[Key, ...]:
         ),
         Key(
             ("Ctrl+I",),
-            translate("ConsoleWindow", "Import a table"),
-            window.desk.ask_import,
+            translate("ConsoleWindow", "Import"),
+            window.import_file,
             action_id="console.import",
         ),
         Key(
             ("Ctrl+E",),
-            translate("ConsoleWindow", "Export a table"),
-            window.desk.ask_export,
+            translate("ConsoleWindow", "Export"),
+            window.export_file,
             action_id="console.export",
         ),
     )
@@ -129,6 +136,12 @@ def _wall(window: ConsoleWindow) -> tuple[Key, ...]:
             translate("ConsoleWindow", "Choose a layout"),
             window.choose_layout,
             action_id="console.layout",
+        ),
+        Key(
+            ("Ctrl+Shift+S",),
+            translate("ConsoleWindow", "Save the screen in hand as a view"),
+            window.save_view,
+            action_id="console.save_view",
         ),
         Key(
             ("Alt+Left",),

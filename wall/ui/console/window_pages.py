@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from wall.ui.console.pages import BOOKMARKS, CAMERAS, FOUND, HEALTH, IMPORT, RAW, SCREENS, UNSEEN, Page
+from wall.ui.console.pages import BOOKMARKS, CAMERAS, FOUND, HEALTH, IMPORT, RAW, SCREENS, UNSEEN, VIEWS, Page
 
 if TYPE_CHECKING:
     from wall.ui.console.window import ConsoleWindow
@@ -18,7 +18,7 @@ def pages_of(window: ConsoleWindow) -> tuple[Page, ...]:
 
 
 def _of_the_wall(window: ConsoleWindow) -> tuple[Page, ...]:
-    translate, screens = QCoreApplication.translate, window.screens
+    translate, screens, views = QCoreApplication.translate, window.screens, window.views
     return (
         Page(
             SCREENS,
@@ -28,6 +28,21 @@ def _of_the_wall(window: ConsoleWindow) -> tuple[Page, ...]:
             go_back=screens.go_back,
             has_panel=True,
             does={"undo": screens.undo, "remove": screens.empty_cell, "edit": screens.change_screen},
+        ),
+        Page(
+            VIEWS,
+            views,
+            translate("ConsoleWindow", "Views"),
+            enter=views.enter,
+            go_back=views.go_back,
+            does={
+                "undo": views.undo,
+                "remove": views.remove,
+                "edit": views.rename,
+                "put": views.show_selected,
+                "import": views.desk.ask_import,
+                "export": views.export,
+            },
         ),
     )
 
