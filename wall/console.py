@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import math
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -101,7 +101,7 @@ def run_console(database: Path, look: ConsoleLook, screenshot: Path | None = Non
         walls_on(behind, look, console),
         ended_by_signals(console.close),
     ):
-        console.closed.connect(app.quit)
+        console.closed.connect(_ending(app))
         console.show()
         app.exec()
     return 0
@@ -114,10 +114,11 @@ def run_walls(database: Path, look: ConsoleLook) -> int:
         _alone(database),
         opened(app, database, look) as behind,
         walls_on(behind, look) as walls,
-        ended_by_signals(app.quit),
+        ended_by_signals(_ending(app)),
     ):
         behind.listen_no_more()
-        walls.screen_left.connect(lambda _screen: len(walls.left) == len(behind.room.screens) and app.quit())
+        end = _ending(app)
+        walls.screen_left.connect(lambda _screen: end() if len(walls.left) == len(behind.room.screens) else None)
         app.exec()
     return 0
 
@@ -210,6 +211,11 @@ def _alone(database: Path) -> Iterator[None]:
         yield
     finally:
         lock.unlock()
+
+
+def _ending(app: QApplication) -> Callable[[], None]:
+    """Not quit(): that asks every window first, and a kiosk says no."""
+    return lambda: app.exit(0)
 
 
 def _operator() -> str:
