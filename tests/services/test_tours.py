@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -328,3 +330,56 @@ def test_a_closed_screen_ends_its_tours(wall: WallRoom) -> None:
     wall.events.clear()
     wall.go_on(30)
     assert not wall.told(BoardChanged) and not wall.told(TouringChanged)
+
+
+def restarted(wall: WallRoom, path: Path) -> AbstractContextManager[WallRoom]:
+    wall.room.close()
+    return wall_room(city(40), path)
+
+
+def test_an_unattended_wall_goes_on_with_its_tours_after_a_restart(tmp_path: Path) -> None:
+    path = tmp_path / "citywall.db"
+    with wall_room(city(40), path, screens=2) as wall:
+        wall.room.start_tour(1, wall.tour_of_views(DAY, NIGHT, DAWN))
+        wall.room.start_tour(2, wall.tour_of_cameras(7, 8), 2)
+        wall.go_on(10.1)
+        with restarted(wall, path) as again:
+            assert shown(again)[:2] == [3, 4] and shown(again, 2)[2] == 8
+            assert [(each.cell, each.place) for each in (*again.room.touring(1), *again.room.touring(2))] == [
+                (None, 1),
+                (2, 1),
+            ]
+            again.go_on(10.1)
+            assert shown(again)[:2] == [5, 6] and shown(again, 2)[2] == 7
+            assert again.room.undo_board(1) is False  # What was before the restart is no step any more.
+
+
+def test_halted_tours_are_halted_after_a_restart_and_held_ones_wait(tmp_path: Path) -> None:
+    path = tmp_path / "citywall.db"
+    with wall_room(city(40), path, screens=2) as wall:
+        tour = wall.tour_of_views(DAY, NIGHT)
+        wall.room.start_tour(1, tour)
+        wall.room.pause_tour(1)
+        wall.room.start_tour(2, tour)
+        wall.room.show(2, wall.room.board(2).opened())
+        with restarted(wall, path) as again:
+            again.go_on(30)
+            assert again.room.touring(1)[0].is_paused and again.room.board(2).single
+            again.room.show(2, again.room.board(2).closed())
+            again.go_on(10.1)
+            assert shown(again)[:2] == [1, 2] and shown(again, 2)[:2] == [3, 4]
+
+
+def test_ended_tours_do_not_come_back(tmp_path: Path) -> None:
+    path = tmp_path / "citywall.db"
+    with wall_room(city(40), path) as wall:
+        tour = wall.tour_of_views(DAY, NIGHT)
+        wall.room.start_tour(1, tour)
+        wall.room.end_tour(1)
+        with restarted(wall, path) as again:
+            assert again.room.touring(1) == ()
+            again.room.start_tour(1, tour)
+            again.room.remove_views([], [tour])
+            again.settle()
+            with restarted(again, path) as third:
+                assert third.room.touring(1) == ()

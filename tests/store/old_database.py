@@ -15,6 +15,7 @@ from pathlib import Path
 from tests.store import room
 from tests.store.city import city
 from wall.model.device import ClockReading
+from wall.model.kept import UnderWay
 from wall.model.watching import Watched
 from wall.store.bookmark_store import BookmarkStore
 from wall.store.database import Database
@@ -74,6 +75,7 @@ def fill(database: Database) -> None:
     of_wall.load()
     of_wall.save_views(room.views(), room.tours(), "saving views")
     of_wall.keep_boards({each.screen_id: room.board(each.screen_id) for each in of_wall.keep_screens(room.screens())})
+    of_wall.keep_tours([UnderWay(1, 1, None, 1), UnderWay(2, 2, 0, 0, is_paused=True)])
     of_wall.keep_keys({"open": ("Return", "Ctrl+O"), "close": ()})
     bookmarks = BookmarkStore(database)
     removed, *_ = (bookmarks.add(room.bookmark(number), b"jpeg" if number == 2 else b"") for number in range(1, 4))

@@ -15,7 +15,7 @@ from tests.store import room, shapes
 from tests.store.full_disk import filled_up
 from wall.model.board import Board, Slot
 from wall.model.errors import StoreError
-from wall.model.kept import Kept
+from wall.model.kept import Kept, UnderWay
 from wall.model.screen import Screen
 from wall.model.tile import Cause
 from wall.model.view import CameraCell, Stop, Tour, View
@@ -330,3 +330,31 @@ def test_a_locked_database_is_told(tmp_path: Path) -> None:
         assert caught.value.cause is Cause.DATABASE_BUSY
         store.keep_boards({screen.screen_id: room.board(1)})
         assert WallStore(other).load().boards == {screen.screen_id: room.board(1)}
+
+
+def test_tours_under_way_are_those_that_were_kept_last(database: Database, store: KeepsWall) -> None:
+    store.load()
+    store.save_views(room.views(), room.tours(), "saving")
+    store.keep_screens(room.screens())
+    store.keep_tours([UnderWay(1, 1), UnderWay(2, 2, 3, 1, is_paused=True)])
+    store.keep_tours([UnderWay(2, 2, 3, 0), UnderWay(1, 1, None, 1)])
+    assert WallStore(database).load().under_way == (UnderWay(2, 2, 3, 0), UnderWay(1, 1, None, 1))
+    store.keep_tours([])
+    assert WallStore(database).load().under_way == ()
+
+
+def test_a_tour_or_a_screen_that_is_gone_is_not_under_way(database: Database, store: KeepsWall) -> None:
+    store.load()
+    store.save_views(room.views(), room.tours(), "saving")
+    store.keep_screens(room.screens())
+    store.keep_tours([UnderWay(1, 99), UnderWay(99, 1), UnderWay(1, 1)])
+    assert WallStore(database).load().under_way == (UnderWay(1, 1),)
+
+
+def test_a_database_that_may_only_be_read_is_told(database: Database, store: KeepsWall) -> None:
+    (screen,) = store.keep_screens(room.screens()[:1])
+    with database.reading() as tables:
+        tables.execute("pragma query_only = on")
+    with pytest.raises(StoreError, match="cannot be opened for writing"):
+        store.keep_boards({screen.screen_id: room.board(1)})
+    assert store.load().screens == (screen,)

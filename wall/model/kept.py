@@ -11,6 +11,17 @@ from wall.model.view import Tour, View
 
 
 @dataclass(frozen=True, slots=True)
+class UnderWay:
+    """A tour that was under way: on which screen, in which slot (None: the whole screen), at which of its stops."""
+
+    screen_id: int
+    tour_id: int
+    slot: int | None = None
+    place: int = 0
+    is_paused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """All of the wall that is kept, as it was read at the start."""
 
@@ -21,6 +32,8 @@ class Kept:
     screens: tuple[Screen, ...] = ()
     boards: Mapping[int, Board] = field(default_factory=dict)
     """What each screen showed last, by its id; one that cannot be read any more is missing."""
+    under_way: tuple[UnderWay, ...] = ()
+    """The tours that were: an unattended wall goes on with them after a power cut."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unreadable: tuple[str, ...] = ()
     """What is kept but cannot be understood (damaged, of a newer CityWall), each in plain words. It stays as it is."""

@@ -86,7 +86,9 @@ class ControlRoom:
         self._ledger = WatchLedger(disk.db, disk.watching, publish, last_s or {}, clocks.monotonic, clocks.unix)
         self._hand = Hand(publish)
         self._boards = Boards(cameras.priorities, self._tell_board, self._keeper.keep_board)
-        self._tours = Tours(self._boards, self._views.find, self._ledger.unseen_s, publish, clocks.monotonic)
+        self._tours = Tours(
+            self._boards, self._views.find, self._ledger.unseen_s, publish, self._keeper.keep_tours, clocks.monotonic
+        )
         self._screens: tuple[Screen, ...] = ()
         self._last_screen_id = 0
         self._blank: int | None = None
@@ -276,10 +278,19 @@ class ControlRoom:
         self._last_screen_id = max((each.screen_id for each in kept.screens), default=0)
         if kept.screens:
             self._become(sorted(kept.screens, key=lambda each: each.number), kept.boards)
+            self._resume(kept)
         else:
             self.keep_screens([Screen("1", 1)])
             self._blank = self._screens[0].screen_id
             self._fill_blank()
+
+    def _resume(self, kept: Kept) -> None:
+        """The tours that were under way, as far as there is what they need."""
+        tours = {each.tour_id: each for each in kept.tours}
+        screens = {each.screen_id for each in kept.screens}
+        for each in kept.under_way:
+            if each.screen_id in screens and each.tour_id in tours:
+                self._tours.resume(each, tours[each.tour_id])
 
     def _become(self, screens: Sequence[Screen], boards: Mapping[int, Board]) -> None:
         """These are the screens now; new ones show their kept board, or nothing yet."""

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, replace
 
 from wall.model.board import Board, Slot
 from wall.model.events import Event, TouringChanged, WarmWanted
+from wall.model.kept import UnderWay
 from wall.model.touring import WARM_S, Touring
-from wall.model.view import CameraCell, Stop, Tour, View
+from wall.model.view import CameraCell, Order, Stop, Tour, View
 from wall.services.boards import Boards
 
 
@@ -35,6 +36,12 @@ class _Run:
     """Halted by the room and not by the operator: it goes on by itself."""
 
     @property
+    def kept(self) -> UnderWay:
+        touring = self.touring
+        is_halted = touring.is_paused and not self.is_held
+        return UnderWay(self.screen_id, touring.tour.tour_id, self.place, touring.place, is_halted)
+
+    @property
     def is_down(self) -> bool:
         return self.was_noted and not self.was_live
 
@@ -43,13 +50,15 @@ class _Run:
 class Tours:
     """On one thread, with `tick` called there.
 
-    `unseen_s` says when cameras were last seen, on the average; `monotonic` gives seconds.
+    `unseen_s` says when cameras were last seen, on the average; `keep` hears what is under way, whenever that changes;
+    `monotonic` gives seconds.
     """
 
     boards: Boards
     view: Callable[[int], View | None]
     unseen_s: Callable[[Sequence[int]], float]
     publish: Callable[[Event], None]
+    keep: Callable[[Sequence[UnderWay]], None]
     monotonic: Callable[[], float]
     _runs: list[_Run] = field(default_factory=list)
 
@@ -70,6 +79,24 @@ class Tours:
         self._turn(run, 0)
         if self.boards.is_lost(screen_id):
             self.hold(screen_id)
+
+    def resume(self, kept: UnderWay, tour: Tour) -> None:
+        """Go on after a restart; what is shown is there already. Where its slot is gone nothing is done."""
+        board = self.boards.shown(kept.screen_id)
+        if kept.slot is not None and not 0 <= kept.slot < len(board.slots):
+            return
+        touring = Touring.begun(tour, None, self.monotonic(), self._seen_s)
+        if tour.order is Order.LISTED:
+            touring = replace(touring, place=kept.place % len(touring.stops))
+        run = _Run(kept.screen_id, kept.slot, touring, frozenset(self._cameras(touring.stop)))
+        self._runs.append(run)
+        if kept.is_paused:
+            run.touring = touring.paused(self.monotonic())
+            self._tell(run)
+        elif board.single:
+            self.hold(kept.screen_id)
+        else:
+            self._turn(run, 0)
 
     def touring(self, screen_id: int) -> tuple[Touring, ...]:
         """What is under way on the whole of a screen and on its present page."""
@@ -237,9 +264,15 @@ class Tours:
         for run in runs:
             self._runs.remove(run)
             self._publish(run, None)
+        if runs:
+            self._keep_all()
 
     def _tell(self, run: _Run) -> None:
         self._publish(run, self._told(run))
+        self._keep_all()
+
+    def _keep_all(self) -> None:
+        self.keep([run.kept for run in self._runs])
 
     def _publish(self, run: _Run, touring: Touring | None) -> None:
         """Tell it, but not of a cell of another page: it would be taken for one of this page."""

@@ -15,6 +15,7 @@ from threading import Lock
 from wall.model.board import Board
 from wall.model.errors import WallError
 from wall.model.events import Event, WorkFailed
+from wall.model.kept import UnderWay
 from wall.model.screen import Screen
 from wall.services.db_thread import DbThread
 from wall.services.wall_ports import KeepsWall
@@ -32,24 +33,26 @@ class _Unkept:
 
     boards: dict[int, Board] = field(default_factory=dict)
     screens: tuple[Screen, ...] | None = None
+    under_way: tuple[UnderWay, ...] | None = None
     keys: Mapping[str, tuple[str, ...]] | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.boards) or self.screens is not None or self.keys is not None
+        return self != _Unkept()
 
     def under(self, newer: _Unkept) -> _Unkept:
         """Both, where the newer counts."""
         return _Unkept(
             {**self.boards, **newer.boards},
             self.screens if newer.screens is None else newer.screens,
+            self.under_way if newer.under_way is None else newer.under_way,
             self.keys if newer.keys is None else newer.keys,
         )
 
 
 class WallKeeper:
-    """Writes boards, screens and keys. On one thread, with `tick` called there; `publish` is called on the db thread.
+    """Writes boards, screens, tours under way and keys. On one thread, with `tick` called there.
 
-    `monotonic` gives seconds.
+    `publish` is called on the db thread; `monotonic` gives seconds.
     """
 
     def __init__(
@@ -73,6 +76,10 @@ class WallKeeper:
     def keep_screens(self, screens: Sequence[Screen]) -> None:
         """These are the screens now."""
         self._keep(_Unkept(screens=tuple(screens)))
+
+    def keep_tours(self, under_way: Sequence[UnderWay]) -> None:
+        """These tours are under way now."""
+        self._keep(_Unkept(under_way=tuple(under_way)))
 
     def keep_keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:
         """These are the assigned keys now."""
@@ -118,5 +125,7 @@ class WallKeeper:
             self._store.keep_screens(unkept.screens)
         if unkept.boards:
             self._store.keep_boards(unkept.boards)
+        if unkept.under_way is not None:
+            self._store.keep_tours(unkept.under_way)
         if unkept.keys is not None:
             self._store.keep_keys(unkept.keys)

@@ -12,6 +12,7 @@ from wall.model.board import Board
 from wall.model.bookmark import Bookmark, BookmarkPage
 from wall.model.inventory import Inventory
 from wall.model.kept import Kept as Kept
+from wall.model.kept import UnderWay
 from wall.model.layout import Layout
 from wall.model.screen import Screen
 from wall.model.view import Tour, View
@@ -42,6 +43,10 @@ class KeepsWall(Protocol):
         """These are the screens now, under the ids that the room has given them: it cannot wait for the disk to show
         what stands on a new one. A `screen_id` of 0 gets the next free one. Boards of those that are gone go too.
         """
+        ...
+
+    def keep_tours(self, under_way: Sequence[UnderWay]) -> None:
+        """These tours are under way now, and no others."""
         ...
 
     def keep_keys(self, keys: Mapping[str, tuple[str, ...]]) -> None: ...

@@ -182,8 +182,9 @@ class RoomPort(Protocol):
         """What is under way on a screen: at most one for the whole of it, and one a cell of its present page.
 
         A `cell` here is one of the layout, whether it is shown or behind a camera shown alone. A tour never works
-        against the hand: one of the whole screen halts when something there is changed by hand; one in a cell goes along
-        with its tile, and ends when something else is put there. While a camera is shown alone tours wait.
+        against the hand: one of the whole screen halts when something there is changed by hand; one in a cell goes
+        along with its tile, and ends when something else is put there. While a camera is shown alone tours wait.
+        After a restart tours that were under way go on.
         """
         ...
 

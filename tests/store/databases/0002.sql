@@ -188,6 +188,15 @@ CREATE TABLE "tour" (
 );
 INSERT INTO "tour" VALUES(1,'','Ngày','Tuần tra','{"format":1,"dwell_s":12.0,"order":"LISTED","stops":[{"view":1},{"view":2,"dwell_s":4.0}]}');
 INSERT INTO "tour" VALUES(2,'anh','','Chưa xem','{"format":1,"dwell_s":10.0,"order":"UNSEEN_FIRST","stops":[{"camera":3},{"camera":4}]}');
+CREATE TABLE "tour_under_way" (
+   "screen_id" INTEGER NOT NULL,
+   "slot" INTEGER,
+   "tour_id" INTEGER NOT NULL,
+   "place" INTEGER NOT NULL,
+   "is_paused" INTEGER NOT NULL
+);
+INSERT INTO "tour_under_way" VALUES(1,NULL,1,1,0);
+INSERT INTO "tour_under_way" VALUES(2,0,2,0,1);
 CREATE TABLE "undo_row" (
    "kind" TEXT,
    "row_id" INTEGER,
