@@ -80,12 +80,13 @@ class Captions:
         return covered
 
     def write_empty(self, painter: QPainter, cell: Rect, number: str, sentence: str) -> None:
-        """An empty cell: its number, quietly, and above it what is to be said."""
-        chosen, metrics = self._type(cell)
-        pad, row = self._px(6), self.row_height(cell)
-        painter.setFont(chosen)
+        """An empty cell: its number, quietly, and in its middle what is to be said."""
+        pad, small = self._px(6), font(SMALL * self._scale)
         painter.setPen(self._theme.muted)
-        painter.drawText(QPoint(cell.x + pad, cell.bottom - row + self._px(2) + metrics.ascent()), number)
+        painter.setFont(small)
+        painter.drawText(QPoint(cell.x + pad, cell.bottom - pad - QFontMetrics(small).descent()), number)
+        chosen, metrics = self._type(cell)
+        painter.setFont(chosen)
         lines = wrapped(sentence, chosen, cell.width - 2 * pad) if sentence else []
         top = cell.y + (cell.height - metrics.height() * len(lines)) // 2
         for index, line in enumerate(lines):

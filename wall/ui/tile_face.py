@@ -68,7 +68,8 @@ class TileFace:
         painter.setOpacity(1.0)
 
     def paint_empty(self, painter: QPainter, cell: Rect, blank: Blank) -> None:
-        """A cell without a tile."""
+        """A cell without a tile, with the faintest of outlines: something can be put there."""
+        self._paint_frame(painter, cell, 1, self._theme.surface)
         self._captions.write_empty(painter, cell, blank.number, blank.sentence)
 
     def paint_selection(self, painter: QPainter, cell: Rect, *, in_hand: bool = True) -> None:
