@@ -33,8 +33,8 @@ Decisions
     *Undo is kept in the database*, as the former values of the fields that the step changed: what a survey learnt since
     stays, and a step can be taken back after a restart.
     *Ids are never used twice* (`last_id`): what refers to a camera must not come to mean another one.
-    *synchronous=FULL*: what was told to be kept is there after a power cut. A board takes 1 to 7 ms, also with a disk
-    that is asked to write through; screens are written twice a second at most.
+    *synchronous=FULL*: what was told to be kept is there after a power cut. A board takes 1 to 7 ms, and boards are
+    written a few times a second at most.
     *Layouts, contents and boards as JSON with a version in it*, names and folders as columns: nothing searches in a
     layout. 2,000 views of 36 cells: 0.1 s to load, 5 ms to save one (a layout that many share is read once).
     *Bookmarks are found along their time, not by rank*: the row id of the search text is the bookmark's time, so FTS5
