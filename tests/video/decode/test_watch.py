@@ -248,3 +248,49 @@ def test_a_picture_on_its_way_is_not_damaged() -> None:
 @pytest.mark.parametrize(("waiting", "behind"), [(0, False), (30, False), (31, True)])
 def test_behind(waiting: int, behind: bool) -> None:
     assert is_behind(Progress(100, 100, waiting)) is behind
+
+
+def test_after_a_rest_the_second_new_picture_proves_life(watched: Watched) -> None:
+    """The first only shows what is there now, perhaps drawn by another decoder."""
+    watched.draw(1)
+    watched.look()
+    watched.watch.rested(watched.writer, watched.now_s)
+    assert watched.memory.vitals().changed_s is None and watched.watch.has_rested
+    watched.draw(2)
+    assert not watched.look()
+    watched.draw(3)
+    assert watched.look()
+    assert not watched.watch.has_rested
+
+
+def test_what_stood_before_the_rest_and_still_stands_has_stood_since(watched: Watched) -> None:
+    watched.draw(1)
+    watched.look()
+    changed_s = watched.now_s
+    watched.watch.rested(watched.writer, watched.now_s + 60)
+    watched.now_s += 60
+    for _ in range(4):
+        watched.draw(1)
+        watched.look()
+    assert watched.memory.vitals().changed_s == changed_s
+    assert not watched.watch.has_rested
+
+
+def test_what_was_never_seen_before_the_rest_stands_since_it_woke(watched: Watched) -> None:
+    woke_s = watched.now_s
+    watched.watch.rested(watched.writer, woke_s)
+    for _ in range(4):
+        watched.draw(1)
+        watched.look()
+    assert watched.memory.vitals().changed_s == woke_s
+
+
+def test_a_scene_drawn_otherwise_is_no_change(watched: Watched) -> None:
+    watched.draw(1)
+    watched.look()
+    watched.watch.redrawn()
+    for value in (1, 2, 2):
+        watched.draw(value)
+        assert not watched.look()
+    watched.draw(3)
+    assert watched.look()
