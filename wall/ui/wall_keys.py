@@ -63,8 +63,16 @@ def layout_keys(wishes: Wishes, presets: Sequence[Layout]) -> tuple[Key, ...]:
             )
             for layout in plain
         ),
-        *(Key((), layout.name, partial(wishes.cut, layout), group=group) for layout in others),
+        *(
+            Key((), layout.name, partial(wishes.cut, layout), action_id=_id_of(layout), group=group)
+            for layout in others
+        ),
     )
+
+
+def _id_of(layout: Layout) -> str:
+    """ "1 + 5" is "wall.layout_1+5": an operator may give it a key."""
+    return f"wall.layout_{''.join(layout.name.split())}"
 
 
 def _hand(deeds: WallDeeds) -> tuple[Key, ...]:
