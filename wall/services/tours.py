@@ -50,7 +50,7 @@ class _Run:
 class Tours:
     """On one thread, with `tick` called there.
 
-    `unseen_s` says when cameras were last seen, on the average; `keep` hears what is under way, whenever that changes;
+    `unseen_s` says when most of some cameras were last seen; `keep` hears what is under way, whenever that changes;
     `monotonic` gives seconds.
     """
 

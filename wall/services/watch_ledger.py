@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
-from statistics import fmean
+from statistics import median_high
 from threading import Lock
 
 from wall.model.errors import WallError
@@ -91,8 +91,11 @@ class WatchLedger:
         return self._db.work(_WORK, self._write)
 
     def unseen_s(self, camera_ids: Sequence[int]) -> float:
-        """When these were seen last, on the average (Unix seconds): the lower, the longer nobody has looked."""
-        return fmean(self._last_s.get(each, 0.0) for each in camera_ids) if camera_ids else self._unix()
+        """When most of these were seen last (Unix seconds, 0 for never): the lower, the longer nobody has looked.
+
+        The median, the higher where there are two: one that is broken says nothing of the others.
+        """
+        return median_high(self._last_s.get(each, 0.0) for each in camera_ids) if camera_ids else self._unix()
 
     def seen(self, since_s: float, inventory: Callable[[], Inventory]) -> Future[Sequence[Seen]]:
         """Every camera of the inventory: those never seen, then those seen longest ago."""
