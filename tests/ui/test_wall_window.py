@@ -16,6 +16,7 @@ from wall.model.tile import Cause, TileState, TileStatus
 from wall.services.opening import room_of
 from wall.ui import showing
 from wall.ui.key_list import KeyList
+from wall.ui.palette_sheet import PaletteSheet
 from wall.ui.theme import DARK
 from wall.ui.tile_numbers import TileNumbers
 from wall.ui.top_line import TopLine
@@ -287,3 +288,21 @@ def test_the_focus_can_be_moved_and_comes_back(live: FakeLive, make_window: Make
     assert isinstance(focused, QToolButton)
     QTest.keyClick(focused, Qt.Key.Key_Right)
     assert window.wishes.board.selected == 1, "the keys of the wall work from everywhere"
+
+
+def test_anything_is_found_with_one_key(qtbot: QtBot, live: FakeLive, make_window: MakeWindow) -> None:
+    window = make_window(9)
+    live.go_live(RED)
+    qtbot.waitUntil(lambda: window.tiles_not_live() == [])
+    press(window, Qt.Key.Key_K, CTRL)
+    sheet = window.findChild(PaletteSheet)
+    assert sheet is not None and sheet.isVisible()
+    assert sheet.geometry().bottom() < view_of(window).height() * 0.75
+    QTest.keyClicks(sheet.line, "9")
+    qtbot.waitUntil(lambda: sheet.model.entries != [])
+    QTest.keyClick(sheet.line, Qt.Key.Key_Return)
+    assert shown_cameras(window) == [9, 2, 3, 4]
+    assert not sheet.isVisible() and view_of(window).hasFocus()
+    press(window, Qt.Key.Key_K, CTRL)
+    QTest.keyClick(sheet.line, Qt.Key.Key_Escape)
+    assert not sheet.isVisible() and shown_cameras(window) == [9, 2, 3, 4]

@@ -33,6 +33,8 @@ class WallDeeds(Protocol):
 
     def copy_snapshot(self) -> object: ...
 
+    def toggle_palette(self) -> object: ...
+
     def toggle_full_screen(self) -> object: ...
 
     def toggle_key_list(self) -> object: ...
@@ -132,6 +134,7 @@ def _program(deeds: WallDeeds) -> tuple[Key, ...]:
     group = translate("Wall", "The window")
     full_screen = translate("WallWindow", "Full screen, and back")
     table = (
+        (("Ctrl+K",), translate("Wall", "Find anything"), deeds.toggle_palette, "wall.palette"),
         (("F11",), full_screen, deeds.toggle_full_screen, "wall.full_screen"),
         (("F1",), translate("WallWindow", "This list"), deeds.toggle_key_list, "wall.keys"),
         (("Ctrl+Q",), translate("WallWindow", "Close the wall"), deeds.close, "wall.close"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QEvent, QStandardPaths, Qt, QTimer, Signal
@@ -20,6 +21,9 @@ from wall.ui.key_list import KeyList
 from wall.ui.keys import Keyboard
 from wall.ui.moments import Clocks, Moments
 from wall.ui.notice_box import NoticeBox
+from wall.ui.palette_book import PaletteBook
+from wall.ui.palette_deeds import OpenInConsole, PaletteDeeds
+from wall.ui.palette_sheet import PaletteSheet
 from wall.ui.ports import LiveViewPort
 from wall.ui.room_port import RoomPort
 from wall.ui.showing import Showing
@@ -64,8 +68,11 @@ class WallWindow(QWidget):
         wall_clock: Callable[[], QDateTime] = QDateTime.currentDateTime,
         unix_time: Callable[[], float] = time.time,
         pictures: Path | None = None,
+        open_in_console: OpenInConsole | None = None,
     ) -> None:
-        """`numbers` are shared by all that show tiles through `live`; `pictures` is where snapshots are saved."""
+        """`numbers` are shared by all that show tiles through `live`; `pictures` is where snapshots are saved;
+        `open_in_console` is what Ctrl+Enter does in the palette.
+        """
         super().__init__()
         self._room = room
         self._screen_id = screen.screen_id
@@ -85,6 +92,7 @@ class WallWindow(QWidget):
         self.keyboard = Keyboard((*keys, *layouts), self, room.keys, events)
         self._top = TopLine(theme, self.keyboard.actions[len(keys) :], self)
         self._key_list = KeyList(theme, self.keyboard.actions, self, self._hint())
+        self._palette = self._make_palette(theme, events, open_in_console)
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._tell_and_note)
         self._soon = QTimer(self, singleShot=True, interval=_TELL_WITHIN_MS)
@@ -156,6 +164,10 @@ class WallWindow(QWidget):
         """Put the selected picture on the clipboard."""
         self._moments.copy()
 
+    def toggle_palette(self) -> None:
+        """Find anything, or leave that."""
+        self._palette.toggle_over(self._view.width(), self._view.height())
+
     def toggle_full_screen(self) -> None:
         """Fill the display, and back."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -171,6 +183,14 @@ class WallWindow(QWidget):
 
     def _open(self, cell: int) -> None:
         self.wishes.toggle_single_at(cell)
+
+    def _make_palette(self, theme: Theme, events: EventBridge, open_in_console: OpenInConsole | None) -> PaletteSheet:
+        book = PaletteBook(self._room, events, lambda: self.keyboard.actions, parent=self)
+        deeds = PaletteDeeds(self._room, book, open_in_console)
+        hint = self.tr("Enter: into the selected cell · Ctrl+Enter: in the console") if open_in_console else ""
+        sheet = PaletteSheet(theme, book, self._view, hint)
+        sheet.chosen.connect(lambda entry, otherwise: self.wishes.act(partial(deeds.do, entry, otherwise=otherwise)))
+        return sheet
 
     # -- telling
 
@@ -298,6 +318,7 @@ class WallWindow(QWidget):
         if self._second.isActive():
             for timer in (self._second, self._soon):
                 timer.stop()
+            self._palette.close_up()
             for part in (self._moments, self._calling, self._hand, self._box, self.showing):
                 part.end()
             self.closed.emit()
