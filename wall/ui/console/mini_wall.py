@@ -57,7 +57,7 @@ class MiniWall(QWidget):
         self._facts = facts
         self._wall = wall
         self._faces = MiniFaces(theme, self.devicePixelRatioF())
-        self._ratio = _USUAL_RATIO
+        self.ratio = _USUAL_RATIO
         self._pressed: tuple[QPoint, int] | None = None
         self._aim: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -72,12 +72,12 @@ class MiniWall(QWidget):
 
     def show_ratio(self, ratio: float) -> None:
         """Height by width of the real one."""
-        self._ratio = ratio
+        self.ratio = ratio
         self._fit()
 
     def cells(self) -> tuple[Rect, ...]:
         """Where the cells lie, in logical pixels."""
-        width = min(self.width(), round(self.height() / self._ratio))
+        width = min(self.width(), round(self.height() / self.ratio))
         left = (self.width() - width) // 2
         rects = self.board.shown_layout.rects(width, self.height())
         return tuple(Rect(each.x + left, each.y, each.width, each.height) for each in rects)
@@ -120,12 +120,12 @@ class MiniWall(QWidget):
         drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
 
     def _fit(self) -> None:
-        self.setFixedHeight(min(_MOST_HEIGHT, max(1, round(self.width() * self._ratio))))
+        self.setFixedHeight(min(_MOST_HEIGHT, max(1, round(self.width() * self.ratio))))
 
     # -- Qt
 
     def sizeHint(self) -> QSize:
-        return QSize(80 * SPACE, round(80 * SPACE * self._ratio))
+        return QSize(80 * SPACE, round(80 * SPACE * self.ratio))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()

@@ -55,6 +55,11 @@ class ScreensShelf(QScrollArea):
         """The card of a screen."""
         return next((each for each in self.cards if each.screen_id == screen_id), None)
 
+    def ratio_of(self, screen_id: int) -> float:
+        """Height by width of a screen."""
+        card = self.card(screen_id)
+        return card.mini.ratio if card else 9 / 16
+
     def show_screens(self) -> None:
         """All screens there are, and where each hangs."""
         screens = self._wall.room.screens
