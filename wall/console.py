@@ -171,7 +171,8 @@ def walls_on(behind: Opened, look: ConsoleLook, console: ConsoleWindow | None = 
     numbers = TileNumbers()
 
     def make_window(screen: Screen) -> WallWindow:
-        return WallWindow(behind.room, screen, behind.live, behind.events, look.colours, numbers)
+        opens = console.open_entry if console is not None else None
+        return WallWindow(behind.room, screen, behind.live, behind.events, look.colours, numbers, open_in_console=opens)
 
     walls = WallWindows(behind.room, behind.displays, behind.events, make_window, console)
     awake = Awake()
