@@ -13,7 +13,7 @@ Decided, and why
 - Kiosk is not a power of the window system: the window has no frame, fills its display, stands on top of what is there,
   takes no wish to close, and goes back to full screen by itself. Nothing is grabbed: keys and pointer are free on every
   other display. What the desktop itself does on its own keys (Alt+Tab, switching to another console) is the desktop's;
-  `installer/citywall-wall.service` is for a session in which there is no desktop.
+  `installer/autostart/xsession` is a session in which there is no desktop.
 - Without a window manager nobody makes a window as large as its display: geometry is set, and full screen asked for.
 - Where every display carries a wall, the console stands in front of one, and that wall is not kept on top.
 - A display that nobody knows is offered in words, and nothing opens by itself: panels are bound by hand, once.
