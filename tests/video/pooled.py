@@ -28,9 +28,9 @@ class Pooled:
     memories: dict[int, PictureMemory] = field(default_factory=dict)
     reports: list[tuple[float, TileReport]] = field(default_factory=list)
 
-    def open(self, tile: int, source: Source, size: tuple[int, int] = SIZE) -> None:
+    def open(self, tile: int, source: Source, size: tuple[int, int] = SIZE, *, is_resting: bool = False) -> None:
         self.memories[tile] = PictureMemory.create(*size)
-        self.pool.open(tile, source, self.memories[tile])
+        self.pool.open(tile, source, self.memories[tile], is_resting=is_resting)
 
     def close(self, tile: int) -> None:
         self.pool.close(tile)
@@ -48,6 +48,15 @@ class Pooled:
             lambda: all(self.count(tile) > before[tile] + 3 for tile in wanted),
             patience_s,
             f"no pictures on {[tile for tile in wanted if self.count(tile) <= before[tile] + 3]}",
+        )
+
+    async def all_receive(self, tiles: Sequence[int], patience_s: float = START_WITHIN_S) -> None:
+        """Wait until a keyframe, and more, has come for each of these tiles since now."""
+        before = {tile: self.memories[tile].vitals().bytes_in for tile in tiles}
+        await until(
+            lambda: all(self.memories[tile].vitals().bytes_in > before[tile] + 60_000 for tile in tiles),
+            patience_s,
+            "nothing comes",
         )
 
     async def has_spare(self) -> None:

@@ -152,6 +152,46 @@ def _sessions(control: Control) -> int:
     return int(control.status()["sessions"])
 
 
+def test_resting_tiles_of_a_killed_process_rest_on_in_the_spare(city: City) -> None:
+    """And those that are woken while nobody has them wake there."""
+
+    async def scenario() -> None:
+        async with running_pool(processes=1) as pooled:
+            for tile, source in enumerate(sources(city)[:3]):
+                pooled.open(tile, source, is_resting=tile > 0)
+            await pooled.all_receive(range(3))
+            await pooled.has_spare()
+            began_s = time.monotonic()
+            os.kill(pooled.pool.pids()[0], signal.SIGKILL)
+            await until(lambda: pooled.lost_since(began_s) == {0, 1, 2})
+            pooled.pool.wake(1)
+            await pooled.all_move([0, 1])
+            await pooled.all_receive([2])
+            assert pooled.count(2) == 0, "it decodes while it rests"
+            pooled.pool.rest(0)
+            pooled.pool.wake(2)
+            assert await pooled.all_move([2]) < 4
+            assert pooled.phases(2) == [Phase.OPENING, Phase.PLAYING, Phase.LOST, Phase.OPENING, Phase.PLAYING]
+
+    asyncio.run(scenario())
+
+
+def test_waking_at_another_size(city: City) -> None:
+    async def scenario() -> None:
+        async with running_pool(processes=1) as pooled:
+            pooled.open(0, sources(city)[0], is_resting=True)
+            await pooled.all_receive([0])
+            former, pooled.memories[0] = pooled.memories[0], PictureMemory.create(160, 90)
+            pooled.pool.wake(0, pooled.memories[0])
+            former.close()
+            await pooled.all_move()
+            picture = PictureReader(pooled.memories[0]).hold()
+            assert picture is not None and picture.width == 160
+            pooled.close(0)
+
+    asyncio.run(scenario())
+
+
 def test_retry_asks_again_at_once() -> None:
     async def scenario() -> None:
         async with running_pool([NOWHERE], processes=1) as pooled:

@@ -25,7 +25,7 @@ from wall.video.memory import PictureMemory, Vitals
 from wall.video.pool import DecodePool, TileReport
 
 _JUDGE_EVERY_S = 0.1
-_NOT_FAILED = {TileState.CONNECTING, TileState.LIVE, TileState.LATE, TileState.FROZEN}
+_CONNECTED = {TileState.CONNECTING, TileState.LIVE, TileState.LATE, TileState.FROZEN}
 
 MakePool = Callable[[Callable[[TileReport], None], LoginKeeper], DecodePool]
 
@@ -265,8 +265,9 @@ def _let_go(tile: _Tile) -> None:
 
 
 def _is_no_news(status: TileStatus, told: TileStatus | None) -> bool:
-    """Of a tile that rests: it does not fail, and nobody was told that it does."""
-    return status.state is TileState.CONNECTING and (told is None or told.state in _NOT_FAILED)
+    """Of a tile that rests: it does not fail, and nobody was told that it does or is only coming back."""
+    is_well = told is None or (told.state in _CONNECTED and told.cause is not Cause.OPENING)
+    return status.state is TileState.CONNECTING and is_well
 
 
 def _even(pixels: int) -> int:

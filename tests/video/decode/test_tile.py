@@ -45,7 +45,9 @@ class Watched:
 
 
 @asynccontextmanager
-async def tile(engine: Engine, source: Source, *, is_resting: bool = False) -> AsyncIterator[Watched]:
+async def tile(
+    engine: Engine, quick: QuickEngine, source: Source, *, is_resting: bool = False
+) -> AsyncIterator[Watched]:
     """A tile that connects, closed with the block."""
     memory = PictureMemory.create(160, 90)
     reports: list[tuple[float, Phase, Cause]] = []
@@ -54,7 +56,7 @@ async def tile(engine: Engine, source: Source, *, is_resting: bool = False) -> A
         assert (info is None) == (phase is not Phase.PLAYING)
         reports.append((time.monotonic(), phase, cause))
 
-    watched = Watched(Tile(source, memory, engine, QuickEngine(), report, is_resting=is_resting), memory, reports)
+    watched = Watched(Tile(source, memory, engine, quick, report, is_resting=is_resting), memory, reports)
     try:
         yield watched
     finally:
@@ -70,11 +72,11 @@ async def served(handler: Handler) -> AsyncIterator[Source]:
         yield Source(f"rtsp://127.0.0.1:{server.sockets[0].getsockname()[1]}/live")
 
 
-def test_it_plays_and_gives_its_session_back(engine: Engine, city: City) -> None:
+def test_it_plays_and_gives_its_session_back(engine: Engine, quick: QuickEngine, city: City) -> None:
     control = Control(city.control)
 
     async def scenario() -> None:
-        async with tile(engine, city.cameras[0].source_for_grid()) as watched:
+        async with tile(engine, quick, city.cameras[0].source_for_grid()) as watched:
             await until(lambda: watched.memory.vitals().picture_s, START_WITHIN_S)
             watched.tile.look(time.monotonic())
             assert watched.said == [(Phase.OPENING, Cause.NONE), (Phase.PLAYING, Cause.NONE)]
@@ -85,9 +87,9 @@ def test_it_plays_and_gives_its_session_back(engine: Engine, city: City) -> None
     control.close()
 
 
-def test_it_tries_ever_more_slowly(engine: Engine) -> None:
+def test_it_tries_ever_more_slowly(engine: Engine, quick: QuickEngine) -> None:
     async def scenario() -> None:
-        async with tile(engine, Source("rtsp://127.0.0.1:9/none")) as watched:
+        async with tile(engine, quick, Source("rtsp://127.0.0.1:9/none")) as watched:
             await until(lambda: len(watched.failures()) == 4, START_WITHIN_S)
             assert set(watched.said[1:]) == {(Phase.FAILED, Cause.REFUSED)}, "it flickers"
             first, second, third, fourth = watched.failures()
@@ -96,7 +98,7 @@ def test_it_tries_ever_more_slowly(engine: Engine) -> None:
     asyncio.run(scenario())
 
 
-def test_a_refused_login_waits_for_a_person(engine: Engine) -> None:
+def test_a_refused_login_waits_for_a_person(engine: Engine, quick: QuickEngine) -> None:
     refused = 0
 
     async def refuse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -108,7 +110,7 @@ def test_a_refused_login_waits_for_a_person(engine: Engine) -> None:
             writer.write(b"RTSP/1.0 " + status + b'\r\nCSeq: %s\r\nWWW-Authenticate: Basic realm="x"\r\n\r\n' % cseq)
 
     async def scenario() -> None:
-        async with served(refuse) as source, tile(engine, source) as watched:
+        async with served(refuse) as source, tile(engine, quick, source) as watched:
             await until(lambda: watched.failures())
             assert watched.said[-1] == (Phase.FAILED, Cause.LOGIN_NEEDED)
             await asyncio.sleep(1.5)
@@ -120,12 +122,12 @@ def test_a_refused_login_waits_for_a_person(engine: Engine) -> None:
     asyncio.run(scenario())
 
 
-def test_after_a_failure_an_answer_alone_is_not_playing(engine: Engine) -> None:
+def test_after_a_failure_an_answer_alone_is_not_playing(engine: Engine, quick: QuickEngine) -> None:
     """A camera that agrees to play, sends nothing and hangs up would flicker between two states."""
     camera = Camera(then_close=True)
 
     async def scenario() -> None:
-        async with served(camera.serve) as source, tile(engine, source) as watched:
+        async with served(camera.serve) as source, tile(engine, quick, source) as watched:
             await until(lambda: len(watched.failures()) >= 3, START_WITHIN_S)
             assert (Phase.PLAYING, Cause.NONE) not in watched.said[watched.said.index((Phase.FAILED, Cause.ENDED)) :]
 
@@ -133,7 +135,7 @@ def test_after_a_failure_an_answer_alone_is_not_playing(engine: Engine) -> None:
 
 
 @pytest.mark.parametrize("state", ["connecting", "waiting"])
-def test_it_can_be_closed_at_any_time(engine: Engine, state: str) -> None:
+def test_it_can_be_closed_at_any_time(engine: Engine, quick: QuickEngine, state: str) -> None:
     async def say_nothing(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.read()
         writer.close()
@@ -141,7 +143,7 @@ def test_it_can_be_closed_at_any_time(engine: Engine, state: str) -> None:
     async def scenario() -> None:
         async with served(say_nothing) as silent:
             source = silent if state == "connecting" else Source("rtsp://127.0.0.1:9/none")
-            async with tile(engine, source) as watched:
+            async with tile(engine, quick, source) as watched:
                 await until(lambda: watched.failures() or state == "connecting")
                 await asyncio.sleep(0.1)
                 began_s = time.monotonic()
@@ -151,7 +153,7 @@ def test_it_can_be_closed_at_any_time(engine: Engine, state: str) -> None:
 
 
 def test_a_fault_of_ours_is_said_logged_and_survived(
-    engine: Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    engine: Engine, quick: QuickEngine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A tile must never stay «connecting» because its task has died."""
 
@@ -159,10 +161,54 @@ def test_a_fault_of_ours_is_said_logged_and_survived(
         raise IndexError("a fault of ours")
 
     async def scenario() -> None:
-        async with tile(engine, Source("rtsp://127.0.0.1:9/none")) as watched:
+        async with tile(engine, quick, Source("rtsp://127.0.0.1:9/none")) as watched:
             await until(lambda: len(watched.failures()) == 2, START_WITHIN_S)
             assert watched.said[-1] == (Phase.FAILED, Cause.UNKNOWN)
 
     monkeypatch.setattr(tile_module, "receive", broken)
     asyncio.run(scenario())
     assert "IndexError: a fault of ours" in capsys.readouterr().err
+
+
+def test_resting_it_receives_and_shows_nothing_until_it_is_woken(
+    engine: Engine, quick: QuickEngine, city: City
+) -> None:
+    """Over one and the same session; and the first picture is one of now."""
+    control = Control(city.control)
+
+    async def scenario() -> None:
+        async with tile(engine, quick, city.cameras[0].source_for_grid(), is_resting=True) as watched:
+            vitals = watched.memory.vitals
+            await until(lambda: vitals().bytes_in > 50_000, START_WITHIN_S)
+            watched.tile.look(time.monotonic())
+            assert vitals().pictures == 0
+            assert watched.said == [(Phase.OPENING, Cause.NONE), (Phase.PLAYING, Cause.NONE)]
+            woke_s = time.monotonic()
+            watched.tile.wake(None)
+            assert await until(lambda: vitals().pictures) < 2
+            assert (vitals().picture_s or 0) > woke_s - 0.5, "it is not of now"
+            await until(lambda: vitals().pictures > 40)  # Over the next keyframe.
+            watched.tile.rest()
+            await asyncio.sleep(0.2)
+            pictures, bytes_in = vitals().pictures, vitals().bytes_in
+            await until(lambda: vitals().bytes_in > bytes_in + 50_000)
+            assert vitals().pictures == pictures, "it decodes while it rests"
+            assert len(watched.said) == 2
+            assert (await asyncio.to_thread(control.status))["sessions"] == 1
+
+    asyncio.run(scenario())
+    control.close()
+
+
+def test_resting_it_connects_again_as_usual(engine: Engine, quick: QuickEngine) -> None:
+    async def scenario() -> None:
+        async with tile(engine, quick, Source("rtsp://127.0.0.1:9/none"), is_resting=True) as watched:
+            await until(lambda: len(watched.failures()) == 3, START_WITHIN_S)
+            first, second, third = watched.failures()
+            assert set(watched.said[1:]) == {(Phase.FAILED, Cause.REFUSED)}
+            assert second - first < third - second
+            watched.tile.wake(None)
+            watched.tile.rest()
+            await until(lambda: len(watched.failures()) == 4, START_WITHIN_S)
+
+    asyncio.run(scenario())
