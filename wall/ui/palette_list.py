@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from wall.model.palette import Entry, Kind
@@ -25,6 +25,8 @@ Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 ROW_HEIGHT = TARGET + SPACE
 _KIND_ROOM = 22 * SPACE
+_CURRENT_SHARE = 0.3
+"""Of the accent: text on it stays readable."""
 
 
 class EntryModel(QAbstractListModel):
@@ -61,6 +63,8 @@ class EntryRows(QStyledItemDelegate):
         self._theme = theme
         self._font, self._small = font(BODY), font(SMALL)
         self._kinds = kind_words()
+        self._current = QColor(theme.accent)
+        self._current.setAlphaF(_CURRENT_SHARE)
 
     # -- Qt
 
@@ -71,9 +75,8 @@ class EntryRows(QStyledItemDelegate):
         entry, rect = self._model.entries[index.row()], option.rect
         is_current = bool(option.state & QStyle.StateFlag.State_Selected)
         if is_current or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self._theme.accent if is_current else self._theme.line)
-        text = self._theme.ground if is_current else self._theme.text
-        muted = self._theme.ground if is_current else self._theme.muted
+            painter.fillRect(rect, self._current if is_current else self._theme.line)
+        muted = self._theme.text if is_current else self._theme.muted
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(self._small)
         painter.setPen(muted)
@@ -86,7 +89,7 @@ class EntryRows(QStyledItemDelegate):
         taken = QFontMetrics(self._small).horizontalAdvance(detail)
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, detail)
         painter.setFont(self._font)
-        painter.setPen(text)
+        painter.setPen(self._theme.text)
         name = QRect(room.x(), room.y(), room.width() - taken - 3 * SPACE * bool(taken), room.height())
         fitted = QFontMetrics(self._font).elidedText(entry_text(entry), elide, name.width())
         painter.drawText(name, middle | Qt.AlignmentFlag.AlignLeft, fitted)
