@@ -1,13 +1,17 @@
 """Shows the wall and takes the operator's hand. The only room besides app and bench that knows Qt.
 
-- `wall_window` assembles; `showing` brings an `arrangement` (values: which cameras where) onto the wall by
-  way of `stage` (which tiles are being received).
+- `wall_window` assembles the window of one screen. The truth of what stands there is the control room's
+  (`room_port.RoomPort`): `wishes` says what the hand wants, the room gives a board, `showing` brings it on.
+- `cast` resolves a board to cameras (hotspots, `carousels`, tours), `presenter` puts their tiles into the cells,
+  `stage` says which tiles are received, decoded, at rest, or given back; `readiness` is what will be shown in a moment.
 - `wall_view` is the one widget that paints everything; `tile` is what it knows of a tile, `tile_face` what
   that looks like, `captions` what is written on it, `marks` and `words` how a state is told, `theme` all
   colours, sizes and type.
+- `hand` is pointer and finger on the wall, `drag` what is carried between all windows and what a drop does, `calling`
+  the keypad, `moments` (with `snapshot`, `note_field`) what is kept of a tile; `notice_box` says what came of it.
 - `console` is the control room's own window: cameras, found devices, health. It shows single pictures with the same
   machinery.
-- `top_line` is the one line above, `key_list` the sheet on F1, `keys` the table both are built from.
+- `top_line` is the one line above, `key_list` the sheet on F1, `wall_keys` the table both are built from, with `keys`.
 - `spin` lets the window live while something is waited for.
 - Facts come up over `signals.EventBridge`, wishes go down through `ports.LiveViewPort`; `language` translates.
 
@@ -20,7 +24,20 @@ Decided, and why
   Looking every 33 ms instead of every 16 would save 0.007 and cost 9 ms of delay; one QImage a buffer saves
   less than the noise.
 - A single camera is shown from its main stream; the small stream stands in until that is live and whenever it
-  fails. The tiles behind go on for ten seconds, so that a glance costs no new connections.
+  fails. The tiles behind go on for ten seconds, so that a glance costs no player anew.
+- A tile belongs to a camera, a stream and a copy, never to a cell: to swap cells, cut the screen anew or undo that asks
+  for other sizes at most. What leaves a screen rests (received, not decoded), up to 72 tiles and 60 s a window: two
+  walls of 36 are there and back without a connection. Numbers of tiles are given once, over all windows.
+- A window shows at once what the hand wished, and reads boards from the room, never from an event: the event of a
+  former wish may still be under way and would show the former board for a moment.
+- The tile before stays only for what was made ready beforehand (a tour, a carousel) and is late, for 0.7 s at most:
+  after a key something must happen within a frame, if only the word "connecting". A tour of a screen waits as a whole,
+  because its layout may change.
+- Carousels turn in the window and not in the room: nobody else needs to know. They stand still while one picture is
+  alone, and go on while their cell is selected: on each screen one cell always is.
+- A hotspot follows when the hand has rested for a quarter of a second, and never takes the tile of another cell.
+- A finger lifts a tile by resting on it, and puts it down where it touches next: Qt's own dragging is for the mouse.
+- A window that nobody sees lets all tiles rest.
 - Non-goals: no video output of a player library, no OpenGL (the machines of the wall may have neither), no
   widget a tile.
 """

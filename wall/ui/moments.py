@@ -109,7 +109,7 @@ class Moments:
         self._field.finish()
 
     def _tile(self) -> Tile | None:
-        return self._showing.tile_at(self._showing.board.selected_cell)
+        return self._showing.tile_at(self._showing.selected_cell)
 
     def _picture(self) -> QImage | None:
         """The selected tile's picture with its line; None where there is none yet."""
@@ -124,7 +124,7 @@ class Moments:
         return snapshot(image, moment)
 
     def _selected_area(self) -> QRect:
-        cell = self._view.cells[self._showing.board.selected_cell]
+        cell = self._view.cells[self._showing.selected_cell]
         scale = self._view.devicePixelRatioF()
         return QRect(
             round(cell.x / scale), round(cell.y / scale), round(cell.width / scale), round(cell.height / scale)

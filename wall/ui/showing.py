@@ -24,7 +24,7 @@ from wall.model.events import (
     WarmWanted,
 )
 from wall.model.tile import Thresholds, TileState
-from wall.model.touring import WARM_S
+from wall.model.touring import WARM_S, Touring
 from wall.ui.carousels import HOLD_S, WAKE_S, Carousels, Next
 from wall.ui.cast import Part, cast
 from wall.ui.ports import LiveViewPort
@@ -115,6 +115,18 @@ class Showing(QObject):
         """What is painted in a cell."""
         return self._view.tiles[cell] if cell < len(self._view.tiles) else None
 
+    def touring(self) -> Sequence[Touring]:
+        """The tours that are under way here."""
+        try:
+            return self._room.touring(self._screen_id)
+        except KeyError:  # This screen has just been closed for good.
+            return ()
+
+    @property
+    def selected_cell(self) -> int:
+        """The cell that is framed now."""
+        return self._board.selected_cell
+
     @property
     def selected_part(self) -> Part:
         return self._parts[self._selected_part]
@@ -204,8 +216,7 @@ class Showing(QObject):
         def turn_of(slot: int) -> int:
             return (turns or {}).get(slot, self._carousels.turn_of(slot))
 
-        touring = self._room.touring(self._screen_id)
-        return cast(board, self._room.cameras, turn_of, self._hotspot, touring)
+        return cast(board, self._room.cameras, turn_of, self._hotspot, self.touring())
 
     def _present(self) -> None:
         if self._carousels.keep(self._board):

@@ -208,8 +208,7 @@ class WallWindow(QWidget):
 
     def _tell_and_note(self) -> None:
         self._tell()
-        if self.isVisible():
-            self._room.note_shown(self._screen_id, self._shown())
+        self._room.note_shown(self._screen_id, self._shown() if self.isVisible() else {})
 
     def _tell(self) -> None:
         """Bring the line at the top up to date."""
@@ -227,7 +226,7 @@ class WallWindow(QWidget):
         if board.single and camera is not None:
             return f"{camera.number}  {camera.name}"
         said = [board.title]
-        for touring in self._room.touring(self._screen_id):
+        for touring in self.showing.touring():
             if touring.cell is None:
                 state = (
                     self.tr("tour {0}, stop {1} of {2}")
