@@ -23,6 +23,8 @@ from wall.ui.console.files import AskForFile, ask_for_file, ask_for_views
 from wall.ui.console.found_page import FoundPage
 from wall.ui.console.health_page import HealthPage
 from wall.ui.console.held_banner import HeldBanners
+from wall.ui.console.keys_page import KeysPage
+from wall.ui.console.known_keys import keys_of_actions, keys_of_wall
 from wall.ui.console.live_picture import LivePicture
 from wall.ui.console.memory import recall, remember
 from wall.ui.console.navigation import Navigation
@@ -43,7 +45,7 @@ from wall.ui.console.wall_hand import WallHand
 from wall.ui.console.window_keys import keys_of
 from wall.ui.console.window_pages import pages_of
 from wall.ui.key_list import KeyList
-from wall.ui.keys import Keyboard
+from wall.ui.keys import Key, Keyboard
 from wall.ui.ports import LiveViewPort
 from wall.ui.room_port import RoomPort
 from wall.ui.signals import EventBridge
@@ -95,6 +97,7 @@ class ConsoleWindow(QWidget):
         self.health = HealthPage(theme, self.facts, monotonic, unix_time, self)
         self.bookmarks = BookmarksPage(theme, self.wall, events, self, ask_file=ask_picture)
         self.unseen = UnseenPage(theme, self.facts, self.wall, unix_time, self)
+        self.keys = KeysPage(theme, room, events, self._known_keys, self)
         self.raw = RawPage(theme, self)
         self.notice = Notice(self)
         self.hand = WallHand(self.wall, self.notice.say, self)
@@ -118,7 +121,7 @@ class ConsoleWindow(QWidget):
         self.everything = Everything(
             theme, self.facts, room, events, lambda: self.keyboard.actions, self.open_entry, self
         )
-        self._key_list = KeyList(theme, self.keyboard.actions, self)
+        self._key_list = KeyList(theme, self.keyboard.actions, self, self.tr("Shift+F1 changes the keys."))
         dress(self, theme)  # Last: to dress each widget again as it finds its place takes twice as long.
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._tick)
@@ -231,8 +234,13 @@ class ConsoleWindow(QWidget):
                 self._open_from_tree(int(entry.ref))
             case Kind.SITE:
                 self._show_incident(self.everything.book.cameras_of(entry))
-            case Kind.VIEW | Kind.TOUR | Kind.SCREEN:
+            case Kind.VIEW | Kind.TOUR:
+                self.go_to(VIEWS)
+            case Kind.SCREEN:
                 self.go_to(SCREENS)
+
+    def _known_keys(self) -> Sequence[Key]:
+        return (*keys_of_actions(self.keyboard.actions), *keys_of_wall(self._room.layouts))
 
     def _show_incident(self, cameras: tuple[int, ...]) -> None:
         self.go_to(CAMERAS)
@@ -315,14 +323,16 @@ class ConsoleWindow(QWidget):
             self._key_list.hide()
         elif self.notice.text:
             self.notice.clear()
-        elif self.pages.current.under:
-            self.go_to(self.pages.current.under)
         elif not self._page_goes_back() and not self.tree.go_back() and self.isFullScreen():
             self.toggle_full_screen()
 
     def _page_goes_back(self) -> bool:
-        go_back = self.pages.current.go_back
-        return go_back is not None and go_back()
+        page = self.pages.current
+        if page.go_back is not None and page.go_back():
+            return True
+        if page.under:
+            self.go_to(page.under)
+        return bool(page.under)
 
     def toggle_full_screen(self) -> None:
         """Full screen, and back."""

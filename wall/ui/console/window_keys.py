@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from wall.ui.console.pages import KEYS
 from wall.ui.keys import Key
 
 if TYPE_CHECKING:
@@ -219,6 +220,12 @@ def _window(window: ConsoleWindow) -> tuple[Key, ...]:
             translate("ConsoleWindow", "This list"),
             window.toggle_key_list,
             action_id="console.key_list",
+        ),
+        Key(
+            ("Shift+F1",),
+            translate("ConsoleWindow", "Change the keys"),
+            partial(window.go_to, KEYS),
+            action_id="console.change_keys",
         ),
         Key(
             ("Ctrl+Q",),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from wall.ui.console.pages import BOOKMARKS, CAMERAS, FOUND, HEALTH, IMPORT, RAW, SCREENS, UNSEEN, VIEWS, Page
+from wall.ui.console.pages import BOOKMARKS, CAMERAS, FOUND, HEALTH, IMPORT, KEYS, RAW, SCREENS, UNSEEN, VIEWS, Page
 
 if TYPE_CHECKING:
     from wall.ui.console.window import ConsoleWindow
@@ -107,4 +107,12 @@ def _behind(window: ConsoleWindow) -> tuple[Page, ...]:
     return (
         Page(IMPORT, window.desk.page, under=CAMERAS),
         Page(RAW, window.raw, under=CAMERAS, has_panel=True),
+        Page(
+            KEYS,
+            window.keys,
+            under=SCREENS,
+            enter=window.keys.enter,
+            go_back=window.keys.go_back,
+            does={"edit": window.keys.change, "remove": window.keys.remove, "undo": window.keys.undo},
+        ),
     )
