@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fake_live import LIVE, FakeLive, SharedFeed
 from tests.ui.pixels import MakeWindow, cell_image, differing, is_grey, middle, rgb, view_of
 from wall.model.grid import Rect
+from wall.model.layout import Layout
 from wall.model.picture import Picture
 from wall.model.tile import Cause, TileState, TileStatus
 from wall.ui.theme import DARK, LIGHT
@@ -218,3 +221,25 @@ def test_a_full_repaint_of_36_tiles_is_short(qtbot: QtBot, live: FakeLive, make_
         window.screenshot()
         spent_s.append(time.thread_time() - begun_s)
     assert min(spent_s) < 0.05
+
+
+def test_a_key_is_answered_within_a_frame_also_with_64_cells(
+    qtbot: QtBot, live: FakeLive, make_window: MakeWindow
+) -> None:
+    """From the wish to the paint; the shortest of some, because others are at work on this machine."""
+    window = make_window(128, 8, 8, width=1920, height=1080)
+    live.go_live(RED)
+    qtbot.waitUntil(lambda: window.tiles_not_live() == [])
+    wishes: tuple[Callable[[int], None], ...] = (
+        lambda step: window.wishes.move(1 - 2 * (step % 2), 0),
+        lambda step: window.wishes.turn(1 - 2 * (step % 2)),
+        lambda step: window.wishes.cut(Layout.plain(8, 8 - step % 2)),
+    )
+    for wish in wishes:
+        spent_s = []
+        for step in range(6):
+            begun_s = time.thread_time()
+            wish(step)
+            QApplication.processEvents()
+            spent_s.append(time.thread_time() - begun_s)
+        assert min(spent_s[0::2]) < 0.05 and min(spent_s[1::2]) < 0.05
