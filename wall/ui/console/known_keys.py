@@ -34,3 +34,8 @@ def keys_of_actions(actions: Iterable[QAction]) -> tuple[Key, ...]:
         Key(usual_keys(each), each.text(), each.trigger, action_id=id_of(each), group=group_of(each))
         for each in actions
     )
+
+
+def known_keys(actions: Iterable[QAction], presets: Sequence[Layout]) -> tuple[Key, ...]:
+    """Those of this window's actions, then those of the wall."""
+    return (*keys_of_actions(actions), *keys_of_wall(presets))

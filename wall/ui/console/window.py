@@ -11,20 +11,18 @@ from PySide6.QtGui import QCloseEvent, QImage, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from wall.model.events import Event, WorkFailed
-from wall.model.palette import Entry, Kind
 from wall.ui import words
 from wall.ui.console.bookmark_desk import AskForPicture, ask_for_picture
 from wall.ui.console.bookmarks_page import BookmarksPage
 from wall.ui.console.camera_panel import CameraPanel
 from wall.ui.console.cameras_page import CamerasPage
-from wall.ui.console.everything import Everything
 from wall.ui.console.facts import Facts
 from wall.ui.console.files import AskForFile, ask_for_file, ask_for_views
 from wall.ui.console.found_page import FoundPage
 from wall.ui.console.health_page import HealthPage
 from wall.ui.console.held_banner import HeldBanners
 from wall.ui.console.keys_page import KeysPage
-from wall.ui.console.known_keys import keys_of_actions, keys_of_wall
+from wall.ui.console.known_keys import known_keys
 from wall.ui.console.live_picture import LivePicture
 from wall.ui.console.memory import recall, remember
 from wall.ui.console.navigation import Navigation
@@ -44,8 +42,9 @@ from wall.ui.console.views_page import ViewsPage
 from wall.ui.console.wall_hand import WallHand
 from wall.ui.console.window_keys import keys_of
 from wall.ui.console.window_pages import pages_of
+from wall.ui.console.window_palette import palette_of
 from wall.ui.key_list import KeyList
-from wall.ui.keys import Key, Keyboard
+from wall.ui.keys import Keyboard
 from wall.ui.ports import LiveViewPort
 from wall.ui.room_port import RoomPort
 from wall.ui.signals import EventBridge
@@ -97,7 +96,7 @@ class ConsoleWindow(QWidget):
         self.health = HealthPage(theme, self.facts, monotonic, unix_time, self)
         self.bookmarks = BookmarksPage(theme, self.wall, events, self, ask_file=ask_picture)
         self.unseen = UnseenPage(theme, self.facts, self.wall, unix_time, self)
-        self.keys = KeysPage(theme, room, events, self._known_keys, self)
+        self.keys = KeysPage(theme, room, events, lambda: known_keys(self.keyboard.actions, room.layouts), self)
         self.raw = RawPage(theme, self)
         self.notice = Notice(self)
         self.hand = WallHand(self.wall, self.notice.say, self)
@@ -118,9 +117,7 @@ class ConsoleWindow(QWidget):
         self._lay_out()
         self._connect()
         self.keyboard = Keyboard(keys_of(self), self, room.keys, events)
-        self.everything = Everything(
-            theme, self.facts, room, events, lambda: self.keyboard.actions, self.open_entry, self
-        )
+        self.everything = palette_of(self, theme, room, events)
         self._key_list = KeyList(theme, self.keyboard.actions, self, self.tr("Shift+F1 changes the keys."))
         dress(self, theme)  # Last: to dress each widget again as it finds its place takes twice as long.
         self._second = QTimer(self, interval=1000)
@@ -189,7 +186,7 @@ class ConsoleWindow(QWidget):
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.go_to)
         self.tree.chosen.connect(self.cameras.choose)
-        self.tree.opened.connect(self._open_from_tree)
+        self.tree.opened.connect(self.open_camera)
         self.screens.opened.connect(self.panel.open)
         self.screens.put_requested.connect(self._put_cameras)
         self.screens.save_requested.connect(self.save_view)
@@ -197,7 +194,7 @@ class ConsoleWindow(QWidget):
         self.cameras.opened.connect(self.panel.open)
         self.health.opened.connect(self.panel.open)
         self.unseen.opened.connect(self.panel.open)
-        self.health.cameras_chosen.connect(self._show_incident)
+        self.health.cameras_chosen.connect(self.show_cameras)
         for page in (self.tree, self.cameras, self.health, self.unseen):
             page.search_requested.connect(lambda: self.go_to(FOUND))
         self.cameras.import_requested.connect(self.desk.ask_import)
@@ -221,32 +218,19 @@ class ConsoleWindow(QWidget):
         self.navigation.show_page(page.under or page.name)
         self.cameras.stay_at(self.panel.camera_id)
 
-    def _open_from_tree(self, camera_id: int) -> None:
+    def open_camera(self, camera_id: int) -> None:
+        """Show a camera beside the page; where none has room for it, on the page of cameras."""
         if not self.pages.current.has_panel:
             self._show_page(CAMERAS)
         self.panel.open(camera_id)
         self.cameras.go_to(camera_id)
 
-    def open_entry(self, entry: Entry) -> None:
-        """Show in the console what a line of the palette stands for."""
-        match entry.kind:
-            case Kind.CAMERA:
-                self._open_from_tree(int(entry.ref))
-            case Kind.SITE:
-                self._show_incident(self.everything.book.cameras_of(entry))
-            case Kind.VIEW | Kind.TOUR:
-                self.go_to(VIEWS)
-            case Kind.SCREEN:
-                self.go_to(SCREENS)
-
-    def _known_keys(self) -> Sequence[Key]:
-        return (*keys_of_actions(self.keyboard.actions), *keys_of_wall(self._room.layouts))
-
-    def _show_incident(self, cameras: tuple[int, ...]) -> None:
+    def show_cameras(self, cameras: tuple[int, ...]) -> None:
+        """Show these on their page."""
         self.go_to(CAMERAS)
         self.cameras.choose(cameras)
         if cameras:
-            self._open_from_tree(cameras[0])
+            self.open_camera(cameras[0])
 
     def _show_raw(self, title: str, replies: object) -> None:
         assert isinstance(replies, tuple)
@@ -366,8 +350,7 @@ class ConsoleWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._key_list.isVisible():
             self._key_list.open_over(self.width(), self.height())
-        if self.everything.sheet.isVisible():
-            self.everything.sheet.stand_over(self.width(), self.height())
+        self.everything.stand_again()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()
@@ -375,6 +358,7 @@ class ConsoleWindow(QWidget):
             self._second.stop()
             views = (self.cameras.view, self.found.view, self.health.view, self.unseen.view)
             remember(self._settings, self, self.split, self.health.split, views)
+            self.everything.end()
             self.panel.picture.end()
             self.facts.end()
             self.wall.end()

@@ -1,0 +1,53 @@
+"""The palette of the console: the sites that it knows, and what the console shows on Ctrl+Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from wall.model.palette import Entry, Kind
+from wall.ui.console.city import City
+from wall.ui.console.pages import SCREENS, VIEWS
+from wall.ui.everything import Everything
+from wall.ui.palette_book import PlaceOfCameras
+from wall.ui.room_port import RoomPort
+from wall.ui.signals import EventBridge
+from wall.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from wall.ui.console.window import ConsoleWindow
+
+
+def palette_of(window: ConsoleWindow, theme: Theme, room: RoomPort, events: EventBridge) -> Everything:
+    """Over its window."""
+    return Everything(
+        theme,
+        room,
+        events,
+        lambda: window.keyboard.actions,
+        window,
+        places=lambda: list(places_of(window.facts.city)),
+        open_in_console=partial(_open, window),
+    )
+
+
+def places_of(city: City) -> Iterable[PlaceOfCameras]:
+    """The sites that have cameras."""
+    for ward in city.branches():
+        for branch in ward.sites:
+            site = branch.site
+            if site is not None and site.site_id is not None:
+                yield PlaceOfCameras(site.site_id, site.name, branch.cameras, site.ward, site.former_wards)
+
+
+def _open(window: ConsoleWindow, entry: Entry) -> None:
+    match entry.kind:
+        case Kind.CAMERA:
+            window.open_camera(int(entry.ref))
+        case Kind.SITE:
+            window.show_cameras(window.everything.book.cameras_of(entry))
+        case Kind.VIEW | Kind.TOUR:
+            window.go_to(VIEWS)
+        case Kind.SCREEN:
+            window.go_to(SCREENS)
