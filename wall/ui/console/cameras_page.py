@@ -36,7 +36,13 @@ class CamerasPage(QWidget):
         self._fleet = fleet
         self._chosen: tuple[int, ...] | None = None
         columns = camera_columns()
-        self.model: TableModel[CameraRow] = TableModel(columns, lambda row: row.camera.camera_id, theme, self)
+        self.model: TableModel[CameraRow] = TableModel(
+            columns,
+            lambda row: row.camera.camera_id,
+            theme,
+            self,
+            cameras=lambda row: (row.camera.camera_id,),
+        )
         self.view = TableView(self.model, "cameras", theme, self)
         self.view.setItemDelegate(CameraCells(self.model, theme, lambda: facts.city, self.view))
         self.notice = Notice(self)

@@ -42,7 +42,13 @@ class HealthPage(QWidget):
         self._monotonic = monotonic
         self.history = LossHistory()
         columns = health_columns(unix_time)
-        self.model: TableModel[CameraRow] = TableModel(columns, lambda row: row.camera.camera_id, theme, self)
+        self.model: TableModel[CameraRow] = TableModel(
+            columns,
+            lambda row: row.camera.camera_id,
+            theme,
+            self,
+            cameras=lambda row: (row.camera.camera_id,),
+        )
         self.view = TableView(self.model, "health", theme, self)
         self.view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.incidents = IncidentsList(theme, self)

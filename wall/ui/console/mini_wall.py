@@ -60,6 +60,7 @@ class MiniWall(QWidget):
         self.ratio = _USUAL_RATIO
         self._pressed: tuple[QPoint, int] | None = None
         self._aim: int | None = None
+        self._board = wall.room.board(screen_id)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
         self.setMinimumWidth(40 * SPACE)
@@ -67,8 +68,9 @@ class MiniWall(QWidget):
 
     @property
     def board(self) -> Board:
-        """What stands on the screen."""
-        return self._wall.room.board(self.screen_id)
+        """What stands on the screen; what stood there last, where it has just gone."""
+        self._board = self._wall.board(self.screen_id) or self._board
+        return self._board
 
     def show_ratio(self, ratio: float) -> None:
         """Height by width of the real one."""
@@ -105,7 +107,7 @@ class MiniWall(QWidget):
         board = self.board
         other = board.shown_layout.step(board.selected_cell, dx, dy)
         if not board.single and other != board.selected_cell:
-            self._wall.room.show(self.screen_id, board.swapped(board.selected_cell, other))
+            self._wall.change_board(lambda now: now.swapped(now.selected_cell, other), self.screen_id)
 
     def _lift(self, cell: int) -> None:
         """Drag what stands in a cell away."""
@@ -213,7 +215,7 @@ class MiniWall(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         cell = self.cell_at(event.position().toPoint())
         self._take_aim(None)
-        if cell is None:
+        if cell is None or self._wall.screen(self.screen_id) is None:
             return
         copies = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         let_go = partial(drop, self._wall.room, event.mimeData(), self.screen_id, cell)

@@ -45,7 +45,8 @@ class Popup(QFrame):
             self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if self.isVisible() and now is not None and now is not self and not self.isAncestorOf(now):
+        is_elsewhere = now is not None and now not in (self, self._came_from) and not self.isAncestorOf(now)
+        if self.isVisible() and is_elsewhere:
             self.hide()
 
     # -- Qt

@@ -52,11 +52,14 @@ class RoomFacts(QObject):
         """The screen that keys go to."""
         return self.screen(self.room.selected_screen)
 
+    def board(self, screen_id: int) -> Board | None:
+        """What stands on a screen; None for one that is gone, which may be known here before it is told."""
+        return self.room.board(screen_id) if self.screen(screen_id) else None
+
     @property
     def board_in_hand(self) -> Board | None:
-        """What stands on it."""
-        screen = self.in_hand
-        return self.room.board(screen.screen_id) if screen else None
+        """What stands on the screen in hand."""
+        return self.board(self.room.selected_screen)
 
     def change_board(self, change: Callable[[Board], Board], screen_id: int = 0) -> None:
         """Have a screen (0: the one in hand) show what becomes of its board; nothing where there is none."""

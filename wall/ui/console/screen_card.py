@@ -61,7 +61,9 @@ class ScreenCard(QFrame):
 
     def show_board(self) -> None:
         """What stands on it now, and which tours run."""
-        board = self._wall.room.board(self.screen_id)
+        board = self._wall.board(self.screen_id)
+        if board is None:
+            return  # It has just gone; the card goes with the next turn of the loop.
         self._what.setText(self._title(board))
         self._pages.setText(self.tr("Page {0} of {1}").format(board.page + 1, board.pages) if board.pages > 1 else "")
         self._show_tours()

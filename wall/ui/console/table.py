@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from wall.model.health import Verdict
 from wall.ui.console.alphabet import alphabetic
 from wall.ui.console.verdicts import VerdictMarks
+from wall.ui.drag import CAMERAS, cameras_freight
 from wall.ui.theme import Theme
 
 T = TypeVar("T")
@@ -50,10 +51,17 @@ class TableModel(QAbstractTableModel, Generic[T]):
     """The row, the name of the column, and the text that was typed. Nothing is changed here."""
 
     def __init__(
-        self, columns: Sequence[Column[T]], key: Callable[[T], object], theme: Theme, parent: QObject | None = None
+        self,
+        columns: Sequence[Column[T]],
+        key: Callable[[T], object],
+        theme: Theme,
+        parent: QObject | None = None,
+        cameras: Callable[[T], Sequence[int]] | None = None,
     ) -> None:
+        """`cameras` tells the ids of the cameras that a row stands for: then rows can be dragged to the wall."""
         super().__init__(parent)
         self.columns = tuple(columns)
+        self._cameras = cameras
         self._key = key
         self._theme = theme
         self._marks = VerdictMarks(theme)
@@ -62,6 +70,11 @@ class TableModel(QAbstractTableModel, Generic[T]):
         self._sorted_by: tuple[int, bool] | None = None
 
     # -- what stands in it
+
+    @property
+    def can_drag(self) -> bool:
+        """Can rows be dragged out?"""
+        return self._cameras is not None
 
     @property
     def rows(self) -> Sequence[T]:
@@ -187,7 +200,19 @@ class TableModel(QAbstractTableModel, Generic[T]):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return _MAY_EDIT if self.columns[index.column()].can_edit else _MAY_READ
+        may = _MAY_EDIT if self.columns[index.column()].can_edit else _MAY_READ
+        return may | Qt.ItemFlag.ItemIsDragEnabled if self.can_drag else may
+
+    def mimeTypes(self) -> list[str]:
+        return [CAMERAS]
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        rows = sorted({index.row() for index in indexes})
+        cameras = (camera for row in rows for camera in (self._cameras(self._rows[row]) if self._cameras else ()))
+        return cameras_freight(dict.fromkeys(cameras))
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from wall.model.health import Health, Verdict
 from wall.model.inventory import CameraRecord
 from wall.ui import words
 from wall.ui.console.city import City, SiteBranch, WardBranch, count_lost, site_label
 from wall.ui.console.verdicts import VerdictMarks
+from wall.ui.drag import CAMERAS, cameras_freight
 from wall.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -151,6 +152,19 @@ class TreeModel(QAbstractItemModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tip(index)
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        return [CAMERAS]
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The cameras of all that is dragged, wards and sites among it."""
+        return cameras_freight(dict.fromkeys(camera for index in indexes for camera in self.cameras_under(index)))
 
     # -- what a row says
 

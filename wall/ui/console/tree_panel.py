@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from wall.ui.console.facts import Facts
 from wall.ui.console.parts import EmptyState, label
@@ -90,6 +90,7 @@ class TreePanel(QWidget):
     def _make_view(self, theme: Theme) -> TreeView:
         view = TreeView(theme, self)
         view.setModel(self.model)
+        view.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         view.selectionModel().selectionChanged.connect(lambda *_: self._choose())
         view.entered.connect(self._open)
         view.doubleClicked.connect(self._open)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QImage, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from wall.model.events import Event, WorkFailed
+from wall.model.layout import Layout
 from wall.ui import words
 from wall.ui.console.bookmark_desk import AskForPicture, ask_for_picture
 from wall.ui.console.bookmarks_page import BookmarksPage
@@ -23,10 +24,11 @@ from wall.ui.console.health_page import HealthPage
 from wall.ui.console.held_banner import HeldBanners
 from wall.ui.console.keys_page import KeysPage
 from wall.ui.console.known_keys import known_keys
+from wall.ui.console.layout_editor import LayoutEditor
 from wall.ui.console.live_picture import LivePicture
 from wall.ui.console.memory import recall, remember
 from wall.ui.console.navigation import Navigation
-from wall.ui.console.pages import CAMERAS, FOUND, IMPORT, RAW, SCREENS, VIEWS, Pages
+from wall.ui.console.pages import CAMERAS, FOUND, IMPORT, LAYOUT, RAW, SCREENS, VIEWS, Pages
 from wall.ui.console.parts import Notice
 from wall.ui.console.ports import FleetPort, SeesDisplays
 from wall.ui.console.raw_page import RawPage
@@ -91,6 +93,7 @@ class ConsoleWindow(QWidget):
         self.tree = TreePanel(theme, self.facts, fleet.find, self)
         self.screens = ScreensPage(theme, self.facts, self.wall, displays, self)
         self.views = ViewsPage(theme, self.facts, self.wall, displays, ask_views, self._cameras_at_hand, self)
+        self.editor = LayoutEditor(theme, self)
         self.cameras = CamerasPage(theme, self.facts, fleet, self)
         self.found = FoundPage(theme, self.facts, fleet, self)
         self.health = HealthPage(theme, self.facts, monotonic, unix_time, self)
@@ -190,6 +193,9 @@ class ConsoleWindow(QWidget):
         self.screens.opened.connect(self.panel.open)
         self.screens.put_requested.connect(self._put_cameras)
         self.screens.save_requested.connect(self.save_view)
+        self.screens.editor_requested.connect(self.edit_layout)
+        self.editor.used.connect(self._use_layout)
+        self.editor.left.connect(lambda: self.go_to(SCREENS))
         self.views.opened.connect(self.panel.open)
         self.cameras.opened.connect(self.panel.open)
         self.health.opened.connect(self.panel.open)
@@ -253,6 +259,18 @@ class ConsoleWindow(QWidget):
         """Name what stands on the screen in hand, to save it."""
         self.go_to(VIEWS)
         self.views.begin_save()
+
+    def edit_layout(self) -> None:
+        """Merge and split the cells of the screen in hand."""
+        screen, board = self.wall.in_hand, self.wall.board_in_hand
+        if screen is not None and board is not None:
+            self.go_to(LAYOUT)
+            name = self.tr("screen {0}").format(screen.number)
+            self.editor.begin(board.layout, self.screens.shelf.ratio_of(screen.screen_id), self._room.layouts, name)
+
+    def _use_layout(self, layout: Layout) -> None:
+        self.wall.change_board(lambda board: board.with_layout(layout))
+        self.go_to(SCREENS)
 
     def choose_tour(self) -> None:
         """Open the list of tours."""

@@ -6,7 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from wall.ui.console.pages import BOOKMARKS, CAMERAS, FOUND, HEALTH, IMPORT, KEYS, RAW, SCREENS, UNSEEN, VIEWS, Page
+from wall.ui.console.pages import (
+    BOOKMARKS,
+    CAMERAS,
+    FOUND,
+    HEALTH,
+    IMPORT,
+    KEYS,
+    LAYOUT,
+    RAW,
+    SCREENS,
+    UNSEEN,
+    VIEWS,
+    Page,
+)
 
 if TYPE_CHECKING:
     from wall.ui.console.window import ConsoleWindow
@@ -105,6 +118,14 @@ def _of_the_fleet(window: ConsoleWindow) -> tuple[Page, ...]:
 
 def _behind(window: ConsoleWindow) -> tuple[Page, ...]:
     return (
+        Page(
+            LAYOUT,
+            window.editor,
+            under=SCREENS,
+            enter=window.editor.enter,
+            go_back=window.editor.go_back,
+            does={"undo": window.editor.undo},
+        ),
         Page(IMPORT, window.desk.page, under=CAMERAS),
         Page(RAW, window.raw, under=CAMERAS, has_panel=True),
         Page(
