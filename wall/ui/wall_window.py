@@ -21,7 +21,7 @@ from wall.ui.key_list import KeyList
 from wall.ui.keys import Keyboard
 from wall.ui.moments import Clocks, Moments
 from wall.ui.notice_box import NoticeBox
-from wall.ui.palette_book import PaletteBook
+from wall.ui.palette_book import PaletteBook, Places, no_places
 from wall.ui.palette_deeds import OpenInConsole, PaletteDeeds
 from wall.ui.palette_sheet import PaletteSheet
 from wall.ui.ports import LiveViewPort
@@ -69,9 +69,10 @@ class WallWindow(QWidget):
         unix_time: Callable[[], float] = time.time,
         pictures: Path | None = None,
         open_in_console: OpenInConsole | None = None,
+        places: Places = no_places,
     ) -> None:
         """`numbers` are shared by all that show tiles through `live`; `pictures` is where snapshots are saved;
-        `open_in_console` is what Ctrl+Enter does in the palette.
+        `open_in_console` is what Ctrl+Enter does in the palette, `places` are the sites that it knows.
         """
         super().__init__()
         self._room = room
@@ -92,7 +93,7 @@ class WallWindow(QWidget):
         self.keyboard = Keyboard((*keys, *layouts), self, room.keys, events)
         self._top = TopLine(theme, self.keyboard.actions[len(keys) :], self)
         self._key_list = KeyList(theme, self.keyboard.actions, self, self._hint())
-        self._palette = self._make_palette(theme, events, open_in_console)
+        self._palette = self._make_palette(theme, events, open_in_console, places)
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._tell_and_note)
         self._soon = QTimer(self, singleShot=True, interval=_TELL_WITHIN_MS)
@@ -184,8 +185,10 @@ class WallWindow(QWidget):
     def _open(self, cell: int) -> None:
         self.wishes.toggle_single_at(cell)
 
-    def _make_palette(self, theme: Theme, events: EventBridge, open_in_console: OpenInConsole | None) -> PaletteSheet:
-        book = PaletteBook(self._room, events, lambda: self.keyboard.actions, parent=self)
+    def _make_palette(
+        self, theme: Theme, events: EventBridge, open_in_console: OpenInConsole | None, places: Places
+    ) -> PaletteSheet:
+        book = PaletteBook(self._room, events, lambda: self.keyboard.actions, places, self)
         deeds = PaletteDeeds(self._room, book, open_in_console)
         hint = self.tr("Enter: into the selected cell · Ctrl+Enter: in the console") if open_in_console else ""
         sheet = PaletteSheet(theme, book, self._view, hint)
@@ -304,6 +307,8 @@ class WallWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._lay_out()
+        if self._palette.isVisible():
+            self._palette.stand_over(self._view.width(), self._view.height())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.WindowStateChange:
