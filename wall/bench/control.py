@@ -30,5 +30,10 @@ class Control:
         reply: dict[str, Any] = self._client.get("/status").raise_for_status().json()
         return reply
 
+    def sessions(self) -> list[dict[str, Any]]:
+        """What is being received of each camera: camera, stream, playing, frames_sent."""
+        reply: list[dict[str, Any]] = self._client.get("/sessions").raise_for_status().json()
+        return reply
+
     def close(self) -> None:
         self._client.close()
