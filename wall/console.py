@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,8 +26,10 @@ from wall.services.fleet import Fleet
 from wall.services.io import IoLoop
 from wall.services.live_view import LiveView
 from wall.services.opening import open_room
+from wall.ui.console.city import City
 from wall.ui.console.passphrase import PassphraseDesk
 from wall.ui.console.window import ConsoleWindow
+from wall.ui.console.window_palette import open_entry, places_of
 from wall.ui.language import install_language
 from wall.ui.screens.awake import Awake
 from wall.ui.screens.displays import Displays
@@ -171,8 +174,16 @@ def walls_on(behind: Opened, look: ConsoleLook, console: ConsoleWindow | None = 
     numbers = TileNumbers()
 
     def make_window(screen: Screen) -> WallWindow:
-        opens = console.open_entry if console is not None else None
-        return WallWindow(behind.room, screen, behind.live, behind.events, look.colours, numbers, open_in_console=opens)
+        return WallWindow(
+            behind.room,
+            screen,
+            behind.live,
+            behind.events,
+            look.colours,
+            numbers,
+            open_in_console=partial(open_entry, console) if console is not None else None,
+            places=lambda: list(places_of(City(behind.fleet.inventory))),
+        )
 
     walls = WallWindows(behind.room, behind.displays, behind.events, make_window, console)
     awake = Awake()

@@ -28,7 +28,7 @@ def palette_of(window: ConsoleWindow, theme: Theme, room: RoomPort, events: Even
         lambda: window.keyboard.actions,
         window,
         places=lambda: list(places_of(window.facts.city)),
-        open_in_console=partial(_open, window),
+        open_in_console=partial(open_entry, window),
     )
 
 
@@ -41,12 +41,15 @@ def places_of(city: City) -> Iterable[PlaceOfCameras]:
                 yield PlaceOfCameras(site.site_id, site.name, branch.cameras, site.ward, site.former_wards)
 
 
-def _open(window: ConsoleWindow, entry: Entry) -> None:
+def open_entry(window: ConsoleWindow, entry: Entry) -> None:
+    """Show in the console what a line of a palette stands for, whichever window it was chosen in."""
+    window.activateWindow()
     match entry.kind:
         case Kind.CAMERA:
             window.open_camera(int(entry.ref))
         case Kind.SITE:
-            window.show_cameras(window.everything.book.cameras_of(entry))
+            places = places_of(window.facts.city)
+            window.show_cameras(next((place.cameras for place in places if place.site_id == entry.ref), ()))
         case Kind.VIEW | Kind.TOUR:
             window.go_to(VIEWS)
         case Kind.SCREEN:
