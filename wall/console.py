@@ -106,6 +106,7 @@ def run_console(database: Path, look: ConsoleLook, screenshot: Path | None = Non
     ):
         console.closed.connect(_ending(app))
         console.show()
+        console.activateWindow()  # Where there is no window manager nobody else gives it the keys.
         app.exec()
     return 0
 

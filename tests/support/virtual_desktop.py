@@ -86,6 +86,11 @@ class VirtualDesktop:
                 found[title] = Rect(*struct.unpack_from("=hhHH", area, 12))
         return found
 
+    def has_keys(self) -> str:
+        """The title of the window that keys go to."""
+        focus = self._x.ask("get_input_focus")
+        return self._title(struct.unpack_from("=I", focus, 8)[0])
+
     def close(self) -> None:
         """The server goes on."""
         self._x.close()

@@ -209,6 +209,11 @@ def test_a_screen_becomes_a_kiosk_and_none_again(walls: Walls, qtbot: QtBot) -> 
     assert window.close()
 
 
+def test_without_a_console_keys_go_to_the_first_wall(walls: Walls, qtbot: QtBot) -> None:
+    walls.begin(on(1, ONE, kiosk=True), on(2, TWO), displays=(DESK, ONE, TWO))
+    qtbot.waitUntil(walls.the(1).isActiveWindow)
+
+
 # -- beside the console
 
 

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
+from PySide6.QtDBus import QDBusConnection, QDBusMessage
 from PySide6.QtGui import QGuiApplication
 
 _SERVICES = (
@@ -19,7 +19,7 @@ _LINK = "citywall-awake"
 
 
 class Awake(QObject):
-    """Holds the displays awake, or lets them sleep. UI thread; asks the session's bus without waiting for its answer.
+    """Holds the displays awake, or lets them sleep. UI thread; waits for nobody's answer.
 
     Every wish is bound to a link of its own, and taken back with it: also when the program dies. A desktop that
     answers to none of the services, and a Wayland compositor without one, go by their own settings.
@@ -29,12 +29,6 @@ class Awake(QObject):
         super().__init__(parent)
         self._x_server = _XScreenSaver()
         self._is_held = False
-        self._promised: set[str] = set()
-
-    @property
-    def promised(self) -> frozenset[str]:
-        """The services of the session that have promised it."""
-        return frozenset(self._promised)
 
     def hold(self, is_wanted: bool) -> None:
         """Keep the displays awake from now on, or let them sleep again."""
@@ -45,7 +39,6 @@ class Awake(QObject):
         if is_wanted:
             self._ask_the_desktop()
         else:
-            self._promised.clear()
             QDBusConnection.disconnectFromBus(_LINK)
 
     def _ask_the_desktop(self) -> None:
@@ -57,13 +50,7 @@ class Awake(QObject):
             message = QDBusMessage.createMethodCall(service, path, service, "Inhibit")
             message.setArguments(["CityWall", self.tr("The video wall is on")])
             message.setAutoStartService(False)
-            watcher = QDBusPendingCallWatcher(bus.asyncCall(message), self)
-            watcher.finished.connect(lambda answered, of=service: self._on_answered(of, answered))
-
-    def _on_answered(self, service: str, answered: QDBusPendingCallWatcher) -> None:
-        if self._is_held and answered.reply().type() is QDBusMessage.MessageType.ReplyMessage:
-            self._promised.add(service)
-        answered.deleteLater()
+            bus.send(message)  # Whether anybody answers, and with which ticket, is of no interest: see above.
 
 
 def _own_bus() -> Path:

@@ -78,7 +78,7 @@ class Pane(QObject):
             window.setScreen(display)
         # Where there is no window manager, nobody else makes it as large as the display.
         window.setGeometry(rect_of(area))
-        window.showFullScreen()
+        _show_full_screen(window)
         window.setGeometry(rect_of(area))
 
     def stand(self, area: Rect) -> None:
@@ -137,7 +137,7 @@ class Pane(QObject):
             return
         self._tries -= 1
         if not window.isFullScreen() or window.isMinimized():
-            window.showFullScreen()
+            _show_full_screen(window)
         window.setGeometry(rect_of(area))
 
     def _tell_moved(self) -> None:
@@ -161,6 +161,12 @@ class Pane(QObject):
         elif kind in _STANDING and not self._is_ending:
             (self._at_rest if self._filled is None else self._astray).start()
         return super().eventFilter(watched, event)
+
+
+def _show_full_screen(window: QWidget) -> None:
+    """Not showFullScreen(): that takes the keys from whoever types elsewhere."""
+    window.setWindowState(Qt.WindowState.WindowFullScreen)
+    window.show()
 
 
 def _flags(kiosk: bool, on_top: bool) -> Qt.WindowType:

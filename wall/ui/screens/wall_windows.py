@@ -103,6 +103,7 @@ class WallWindows(QObject):
         self._displays.changed.connect(self._on_displays)
         self._events.happened.connect(self._take_note, Qt.ConnectionType.QueuedConnection)
         self._arrange()
+        self._take_keys()
 
     def open(self, screen_id: int) -> None:
         """Open the window again that the operator has closed."""
@@ -224,6 +225,12 @@ class WallWindows(QObject):
         home = console_display(area_of(console.geometry()), displays, tuple(self._where.values()))
         if home is not None and home != here:
             _move(console, home)
+
+    def _take_keys(self) -> None:
+        """Where there is no console, and no window manager that would decide, keys go to the first wall."""
+        window = next((pane.window for pane in self._panes.values() if pane.window is not None), None)
+        if self._console is None and window is not None:
+            window.activateWindow()
 
     def _show_console(self) -> None:
         """If it has to share a display with a wall, it stands before it."""
