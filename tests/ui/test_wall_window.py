@@ -7,7 +7,7 @@ import time
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fake_live import FakeLive, cameras
@@ -23,7 +23,7 @@ from wall.ui.top_line import TopLine
 from wall.ui.wall_window import WallWindow
 
 RED, BLUE, GREEN = (200, 40, 30), (20, 60, 220), (30, 180, 60)
-CTRL = Qt.KeyboardModifier.ControlModifier
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
 def press(window: WallWindow, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
@@ -306,3 +306,38 @@ def test_anything_is_found_with_one_key(qtbot: QtBot, live: FakeLive, make_windo
     press(window, Qt.Key.Key_K, CTRL)
     QTest.keyClick(sheet.line, Qt.Key.Key_Escape)
     assert not sheet.isVisible() and shown_cameras(window) == [9, 2, 3, 4]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise", "This plugin does not support grabbing the keyboard")
+def test_all_that_keys_do_can_be_done_by_mouse(qtbot: QtBot, live: FakeLive, make_window: MakeWindow) -> None:
+    window = make_window(4)
+    QTest.mouseClick(view_of(window), Qt.MouseButton.RightButton, pos=centre_of(window, 2))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu) and window.wishes.board.selected == 2
+    offered = {action.objectName() for action in menu.actions() if not action.isSeparator()}
+    named = {action.objectName() for action in window.keyboard.actions}
+    assert named - offered == {name for name in named if name.startswith("wall.layout_")}
+    (empty,) = [action for action in menu.actions() if action.objectName() == "wall.empty_cell"]
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(empty).center())
+    assert shown_cameras(window) == [1, 2, None, 4]
+
+
+def test_memory_emptying_and_undo_by_key(live: FakeLive, make_window: MakeWindow) -> None:
+    window = make_window(8)
+    QTest.keyClicks(view_of(window), "7")
+    press(window, Qt.Key.Key_Return)
+    QTest.keyClicks(view_of(window), "8")
+    press(window, Qt.Key.Key_Return)
+    connected = live.count("show")
+    steps = (
+        (Qt.Key.Key_Left, ALT, [7, 2, 3, 4]),
+        (Qt.Key.Key_Left, ALT, [1, 2, 3, 4]),
+        (Qt.Key.Key_Right, ALT, [7, 2, 3, 4]),
+        (Qt.Key.Key_Delete, None, [None, 2, 3, 4]),
+        (Qt.Key.Key_Z, CTRL, [7, 2, 3, 4]),
+        (Qt.Key.Key_Z, CTRL, [1, 2, 3, 4]),
+    )
+    for key, modifier, expected in steps:
+        press(window, key, modifier)
+        assert shown_cameras(window) == expected
+    assert live.count("show") == connected, "not one connection more"

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import QDateTime, QLocale, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from wall.model.layout import Layout
+from wall.ui.keys import group_of
 from wall.ui.theme import BODY, SPACE, TARGET, Theme, font
 
 
 class TopLine(QWidget):
-    """Shows what it is told; `layouts` are the entries of its menu of layouts."""
+    """Shows what it is told. `layouts` are the entries of its menu of layouts, `deeds` those of all else that can be
+    done: what a key does can be done by mouse and finger, too.
+    """
 
-    def __init__(self, theme: Theme, layouts: Sequence[QAction], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, layouts: Sequence[QAction], deeds: Sequence[QAction], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setFixedHeight(TARGET)
         self.setAutoFillBackground(True)
@@ -25,13 +30,9 @@ class TopLine(QWidget):
         self._state = self._label("state")
         self._faults = self._label("faults")
         self._place = self._label("place")
-        self._layouts = QToolButton(self)
-        self._layouts.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._layouts.setFont(font(BODY))
-        menu = QMenu(self._layouts)
-        menu.setFont(font(BODY))
-        menu.addActions(list(layouts))
-        self._layouts.setMenu(menu)
+        self._layouts = self._button(layouts)
+        self._deeds = self._button(deeds)
+        self._deeds.setText(self.tr("Actions"))
         row = QHBoxLayout(self)
         row.setContentsMargins(3 * SPACE, 0, SPACE, 0)
         row.setSpacing(6 * SPACE)
@@ -41,6 +42,11 @@ class TopLine(QWidget):
         row.addStretch(1)
         row.addWidget(self._place)
         row.addWidget(self._layouts)
+        row.addWidget(self._deeds)
+
+    def open_deeds(self, at: QPoint) -> None:
+        """The menu of all that can be done, at a place on the desktop."""
+        self._deeds.menu().popup(at)
 
     def show_time(self, now: QDateTime) -> None:
         """The wall clock, with the day of the week, in the language of the program."""
@@ -64,6 +70,22 @@ class TopLine(QWidget):
         """The chosen layout, on the button."""
         self._layouts.setText(layout.name or self.tr("{0} cells").format(layout.size))
 
+    def _button(self, actions: Sequence[QAction]) -> QToolButton:
+        """A button with a menu, its groups apart."""
+        button = QToolButton(self)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFont(font(BODY))
+        menu = QMenu(button)
+        menu.setFont(font(BODY))
+        group = ""
+        for action in actions:
+            if group and group_of(action) != group:
+                menu.addSeparator()
+            group = group_of(action)
+            menu.addAction(action)
+        button.setMenu(menu)
+        return button
+
     def _label(self, name: str) -> QLabel:
         label = QLabel(self)
         label.setObjectName(name)
@@ -86,5 +108,6 @@ def _style(theme: Theme) -> str:
         QMenu {{ color: {theme.text.name()}; background: {theme.raised.name()};
                  border: 1px solid {theme.line.name()}; }}
         QMenu::item {{ padding: 6px 24px 6px 12px; }}
+        QMenu::separator {{ height: 1px; background: {theme.line.name()}; margin: 4px 12px; }}
         QMenu::item:selected {{ background: {theme.accent.name()}; color: {theme.ground.name()}; }}
     """

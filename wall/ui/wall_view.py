@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from itertools import zip_longest
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QHideEvent,
     QMouseEvent,
@@ -50,6 +50,8 @@ class WallView(QWidget):
 
     cell_pressed = Signal(int)
     cell_opened = Signal(int)
+    menu_requested = Signal(int, QPoint)
+    """For a cell, at a place on the desktop."""
     pointer_moved = Signal(float)
     """How far below the upper edge the pointer now is, in logical pixels."""
     resized = Signal()
@@ -259,6 +261,9 @@ class WallView(QWidget):
         cell = self.cell_at(event.position().x(), event.position().y())
         if cell is not None and event.button() is Qt.MouseButton.LeftButton:
             self.cell_pressed.emit(cell)
+        elif cell is not None and event.button() is Qt.MouseButton.RightButton:
+            self.menu_requested.emit(cell, event.globalPosition().toPoint())
+        self.pointer_moved.emit(event.position().y())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         cell = self.cell_at(event.position().x(), event.position().y())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QEvent, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtCore import QDateTime, QEvent, QPoint, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QKeySequence, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -91,7 +91,8 @@ class WallWindow(QWidget):
         self._hand = Hand(room, screen.screen_id, self._view, self.showing)
         keys, layouts = wall_keys(self), layout_keys(self.wishes, room.layouts)
         self.keyboard = Keyboard((*keys, *layouts), self, room.keys, events)
-        self._top = TopLine(theme, self.keyboard.actions[len(keys) :], self)
+        actions = self.keyboard.actions
+        self._top = TopLine(theme, actions[len(keys) :], actions[: len(keys)], self)
         self._key_list = KeyList(theme, self.keyboard.actions, self, self._hint())
         self._palette = self._make_palette(theme, events, open_in_console, places)
         self._second = QTimer(self, interval=1000)
@@ -101,6 +102,7 @@ class WallWindow(QWidget):
         self.showing.changed.connect(self._tell_soon)
         self._view.cell_pressed.connect(self._press)
         self._view.cell_opened.connect(self._open)
+        self._view.menu_requested.connect(self._open_menu)
         events.happened.connect(self._take_note, Qt.ConnectionType.QueuedConnection)
         self._second.start()
         self._tell()
@@ -184,6 +186,10 @@ class WallWindow(QWidget):
 
     def _open(self, cell: int) -> None:
         self.wishes.toggle_single_at(cell)
+
+    def _open_menu(self, cell: int, at: QPoint) -> None:
+        self._press(cell)
+        self._top.open_deeds(at)
 
     def _make_palette(
         self, theme: Theme, events: EventBridge, open_in_console: OpenInConsole | None, places: Places
