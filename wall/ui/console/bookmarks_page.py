@@ -68,7 +68,7 @@ class BookmarksPage(QWidget):
 
     def enter(self) -> None:
         """Put the hand on the list, or where one looks for something."""
-        (self.view if self.model.rows else self.finder).setFocus()
+        (self.finder if self._stack.currentIndex() else self.view).setFocus()
 
     def look_for(self) -> None:
         """Put the hand where one looks for something."""

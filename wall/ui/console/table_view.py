@@ -63,8 +63,9 @@ class TableView(QTableView):
     def _fit(self) -> None:
         """Give the columns the room there is: figures what they need, text its share of the rest."""
         columns = self._model.columns
-        figures = sum(column.width for column in columns if column.is_number)
-        text = sum(column.width for column in columns if not column.is_number)
+        seen = [column for section, column in enumerate(columns) if not self.isColumnHidden(section)]
+        figures = sum(column.width for column in seen if column.is_number)
+        text = sum(column.width for column in seen if not column.is_number)
         share = max(_LEAST_SHARE, (self.viewport().width() - figures) / text)
         self._is_fitting = True
         for section, column in enumerate(columns):
@@ -82,6 +83,14 @@ class TableView(QTableView):
         index, flag = self._model.index(row, 0), QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)  # Whatever keys are held.
         self.scrollTo(index)
+
+    def show_column(self, name: str, is_shown: bool) -> None:
+        """Show a column, or leave its room to the others."""
+        section = next(place for place, column in enumerate(self._model.columns) if column.name == name)
+        if self.isColumnHidden(section) == is_shown:
+            self.setColumnHidden(section, not is_shown)
+            if self._is_fitted:
+                self._fit()
 
     def keep_in(self, settings: QSettings) -> None:
         """Remember the widths of the columns."""

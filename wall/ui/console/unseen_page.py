@@ -28,7 +28,7 @@ HOURS = (1, 2, 4, 8, 24, 168)
 USUAL_HOURS = 4
 RENEW_EVERY_S = 30.0
 
-_SEEN_LAST = 2
+_SEEN_LAST = 1
 """The column that they are in the order of to begin with."""
 
 
@@ -209,6 +209,8 @@ class UnseenPage(QWidget):
         unseen = sum(len(row.unseen) for row in rows)
         if not self._seen_too.isChecked():
             rows = [row for row in rows if row.unseen]
+        self.view.show_column("unseen", by is not By.CAMERA)
+        self.view.show_column("state", by is By.CAMERA)
         show_steadily(self.model, self.view, rows if self._ledger is not None else (), _key)
         total = len(self._facts.city.cameras)
         self._title.setText(self.tr("{0} of {1} cameras were seen by nobody.").format(number(unseen), number(total)))

@@ -13,7 +13,7 @@ from wall.model.watching import Seen
 from wall.ui import words
 from wall.ui.console import figures
 from wall.ui.console.alphabet import alphabetic
-from wall.ui.console.city import IN_ORDER_OF_NUMBER, City, site_label
+from wall.ui.console.city import IN_ORDER_OF_NUMBER, City
 from wall.ui.console.facts import Facts
 from wall.ui.console.table import Column
 from wall.ui.console.tree_model import camera_label
@@ -51,26 +51,16 @@ def unseen_columns(facts: Facts, now_s: Callable[[], float]) -> tuple[Column[Uns
             "name",
             translate("UnseenTable", "Camera, site or ward"),
             lambda row: _name(facts.city, row),
-            288,
+            256,
             order=lambda row: _in_order(facts.city, row),
         ),
-        Column("place", translate("UnseenTable", "Where"), lambda row: _place(facts.city, row), 176),
         Column(
             "last",
             translate("UnseenTable", "Seen last"),
             lambda row: seen_ago(row.last_s, now_s()),
-            120,
+            112,
             order=attrgetter("last_s"),
             is_number=True,
-        ),
-        Column(
-            "unseen",
-            translate("UnseenTable", "Unseen"),
-            lambda row: "" if row.by is By.CAMERA else f"{len(row.unseen)} / {len(row.cameras)}",
-            96,
-            order=lambda row: -len(row.unseen),
-            is_number=True,
-            is_quiet=lambda row: not row.unseen,
         ),
         Column(
             "seconds",
@@ -82,7 +72,17 @@ def unseen_columns(facts: Facts, now_s: Callable[[], float]) -> tuple[Column[Uns
             tip=lambda _row: translate("UnseenTable", "On a screen within the chosen time, to the hour"),
             is_quiet=lambda row: not row.seconds,
         ),
-        Column("state", translate("UnseenTable", "State"), lambda row: _state(facts, row), 120, is_quiet=_always),
+        Column(
+            "unseen",
+            translate("UnseenTable", "Unseen"),
+            lambda row: f"{len(row.unseen)} / {len(row.cameras)}",
+            80,
+            order=lambda row: -len(row.unseen),
+            is_number=True,
+            is_quiet=lambda row: not row.unseen,
+        ),
+        Column("place", translate("UnseenTable", "Where"), lambda row: _place(facts.city, row), 160),
+        Column("state", translate("UnseenTable", "State"), lambda row: _state(facts, row), 104, is_quiet=_always),
     )
 
 
@@ -145,7 +145,7 @@ def _place(city: City, row: UnseenRow) -> str:
     site = city.site_of(camera) if camera else None
     if site is None or row.by is By.WARD:
         return ""
-    return site.ward if row.by is By.SITE else site_label(site)
+    return site.ward or site.name
 
 
 def _in_order(city: City, row: UnseenRow) -> tuple[int, str]:
