@@ -23,17 +23,25 @@ class DisplayNews(QObject):
         self._windows = windows
         self._say = say
         self._complain = complain
-        windows.display_lost.connect(self._on_lost)
+        self._lost: list[Screen] = []
+        windows.display_lost.connect(self._lost.append)
+        windows.changed.connect(self._tell_lost)
         windows.display_back.connect(lambda screen: say(self.tr("{0} is on its display again.").format(_name(screen))))
         windows.display_offered.connect(self._on_offered)
         windows.screen_left.connect(self._on_left)
 
-    def _on_lost(self, screen: Screen) -> None:
-        what = self.tr("{0} has lost its display {1}.").format(
-            _name(screen), screen.display.label if screen.display else ""
-        )
+    def _tell_lost(self) -> None:
+        """Those that went together are told together."""
+        lost, self._lost[:] = tuple(self._lost), ()
+        if not lost:
+            return
+        if len(lost) > 1:
+            what = self.tr("{0} have lost their displays.").format(", ".join(map(_name, lost)))
+        else:
+            label = lost[0].display.label if lost[0].display else ""
+            what = self.tr("{0} has lost its display {1}.").format(_name(lost[0]), label)
         if self._windows.seen:
-            then = self.tr("Its priority cameras go to the next screen, and return with the display.")
+            then = self.tr("Priority cameras go to the next screen, and return with the display.")
         else:
             then = self.tr("No screen of the wall can be seen now. Check the cable and the power of the displays.")
         self._complain(f"{what} {then}")
