@@ -229,6 +229,122 @@
         <source>or</source>
         <translation>hoặc</translation>
     </message>
+    <message>
+        <source>Bookmark this moment</source>
+        <translation>Đánh dấu thời điểm này</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>Sao chép ảnh</translation>
+    </message>
+    <message>
+        <source>Drag a camera or a view here, or type a camera's number and press Enter</source>
+        <translation>Kéo một camera hoặc một khung nhìn vào đây, hoặc gõ số camera rồi nhấn Enter</translation>
+    </message>
+    <message>
+        <source>Empty the cell</source>
+        <translation>Bỏ trống ô</translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation>Kết thúc vòng quan sát</translation>
+    </message>
+    <message>
+        <source>Former stop</source>
+        <translation>Điểm trước của vòng quan sát</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>Tới camera sau</translation>
+    </message>
+    <message>
+        <source>Halt the tour, and go on</source>
+        <translation>Dừng hoặc tiếp tục vòng quan sát</translation>
+    </message>
+    <message>
+        <source>Layouts</source>
+        <translation>Bố cục</translation>
+    </message>
+    <message>
+        <source>Next stop</source>
+        <translation>Điểm sau của vòng quan sát</translation>
+    </message>
+    <message>
+        <source>Picture copied</source>
+        <translation>Đã sao chép ảnh</translation>
+    </message>
+    <message>
+        <source>Picture saved: {0}</source>
+        <translation>Đã lưu ảnh: {0}</translation>
+    </message>
+    <message>
+        <source>Save the picture as a file</source>
+        <translation>Lưu ảnh thành tệp</translation>
+    </message>
+    <message>
+        <source>The camera before</source>
+        <translation>Về camera trước</translation>
+    </message>
+    <message>
+        <source>The hand</source>
+        <translation>Di chuyển</translation>
+    </message>
+    <message>
+        <source>The selected cell</source>
+        <translation>Ô đang chọn</translation>
+    </message>
+    <message>
+        <source>The window</source>
+        <translation>Cửa sổ</translation>
+    </message>
+    <message>
+        <source>There is no camera in this cell</source>
+        <translation>Ô này không có camera</translation>
+    </message>
+    <message>
+        <source>There is no camera {0}</source>
+        <translation>Không có camera số {0}</translation>
+    </message>
+    <message>
+        <source>There is no cell {0}: this layout has {1}</source>
+        <translation>Không có ô {0}: bố cục này có {1} ô</translation>
+    </message>
+    <message>
+        <source>There is no picture to keep yet</source>
+        <translation>Chưa có hình để lưu</translation>
+    </message>
+    <message>
+        <source>There is no view {0}</source>
+        <translation>Không có khung nhìn thứ {0}</translation>
+    </message>
+    <message>
+        <source>This camera into a cell of its own</source>
+        <translation>Đưa camera này ra một ô riêng</translation>
+    </message>
+    <message>
+        <source>Tours</source>
+        <translation>Vòng quan sát</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>camera's clock {0} s</source>
+        <translation>đồng hồ camera lệch {0} s</translation>
+    </message>
+    <message>
+        <source>picture is {0} old</source>
+        <translation>hình cũ {0}</translation>
+    </message>
+    <message>
+        <source>{0}: this camera is gone, or has no stream yet</source>
+        <translation>{0}: camera không còn, hoặc chưa có luồng hình</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Tìm mọi thứ</translation>
+    </message>
 </context>
 <context>
     <name>KeyList</name>
@@ -250,6 +366,14 @@
     <message>
         <source>{0} not live</source>
         <translation>{0} không trực tiếp</translation>
+    </message>
+    <message>
+        <source>{0} cells</source>
+        <translation>{0} ô</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Thao tác</translation>
     </message>
 </context>
 <context>
@@ -309,6 +433,26 @@
     <message>
         <source>Page {0} of {1}</source>
         <translation>Trang {0} / {1}</translation>
+    </message>
+    <message>
+        <source>A number and Enter: that camera. 127/4: into cell 4. + and −: along its site. *2: the second view</source>
+        <translation>Gõ số rồi Enter: camera đó. 127/4: vào ô 4. + và −: camera cùng địa điểm. *2: khung nhìn thứ hai</translation>
+    </message>
+    <message>
+        <source>Screen {0}</source>
+        <translation>Màn hình {0}</translation>
+    </message>
+    <message>
+        <source>tour {0} halted, stop {1} of {2}</source>
+        <translation>vòng {0} tạm dừng, điểm {1}/{2}</translation>
+    </message>
+    <message>
+        <source>tour {0}, stop {1} of {2}</source>
+        <translation>vòng {0}, điểm {1}/{2}</translation>
+    </message>
+    <message>
+        <source>Enter: into the selected cell · Ctrl+Enter: in the console</source>
+        <translation>Enter: vào ô đang chọn · Ctrl+Enter: trong bảng điều khiển</translation>
     </message>
 </context>
 <context>
@@ -945,6 +1089,18 @@
         <source>Import cameras</source>
         <translation>Nhập danh mục camera</translation>
     </message>
+    <message>
+        <source>Export views</source>
+        <translation>Xuất khung nhìn</translation>
+    </message>
+    <message>
+        <source>Import views</source>
+        <translation>Nhập khung nhìn</translation>
+    </message>
+    <message>
+        <source>Views of CityWall (*.cwviews.json)</source>
+        <translation>Khung nhìn CityWall (*.cwviews.json)</translation>
+    </message>
 </context>
 <context>
     <name>FoundPage</name>
@@ -1395,6 +1551,18 @@
         <source>{0} cameras</source>
         <translation>{0} camera</translation>
     </message>
+    <message>
+        <source>Keys and calls go to screen {0}: {1}</source>
+        <translation>Phím và lệnh gọi đến màn hình {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Screen {0} of {1}</source>
+        <translation>Màn hình {0} / {1}</translation>
+    </message>
+    <message>
+        <source>{0} without their display</source>
+        <translation>{0} màn hình mất kết nối</translation>
+    </message>
 </context>
 <context>
     <name>TreeModel</name>
@@ -1468,16 +1636,8 @@
         <translation>Tìm camera</translation>
     </message>
     <message>
-        <source>Change the cell under the hand</source>
-        <translation>Sửa ô đang chọn</translation>
-    </message>
-    <message>
         <source>Test the camera that is shown</source>
         <translation>Kiểm tra camera đang hiện</translation>
-    </message>
-    <message>
-        <source>Take the selected cameras out</source>
-        <translation>Bỏ các camera đang chọn</translation>
     </message>
     <message>
         <source>Take the last change back</source>
@@ -1486,14 +1646,6 @@
     <message>
         <source>Add a stream</source>
         <translation>Thêm luồng hình</translation>
-    </message>
-    <message>
-        <source>Import a table</source>
-        <translation>Nhập bảng</translation>
-    </message>
-    <message>
-        <source>Export a table</source>
-        <translation>Xuất bảng</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1514,6 +1666,130 @@
     <message>
         <source>Nothing was changed. {0}</source>
         <translation>Chưa thay đổi gì. {0}</translation>
+    </message>
+    <message>
+        <source>Change what the hand is on</source>
+        <translation>Sửa mục đang chọn</translation>
+    </message>
+    <message>
+        <source>Choose a layout</source>
+        <translation>Chọn bố cục</translation>
+    </message>
+    <message>
+        <source>Former screen</source>
+        <translation>Màn hình trước</translation>
+    </message>
+    <message>
+        <source>Former stop of the tour</source>
+        <translation>Điểm trước của vòng quan sát</translation>
+    </message>
+    <message>
+        <source>Halt the tour, or go on</source>
+        <translation>Dừng hoặc tiếp tục vòng quan sát</translation>
+    </message>
+    <message>
+        <source>Next screen</source>
+        <translation>Màn hình sau</translation>
+    </message>
+    <message>
+        <source>Next stop of the tour</source>
+        <translation>Điểm sau của vòng quan sát</translation>
+    </message>
+    <message>
+        <source>On the page</source>
+        <translation>Trên trang</translation>
+    </message>
+    <message>
+        <source>One camera alone, and back</source>
+        <translation>Phóng to một camera, và trở lại</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Các trang</translation>
+    </message>
+    <message>
+        <source>Put it on the screen in hand</source>
+        <translation>Đưa lên màn hình đang chọn</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>Màn hình</translation>
+    </message>
+    <message>
+        <source>Start a tour</source>
+        <translation>Bắt đầu vòng quan sát</translation>
+    </message>
+    <message>
+        <source>Take away what is selected</source>
+        <translation>Bỏ mục đang chọn</translation>
+    </message>
+    <message>
+        <source>The camera after it</source>
+        <translation>Camera sau đó</translation>
+    </message>
+    <message>
+        <source>The camera before in this cell</source>
+        <translation>Camera trước trong ô này</translation>
+    </message>
+    <message>
+        <source>The wall</source>
+        <translation>Tường màn hình</translation>
+    </message>
+    <message>
+        <source>The window</source>
+        <translation>Cửa sổ</translation>
+    </message>
+    <message>
+        <source>Tours</source>
+        <translation>Vòng quan sát</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất ra tệp</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Nhập từ tệp</translation>
+    </message>
+    <message>
+        <source>Save the screen in hand as a view</source>
+        <translation>Lưu màn hình đang chọn thành khung nhìn</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Khung nhìn</translation>
+    </message>
+    <message>
+        <source>screen {0}</source>
+        <translation>màn hình {0}</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Đánh dấu</translation>
+    </message>
+    <message>
+        <source>Unseen</source>
+        <translation>Chưa xem</translation>
+    </message>
+    <message>
+        <source>Save the picture as a file</source>
+        <translation>Lưu ảnh thành tệp</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>Sao chép ảnh</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Tìm mọi thứ</translation>
+    </message>
+    <message>
+        <source>Shift+F1 changes the keys.</source>
+        <translation>Shift+F1 để đổi phím.</translation>
+    </message>
+    <message>
+        <source>Change the keys</source>
+        <translation>Đổi phím</translation>
     </message>
 </context>
 <context>
@@ -1703,6 +1979,1159 @@
     <message>
         <source>address</source>
         <translation>địa chỉ</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayNews</name>
+    <message>
+        <source>{0} is on its display again.</source>
+        <translation>{0} đã có lại màn hình vật lý của mình.</translation>
+    </message>
+    <message>
+        <source>{0} has lost its display {1}.</source>
+        <translation>{0} mất kết nối với màn hình vật lý {1}.</translation>
+    </message>
+    <message>
+        <source>No screen of the wall can be seen now. Check the cable and the power of the displays.</source>
+        <translation>Hiện không màn hình nào của tường hiển thị. Hãy kiểm tra cáp và nguồn điện.</translation>
+    </message>
+    <message>
+        <source>A display that belongs to no screen is connected: {0}. Bind a screen to it on the Screens page.</source>
+        <translation>Có màn hình vật lý chưa được gán: {0}. Hãy gán cho một màn hình ở trang Màn hình.</translation>
+    </message>
+    <message>
+        <source>{0} is closed. It opens again when it is chosen or something is put on it here.</source>
+        <translation>{0} đã đóng. Nó mở lại khi được chọn hoặc khi đưa hình lên từ đây.</translation>
+    </message>
+    <message>
+        <source>Screen {0}</source>
+        <translation>Màn hình {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Awake</name>
+    <message>
+        <source>The video wall is on</source>
+        <translation>Tường hình đang hoạt động</translation>
+    </message>
+</context>
+<context>
+    <name>MiniWall</name>
+    <message>
+        <source>Hotspot</source>
+        <translation>Điểm nóng</translation>
+    </message>
+    <message>
+        <source>{0} in turn</source>
+        <translation>{0} camera lần lượt</translation>
+    </message>
+    <message>
+        <source>Camera is gone</source>
+        <translation>Camera không còn</translation>
+    </message>
+    <message>
+        <source>Screen in small</source>
+        <translation>Màn hình thu nhỏ</translation>
+    </message>
+</context>
+<context>
+    <name>LayoutChooser</name>
+    <message>
+        <source>Edit layout…</source>
+        <translation>Sửa bố cục…</translation>
+    </message>
+</context>
+<context>
+    <name>TourLine</name>
+    <message>
+        <source>The former stop</source>
+        <translation>Điểm trước</translation>
+    </message>
+    <message>
+        <source>The next stop</source>
+        <translation>Điểm sau</translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation>Kết thúc vòng quan sát</translation>
+    </message>
+    <message>
+        <source>{0} · {1} of {2}</source>
+        <translation>{0} · {1} / {2}</translation>
+    </message>
+    <message>
+        <source>Cell {0}: {1}</source>
+        <translation>Ô {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>Halt</source>
+        <translation>Tạm dừng</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenCard</name>
+    <message>
+        <source>Page {0} of {1}</source>
+        <translation>Trang {0} / {1}</translation>
+    </message>
+    <message>
+        <source>A window, bound to no display</source>
+        <translation>Cửa sổ, không gắn màn hình</translation>
+    </message>
+    <message>
+        <source>Not connected: {0}</source>
+        <translation>Chưa kết nối: {0}</translation>
+    </message>
+    <message>
+        <source>One camera alone</source>
+        <translation>Một camera phóng to</translation>
+    </message>
+    <message>
+        <source>{0} (changed)</source>
+        <translation>{0} (đã sửa)</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenForm</name>
+    <message>
+        <source>Number</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Màn hình vật lý</translation>
+    </message>
+    <message>
+        <source>Kiosk: full screen, left only from here</source>
+        <translation>Ki-ốt: toàn màn hình, chỉ thoát được từ đây</translation>
+    </message>
+    <message>
+        <source>No display: a window</source>
+        <translation>Không gắn: một cửa sổ</translation>
+    </message>
+    <message>
+        <source>{0}, not connected</source>
+        <translation>{0}, chưa kết nối</translation>
+    </message>
+    <message>
+        <source>Screen {0}</source>
+        <translation>Màn hình {0}</translation>
+    </message>
+    <message>
+        <source>Remove screen</source>
+        <translation>Bỏ màn hình</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Lưu</translation>
+    </message>
+</context>
+<context>
+    <name>ScreensPage</name>
+    <message>
+        <source>Empty</source>
+        <translation>Bỏ trống</translation>
+    </message>
+    <message>
+        <source>Layout…</source>
+        <translation>Bố cục…</translation>
+    </message>
+    <message>
+        <source>New screen</source>
+        <translation>Thêm màn hình</translation>
+    </message>
+    <message>
+        <source>Nothing in the selected cell (Del)</source>
+        <translation>Để trống ô đang chọn (Del)</translation>
+    </message>
+    <message>
+        <source>Nothing was changed on this screen since the program began.</source>
+        <translation>Màn hình này chưa thay đổi gì từ khi mở chương trình.</translation>
+    </message>
+    <message>
+        <source>Number {0} is screen {1}'s already.</source>
+        <translation>Số {0} đã là của màn hình {1}.</translation>
+    </message>
+    <message>
+        <source>Number, name, display</source>
+        <translation>Số, tên, màn hình vật lý</translation>
+    </message>
+    <message>
+        <source>Put camera</source>
+        <translation>Đưa camera lên</translation>
+    </message>
+    <message>
+        <source>Save as view…</source>
+        <translation>Lưu khung nhìn…</translation>
+    </message>
+    <message>
+        <source>Screen {0}</source>
+        <translation>Màn hình {0}</translation>
+    </message>
+    <message>
+        <source>Screen {0} is removed; Ctrl+Z brings it back.</source>
+        <translation>Đã bỏ màn hình {0}; Ctrl+Z lấy lại.</translation>
+    </message>
+    <message>
+        <source>Screen {0} · {1}</source>
+        <translation>Màn hình {0} · {1}</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Thiết lập…</translation>
+    </message>
+    <message>
+        <source>Start a tour on the screen in hand</source>
+        <translation>Bắt đầu vòng quan sát trên màn hình đang chọn</translation>
+    </message>
+    <message>
+        <source>The camera after it (Alt+→)</source>
+        <translation>Camera sau đó (Alt+→)</translation>
+    </message>
+    <message>
+        <source>The camera at hand (Ctrl+Enter)</source>
+        <translation>Camera đang chọn (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>The camera before in this cell (Alt+←)</source>
+        <translation>Camera trước trong ô này (Alt+←)</translation>
+    </message>
+    <message>
+        <source>The screens of the wall will stand here, each in small.</source>
+        <translation>Các màn hình của tường sẽ hiện ở đây, thu nhỏ.</translation>
+    </message>
+    <message>
+        <source>This cannot be shown: it is not kept here.</source>
+        <translation>Không hiện được: mục này không còn được lưu.</translation>
+    </message>
+    <message>
+        <source>This display is bound to screen {0} already.</source>
+        <translation>Màn hình vật lý này đã gắn với màn hình {0}.</translation>
+    </message>
+    <message>
+        <source>Tour…</source>
+        <translation>Vòng quan sát…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+</context>
+<context>
+    <name>TourChooser</name>
+    <message>
+        <source>No tour yet: make one on the Views page.</source>
+        <translation>Chưa có vòng quan sát: tạo ở trang Khung nhìn.</translation>
+    </message>
+</context>
+<context>
+    <name>WallHand</name>
+    <message>
+        <source>Choose a camera first.</source>
+        <translation>Hãy chọn camera trước.</translation>
+    </message>
+    <message>
+        <source>Nothing of it can be shown: no stream is known.</source>
+        <translation>Không hiện được: chưa biết luồng hình nào.</translation>
+    </message>
+    <message>
+        <source>On screen {0}: {1}</source>
+        <translation>Trên màn hình {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Screen {0} is full: {1} cameras found no cell.</source>
+        <translation>Màn hình {0} đã đầy: {1} camera không còn ô.</translation>
+    </message>
+    <message>
+        <source>There is no screen yet: make one on the Screens page.</source>
+        <translation>Chưa có màn hình: tạo ở trang Màn hình.</translation>
+    </message>
+    <message>
+        <source>{1} cameras are on screen {0}.</source>
+        <translation>{1} camera đã lên màn hình {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>LayoutCanvas</name>
+    <message>
+        <source>Cells of the layout</source>
+        <translation>Các ô của bố cục</translation>
+    </message>
+</context>
+<context>
+    <name>LayoutEditor</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Số cột</translation>
+    </message>
+    <message>
+        <source>Columns × rows, in the place of each</source>
+        <translation>Cột × hàng, thay cho từng ô</translation>
+    </message>
+    <message>
+        <source>Drag over cells or press Shift with the arrows to select several; Ctrl with a click adds one.</source>
+        <translation>Kéo qua các ô hoặc nhấn Shift cùng phím mũi tên để chọn nhiều ô; Ctrl và bấm chuột để thêm một ô.</translation>
+    </message>
+    <message>
+        <source>Layout of {0}</source>
+        <translation>Bố cục của {0}</translation>
+    </message>
+    <message>
+        <source>Merge (M)</source>
+        <translation>Gộp ô (M)</translation>
+    </message>
+    <message>
+        <source>Name of the layout</source>
+        <translation>Tên bố cục</translation>
+    </message>
+    <message>
+        <source>One cell in the place of those selected</source>
+        <translation>Một ô thay cho các ô đang chọn</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Số hàng</translation>
+    </message>
+    <message>
+        <source>Split into (S)</source>
+        <translation>Chia thành (S)</translation>
+    </message>
+    <message>
+        <source>Start from…</source>
+        <translation>Bắt đầu từ…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Use for this screen</source>
+        <translation>Dùng cho màn hình này</translation>
+    </message>
+    <message>
+        <source>{0} cells</source>
+        <translation>{0} ô</translation>
+    </message>
+    <message>
+        <source>{0} of {1} cells selected</source>
+        <translation>Đã chọn {0} / {1} ô</translation>
+    </message>
+</context>
+<context>
+    <name>StopsList</name>
+    <message>
+        <source>Stops of the tour</source>
+        <translation>Các điểm của vòng quan sát</translation>
+    </message>
+    <message>
+        <source>a view that is gone</source>
+        <translation>khung nhìn không còn</translation>
+    </message>
+    <message>
+        <source>{0} · {1} s</source>
+        <translation>{0} · {1} giây</translation>
+    </message>
+</context>
+<context>
+    <name>TourForm</name>
+    <message>
+        <source>A new tour</source>
+        <translation>Vòng quan sát mới</translation>
+    </message>
+    <message>
+        <source>Add cameras</source>
+        <translation>Thêm camera</translation>
+    </message>
+    <message>
+        <source>Add views</source>
+        <translation>Thêm khung nhìn</translation>
+    </message>
+    <message>
+        <source>As listed</source>
+        <translation>Theo danh sách</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Change the tour</source>
+        <translation>Sửa vòng quan sát</translation>
+    </message>
+    <message>
+        <source>Earlier (Alt+↑)</source>
+        <translation>Lên trước (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>Later (Alt+↓)</source>
+        <translation>Xuống sau (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Name of the tour</source>
+        <translation>Tên vòng quan sát</translation>
+    </message>
+    <message>
+        <source>Only for me</source>
+        <translation>Chỉ mình tôi</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Thứ tự</translation>
+    </message>
+    <message>
+        <source>Save tour</source>
+        <translation>Lưu vòng quan sát</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Số giây</translation>
+    </message>
+    <message>
+        <source>Stays for</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Stops: drag cameras or views here</source>
+        <translation>Các điểm: kéo camera hoặc khung nhìn vào đây</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Bỏ điểm</translation>
+    </message>
+    <message>
+        <source>The selected stop, in seconds</source>
+        <translation>Riêng điểm đang chọn, số giây</translation>
+    </message>
+    <message>
+        <source>Those selected at the left</source>
+        <translation>Các mục đang chọn bên trái</translation>
+    </message>
+    <message>
+        <source>Those selected in the tree</source>
+        <translation>Camera đang chọn trong cây</translation>
+    </message>
+    <message>
+        <source>Unseen first</source>
+        <translation>Chưa xem trước</translation>
+    </message>
+    <message>
+        <source>as the tour</source>
+        <translation>như vòng</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>giây</translation>
+    </message>
+</context>
+<context>
+    <name>ViewForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Folder, for example Day/Markets</source>
+        <translation>Thư mục, ví dụ Ca ngày/Chợ</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>Tên khung nhìn</translation>
+    </message>
+    <message>
+        <source>Only for me</source>
+        <translation>Chỉ mình tôi</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Thay thế</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>Lưu khung nhìn</translation>
+    </message>
+</context>
+<context>
+    <name>ViewsDesk</name>
+    <message>
+        <source>Reading {0}…</source>
+        <translation>Đang đọc {0}…</translation>
+    </message>
+    <message>
+        <source>There is no view to export yet.</source>
+        <translation>Chưa có khung nhìn nào để xuất.</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>và {0} mục nữa</translation>
+    </message>
+    <message>
+        <source>{0} (copy {1})</source>
+        <translation>{0} (bản sao {1})</translation>
+    </message>
+    <message>
+        <source>{0} views are in {1}.</source>
+        <translation>Đã ghi {0} khung nhìn vào {1}.</translation>
+    </message>
+    <message>
+        <source>{0} views were taken in.</source>
+        <translation>Đã nhập {0} khung nhìn.</translation>
+    </message>
+</context>
+<context>
+    <name>ViewsModel</name>
+    <message>
+        <source>My own</source>
+        <translation>Của tôi</translation>
+    </message>
+    <message>
+        <source>Shared by all</source>
+        <translation>Dùng chung</translation>
+    </message>
+    <message>
+        <source>{0} cameras</source>
+        <translation>{0} camera</translation>
+    </message>
+    <message>
+        <source>{0} stops, {1} s</source>
+        <translation>{0} điểm, {1} giây</translation>
+    </message>
+</context>
+<context>
+    <name>ViewsPage</name>
+    <message>
+        <source>Choose one view or tour.</source>
+        <translation>Hãy chọn một khung nhìn hoặc vòng quan sát.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Xuất…</translation>
+    </message>
+    <message>
+        <source>Find a view or a tour</source>
+        <translation>Tìm khung nhìn hoặc vòng quan sát</translation>
+    </message>
+    <message>
+        <source>Find a view or a tour: name, folder…</source>
+        <translation>Tìm khung nhìn, vòng quan sát: tên, thư mục…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Nhập…</translation>
+    </message>
+    <message>
+        <source>Make a tour of what is selected, or change it</source>
+        <translation>Tạo vòng quan sát từ mục đang chọn, hoặc sửa vòng đó</translation>
+    </message>
+    <message>
+        <source>On the screen in hand (Enter)</source>
+        <translation>Lên màn hình đang chọn (Enter)</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>Save screen…</source>
+        <translation>Lưu màn hình…</translation>
+    </message>
+    <message>
+        <source>Save the screen in hand…</source>
+        <translation>Lưu màn hình đang chọn…</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Hiện</translation>
+    </message>
+    <message>
+        <source>There is a view “{0}” here already: replace it, or give another name.</source>
+        <translation>Đã có khung nhìn “{0}” ở đây: hãy thay thế, hoặc đặt tên khác.</translation>
+    </message>
+    <message>
+        <source>There is no screen yet: make one on the Screens page.</source>
+        <translation>Chưa có màn hình: tạo ở trang Màn hình.</translation>
+    </message>
+    <message>
+        <source>Tour…</source>
+        <translation>Vòng quan sát…</translation>
+    </message>
+    <message>
+        <source>Undo: {0}</source>
+        <translation>Hoàn tác: {0}</translation>
+    </message>
+    <message>
+        <source>Views from a file</source>
+        <translation>Khung nhìn từ một tệp</translation>
+    </message>
+    <message>
+        <source>What stands on the screen in hand</source>
+        <translation>Những gì đang có trên màn hình đang chọn</translation>
+    </message>
+    <message>
+        <source>What you save of a screen will stand here, to be called up again.</source>
+        <translation>Những gì bạn lưu từ một màn hình sẽ nằm ở đây để gọi lại.</translation>
+    </message>
+    <message>
+        <source>{0} found</source>
+        <translation>Tìm thấy {0}</translation>
+    </message>
+    <message>
+        <source>{0} found; the {1} best are shown</source>
+        <translation>Tìm thấy {0}; hiện {1} kết quả tốt nhất</translation>
+    </message>
+    <message>
+        <source>{0} views and {1} tours</source>
+        <translation>{0} khung nhìn và {1} vòng quan sát</translation>
+    </message>
+</context>
+<context>
+    <name>WallWords</name>
+    <message>
+        <source>A cell is split into 1 to {0} parts, not {1} × {2}.</source>
+        <translation>Một ô chia được thành 1 đến {0} phần, không phải {1} × {2}.</translation>
+    </message>
+    <message>
+        <source>A layout has 1 to {0} cells, not {1}.</source>
+        <translation>Một bố cục có 1 đến {0} ô, không phải {1}.</translation>
+    </message>
+    <message>
+        <source>A layout has 1 to {0} columns and rows, not {1} × {2}.</source>
+        <translation>Một bố cục có 1 đến {0} cột và hàng, không phải {1} × {2}.</translation>
+    </message>
+    <message>
+        <source>A tour goes over views or over cameras, not over both.</source>
+        <translation>Vòng quan sát đi qua khung nhìn hoặc camera, không phải cả hai.</translation>
+    </message>
+    <message>
+        <source>A tour needs a name.</source>
+        <translation>Vòng quan sát cần có tên.</translation>
+    </message>
+    <message>
+        <source>A tour needs a stop: add views or cameras.</source>
+        <translation>Vòng quan sát cần ít nhất một điểm: hãy thêm khung nhìn hoặc camera.</translation>
+    </message>
+    <message>
+        <source>A tour stays for {0} s or longer, not {1} s.</source>
+        <translation>Mỗi điểm dừng ít nhất {0} giây, không phải {1} giây.</translation>
+    </message>
+    <message>
+        <source>A view needs a name.</source>
+        <translation>Khung nhìn cần có tên.</translation>
+    </message>
+    <message>
+        <source>Camera {0} is not here: its cells stay empty in “{1}” and {2} more views.</source>
+        <translation>Không có camera {0} ở đây: ô của nó để trống trong “{1}” và {2} khung nhìn khác.</translation>
+    </message>
+    <message>
+        <source>Camera {0} is not here: its cells stay empty in “{1}”.</source>
+        <translation>Không có camera {0} ở đây: ô của nó để trống trong “{1}”.</translation>
+    </message>
+    <message>
+        <source>Cell {0} does not lie on the raster of {1} × {2}.</source>
+        <translation>Ô {0} nằm ngoài lưới {1} × {2}.</translation>
+    </message>
+    <message>
+        <source>Cells {0} and {1} lie over each other.</source>
+        <translation>Ô {0} và ô {1} chồng lên nhau.</translation>
+    </message>
+    <message>
+        <source>Choose cells first.</source>
+        <translation>Hãy chọn ô trước.</translation>
+    </message>
+    <message>
+        <source>There is a tour “{0}” here already.</source>
+        <translation>Ở đây đã có vòng quan sát “{0}”.</translation>
+    </message>
+    <message>
+        <source>There is a tour “{0}” in the folder “{1}” already.</source>
+        <translation>Đã có vòng quan sát “{0}” trong thư mục “{1}”.</translation>
+    </message>
+    <message>
+        <source>There is a view “{0}” here already.</source>
+        <translation>Ở đây đã có khung nhìn “{0}”.</translation>
+    </message>
+    <message>
+        <source>There is a view “{0}” in the folder “{1}” already.</source>
+        <translation>Đã có khung nhìn “{0}” trong thư mục “{1}”.</translation>
+    </message>
+    <message>
+        <source>These cells together are no rectangle.</source>
+        <translation>Các ô này ghép lại không thành hình chữ nhật.</translation>
+    </message>
+    <message>
+        <source>View {0} was left out: {1}</source>
+        <translation>Bỏ qua khung nhìn {0}: {1}</translation>
+    </message>
+    <message>
+        <source>View “{1}” (the {0}th) was left out: {2}</source>
+        <translation>Bỏ qua khung nhìn “{1}” (thứ {0}): {2}</translation>
+    </message>
+    <message>
+        <source>and {0} more</source>
+        <translation>và {0} mục nữa</translation>
+    </message>
+    <message>
+        <source>{0} changed</source>
+        <translation>đã sửa {0}</translation>
+    </message>
+    <message>
+        <source>{0} imported</source>
+        <translation>đã nhập {0}</translation>
+    </message>
+    <message>
+        <source>{0} removed</source>
+        <translation>đã bỏ {0}</translation>
+    </message>
+    <message>
+        <source>{0} tours</source>
+        <translation>{0} vòng quan sát</translation>
+    </message>
+    <message>
+        <source>{0} views</source>
+        <translation>{0} khung nhìn</translation>
+    </message>
+    <message>
+        <source>{0}: it holds no view</source>
+        <translation>{0}: không có khung nhìn nào</translation>
+    </message>
+    <message>
+        <source>{0}: this is no file of views</source>
+        <translation>{0}: đây không phải tệp khung nhìn</translation>
+    </message>
+    <message>
+        <source>“{0}” saved</source>
+        <translation>đã lưu “{0}”</translation>
+    </message>
+</context>
+<context>
+    <name>UnseenTable</name>
+    <message>
+        <source>Seen last</source>
+        <translation>Xem lần cuối</translation>
+    </message>
+    <message>
+        <source>Camera, site or ward</source>
+        <translation>Camera, địa điểm, phường</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Nơi đặt</translation>
+    </message>
+    <message>
+        <source>Unseen</source>
+        <translation>Chưa xem</translation>
+    </message>
+    <message>
+        <source>Watched for</source>
+        <translation>Đã xem</translation>
+    </message>
+    <message>
+        <source>On a screen within the chosen time, to the hour</source>
+        <translation>Thời gian có trên màn hình trong khoảng đã chọn, tính theo giờ</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>chưa bao giờ</translation>
+    </message>
+    <message>
+        <source>without a site</source>
+        <translation>chưa có địa điểm</translation>
+    </message>
+</context>
+<context>
+    <name>UnseenPage</name>
+    <message>
+        <source>Those seen, too</source>
+        <translation>Cả camera đã xem</translation>
+    </message>
+    <message>
+        <source>Not seen for</source>
+        <translation>Chưa ai xem trong</translation>
+    </message>
+    <message>
+        <source>Summed up</source>
+        <translation>Gộp theo</translation>
+    </message>
+    <message>
+        <source>by camera</source>
+        <translation>theo camera</translation>
+    </message>
+    <message>
+        <source>by site</source>
+        <translation>theo địa điểm</translation>
+    </message>
+    <message>
+        <source>by ward</source>
+        <translation>theo phường</translation>
+    </message>
+    <message>
+        <source>Unseen for a week</source>
+        <translation>Chưa xem 1 tuần</translation>
+    </message>
+    <message>
+        <source>Unseen for {0} hours</source>
+        <translation>Chưa xem {0} giờ</translation>
+    </message>
+    <message>
+        <source>Unseen for 1 hour</source>
+        <translation>Chưa xem 1 giờ</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Đưa lên tường</translation>
+    </message>
+    <message>
+        <source>On the screen in hand (Enter)</source>
+        <translation>Lên màn hình đang chọn (Enter)</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>Chạy vòng</translation>
+    </message>
+    <message>
+        <source>The selected cameras, or all of these, one after the other in the selected cell</source>
+        <translation>Các camera đã chọn, hoặc tất cả, lần lượt trong ô đang chọn</translation>
+    </message>
+    <message>
+        <source>What nobody has watched will stand here.</source>
+        <translation>Những camera chưa ai xem sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>Find devices…</source>
+        <translation>Tìm thiết bị…</translation>
+    </message>
+    <message>
+        <source>Every camera was seen in this time.</source>
+        <translation>Mọi camera đều đã được xem trong khoảng này.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} cameras were seen by nobody.</source>
+        <translation>{0} trên {1} camera chưa có ai xem.</translation>
+    </message>
+    <message>
+        <source>Unseen first</source>
+        <translation>Ưu tiên chưa xem</translation>
+    </message>
+    <message>
+        <source>The tour “{0}” is kept; there is no screen to show it.</source>
+        <translation>Đã lưu vòng quan sát “{0}”; chưa có màn hình để chạy.</translation>
+    </message>
+    <message>
+        <source>The tour “{0}” goes over {1} cameras on {2}.</source>
+        <translation>Vòng quan sát “{0}” chạy qua {1} camera trên {2}.</translation>
+    </message>
+</context>
+<context>
+    <name>BookmarkDetail</name>
+    <message>
+        <source>What happened?</source>
+        <translation>Đã xảy ra chuyện gì?</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>market, traffic…</source>
+        <translation>chợ, giao thông…</translation>
+    </message>
+    <message>
+        <source>Show camera</source>
+        <translation>Đưa lên tường</translation>
+    </message>
+    <message>
+        <source>On the wall (Enter)</source>
+        <translation>Lên màn hình đang chọn (Enter)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>The picture (Ctrl+C)</source>
+        <translation>Sao chép ảnh (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Lưu ảnh…</translation>
+    </message>
+    <message>
+        <source>The picture as a file (Ctrl+S)</source>
+        <translation>Lưu ảnh thành tệp (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>camera's clock {0}</source>
+        <translation>đồng hồ camera lệch {0}</translation>
+    </message>
+    <message>
+        <source>A note has at most {0} characters, this one has {1}: it is not kept yet.</source>
+        <translation>Ghi chú dài tối đa {0} ký tự, ghi chú này có {1}: chưa được lưu.</translation>
+    </message>
+</context>
+<context>
+    <name>BookmarkPicture</name>
+    <message>
+        <source>The picture cannot be read.</source>
+        <translation>Không đọc được ảnh.</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>Không có ảnh</translation>
+    </message>
+</context>
+<context>
+    <name>BookmarkDesk</name>
+    <message>
+        <source>Camera {0} is not there any more, or cannot be shown.</source>
+        <translation>Camera {0} không còn nữa hoặc không xem được.</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>Đã sao chép ảnh.</translation>
+    </message>
+    <message>
+        <source>Saved as {0}.</source>
+        <translation>Đã lưu thành {0}.</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Lưu ảnh</translation>
+    </message>
+</context>
+<context>
+    <name>BookmarksPage</name>
+    <message>
+        <source>Find a bookmark: note, tag, camera, site…</source>
+        <translation>Tìm đánh dấu: ghi chú, nhãn, camera, địa điểm…</translation>
+    </message>
+    <message>
+        <source>Find a bookmark</source>
+        <translation>Tìm đánh dấu</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>The selected bookmarks (Del)</source>
+        <translation>Xóa các đánh dấu đã chọn (Del)</translation>
+    </message>
+    <message>
+        <source>Bookmarks will stand here: press B on a picture of the wall to keep the moment.</source>
+        <translation>Các đánh dấu sẽ hiện ở đây: nhấn B trên một hình của tường để lưu khoảnh khắc.</translation>
+    </message>
+    <message>
+        <source>No bookmark is found.</source>
+        <translation>Không tìm thấy đánh dấu nào.</translation>
+    </message>
+    <message>
+        <source>{0} bookmarks, the newest first</source>
+        <translation>{0} đánh dấu, mới nhất trước</translation>
+    </message>
+    <message>
+        <source>Only camera {0}</source>
+        <translation>Chỉ camera {0}</translation>
+    </message>
+    <message>
+        <source>Undo: {0} bookmarks removed</source>
+        <translation>Hoàn tác: đã xóa {0} đánh dấu</translation>
+    </message>
+    <message>
+        <source>{0} bookmarks are back.</source>
+        <translation>Đã khôi phục {0} đánh dấu.</translation>
+    </message>
+</context>
+<context>
+    <name>Everything</name>
+    <message>
+        <source>Enter: on the screen in hand · Ctrl+Enter: in the console</source>
+        <translation>Enter: lên màn hình đang chọn · Ctrl+Enter: mở trong bảng điều khiển</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteSheet</name>
+    <message>
+        <source>Camera, view, tour, site, screen or what is to be done…</source>
+        <translation>Camera, khung nhìn, vòng quan sát, địa điểm, màn hình hoặc việc cần làm…</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Tìm mọi thứ</translation>
+    </message>
+    <message>
+        <source>Nothing is called so.</source>
+        <translation>Không có gì tên như vậy.</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>camera</source>
+        <translation>camera</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>khung nhìn</translation>
+    </message>
+    <message>
+        <source>tour</source>
+        <translation>vòng quan sát</translation>
+    </message>
+    <message>
+        <source>site</source>
+        <translation>địa điểm</translation>
+    </message>
+    <message>
+        <source>screen</source>
+        <translation>màn hình</translation>
+    </message>
+    <message>
+        <source>do</source>
+        <translation>lệnh</translation>
+    </message>
+    <message>
+        <source>Screen {0}</source>
+        <translation>Màn hình {0}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyCatcher</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>This key cannot be used.</source>
+        <translation>Không dùng được phím này.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Enter changes the keys of a line, Insert adds one, Del takes them away.</source>
+        <translation>Enter đổi phím của dòng, Insert thêm phím, Del bỏ phím.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Đổi…</translation>
+    </message>
+    <message>
+        <source>Other keys for the selected line (Enter)</source>
+        <translation>Đổi phím cho dòng đã chọn (Enter)</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Thêm…</translation>
+    </message>
+    <message>
+        <source>One more key for the selected line (Insert)</source>
+        <translation>Thêm một phím cho dòng đã chọn (Insert)</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Mặc định</translation>
+    </message>
+    <message>
+        <source>The usual keys for the selected lines</source>
+        <translation>Phím mặc định cho các dòng đã chọn</translation>
+    </message>
+    <message>
+        <source>All usual</source>
+        <translation>Tất cả mặc định</translation>
+    </message>
+    <message>
+        <source>The usual keys for everything</source>
+        <translation>Phím mặc định cho mọi lệnh</translation>
+    </message>
+    <message>
+        <source>Press one more key for “{0}”. Esc leaves it as it is.</source>
+        <translation>Nhấn thêm một phím cho “{0}”. Esc để giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Press the keys for “{0}”. Esc leaves them as they are.</source>
+        <translation>Nhấn phím mới cho “{0}”. Esc để giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>đã đổi</translation>
+    </message>
+    <message>
+        <source>{0} is for “{1}” already.</source>
+        <translation>{0} đang dùng cho “{1}”.</translation>
+    </message>
+    <message>
+        <source>{0} is needed for typing.</source>
+        <translation>{0} cần cho việc gõ số và chữ.</translation>
+    </message>
+    <message>
+        <source>Wall</source>
+        <translation>Tường</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Bảng điều khiển</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Cửa sổ</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Nhóm</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>Việc</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Phím</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Lưu ý</translation>
+    </message>
+</context>
+<context>
+    <name>NoteField</name>
+    <message>
+        <source>Bookmarked. Note and #tags – Enter keeps them</source>
+        <translation>Đã đánh dấu. Ghi chú và #nhãn – Enter để lưu</translation>
     </message>
 </context>
 </TS>
