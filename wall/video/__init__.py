@@ -24,14 +24,17 @@ Decisions, and what was measured for them (2 cores, 18 tiles a process, 640x360 
 - *A tile may rest* (`decode/picture`): it is received, and the units since the last keyframe are kept (130 KB at 512
   kbit/s, 16 MiB at most), but nothing is decoded and no player is open. That costs a fourteenth of a live tile, and
   the camera notices nothing: no new session, no wait for a keyframe when the wall comes back to it.
-- *Waking is catching up, and PyAV does that* (`decode/quick`): libVLC sets up a player in 10 ms and scales and shows each
-  picture on the way. CPU to the present picture of 640x360, with 1, 8, 15 and 29 units to decode: 5, 11, 19 and 30 ms
-  against libVLC's 15, 26, 36 and 60. Of 36 tiles woken at once, on a machine busy with other things, 95 % had
-  their present picture within 0.57 s instead of 1.41 s. Only the newest picture is shown, and each is as old as its unit.
+- *Waking is catching up, and PyAV does that* (`decode/quick`): libVLC sets up a player in 10 ms and scales and shows
+  each picture on the way. CPU to the present picture of 640x360, with 1, 8, 15 and 29 units to decode: 5, 11, 19 and
+  30 ms against libVLC's 15, 26, 36 and 60. Until the last of 36 tiles woken at once has its present picture, all
+  processes together use 0.6 s of CPU instead of 1.4 s: 0.3 s on two free cores. Only the newest picture is shown, and
+  each is as old as its unit.
+- *While a wall wakes, nothing else is done*: tiles that show nothing yet come first, those that do wait for some
+  tenths of a second, and no libVLC player is set up.
 - *libVLC takes over at the next keyframe* (`decode/players`), fed beside PyAV until its first picture is ready: no gap,
   and no picture out of its order. A resize and a new player of whatever reason go the same way.
-- *After a rest the first picture proves nothing* (`decode/watch`): only the second one, if it differs, shows that the
-  camera lives. Till then it is not known when the picture changed last, and nobody says so.
+- *After a rest the first picture proves nothing* (`decode/watch`): only the second one, if it differs, shows that
+  the camera lives. Till then it is not known when the picture changed last, and nobody says so.
 - *A spare process*: starting Python and libVLC takes most of a second, and a killed decoder must be back in two.
 
 Non-goals here: sound, recording, choosing the stream by size: issue D.

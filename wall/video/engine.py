@@ -45,8 +45,10 @@ class Player(Protocol):
 class CatchUpPlayer(Protocol):
     """A player that shows only the newest of what it was fed, as old as it is."""
 
-    def feed(self, unit: bytes, arrived_s: float | None = None) -> None:
-        """Queue a unit that came at this monotonic time, or just now. After `close` it is passed over."""
+    def feed(self, unit: bytes, arrived_s: float | None = None, *, begins: bool = False) -> None:
+        """Queue a unit that came at this monotonic time, or just now. After `close` it is passed over. With one that
+        `begins` a group, what still waits of the former group is.
+        """
         ...
 
     def progress(self) -> Progress:
@@ -71,6 +73,10 @@ class CatchUpEngine(Protocol):
         coarse: bool = False,
     ) -> CatchUpPlayer:
         """As an `Engine`'s."""
+        ...
+
+    def is_busy(self) -> bool:
+        """Is there a player that has not caught up yet? Then there is no time for anything else."""
         ...
 
     def overdue_s(self) -> float:

@@ -26,7 +26,7 @@ class RecordedPlayer:
 
     arrived: list[float] = field(default_factory=list)
 
-    def feed(self, unit: bytes, arrived_s: float | None = None) -> None:
+    def feed(self, unit: bytes, arrived_s: float | None = None, *, begins: bool = False) -> None:
         assert not self.closed
         self.fed.append(unit)
         if arrived_s is not None:
@@ -54,6 +54,7 @@ class RecordedEngine:
 
     def __init__(self) -> None:
         self.players: list[RecordedPlayer] = []
+        self.busy = False
 
     def player(
         self,
@@ -67,6 +68,9 @@ class RecordedEngine:
     ) -> RecordedPlayer:
         self.players.append(RecordedPlayer(codec, writer, size, strict, coarse, before_first))
         return self.players[-1]
+
+    def is_busy(self) -> bool:
+        return self.busy
 
     def overdue_s(self) -> float:
         return 0.0

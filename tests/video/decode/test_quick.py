@@ -73,19 +73,77 @@ def test_on_the_way_it_never_goes_back_in_time(
     assert number_on(screen) == 19 and screen.count == 1
 
 
-def test_those_with_little_before_them_come_first(quick: QuickEngine) -> None:
-    """A large stream that takes long does not hold up a wall of small ones."""
-    large = tuple(encode(Codec.H264, [quarters(1280, 960, number) for number in range(30)], keyframe_every=30))
+@pytest.fixture
+def order(monkeypatch: pytest.MonkeyPatch) -> list[QuickPlayer]:
+    """Whose units are decoded, one after the other."""
+    decoded: list[QuickPlayer] = []
+    decode = QuickPlayer.decode
+
+    def remembered(player: QuickPlayer, unit: bytes, arrived_s: float) -> None:
+        decoded.append(player)
+        decode(player, unit, arrived_s)
+
+    monkeypatch.setattr(QuickPlayer, "decode", remembered)
+    return decoded
+
+
+@pytest.fixture
+def screens(quick: QuickEngine) -> Iterator[list[Screen]]:
     screens = [Screen(quick, Codec.H264) for _ in range(4)]
+    yield screens
+    for screen in screens:
+        screen.close()
+
+
+def test_those_with_little_before_them_come_first(
+    quick: QuickEngine, screens: list[Screen], order: list[QuickPlayer]
+) -> None:
+    """A large stream that takes long does not hold up a wall of small ones."""
+    large = tuple(encode(Codec.H264, [quarters(1280, 960, number) for number in range(40)], keyframe_every=40))
     with quick._news:
         feed_held_back(quick, screens[0], large, time.monotonic())
         for screen in screens[1:]:
             feed_held_back(quick, screen, moving(Codec.H264)[:15], time.monotonic())
-    for screen in screens[1:]:
-        wait_until(lambda screen=screen: is_done(screen))  # type: ignore[misc]
-        assert screens[0].player.progress().taken <= 1
+    wait_until(lambda: len(order) == 85)
+    assert order[45:] == [player_of(screens[0])] * 40
+
+
+def test_of_those_that_show_something_none_is_forgotten(
+    quick: QuickEngine, screens: list[Screen], order: list[QuickPlayer]
+) -> None:
+    """One that has much before it is not put off for ever by those that have little."""
+    units = moving(Codec.H264)
     for screen in screens:
-        screen.close()
+        screen.feed(units[:1])
+        screen.wait_for_more()
+    with quick._news:
+        screens[0].feed(units[1:])
+        for screen in screens[1:]:
+            screen.feed(units[1:3])
+    wait_until(lambda: len(order) == 4 + 29 + 6)
+    assert order[4:33] == [player_of(screens[0])] * 29, "its picture was the oldest"
+
+
+def test_what_waits_before_a_keyframe_is_passed_over(quick: QuickEngine, screen: Screen) -> None:
+    units = greys(Codec.H264)
+    with quick._news:
+        feed_held_back(quick, screen, units[:20], time.monotonic())
+        player_of(screen).feed(units[0], begins=True)
+    screen.wait_for_more()
+    assert number_on(screen) == 0
+    wait_until(lambda: is_done(screen))
+    assert screen.player.progress().taken <= 2
+
+
+def test_it_is_busy_while_a_player_has_shown_nothing(quick: QuickEngine, screen: Screen) -> None:
+    assert not quick.is_busy()
+    with quick._news:
+        player_of(screen).feed(moving(Codec.H264)[0])
+        assert quick.is_busy()
+    screen.wait_for_more()
+    with quick._news:
+        player_of(screen).feed(moving(Codec.H264)[1])
+        assert not quick.is_busy()
 
 
 def test_what_is_fed_after_closing_is_passed_over(screen: Screen) -> None:

@@ -84,6 +84,22 @@ def test_libvlc_takes_over_with_its_first_picture(
     assert second.fed[-1] == b"p3" and first.fed[-1] == b"p2"
 
 
+def test_while_a_wall_wakes_libvlc_waits_for_the_keyframe_after(
+    stream: Stream, steady: RecordedEngine, catching: RecordedEngine
+) -> None:
+    """Setting up a player would cost the others their picture."""
+    stream.maker.rest()
+    stream.maker.wake(None)
+    catching.busy = True
+    stream.send(b"key2", keyframe=True)
+    assert steady.open == [] and catching.open[0].fed[-1] == b"key2"
+    catching.busy = False
+    stream.send(b"p2")
+    assert steady.open == []
+    stream.send(b"key3", keyframe=True)
+    assert steady.open[0].fed == [b"key3"]
+
+
 def test_rested_again_before_libvlc_has_taken_over(
     stream: Stream, steady: RecordedEngine, catching: RecordedEngine
 ) -> None:

@@ -164,7 +164,7 @@ class PictureMaker:
                 self._watch.redrawn()
             self._players.start(self._codec, self.writer, self._wanted_care(now_s), data)
         else:
-            self._players.feed(data)
+            self._players.feed(data, begins=begins)
 
     def _wanted_care(self, now_s: float) -> Care:
         """Strict decoding finds damage that nobody told of, but shows nothing from a lost packet to the next keyframe.

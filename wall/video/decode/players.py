@@ -39,8 +39,8 @@ class Players:
 
     @property
     def want_keyframe(self) -> bool:
-        """Shall the next keyframe be given to `start`?"""
-        return self._player is None
+        """Shall the next keyframe be given to `start`? Not while a whole wall wakes: setting up a player takes long."""
+        return self._player is None and not (self._former is not None and self._quick.is_busy())
 
     def start(self, codec: Codec, writer: PictureWriter, care: Care, keyframe: bytes) -> None:
         """Begin with a keyframe that has just come. What catches up goes on until this one shows its first picture."""
@@ -53,7 +53,7 @@ class Players:
             coarse=care.coarse,
             before_first=self._former.end if self._former is not None else None,
         )
-        self.feed(keyframe)
+        self.feed(keyframe, begins=True)
 
     def catch_up(self, codec: Codec, writer: PictureWriter, care: Care, units: Iterable[tuple[bytes, float]]) -> None:
         """Begin with units that came earlier, each with its monotonic time, and show the newest as soon as may be."""
@@ -64,12 +64,12 @@ class Players:
         for unit, arrived_s in units:
             player.feed(unit, arrived_s)
 
-    def feed(self, unit: bytes) -> None:
+    def feed(self, unit: bytes, *, begins: bool) -> None:
         """One more unit of the stream, just come."""
         if self._former is not None and self._former.has_ended:
             self._former = None
         if self._former is not None:
-            self._former.player.feed(unit)
+            self._former.player.feed(unit, begins=begins)
         if self._player is not None:
             self._player.feed(unit)
 

@@ -32,7 +32,9 @@ _Unit = tuple[bytes, float]
 
 
 class QuickEngine:
-    """Decodes on one thread, of all players the one that has the least before it: so most have a picture soonest."""
+    """Decodes on one thread: first for those that show nothing yet, of these the one with the least before it, so that
+    most have a picture soonest; then for the one whose picture is the oldest.
+    """
 
     def __init__(self) -> None:
         self._news = threading.Condition()
@@ -57,6 +59,11 @@ class QuickEngine:
             self._players.append(player)
         return player
 
+    def is_busy(self) -> bool:
+        """Is there a player that has something to show and has shown nothing yet?"""
+        with self._news:
+            return any(player.waiting and not player.has_shown for player in self._players)
+
     def overdue_s(self) -> float:
         """For how long one unit has been decoded; 0 when nothing is."""
         began_s = self._began_s
@@ -79,7 +86,7 @@ class QuickEngine:
 
     def _next(self) -> QuickPlayer | None:
         waiting = [player for player in self._players if player.waiting]
-        return min(waiting, key=lambda player: player.waiting_bytes) if waiting else None
+        return min(waiting, key=QuickPlayer.turn) if waiting else None
 
 
 class QuickPlayer:
@@ -106,10 +113,14 @@ class QuickPlayer:
         self.before_first: Callable[[], None] | None = None
         self.waiting: deque[_Unit] = deque()
         self.waiting_bytes = 0
+        self.has_shown = False
 
-    def feed(self, unit: bytes, arrived_s: float | None = None) -> None:
-        """Queue a unit. What is fed after `close` is passed over."""
+    def feed(self, unit: bytes, arrived_s: float | None = None, *, begins: bool = False) -> None:
+        """Queue a unit. What waits before one that begins a group, or is fed after `close`, is passed over."""
         with self._news:
+            if begins:
+                self.waiting.clear()
+                self.waiting_bytes = 0
             if not self._closed:
                 self.waiting.append((unit, arrived_s or time.monotonic()))
                 self.waiting_bytes += len(unit)
@@ -125,6 +136,10 @@ class QuickPlayer:
                 return
             self._closed = True
         self._forget(self)
+
+    def turn(self) -> tuple[bool, float]:
+        """The smaller, the sooner."""
+        return self.has_shown, (self._shown_s or 0.0) if self.has_shown else self.waiting_bytes
 
     def take(self) -> _Unit:
         """The next unit, for `decode`. Under the lock of the news."""
@@ -156,6 +171,7 @@ class QuickPlayer:
         with self._writing:
             if self._closed:
                 return
+            self.has_shown = True
             if self.before_first is not None:
                 self.before_first()
                 self.before_first = None
