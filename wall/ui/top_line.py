@@ -79,9 +79,9 @@ class TopLine(QWidget):
         menu.setFont(font(BODY))
         group = ""
         for action in actions:
-            if group and group_of(action) != group:
+            former, group = group, group_of(action) or group
+            if former and former != group:
                 menu.addSeparator()
-            group = group_of(action)
             menu.addAction(action)
         button.setMenu(menu)
         return button
