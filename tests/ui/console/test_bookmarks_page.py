@@ -28,6 +28,7 @@ from wall.ui.console.bookmark_desk import file_name
 from wall.ui.console.bookmark_detail import tags_of
 from wall.ui.console.bookmarks_page import BookmarksPage
 from wall.ui.console.room_facts import RoomFacts
+from wall.ui.drag import dragged_cameras
 from wall.ui.theme import DARK
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -298,6 +299,15 @@ def test_enter_brings_the_camera_back(qtbot: QtBot, make_page: MakePage, room: F
     go_to(page, 1)
     QTest.keyClick(page.view, Qt.Key.Key_Return)
     assert page.notice.text.startswith("There is no screen")
+
+
+def test_dragged_out_as_cameras(make_page: MakePage, room: FakeRoom) -> None:
+    for number in range(3):
+        room.add_bookmark(bookmark(number), b"")
+    page = make_page()
+    assert page.view.dragEnabled()
+    freight = page.model.mimeData([page.model.index(0), page.model.index(2)])
+    assert dragged_cameras(freight) == (1, 3)
 
 
 def test_removed_and_brought_back(qtbot: QtBot, make_page: MakePage, room: FakeRoom) -> None:

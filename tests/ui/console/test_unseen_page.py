@@ -26,6 +26,7 @@ from wall.ui.console.facts import Facts
 from wall.ui.console.room_facts import RoomFacts
 from wall.ui.console.unseen_page import UnseenPage
 from wall.ui.console.unseen_table import By, unseen_rows
+from wall.ui.drag import dragged_cameras
 from wall.ui.theme import DARK
 
 HOUR_S = 3600.0
@@ -223,6 +224,15 @@ def test_a_camera_at_hand_is_opened(qtbot: QtBot, make_page: MakePage) -> None:
     QTest.keyClick(page.view, Qt.Key.Key_Down)
     QTest.keyClick(page.view, Qt.Key.Key_Down)
     assert opened[-1] == listed(page)[page.view.currentIndex().row()]
+
+
+def test_rows_are_dragged_out_as_cameras(make_page: MakePage) -> None:
+    page = make_page()
+    page.choose_by(By.SITE)
+    third = next(place for place, row in enumerate(page.model.rows) if row.cameras[0] == 9)
+    assert page.view.dragEnabled()
+    freight = page.model.mimeData([page.model.index(third, column) for column in range(3)])
+    assert dragged_cameras(freight) == (9, 10), "those of the site that nobody has seen"
 
 
 def test_the_disk_says_no(qtbot: QtBot, make_page: MakePage, room: FakeRoom) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QDateTime,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from wall.model.bookmark import Bookmark
 from wall.ui.console.bookmark_pictures import BookmarkPictures
 from wall.ui.console.style import selected_row
+from wall.ui.drag import CAMERAS, cameras_freight
 from wall.ui.theme import BODY, SMALL, SPACE, Theme, font
 
 Index = QModelIndex | QPersistentModelIndex
@@ -85,6 +87,15 @@ class BookmarkModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return whole_text(self.rows[index.row()])
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        return [CAMERAS]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        return cameras_freight(dict.fromkeys(self.rows[index.row()].camera_id for index in indexes))
 
     def canFetchMore(self, parent: Index = _NONE) -> bool:
         return not parent.isValid() and self._has_more and not self._is_waiting
@@ -164,6 +175,7 @@ class BookmarkView(QListView):
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().setSingleStep(ROW_HEIGHT // 2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -54,7 +54,7 @@ class UnseenPage(QWidget):
         self._is_asking = False
         self._starting: Tour | None = None
         columns = unseen_columns(facts, unix_time)
-        self.model: TableModel[UnseenRow] = TableModel(columns, _key, theme, self)
+        self.model: TableModel[UnseenRow] = TableModel(columns, _key, theme, self, cameras=_cameras_of)
         self.view = TableView(self.model, "unseen", theme, self)
         self.notice = Notice(self)
         self._hand = WallHand(wall, self.notice.say, self)
@@ -108,7 +108,7 @@ class UnseenPage(QWidget):
 
     def tour(self) -> None:
         """Have a tour go over the selected cameras, or all that are listed, in the selected cell, unseen first."""
-        cameras = self.selected_cameras() or [camera for row in self.model.rows for camera in row.unseen or row.cameras]
+        cameras = self.selected_cameras() or [camera for row in self.model.rows for camera in _cameras_of(row)]
         if not cameras:
             return
         name, operator = self.tr("Unseen first"), self._wall.room.operator
@@ -124,7 +124,7 @@ class UnseenPage(QWidget):
     def selected_cameras(self) -> list[int]:
         """Of the selected rows; of a site or ward those that nobody has seen, if there are any."""
         rows = [self.model.rows[row] for row in self.view.selected_rows()]
-        return [camera for row in rows for camera in row.unseen or row.cameras]
+        return [camera for row in rows for camera in _cameras_of(row)]
 
     def go_back(self) -> bool:
         """Esc: take the sentence away."""
@@ -254,6 +254,11 @@ class UnseenPage(QWidget):
 
 def _is_it(kept: Tour, wanted: Tour) -> bool:
     return (kept.name, kept.owner, kept.stops) == (wanted.name, wanted.owner, wanted.stops)
+
+
+def _cameras_of(row: UnseenRow) -> tuple[int, ...]:
+    """Of a site or ward those that nobody has seen, if there are any."""
+    return row.unseen or row.cameras
 
 
 def _key(row: UnseenRow) -> object:
