@@ -298,7 +298,7 @@ def test_a_view_that_was_removed_is_passed_over_and_nothing_left_says_so(wall: W
     wall.room.remove_views([view.view_id for view in wall.room.views])
     wall.settle()
     wall.go_on(30)
-    assert shown(wall)[:2] == [5, 6] and wall.room.tours == ()
+    assert shown(wall)[:2] == [5, 6] and wall.room.tours == () and wall.room.touring(1) == ()
     with pytest.raises(KeyError):
         wall.room.start_tour(1, tour)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -152,7 +152,7 @@ class ControlRoom:
         return self._hand.hotspot
 
     def keep_screens(self, screens: Sequence[Screen]) -> None:
-        named = sorted(map(self._with_id, screens), key=lambda each: each.number)
+        named = _in_order(map(self._with_id, screens))
         for gone in {each.screen_id for each in self._screens} - {each.screen_id for each in named}:
             self._tours.end_all(gone)
             self._ledger.forget(gone)
@@ -277,7 +277,7 @@ class ControlRoom:
             self._publish(WorkFailed("read what is kept of the wall", Cause.DATABASE, problem))
         self._last_screen_id = max((each.screen_id for each in kept.screens), default=0)
         if kept.screens:
-            self._become(sorted(kept.screens, key=lambda each: each.number), kept.boards)
+            self._become(_in_order(kept.screens), kept.boards)
             self._resume(kept)
         else:
             self.keep_screens([Screen("1", 1)])
@@ -328,3 +328,8 @@ class ControlRoom:
         side = next(side for side in (1, 2, 3, 4) if side * side >= cameras or side == 4)
         plain = Layout.plain(side, side)
         return next((each for each in self._layouts if each == plain), plain)
+
+
+def _in_order(screens: Iterable[Screen]) -> list[Screen]:
+    """By number; of two that share one, the older first."""
+    return sorted(screens, key=lambda each: (each.number, each.screen_id))

@@ -81,22 +81,22 @@ class Tours:
             self.hold(screen_id)
 
     def resume(self, kept: UnderWay, tour: Tour) -> None:
-        """Go on after a restart; what is shown is there already. Where its slot is gone nothing is done."""
-        board = self.boards.shown(kept.screen_id)
+        """Go on after a restart: what was on stays for a whole turn. Where its slot is gone nothing is done."""
+        board, now_s = self.boards.shown(kept.screen_id), self.monotonic()
         if kept.slot is not None and not 0 <= kept.slot < len(board.slots):
             return
-        touring = Touring.begun(tour, None, self.monotonic(), self._seen_s)
+        touring = Touring.begun(tour, None, now_s, self._seen_s)
         if tour.order is Order.LISTED:
             touring = replace(touring, place=kept.place % len(touring.stops))
+        if kept.is_paused:
+            touring = touring.paused(now_s)
         run = _Run(kept.screen_id, kept.slot, touring, frozenset(self._cameras(touring.stop)))
         self._runs.append(run)
-        if kept.is_paused:
-            run.touring = touring.paused(self.monotonic())
-            self._tell(run)
-        elif board.single:
+        if board.single:
             self.hold(kept.screen_id)
-        else:
+        elif tour.order is Order.UNSEEN_FIRST and not kept.is_paused:
             self._turn(run, 0)
+        self._tell(run)
 
     def touring(self, screen_id: int) -> tuple[Touring, ...]:
         """What is under way on the whole of a screen and on its present page."""
@@ -179,33 +179,34 @@ class Tours:
     # -- turning
 
     def _turn(self, run: _Run, steps: int) -> None:
-        """Go to another stop: at once, and without a step to go back."""
+        """Go to another stop: at once, and without a step to go back. A tour of which nothing is left ends."""
         run.touring = self._stepped(run.touring, steps)
         stop = run.touring.stop
+        if stop.view_id and self.view(stop.view_id) is None:
+            self._end([run])
+            return
         run.was_noted = run.was_live = run.is_warmed = False
         run.cameras = frozenset(self._cameras(stop))
         coming = self._coming(run, stop)
-        if coming is not None and run.place is None:
+        if run.place is None:
             self.boards.turn_own(run.screen_id, coming)
-        elif coming is not None and not self.boards.is_guest(run.screen_id, run.place or 0):
+        elif not self.boards.is_guest(run.screen_id, run.place):
             self.boards.turn(run.screen_id, coming)
         self._tell(run)
 
     def _warm(self, run: _Run) -> None:
         if not run.is_warmed and len(run.touring.stops) > 1:
             run.is_warmed = True
-            coming = self._coming(run, self._stepped(run.touring, 1).stop)
-            if coming is not None:
-                self.publish(WarmWanted(run.screen_id, coming))
+            self.publish(WarmWanted(run.screen_id, self._coming(run, self._stepped(run.touring, 1).stop)))
 
-    def _coming(self, run: _Run, stop: Stop) -> Board | None:
-        """The screen as it is at a stop; the hand stays where it is. None for a view that is gone."""
+    def _coming(self, run: _Run, stop: Stop) -> Board:
+        """The screen as it is at a stop; the hand stays where it is."""
         if run.place is not None:
             return _with_camera(self.boards.shown(run.screen_id), run.place, stop.camera_id)
         view = self.view(stop.view_id)
         own = self.boards.own(run.screen_id)
         if view is None:
-            return None
+            return own
         coming = own.called_up(view)
         return replace(coming, selected=min(own.selected_cell, coming.layout.size - 1))
 
@@ -242,8 +243,9 @@ class Tours:
             self._end([run])
 
     def _halt(self, run: _Run) -> None:
-        run.is_held = False
-        if not run.touring.is_paused:
+        """By the operator's hand, and so until an operator lets it go on."""
+        if run.is_held or not run.touring.is_paused:
+            run.is_held = False
             run.touring = run.touring.paused(self.monotonic())
             self._tell(run)
 
