@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.fake_live import FakeLive
 from tests.ui.pixels import MakeWindow, cell_image, middle, rgb, view_of
+from wall.model.board import Board
 from wall.model.layout import Layout
 from wall.model.screen import Screen
 from wall.model.view import CameraCell, View
@@ -102,6 +103,16 @@ def test_cameras_from_a_list_go_on_into_empty_cells(live: FakeLive, make_window:
     assert window.wishes.board.selected == 1
     window.wishes.undo()
     assert cameras_on(window) == [1, 2, None, 4, None, None, 7, 8, 9], "one step back"
+
+
+def test_more_cameras_than_cells_go_on_further_pages(live: FakeLive, make_window: MakeWindow) -> None:
+    window = make_window(30, 2, 2)
+    window.wishes.show(Board(Layout.plain(2, 2)))
+    assert drop_on(window, 1, cameras_freight(range(11, 20)))
+    assert cameras_on(window) == [None, 11, 12, 13]
+    assert window.wishes.board.pages == 3
+    window.wishes.turn(2)
+    assert cameras_on(window) == [18, 19, None, None]
 
 
 def test_a_view_is_dropped(qtbot: QtBot, live: FakeLive, make_window: MakeWindow, rooms: list[ControlRoom]) -> None:

@@ -7,12 +7,12 @@ Foreign or broken freight is as good as none.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QByteArray, QMimeData
 
-from wall.model.board import Board
+from wall.model.board import Board, Slot
 from wall.model.view import CameraCell, Content
 from wall.ui.room_port import RoomPort
 
@@ -86,7 +86,8 @@ def drop(room: RoomPort, freight: QMimeData, screen_id: int, cell: int, *, copie
     """Let something go over a cell of a screen's shown layout. False where it is nothing that can be shown.
 
     A tile changes places with what stands there; from another screen it moves over, and its cell is empty then.
-    With `copies` it stays where it was, too. Several cameras go on into the empty cells that follow.
+    With `copies` it stays where it was, too. Several cameras go on into the empty cells that follow, and onto further
+    pages.
     """
     board = room.board(screen_id)
     if not 0 <= cell < board.shown_layout.size:
@@ -121,15 +122,20 @@ def _drop_tile(room: RoomPort, lifted: Lifted, screen_id: int, cell: int, *, cop
     return True
 
 
-def _filled(board: Board, cell: int, contents: list[Content]) -> Board:
-    """The first one where it was dropped, which stays selected, the others in the empty cells behind."""
+def _filled(board: Board, cell: int, contents: Sequence[Content]) -> Board:
+    """The first one where it was dropped, which stays selected, the others in the empty slots behind; those for whom
+    there is no more room begin further pages.
+    """
     first, *others = contents
     filled = board.put(cell, first)
-    if not board.single:
-        empty = [each for each in range(cell + 1, board.layout.size) if board.content_at(each) is None]
-        for place, content in zip(empty, others, strict=False):
-            filled = filled.put(place, content)
-    return filled.selected_at(cell)
+    if board.single:
+        return filled
+    slots, place = list(filled.slots), filled.selected
+    empty = [each for each in range(place + 1, len(slots)) if slots[each].content is None]
+    for each, content in zip(empty, others, strict=False):
+        slots[each] = slots[each].with_content(content)
+    slots += [Slot(content) for content in others[len(empty) :]]
+    return replace(filled, slots=tuple(slots))
 
 
 def _board_of(room: RoomPort, screen_id: int) -> Board | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDrag,
@@ -137,7 +138,8 @@ class Hand(QObject):
         if not self._content_at(cell):
             return
         self._carries(self._view, self._freight_of(cell), self._picture_of(cell))
-        self._view.set_target(None)
+        if shiboken6.isValid(self._view):  # The window may have been closed while something was carried.
+            self._view.set_target(None)
 
     def _freight_of(self, cell: int) -> QMimeData:
         slot = self._room.board(self._screen_id).slot_at(cell)

@@ -201,7 +201,7 @@ class WallView(QWidget):
         # Attributes of a QWidget are dear to read, hence the local names.
         tiles, face, monotonic, heard = self._tiles, self._face, self._monotonic, self.on_painted
         selected = self._selected if len(self._cells) > 1 else -1
-        blanks = self._blanks
+        blanks, target = self._blanks, self._target
         may_be_slow = _GREY_AT_ONCE
         for index in touched:
             tile = tiles[index] if index < len(tiles) else None
@@ -221,7 +221,7 @@ class WallView(QWidget):
                 face.paint_empty(painter, self._cells[index], blanks[index])
             if index == selected:
                 face.paint_selection(painter, self._cells[index], in_hand=self._in_hand)
-            if index == self._target:
+            if index == target:
                 face.paint_target(painter, self._cells[index])
 
     # -- Qt
