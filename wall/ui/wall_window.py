@@ -172,7 +172,9 @@ class WallWindow(QWidget):
         self._palette.toggle_over(self._view.width(), self._view.height())
 
     def toggle_full_screen(self) -> None:
-        """Fill the display, and back."""
+        """Fill the display, and back; a kiosk, which has no frame, stays as it is."""
+        if self.windowFlags() & Qt.WindowType.FramelessWindowHint:
+            return
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def toggle_key_list(self) -> None:
