@@ -11,39 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from wall.model.board import Board, Slot
+from wall.model.board import Board
 from wall.model.events import Event, TouringChanged, WarmWanted
 from wall.model.kept import UnderWay
 from wall.model.touring import WARM_S, Touring
 from wall.model.view import CameraCell, Order, Stop, Tour, View
-from wall.services.boards import Boards
-
-
-@dataclass(slots=True)
-class _Run:
-    """A tour on a screen: `place` is the slot that it turns, None for the whole screen."""
-
-    screen_id: int
-    place: int | None
-    touring: Touring
-    cameras: frozenset[int] = frozenset()
-    """Of the present stop."""
-    was_noted: bool = False
-    """Has the screen told what it shows since this stop came on?"""
-    was_live: bool = False
-    is_warmed: bool = False
-    is_held: bool = False
-    """Halted by the room and not by the operator: it goes on by itself."""
-
-    @property
-    def kept(self) -> UnderWay:
-        touring = self.touring
-        is_halted = touring.is_paused and not self.is_held
-        return UnderWay(self.screen_id, touring.tour.tour_id, self.place, touring.place, is_halted)
-
-    @property
-    def is_down(self) -> bool:
-        return self.was_noted and not self.was_live
+from wall.services.boards import Boards, standing
+from wall.services.tour_run import TourRun, slot_at, with_camera
 
 
 @dataclass(slots=True)
@@ -60,7 +34,7 @@ class Tours:
     publish: Callable[[Event], None]
     keep: Callable[[Sequence[UnderWay]], None]
     monotonic: Callable[[], float]
-    _runs: list[_Run] = field(default_factory=list)
+    _runs: list[TourRun] = field(default_factory=list)
 
     def start(self, screen_id: int, tour: Tour, cell: int | None) -> None:
         """Begin, in the place of what is under way there. ValueError where none of the tour's views is there any more.
@@ -74,7 +48,7 @@ class Tours:
         touring = Touring.begun(tour, None, self.monotonic(), self._seen_s)
         self._end([run for run in self._of(screen_id) if place is None or run.place in (place, None)])
         self.boards.remember(screen_id)
-        run = _Run(screen_id, place, touring)
+        run = TourRun(screen_id, place, touring)
         self._runs.append(run)
         self._turn(run, 0)
         if self.boards.is_lost(screen_id):
@@ -90,7 +64,7 @@ class Tours:
             touring = replace(touring, place=kept.place % len(touring.stops))
         if kept.is_paused:
             touring = touring.paused(now_s)
-        run = _Run(kept.screen_id, kept.slot, touring, frozenset(self._cameras(touring.stop)))
+        run = TourRun(kept.screen_id, kept.slot, touring, frozenset(self._cameras(touring.stop)))
         self._runs.append(run)
         if board.single:
             self.hold(kept.screen_id)
@@ -139,10 +113,7 @@ class Tours:
     def note_shown(self, screen_id: int, shown: Mapping[int, bool]) -> None:
         """What is painted on a screen, and whether it is live."""
         for run in self._of(screen_id):
-            # The first word after a turn may still be about the former stop.
-            if not run.cameras or not run.cameras.isdisjoint(shown):
-                run.was_noted = True
-                run.was_live |= any(is_live for camera_id, is_live in shown.items() if camera_id in run.cameras)
+            run.note(shown)
 
     def follow_hand(self, screen_id: int, before: Board, after: Board) -> None:
         """An operator has changed what a screen shows."""
@@ -154,7 +125,7 @@ class Tours:
             self.hold(screen_id) if after.single else self.let_go(screen_id)
         for run in runs:
             if run.place is None:
-                if _contents(before) != _contents(after):
+                if standing(before) != standing(after):
                     self._halt(run)
             else:
                 self._follow_tile(run, run.place, before, after)
@@ -178,15 +149,14 @@ class Tours:
 
     # -- turning
 
-    def _turn(self, run: _Run, steps: int) -> None:
+    def _turn(self, run: TourRun, steps: int) -> None:
         """Go to another stop: at once, and without a step to go back. A tour of which nothing is left ends."""
         run.touring = self._stepped(run.touring, steps)
         stop = run.touring.stop
         if stop.view_id and self.view(stop.view_id) is None:
             self._end([run])
             return
-        run.was_noted = run.was_live = run.is_warmed = False
-        run.cameras = frozenset(self._cameras(stop))
+        run.come_on(self._cameras(stop))
         coming = self._coming(run, stop)
         if run.place is None:
             self.boards.turn_own(run.screen_id, coming)
@@ -194,15 +164,15 @@ class Tours:
             self.boards.turn(run.screen_id, coming)
         self._tell(run)
 
-    def _warm(self, run: _Run) -> None:
+    def _warm(self, run: TourRun) -> None:
         if not run.is_warmed and len(run.touring.stops) > 1:
             run.is_warmed = True
             self.publish(WarmWanted(run.screen_id, self._coming(run, self._stepped(run.touring, 1).stop)))
 
-    def _coming(self, run: _Run, stop: Stop) -> Board:
+    def _coming(self, run: TourRun, stop: Stop) -> Board:
         """The screen as it is at a stop; the hand stays where it is."""
         if run.place is not None:
-            return _with_camera(self.boards.shown(run.screen_id), run.place, stop.camera_id)
+            return with_camera(self.boards.shown(run.screen_id), run.place, stop.camera_id)
         view = self.view(stop.view_id)
         own = self.boards.own(run.screen_id)
         if view is None:
@@ -228,11 +198,11 @@ class Tours:
 
     # -- the hand
 
-    def _follow_tile(self, run: _Run, place: int, before: Board, after: Board) -> None:
-        was, now = _slot(before, place), _slot(after, place)
+    def _follow_tile(self, run: TourRun, place: int, before: Board, after: Board) -> None:
+        was, now = slot_at(before, place), slot_at(after, place)
         if was == now or self.boards.is_guest(run.screen_id, place):
             return
-        elsewhere = next((n for n, slot in enumerate(after.slots) if slot == was and _slot(before, n) != was), None)
+        elsewhere = next((n for n, slot in enumerate(after.slots) if slot == was and slot_at(before, n) != was), None)
         if elsewhere is not None and was.content is not None:
             self._publish(run, None)
             run.place = elsewhere
@@ -242,7 +212,7 @@ class Tours:
         else:
             self._end([run])
 
-    def _halt(self, run: _Run) -> None:
+    def _halt(self, run: TourRun) -> None:
         """By the operator's hand, and so until an operator lets it go on."""
         if run.is_held or not run.touring.is_paused:
             run.is_held = False
@@ -251,10 +221,10 @@ class Tours:
 
     # -- which, and telling
 
-    def _of(self, screen_id: int) -> list[_Run]:
+    def _of(self, screen_id: int) -> list[TourRun]:
         return [run for run in self._runs if run.screen_id == screen_id]
 
-    def _chosen(self, screen_id: int, cell: int | None) -> list[_Run]:
+    def _chosen(self, screen_id: int, cell: int | None) -> list[TourRun]:
         """The tour in a cell of this page; None: that of the whole screen, or else that in the selected cell."""
         board, runs = self.boards.shown(screen_id), self._of(screen_id)
         if cell is None:
@@ -262,46 +232,30 @@ class Tours:
             return whole or [run for run in runs if run.place == board.selected]
         return [run for run in runs if run.place == board.page * board.layout.size + cell]
 
-    def _end(self, runs: Sequence[_Run]) -> None:
+    def _end(self, runs: Sequence[TourRun]) -> None:
         for run in runs:
             self._runs.remove(run)
             self._publish(run, None)
         if runs:
             self._keep_all()
 
-    def _tell(self, run: _Run) -> None:
+    def _tell(self, run: TourRun) -> None:
         self._publish(run, self._told(run))
         self._keep_all()
 
     def _keep_all(self) -> None:
         self.keep([run.kept for run in self._runs])
 
-    def _publish(self, run: _Run, touring: Touring | None) -> None:
+    def _publish(self, run: TourRun, touring: Touring | None) -> None:
         """Tell it, but not of a cell of another page: it would be taken for one of this page."""
         if self._page(run) in (None, self.boards.shown(run.screen_id).page):
             self.publish(TouringChanged(run.screen_id, self._cell(run), touring))
 
-    def _told(self, run: _Run) -> Touring:
+    def _told(self, run: TourRun) -> Touring:
         return replace(run.touring, cell=self._cell(run))
 
-    def _cell(self, run: _Run) -> int | None:
-        return None if run.place is None else run.place % self.boards.shown(run.screen_id).layout.size
+    def _cell(self, run: TourRun) -> int | None:
+        return run.cell_on(self.boards.shown(run.screen_id))
 
-    def _page(self, run: _Run) -> int | None:
+    def _page(self, run: TourRun) -> int | None:
         return None if run.place is None else run.place // self.boards.shown(run.screen_id).layout.size
-
-
-def _with_camera(board: Board, place: int, camera_id: int) -> Board:
-    """Another camera in a slot; the hand stays."""
-    if place >= len(board.slots):
-        return board
-    slot = board.slots[place].with_content(CameraCell(camera_id))
-    return replace(board, slots=(*board.slots[:place], slot, *board.slots[place + 1 :]))
-
-
-def _slot(board: Board, place: int) -> Slot:
-    return board.slots[place] if place < len(board.slots) else Slot()
-
-
-def _contents(board: Board) -> tuple[object, ...]:
-    return board.layout, tuple(slot.content for slot in board.slots)
