@@ -7,7 +7,8 @@ The parts
     `control_room.ControlRoom` is the one truth of what stands on which screen; `opening.open_room` builds it and the
     fleet on one database, `opening.room_of` a room of a plain list that keeps nothing. Behind it:
     - *Standing*: `boards` holds what each screen shows, its steps back, and the guests it has while a panel is gone;
-      `hand` the screen and the camera in hand; `tours` turns what is under way (`tour_run`); `camera_book` finds the cameras.
+      `hand` the screen and the camera in hand; `tours` turns what is under way (`tour_run`); `camera_book` finds the
+      cameras.
     - *Keeping*: `wall_keeper` writes boards, screens, tours under way and keys soon after each change; `views` and
       `bookmarks` write first and believe then; `watch_ledger` sums up what was live on a screen.
 
