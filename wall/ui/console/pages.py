@@ -28,6 +28,8 @@ class Page:
     """Esc: closes what is open on it. False where nothing is."""
     has_panel: bool = False
     """Does the camera's panel stand beside it?"""
+    stays: bool = False
+    """Does it stay when a camera is chosen in the tree? It is dragged from there to here."""
     cameras: Callable[[], Sequence[int]] | None = None
     """The ids of the cameras that the hand is on there: Ctrl+Enter brings them onto the wall."""
     does: Mapping[str, Callable[[], object]] = field(default_factory=dict)

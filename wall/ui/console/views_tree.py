@@ -56,7 +56,8 @@ class ViewsTree(TreeView):
         """Select one row, and only it, and have it seen."""
         index = self._model.index_of(key)
         if index.isValid():
-            self.setCurrentIndex(index)
+            flag = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
             self.scrollTo(index)
 
     def _note_open(self) -> None:

@@ -226,7 +226,7 @@ class ConsoleWindow(QWidget):
 
     def open_camera(self, camera_id: int) -> None:
         """Show a camera beside the page; where none has room for it, on the page of cameras."""
-        if not self.pages.current.has_panel:
+        if not (self.pages.current.has_panel or self.pages.current.stays):
             self._show_page(CAMERAS)
         self.panel.open(camera_id)
         self.cameras.go_to(camera_id)

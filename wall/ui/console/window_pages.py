@@ -48,6 +48,7 @@ def _of_the_wall(window: ConsoleWindow) -> tuple[Page, ...]:
             translate("ConsoleWindow", "Views"),
             enter=views.enter,
             go_back=views.go_back,
+            stays=True,
             does={
                 "undo": views.undo,
                 "remove": views.remove,
