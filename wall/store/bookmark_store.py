@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 import sqlite_utils
 
@@ -31,15 +31,21 @@ class BookmarkStore:
 
     def add(self, bookmark: Bookmark, jpeg: bytes) -> int:
         """Keep it with its picture, b"" for none; its id, whatever it was."""
+        return self.add_all([(bookmark, jpeg)])[0]
+
+    def add_all(self, bookmarks: Sequence[tuple[Bookmark, bytes]]) -> tuple[int, ...]:
+        """Keep many in one step, each with its picture; their ids."""
         with self._database.transaction() as tables:
-            bookmark_id = next(new_ids(tables, BOOKMARK, 1, above=0))
-            row = bookmark_row(bookmark, bookmark_id, has_picture=bool(jpeg))
-            tables.table("bookmark").insert(row)
-            if jpeg:
-                tables.table("bookmark_picture").insert({"bookmark_id": bookmark_id, "jpeg": jpeg})
-            count_up(tables, {BOOKMARK.table: bookmark_id})
-            _index(tables, [row])
-        return bookmark_id
+            keys = tuple(new_ids(tables, BOOKMARK, len(bookmarks), above=0))
+            kept = list(zip(keys, bookmarks, strict=True))
+            rows = [bookmark_row(bookmark, key, has_picture=bool(jpeg)) for key, (bookmark, jpeg) in kept]
+            tables.table("bookmark").insert_all(rows)
+            tables.table("bookmark_picture").insert_all(
+                {"bookmark_id": key, "jpeg": jpeg} for key, (_, jpeg) in kept if jpeg
+            )
+            count_up(tables, {BOOKMARK.table: max(keys, default=0)})
+            _index(tables, rows)
+        return keys
 
     def change(self, bookmark: Bookmark) -> None:
         """Note and tags. StoreError for a bookmark that is not there any more."""

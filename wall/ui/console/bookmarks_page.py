@@ -44,7 +44,7 @@ class BookmarksPage(QWidget):
         super().__init__(parent)
         self._wall = wall
         self._homeward = Homeward(self)
-        self._question = 0
+        self._question = self._answered = 0
         self._finding: Future[BookmarkPage] | None = None
         self._gathered: list[Bookmark] = []
         self._is_stale = True
@@ -65,6 +65,11 @@ class BookmarksPage(QWidget):
         self._show_current()
 
     # -- what the window asks
+
+    @property
+    def is_asking(self) -> bool:
+        """Has a question not been answered yet?"""
+        return self._look.isActive() or self._answered < self._question
 
     def enter(self) -> None:
         """Put the hand on the list, or where one looks for something."""
@@ -204,10 +209,12 @@ class BookmarksPage(QWidget):
         if page.has_more and len(self._gathered) < wanted:
             self._ask(wanted, self._gathered[-1])
             return
+        self._answered = question
         self._show(self._gathered, page.has_more)
 
     def _fail(self, question: int, why: str) -> None:
         if question == self._question:
+            self._answered = question
             self.model.give_up()
             self.notice.complain(why)
 
