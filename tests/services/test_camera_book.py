@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 from tests.services.wall_room import book_of, city
@@ -70,3 +71,12 @@ def test_a_plain_list_keeps_its_sources_and_gets_ids() -> None:
     assert book.camera(1) == replace(cameras[0], camera_id=1)
     assert list(book.ids()) == [2, 1] and book.by_number(17) == 1
     assert book.beside(1, 1) == 2 and book.find("nga sau cho") == [2]
+
+
+def test_a_large_city_does_not_hold_the_thread_that_paints() -> None:
+    book = book_of(city(10_000, 300))
+    began_s = time.thread_time()
+    shown = [book.camera(each) for each in book.ids()[:64]]
+    assert book.beside(5, 1) is not None and book.by_number(9_999) == 9_999 and book.priorities() == {}
+    assert time.thread_time() - began_s < 0.05
+    assert all(shown)
