@@ -168,8 +168,8 @@ def test_renewed_every_half_minute_and_nothing_jumps(
     page.tick()
     page.tick()
     assert len(room.seen_since) == 2, "one question at a time"
-    qtbot.waitUntil(lambda: page.model.place_of((By.CAMERA, 1)) is None)
-    place = page.model.place_of((By.CAMERA, held))
+    qtbot.waitUntil(lambda: page.model.place_of(1) is None)
+    place = page.model.place_of(held)
     assert place is not None and place != 20
     assert page.view.rowViewportPosition(place) == before, "the row stays under the hand"
     assert page.view.selected_rows() == [place] and page.view.currentIndex().row() == place

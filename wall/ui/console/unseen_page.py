@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from operator import attrgetter
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -28,6 +29,7 @@ HOURS = (1, 2, 4, 8, 24, 168)
 USUAL_HOURS = 4
 RENEW_EVERY_S = 30.0
 
+_KEY, _UNSEEN = attrgetter("key"), attrgetter("unseen")
 _SEEN_LAST = 1
 """The column that they are in the order of to begin with."""
 
@@ -54,7 +56,7 @@ class UnseenPage(QWidget):
         self._is_asking = False
         self._starting: Tour | None = None
         columns = unseen_columns(facts, unix_time)
-        self.model: TableModel[UnseenRow] = TableModel(columns, _key, theme, self, cameras=_cameras_of)
+        self.model: TableModel[UnseenRow] = TableModel(columns, _KEY, theme, self, cameras=_cameras_of)
         self.view = TableView(self.model, "unseen", theme, self)
         self.notice = Notice(self)
         self._hand = WallHand(wall, self.notice.say, self)
@@ -206,12 +208,12 @@ class UnseenPage(QWidget):
             return
         by = list(By)[self._by.currentIndex()]
         rows = unseen_rows(self._facts.city, self._ledger or (), self._since_s(), by)
-        unseen = sum(len(row.unseen) for row in rows)
+        unseen = sum(map(len, map(_UNSEEN, rows)))
         if not self._seen_too.isChecked():
             rows = [row for row in rows if row.unseen]
         self.view.show_column("unseen", by is not By.CAMERA)
         self.view.show_column("state", by is By.CAMERA)
-        show_steadily(self.model, self.view, rows if self._ledger is not None else (), _key)
+        show_steadily(self.model, self.view, rows if self._ledger is not None else (), _KEY)
         total = len(self._facts.city.cameras)
         self._title.setText(self.tr("{0} of {1} cameras were seen by nobody.").format(number(unseen), number(total)))
         self._stack.setCurrentIndex(0 if rows or self._ledger is None else 2)
@@ -259,7 +261,3 @@ def _is_it(kept: Tour, wanted: Tour) -> bool:
 def _cameras_of(row: UnseenRow) -> tuple[int, ...]:
     """Of a site or ward those that nobody has seen, if there are any."""
     return row.unseen or row.cameras
-
-
-def _key(row: UnseenRow) -> object:
-    return (row.by, row.key)
