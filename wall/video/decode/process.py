@@ -111,7 +111,9 @@ class DecodeProcess:
         self._desks[number] = desk = ParentDesk(number, self._send)
         source = Source(message["url"], transport=Transport[message["transport"]])
         memory = _memory(message, descriptor)
-        self._tiles[number] = Tile(source, memory, self._engine, self._quick, report, desk, is_resting=message["rest"])
+        self._tiles[number] = Tile(
+            source, memory, self._engine, self._quick, report, desk, is_resting=message.get("rest", False)
+        )
 
     def _close(self, number: int) -> None:
         self._desks.pop(number, None)
