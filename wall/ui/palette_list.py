@@ -23,7 +23,7 @@ from wall.ui.theme import BODY, SMALL, SPACE, TARGET, Theme, font
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
-ROW_HEIGHT = TARGET + SPACE
+ROW_HEIGHT = TARGET
 _KIND_ROOM = 22 * SPACE
 _CURRENT_SHARE = 0.3
 """Of the accent: text on it stays readable."""

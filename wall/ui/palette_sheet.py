@@ -29,6 +29,7 @@ class PaletteSheet(QFrame):
         super().__init__(parent)
         self._book = book
         self._former: QWidget | None = None
+        self._rows = _LEAST_ROWS
         self.line = PaletteLine(self)
         self.line.setPlaceholderText(self.tr("Camera, view, tour, site, screen or what is to be done…"))
         self.line.setAccessibleName(self.tr("Find anything"))
@@ -114,6 +115,8 @@ class PaletteSheet(QFrame):
 
     def _show_more(self) -> None:
         """More is indexed: the list grows, the hand stays on what it is on."""
+        if not self.isVisible():
+            return
         at = self._current()
         self.model.show(self._book.find(self.line.text()))
         place = self.model.entries.index(at) if at in self.model.entries else 0
