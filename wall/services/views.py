@@ -97,42 +97,15 @@ class Views:
 
     def save(self, view: View) -> None:
         """ValueError where another has its name there. One whose id is gone by now is a new one."""
-        tidy = replace(view, name=_tidy(view.name))
-        _refuse_namesake("view", tidy, self._others(self._shelf.all_views, tidy))
-
-        def make(views: Sequence[View], tours: Sequence[Tour]) -> tuple[Sequence[View], Sequence[Tour]]:
-            others = self._others(views, tidy)
-            return [*others, tidy if len(others) < len(views) else replace(tidy, view_id=0)], tours
-
-        self._change(f"view {tidy.name} saved", make)
+        self._save([view], [], f"view {_tidy(view.name)} saved")
 
     def save_tour(self, tour: Tour) -> None:
         """The same for a tour."""
-        tidy = replace(tour, name=_tidy(tour.name))
-        _refuse_namesake("tour", tidy, self._other_tours(self._shelf.all_tours, tidy))
+        self._save([], [tour], f"tour {_tidy(tour.name)} saved")
 
-        def make(views: Sequence[View], tours: Sequence[Tour]) -> tuple[Sequence[View], Sequence[Tour]]:
-            others = self._other_tours(tours, tidy)
-            return views, [*others, tidy if len(others) < len(tours) else replace(tidy, tour_id=0)]
-
-        self._change(f"tour {tidy.name} saved", make)
-
-    def save_all(self, new_views: Sequence[View], new_tours: Sequence[Tour]) -> None:
+    def save_all(self, views: Sequence[View], tours: Sequence[Tour]) -> None:
         """Several as one change."""
-        shelf = self._shelf
-        tidy_views = [replace(each, name=_tidy(each.name)) for each in new_views]
-        tidy_tours = [replace(each, name=_tidy(each.name)) for each in new_tours]
-        _refuse_namesakes("view", tidy_views, _others_than({each.view_id for each in tidy_views}, shelf.all_views))
-        _refuse_namesakes("tour", tidy_tours, _others_than({each.tour_id for each in tidy_tours}, shelf.all_tours))
-
-        def make(views: Sequence[View], tours: Sequence[Tour]) -> tuple[Sequence[View], Sequence[Tour]]:
-            there, tours_there = {each.view_id for each in views}, {each.tour_id for each in tours}
-            kept = [each if each.view_id in there else replace(each, view_id=0) for each in tidy_views]
-            kept_tours = [each if each.tour_id in tours_there else replace(each, tour_id=0) for each in tidy_tours]
-            others = _others_than({each.view_id for each in kept}, views)
-            return [*others, *kept], [*_others_than({each.tour_id for each in kept_tours}, tours), *kept_tours]
-
-        self._change(f"{_counted(len(tidy_views), len(tidy_tours))} saved", make)
+        self._save(views, tours, f"{_counted(len(views), len(tours))} saved")
 
     def remove(self, view_ids: Collection[int], tour_ids: Collection[int]) -> None:
         """Tours lose the stops that are gone, and go when they have none left."""
@@ -172,6 +145,22 @@ class Views:
 
         return self._db.ask(read)
 
+    def _save(self, views: Sequence[View], tours: Sequence[Tour], why: str) -> None:
+        shelf = self._shelf
+        tidy = [replace(each, name=_tidy(each.name)) for each in views]
+        tidy_tours = [replace(each, name=_tidy(each.name)) for each in tours]
+        _refuse_namesakes("view", tidy, _others_than({each.view_id for each in tidy}, shelf.all_views))
+        _refuse_namesakes("tour", tidy_tours, _others_than({each.tour_id for each in tidy_tours}, shelf.all_tours))
+
+        def make(views: Sequence[View], tours: Sequence[Tour]) -> tuple[Sequence[View], Sequence[Tour]]:
+            there, tours_there = {each.view_id for each in views}, {each.tour_id for each in tours}
+            kept = [each if each.view_id in there else replace(each, view_id=0) for each in tidy]
+            kept_tours = [each if each.tour_id in tours_there else replace(each, tour_id=0) for each in tidy_tours]
+            others = _others_than({each.view_id for each in kept}, views)
+            return [*others, *kept], [*_others_than({each.tour_id for each in kept_tours}, tours), *kept_tours]
+
+        self._change(why, make)
+
     def _change(self, why: str, make: Make) -> None:
         def change() -> None:
             views, tours = make(self._shelf.all_views, self._shelf.all_tours)
@@ -183,14 +172,6 @@ class Views:
         """On the db thread."""
         self._shelf = _Shelf(kept.views, kept.tours, kept.undo, self._operator)
         self._publish(self._shelf.told)
-
-    @staticmethod
-    def _others(views: Sequence[View], view: View) -> list[View]:
-        return [each for each in views if not view.view_id or each.view_id != view.view_id]
-
-    @staticmethod
-    def _other_tours(tours: Sequence[Tour], tour: Tour) -> list[Tour]:
-        return [each for each in tours if not tour.tour_id or each.tour_id != tour.tour_id]
 
 
 def _place(each: View | Tour) -> tuple[str, str, str]:
@@ -207,15 +188,13 @@ def _tidy(name: str) -> str:
     return normalize("NFC", name).strip()
 
 
-def _refuse_namesake(kind: str, wanted: View | Tour, others: Iterable[View | Tour]) -> None:
-    if any(_place(each) == _place(wanted) for each in others):
-        where = f" in the folder «{wanted.folder}»" if wanted.folder else ""
-        raise ValueError(f"there is a {kind} «{wanted.name}»{where} already: give it another name")
-
-
-def _refuse_namesakes(kind: str, wanted: Sequence[View | Tour], others: Sequence[View | Tour]) -> None:
-    for number in range(len(wanted)):
-        _refuse_namesake(kind, wanted[number], (*others, *wanted[:number]))
+def _refuse_namesakes(kind: str, wanted: Iterable[View | Tour], others: Iterable[View | Tour]) -> None:
+    taken = {_place(each) for each in others}
+    for each in wanted:
+        if _place(each) in taken:
+            where = f" in the folder «{each.folder}»" if each.folder else ""
+            raise ValueError(f"there is a {kind} «{each.name}»{where} already: give it another name")
+        taken.add(_place(each))
 
 
 def _others_than(ids: Collection[int], all_there: Sequence[_T]) -> list[_T]:
