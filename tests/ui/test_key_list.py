@@ -120,6 +120,14 @@ def test_the_list_tells_the_keys_that_are_assigned(window: QWidget) -> None:
     assert keys.texts == ["Cells", "Ctrl+A", "Thing 0", "F9", "Thing 1"], "what has no key is left out"
 
 
+@pytest.mark.parametrize("count", range(1, 61, 7))
+def test_columns_are_of_about_the_same_length(window: QWidget, count: int) -> None:
+    keys, _ = list_of(window, count)
+    keys.open_over(1280, 480)
+    lengths = [len(column) for column in keys._columns]
+    assert max(lengths) - min(lengths) <= 3, "no column is left with a single line"
+
+
 def test_a_heading_stands_above_its_keys(window: QWidget) -> None:
     groups = ["One"] * 7 + ["Two"] * 30
     actions: list[QAction] = list(

@@ -141,8 +141,15 @@ class KeyList(QWidget):
 
 
 def _columns(rows: Sequence[Row], most: int) -> list[list[Row]]:
-    """Columns of about the same length, none longer than `most`; no heading stands at the foot of one."""
-    length = -(-len(rows) // max(1, -(-len(rows) // most)))
+    """As few columns as can be, of about the same length, none longer than `most`."""
+    count = max(1, -(-len(rows) // most))
+    lengths = range(max(1, -(-len(rows) // count)), most + 1)
+    cuts = (_cut(rows, length) for length in lengths)
+    return next((columns for columns in cuts if len(columns) <= count), _cut(rows, most))
+
+
+def _cut(rows: Sequence[Row], length: int) -> list[list[Row]]:
+    """Columns no longer than that; no heading stands at the foot of one."""
     columns: list[list[Row]] = []
     for row in rows:
         left = length - len(columns[-1]) if columns else 0
