@@ -32,6 +32,7 @@ from wall.ui.console.window import ConsoleWindow
 from wall.ui.console.window_palette import open_entry, places_of
 from wall.ui.language import install_language
 from wall.ui.screens.awake import Awake
+from wall.ui.screens.display_labels import DisplayLabels
 from wall.ui.screens.displays import Displays
 from wall.ui.screens.told import DisplayNews
 from wall.ui.screens.wall_windows import WallWindows
@@ -191,6 +192,7 @@ def walls_on(behind: Opened, look: ConsoleLook, console: ConsoleWindow | None = 
     walls.changed.connect(lambda: awake.hold(walls.seen > 0))
     if console is not None:
         DisplayNews(walls, console.notice.say, console.notice.complain, console)
+        DisplayLabels(behind.displays, walls.numbers, console.screens.form, look.colours)
     # Where the last panel is gone no window is left, and the program waits for it.
     QApplication.setQuitOnLastWindowClosed(False)
     walls.begin()

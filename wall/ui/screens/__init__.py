@@ -4,7 +4,8 @@
   belongs to which is decided by `model.screen.placed`.
 - `wall_windows` has one `pane` a screen where it belongs, and tells the room which panels are gone and back;
   `standing` is the arithmetic of where windows go.
-- `awake` keeps the desktop from darkening a wall; `told` puts what happened to displays into words.
+- `awake` keeps the desktop from darkening a wall; `told` puts what happened to displays into words;
+  `display_labels` says on each display which one it is, while one is chosen in the console.
 
 Decided, and why
 - A display gone takes its window out of sight in the same moment, because the window system would put it onto another

@@ -84,6 +84,14 @@ class WallWindows(QObject):
         """The displays that no screen fills."""
         return tuple(display for display in self._displays.now if display not in self._where.values())
 
+    def numbers(self) -> dict[Display, int]:
+        """The number of the screen that fills each display."""
+        return {
+            self._where[screen.screen_id]: screen.number
+            for screen in self._room.screens
+            if screen.screen_id in self._where
+        }
+
     def window(self, screen_id: int) -> QWidget | None:
         """The window of a screen, while it can be seen."""
         pane = self._panes.get(screen_id)
