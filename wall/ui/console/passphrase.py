@@ -45,6 +45,7 @@ class PassphraseDialog(QDialog):
     def __init__(self, theme: Theme, is_new: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Kept logins"))
+        self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)  # A wall may fill the display, and stand on top of it.
         dress(self, theme)
         self._is_new = is_new
         self.first = field(self.tr("Passphrase"), is_secret=True)
