@@ -12,10 +12,11 @@ from PySide6.QtTest import QTest
 
 from tests.e2e.figures import Figures
 from tests.e2e.room import START_WITHIN_S, Room, open_room
-from tests.ui.pixels import view_of
+from tests.ui.pixels import cell_image, view_of
 from wall.bench.control import Control
 from wall.bench.crowd import Crowd
 from wall.demo import running_city
+from wall.model.view import CarouselCell
 
 pytestmark = pytest.mark.timeout(240)
 
@@ -84,3 +85,28 @@ def test_tiles_that_change_places_go_on(control_and_room: tuple[Control, Room]) 
     assert first.status.is_live, "it was never anything else"
     room.wait(lambda: len(room.painted.frames[first.number]) > painted + 5, START_WITHIN_S, "it moves")
     assert went_on(before, frames_sent(control, room))
+
+
+def test_a_carousel_turns_without_a_blink(control_and_room: tuple[Control, Room], figures: Figures) -> None:
+    """What comes next was received, and then decoded, before its turn: there is a picture at each moment."""
+    _, room = control_and_room
+    crowd = Crowd()
+    room.window.wishes.put(CarouselCell((5, 6, 7), 3.0), 0)
+    room.wait(lambda: not room.window.tiles_not_live(), START_WITHIN_S, "all live")
+    seen: list[int] = []
+    flattest = 1000
+
+    def look() -> bool:
+        nonlocal flattest
+        image = cell_image(room.window, 0)
+        row = {image.pixel(x, image.height() // 3) for x in range(4, image.width() - 4)}
+        flattest = min(flattest, len(row))
+        number = room.window.showing.visible_cameras()[0].number
+        if not seen or seen[-1] != number:
+            seen.append(number)
+        return len(seen) == 4
+
+    room.wait(look, 30, "a whole round")
+    figures.note("a carousel's round", fewest_colours=flattest, crowd=crowd.share())
+    assert seen == [5, 6, 7, 5]
+    assert flattest > crowd.allows(20, 0), "an empty or a connecting cell has one or two colours"
