@@ -11,9 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.fake_live import FakeLive
+from tests.ui.pixels import MakeWindow
 from wall.model.events import KeysChanged
+from wall.services.control_room import ControlRoom
 from wall.ui.key_list import KeyList
 from wall.ui.keys import Key, Keyboard, keys_now, keys_text, printed
+from wall.ui.notice_box import NoticeBox
 from wall.ui.signals import EventBridge
 from wall.ui.theme import DARK
 
@@ -136,3 +140,27 @@ def test_a_heading_stands_above_its_keys(window: QWidget) -> None:
     keys = KeyList(DARK, actions, window)
     keys.open_over(1280, 300)
     assert all(column[-1].keys for column in keys._columns), "no heading at the foot of a column"
+
+
+def test_a_wall_by_itself_says_where_keys_are_changed(make_window: MakeWindow) -> None:
+    wall = make_window()
+    QTest.keyClick(wall, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+    box = wall.findChild(NoticeBox)
+    assert box is not None and box.isVisible() and box.text() == "Keys are changed in the console."
+
+
+def test_keys_of_a_wall_are_assigned_while_it_is_open(
+    qtbot: QtBot, live: FakeLive, rooms: list[ControlRoom], make_window: MakeWindow
+) -> None:
+    wall = make_window()
+    rooms[0].assign_keys({"wall.keys": ("F2",)})
+    keys = wall.findChild(KeyList)
+    assert keys is not None
+
+    def opens(key: Qt.Key) -> bool:
+        keys.hide()
+        QTest.keyClick(wall, key)
+        return keys.isVisible()
+
+    qtbot.waitUntil(lambda: opens(Qt.Key.Key_F2))
+    assert not opens(Qt.Key.Key_F1) and "F2" in keys.texts

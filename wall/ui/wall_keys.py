@@ -39,6 +39,8 @@ class WallDeeds(Protocol):
 
     def toggle_key_list(self) -> object: ...
 
+    def change_keys(self) -> object: ...
+
     def close(self) -> object: ...
 
 
@@ -137,6 +139,7 @@ def _program(deeds: WallDeeds) -> tuple[Key, ...]:
         (("Ctrl+K",), translate("Wall", "Find anything"), deeds.toggle_palette, "wall.palette"),
         (("F11",), full_screen, deeds.toggle_full_screen, "wall.full_screen"),
         (("F1",), translate("WallWindow", "This list"), deeds.toggle_key_list, "wall.keys"),
+        (("Shift+F1",), translate("Wall", "Change the keys"), deeds.change_keys, "wall.change_keys"),
         (("Ctrl+Q",), translate("WallWindow", "Close the wall"), deeds.close, "wall.close"),
     )
     return tuple(Key(keys, text, does, action_id=name, group=group) for keys, text, does, name in table)

@@ -12,9 +12,11 @@ from PySide6.QtCore import QDateTime, QEvent, QPoint, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QKeySequence, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from wall.model.events import Event, ScreensChanged
+from wall.model.events import Event, ScreensChanged, WorkFailed
+from wall.model.palette import Entry, Kind
 from wall.model.screen import Screen
 from wall.model.tile import Cause, TileState, TileStatus
+from wall.ui import words
 from wall.ui.calling import Calling
 from wall.ui.hand import Hand
 from wall.ui.key_list import KeyList
@@ -38,6 +40,7 @@ from wall.ui.wishes import Wishes
 
 _REVEAL_AT_PX = 2
 _TELL_WITHIN_MS = 100
+_FAILURE_MS = 8000
 _NO_MODIFIERS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -77,6 +80,7 @@ class WallWindow(QWidget):
         super().__init__()
         self._room = room
         self._screen_id = screen.screen_id
+        self._open_in_console = open_in_console
         self._clocks = Clocks(monotonic, wall_clock, unix_time)
         self._dress(theme, screen.number)
         self._view = WallView(theme, monotonic, self)
@@ -94,6 +98,7 @@ class WallWindow(QWidget):
         actions = self.keyboard.actions
         self._top = TopLine(theme, actions[len(keys) :], actions[: len(keys)], self)
         self._key_list = KeyList(theme, self.keyboard.actions, self, self._hint())
+        self._tells_failures = open_in_console is None  # Else the console does.
         self._palette = self._make_palette(theme, events, open_in_console, places)
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._tell_and_note)
@@ -177,6 +182,13 @@ class WallWindow(QWidget):
             return
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
+    def change_keys(self) -> None:
+        """Open the page of keys, which is in the console."""
+        if self._open_in_console is not None:
+            self._open_in_console(Entry(Kind.ACTION, "console.change_keys", ""))
+        else:
+            self._box.say(self.tr("Keys are changed in the console."))
+
     def toggle_key_list(self) -> None:
         """Show all keys, and hide them."""
         self._key_list.toggle_over(self.width(), self.height())
@@ -211,6 +223,8 @@ class WallWindow(QWidget):
             for screen in event.screens:
                 if screen.screen_id == self._screen_id:
                     self._name(screen.number)
+        elif isinstance(event, WorkFailed) and self._tells_failures:
+            self._box.say(words.cause_with_detail(event.cause, event.detail), _FAILURE_MS)
 
     def _tell_soon(self) -> None:
         """Many facts at once are told once."""

@@ -15,9 +15,11 @@ from tests.ui.console.fake_room import FakeRoom
 from tests.ui.console.hand import click, press
 from tests.ui.console.standing import standing
 from tests.ui.fake_live import FakeLive
+from wall.model.palette import Entry, Kind
 from wall.ui.console.keys_page import KeysPage
 from wall.ui.console.known_keys import keys_of_wall
-from wall.ui.console.pages import BOOKMARKS, CAMERAS, KEYS
+from wall.ui.console.pages import BOOKMARKS, CAMERAS, KEYS, VIEWS
+from wall.ui.console.window_palette import open_entry
 from wall.ui.keys import Key
 from wall.ui.theme import DARK
 
@@ -184,6 +186,16 @@ def test_in_the_console(qtbot: QtBot, make_console: MakeConsole, room: FakeRoom)
     qtbot.waitUntil(lambda: presses_find(window, Qt.Key.Key_J))
     window.cameras.view.setFocus()
     assert not presses_find(window, Qt.Key.Key_F), "its usual key is free"
+
+
+def test_from_a_wall_window(make_console: MakeConsole) -> None:
+    window = make_console()
+    open_entry(window, Entry(Kind.ACTION, "console.change_keys", ""))
+    assert window.page == KEYS
+    open_entry(window, Entry(Kind.SITE, 2, "Chợ Nhớn"))
+    assert window.page == CAMERAS and [row.camera.camera_id for row in window.cameras.model.rows] == [5, 6, 7, 8]
+    open_entry(window, Entry(Kind.VIEW, 1, "View"))
+    assert window.page == VIEWS
 
 
 def presses_find(window: QWidget, key: Qt.Key) -> bool:

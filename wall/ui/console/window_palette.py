@@ -10,6 +10,7 @@ from wall.model.palette import Entry, Kind
 from wall.ui.console.city import City
 from wall.ui.console.pages import SCREENS, VIEWS
 from wall.ui.everything import Everything
+from wall.ui.keys import id_of
 from wall.ui.palette_book import PlaceOfCameras
 from wall.ui.room_port import RoomPort
 from wall.ui.signals import EventBridge
@@ -54,3 +55,7 @@ def open_entry(window: ConsoleWindow, entry: Entry) -> None:
             window.go_to(VIEWS)
         case Kind.SCREEN:
             window.go_to(SCREENS)
+        case Kind.ACTION:
+            for action in window.keyboard.actions:
+                if id_of(action) == entry.ref:
+                    action.trigger()
