@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.fake_live import FakeLive, cameras
 from tests.ui.pixels import MakeWindow, middle, view_of
+from wall.model.events import WorkFailed
 from wall.model.tile import Cause, TileState, TileStatus
 from wall.services.opening import room_of
 from wall.ui import showing
 from wall.ui.key_list import KeyList
+from wall.ui.notice_box import NoticeBox
 from wall.ui.palette_sheet import PaletteSheet
 from wall.ui.theme import DARK
 from wall.ui.tile_numbers import TileNumbers
@@ -341,3 +343,16 @@ def test_memory_emptying_and_undo_by_key(live: FakeLive, make_window: MakeWindow
         press(window, key, modifier)
         assert shown_cameras(window) == expected
     assert live.count("show") == connected, "not one connection more"
+
+
+def test_a_failure_is_told_where_there_is_no_console(
+    qtbot: QtBot, live: FakeLive, make_window: MakeWindow, vietnamese: None
+) -> None:
+    window = make_window(4)
+    live.bridge.publish(WorkFailed("keep the boards", Cause.DISK_FULL, "/var/lib/citywall.db"))
+    box = window.findChild(NoticeBox)
+    assert box is not None
+    qtbot.waitUntil(box.isVisible)
+    assert "/var/lib/citywall.db" in box.text()
+    press(window, Qt.Key.Key_Right)
+    assert window.wishes.board.selected == 1, "the wall goes on"
