@@ -2,6 +2,9 @@
 
 - `window` assembles: at the left what there is (`tree_panel`), in the middle the pages (`cameras_page`, `found_page`,
   `health_page`; `import_page` and `raw_page` are opened from others), at the right the camera at hand (`camera_panel`).
+- `bookmarks_page` lists and searches what was kept (`bookmark_list`, `bookmark_pictures`, `bookmark_detail`,
+  `bookmark_desk`), `unseen_page` what nobody has seen (`unseen_table`), `keys_page` what can be done by key
+  (`known_keys`, `key_catcher`); `window_palette` is what the palette knows and opens here.
 - `ports.FleetPort` is all that it asks of the room below. Facts come up as events and pass through `facts`, which
   gathers them for a tenth of a second: a burst of hundreds is one change of each list.
 - `table` and `tree_model` are the item models, `table_view` how tables behave in the hand; which columns there are
@@ -15,6 +18,11 @@ Decided, and why
 - No index has an object behind it, and no row a widget: 10,000 cameras cost what the eye sees of them.
 - While something is looked for, the tree is a flat list of the best 200, ranked as the finder ranks them.
 - The health table is put in its order at most once a second: rows that dance cannot be read.
+- A list that is renewed under the hand keeps what is selected and the row under the hand where it was (`steady`).
+- Questions to the disk have numbers: an answer that was overtaken is never shown. After a change as many bookmarks are
+  read again as there were, and shown at once.
+- What is written on a bookmark is kept when the hand leaves it; what could not be kept stays there as a draft.
+- Rows of the ledger are tuples that look names up as they are painted: 10,000 of them made anew cost 13 ms, not 40.
 - Undo instead of "are you sure": there is no dialog but the one that asks for a file.
 - The console's tiles have numbers of their own, far from the wall's: both may share one live view.
 - Non-goals: it keeps no state of its own but sizes and the last hour's losses; it logs in to nothing.
