@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.console.conftest import MakeConsole
-from tests.ui.console.dropping import CTRL, drop_on, middle_of
+from tests.ui.console.dropping import ACTIONS, CTRL, LEFT, NO_KEY, drop_on, middle_of
 from tests.ui.console.fake_room import PRESETS, FakeRoom
 from tests.ui.console.hand import press
 from wall.model.board import Board
@@ -93,6 +95,21 @@ def test_a_full_screen_takes_one_and_tells_the_rest() -> None:
     full = Board(PRESETS[0]).put(0, CameraCell(9))
     board, left = put_all(full, [1, 2, 3])
     assert board.content_at(0) == CameraCell(1) and left == 2
+
+
+def test_what_is_dragged_is_held_over_the_name_of_a_page_to_get_there(
+    qtbot: QtBot, make_console: MakeConsole, room: FakeRoom
+) -> None:
+    window = make_console()
+    (tab,) = [each for each in window.navigation.findChildren(QPushButton) if each.text() == "Screens"]
+    freight = window.cameras.model.mimeData([window.cameras.model.index(0, 0)])
+    enter = QDragEnterEvent(tab.rect().center(), ACTIONS, freight, LEFT, NO_KEY)
+    QApplication.sendEvent(tab, enter)
+    assert enter.isAccepted() and window.page == CAMERAS
+    qtbot.waitUntil(lambda: window.page == SCREENS)
+    mini = window.screens.shelf.cards[0].mini
+    assert drop_on(mini, middle_of(mini, 2), freight)
+    assert cameras_on(room) == [window.cameras.model.rows[0].camera.camera_id]
 
 
 def test_a_real_drag_begins_at_a_row(qtbot: QtBot, make_console: MakeConsole) -> None:

@@ -21,6 +21,7 @@ from wall.ui.console.mini_faces import caption_of
 from wall.ui.console.mini_wall import MiniWall
 from wall.ui.console.pages import SCREENS
 from wall.ui.drag import Lifted, cameras_freight, cell_freight, view_freight
+from wall.ui.marks import Sign
 
 
 @pytest.fixture
@@ -131,7 +132,8 @@ def test_what_cells_say(window: ConsoleWindow, room: FakeRoom, fleet: FakeFleet)
     assert gone.is_gone and gone.number == "#999"
     room.select(room.screens[0].screen_id)
     room.show(room.screens[0].screen_id, room.board(room.screens[0].screen_id).selected_at(2))
-    assert caption_of(HotspotCell(), room, facts).number.endswith("3")
+    spot = caption_of(HotspotCell(), room, facts)
+    assert (spot.number, spot.sign) == ("3", Sign.HOTSPOT)
     assert caption_of(CarouselCell((4, 5)), room, facts).name == "2 in turn"
 
 

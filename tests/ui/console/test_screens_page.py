@@ -18,7 +18,7 @@ from tests.ui.console.fake_room import PRESETS, FakeRoom
 from tests.ui.console.hand import click, press
 from tests.ui.fake_live import FakeLive
 from wall.model.board import Board
-from wall.model.view import CameraCell, Stop, Tour, View
+from wall.model.view import CameraCell, CarouselCell, HotspotCell, Stop, Tour, View
 from wall.ui.console import ConsoleWindow
 from wall.ui.console.pages import SCREENS
 from wall.ui.console.parts import EmptyState
@@ -162,6 +162,30 @@ def test_the_layouts_go_with_esc_and_with_a_click_elsewhere(window: ConsoleWindo
     QTest.mouseClick(mini, Qt.MouseButton.LeftButton)
     assert not window.screens.chooser.isVisible()
     assert room.board(room.screens[0].screen_id).layout == before.layout
+
+
+def test_a_cell_becomes_a_hotspot(window: ConsoleWindow, room: FakeRoom) -> None:
+    screen_id = fill(room, 1, 2)
+    click(window, "Cell…")
+    press(window, Qt.Key.Key_Space)
+    assert room.board(screen_id).content_at(0) == HotspotCell()
+    assert not window.screens.cell.isVisible()
+
+
+def test_a_cell_shows_the_cameras_of_a_site_in_turn(window: ConsoleWindow, room: FakeRoom) -> None:
+    screen_id = fill(room, 1, 2)
+    tree = window.tree.model
+    window.tree.view.setCurrentIndex(tree.parent(tree.index_of(6)))
+    window.screens.enter()
+    click(window, "Cell…")
+    window.screens.cell.dwell.setText("2")
+    click(window, "4 cameras in turn")
+    assert window.screens.notice.text == "▲  A camera stays for 3 s or longer, not 2 s."
+    assert room.board(screen_id).content_at(0) == CameraCell(1)
+    click(window, "Cell…")
+    window.screens.cell.dwell.setText("4,5")
+    QTest.keyClick(window.screens.cell.dwell, Qt.Key.Key_Return)
+    assert room.board(screen_id).content_at(0) == CarouselCell((5, 6, 7, 8), 4.5)
 
 
 # -- tours

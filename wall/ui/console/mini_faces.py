@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from wall.model.board import Board, shown_camera
@@ -13,13 +13,13 @@ from wall.model.health import Verdict
 from wall.model.view import CarouselCell, Content, HotspotCell
 from wall.ui.console.facts import Facts
 from wall.ui.console.verdicts import MARK_SIZE, VerdictMarks
+from wall.ui.marks import Sign, draw_sign
 from wall.ui.room_port import RoomPort
 from wall.ui.theme import BODY, SMALL, SPACE, Theme, font
 
 _NAME_FROM = 40
 """A cell less high than that, in logical pixels, has room for a number only."""
 _SELECTED_BORDER = 2
-_HOTSPOT, _CAROUSEL = "◎", "↻"
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -31,6 +31,8 @@ class Caption:
     name: str
     verdict: Verdict | None = None
     is_gone: bool = False
+    sign: Sign | None = None
+    """Why this camera stands there, where nobody has put it there."""
 
 
 def caption_of(content: Content | None, room: RoomPort, facts: Facts) -> Caption:
@@ -42,10 +44,10 @@ def caption_of(content: Content | None, room: RoomPort, facts: Facts) -> Caption
     record = facts.city.cameras.get(camera_id) if camera_id is not None else None
     number = "" if record is None or record.number is None else str(record.number)
     if isinstance(content, HotspotCell):
-        return Caption(f"{_HOTSPOT} {number}", translate("MiniWall", "Hotspot"))
+        return Caption(number, translate("MiniWall", "Hotspot"), sign=Sign.HOTSPOT)
     if isinstance(content, CarouselCell):
         several = translate("MiniWall", "{0} in turn").format(len(content.cameras))
-        return Caption(f"{_CAROUSEL} {number}", several)
+        return Caption(number, several, sign=Sign.CAROUSEL)
     if record is None:
         return Caption(f"#{camera_id}", translate("MiniWall", "Camera is gone"), is_gone=True)
     return Caption(number, record.nickname or record.name, facts.verdict_of(record.camera_id))
@@ -98,7 +100,11 @@ class MiniFaces:
 
     def _write_number(self, painter: QPainter, box: QRect, caption: Caption) -> None:
         left = box.x()
-        if caption.verdict is not None and box.width() > MARK_SIZE + self._number_metrics.horizontalAdvance("0"):
+        if caption.sign is not None:
+            square = QRectF(left, box.center().y() - MARK_SIZE // 2, MARK_SIZE, MARK_SIZE)
+            draw_sign(painter, caption.sign, square, self._theme.muted)
+            left += MARK_SIZE + SPACE
+        elif caption.verdict is not None and box.width() > MARK_SIZE + self._number_metrics.horizontalAdvance("0"):
             painter.drawPixmap(left, box.center().y() - MARK_SIZE // 2, self._marks[caption.verdict])
             left += MARK_SIZE + SPACE
         room = box.right() - left + 1

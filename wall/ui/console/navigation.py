@@ -4,11 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from wall.ui.console.pages import Page
+from wall.ui.drag import is_ours
 from wall.ui.theme import SPACE, TARGET
+
+DWELL_MS = 400
+"""So long is something dragged held over a page's name before the page comes."""
+
+
+class Tab(QPushButton):
+    """The name of a page. What is dragged is held over it to get to the page, and let go there."""
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(title, parent)
+        self.setAcceptDrops(True)
+        self._dwell = QTimer(self, singleShot=True, interval=DWELL_MS)
+        self._dwell.timeout.connect(self.click)
+
+    # -- Qt
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if is_ours(event.mimeData()) and not self.isChecked():
+            self._dwell.start()
+            event.accept()
+
+    def dragLeaveEvent(self, event: object) -> None:
+        self._dwell.stop()
+
+    def dropEvent(self, event: object) -> None:
+        self._dwell.stop()
+
+    def hideEvent(self, event: object) -> None:
+        self._dwell.stop()
 
 
 class Navigation(QWidget):
@@ -27,7 +58,7 @@ class Navigation(QWidget):
         row.setSpacing(SPACE)
         self._tabs: dict[str, QPushButton] = {}
         for place, page in enumerate(pages, 1):
-            tab = self._tabs[page.name] = QPushButton(page.title, self)
+            tab = self._tabs[page.name] = Tab(page.title, self)
             tab.setCheckable(True)
             tab.setAutoDefault(False)
             tab.setMinimumHeight(TARGET + SPACE)

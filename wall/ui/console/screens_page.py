@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from wall.model.board import Board
 from wall.model.layout import Layout
 from wall.model.screen import Screen
+from wall.model.view import CarouselCell, Content, HotspotCell
+from wall.ui.console.cell_chooser import CellChooser
 from wall.ui.console.facts import Facts
 from wall.ui.console.flow import Flow
 from wall.ui.console.layout_chooser import LayoutChooser
@@ -18,6 +21,7 @@ from wall.ui.console.ports import SeesDisplays
 from wall.ui.console.room_facts import RoomFacts
 from wall.ui.console.screen_form import MOST_NUMBER, ScreenForm
 from wall.ui.console.screens_shelf import ScreensShelf
+from wall.ui.console.sentences import in_words
 from wall.ui.console.tour_chooser import TourChooser
 from wall.ui.theme import SPACE, Theme
 
@@ -33,10 +37,17 @@ class ScreensPage(QWidget):
     editor_requested = Signal()
 
     def __init__(
-        self, theme: Theme, facts: Facts, wall: RoomFacts, displays: SeesDisplays | None, parent: QWidget
+        self,
+        theme: Theme,
+        facts: Facts,
+        wall: RoomFacts,
+        displays: SeesDisplays | None,
+        cameras_at_hand: Callable[[], Sequence[int]],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._wall = wall
+        self._cameras_at_hand = cameras_at_hand
         self._removed: tuple[Screen, Board] | None = None
         self._coming: tuple[int, Board | None] | None = None
         self.shelf = ScreensShelf(theme, facts, wall, displays, self)
@@ -44,6 +55,7 @@ class ScreensPage(QWidget):
         self.notice = Notice(self)
         self.chooser = LayoutChooser(theme, self)
         self.tours = TourChooser(self)
+        self.cell = CellChooser(self)
         self._lay_out()
         self._connect(facts, displays)
         self._show_screens()
@@ -55,9 +67,9 @@ class ScreensPage(QWidget):
     def go_back(self) -> bool:
         """Esc: close what is open, then from one camera alone back to all. False where there is nothing."""
         board = self._wall.board_in_hand
-        if self.chooser.isVisible() or self.tours.isVisible():
-            self.chooser.close_it()
-            self.tours.close_it()
+        popup = next((each for each in (self.chooser, self.tours, self.cell) if each.isVisible()), None)
+        if popup is not None:
+            popup.close_it()
         elif self.form.isVisible():
             self._leave_form()
         elif self.notice.text:
@@ -78,6 +90,12 @@ class ScreensPage(QWidget):
     def choose_tour(self) -> None:
         """Open the list of tours."""
         self.tours.show_tours(self._tour, self._wall.room.tours)
+
+    def choose_cell(self) -> None:
+        """Open what the selected cell may show besides one camera."""
+        board = self._wall.board_in_hand
+        if board is not None:
+            self.cell.show_choices(self._cell, len(self._cameras_at_hand()), board.selected_content)
 
     def undo(self) -> None:
         """Bring back the screen that was removed, else what stood on the screen in hand."""
@@ -150,9 +168,11 @@ class ScreensPage(QWidget):
         self._title = ElidedLabel(parent=self)
         self._layout = button(self.tr("Layout…"), self.choose_layout)
         self._tour = button(self.tr("Tour…"), self.choose_tour, tip=self.tr("Start a tour on the screen in hand"))
+        self._cell = button(self.tr("Cell…"), self.choose_cell, tip=self.tr("A hotspot, or several cameras in turn"))
         self._hands = [
             self._layout,
             self._tour,
+            self._cell,
             button(self.tr("Put camera"), self.put_requested.emit, tip=self.tr("The camera at hand (Ctrl+Enter)")),
             button(self.tr("Empty"), self.empty_cell, tip=self.tr("Nothing in the selected cell (Del)")),
             button("◂", self.go_to_former, tip=self.tr("The camera before in this cell (Alt+←)")),
@@ -190,6 +210,8 @@ class ScreensPage(QWidget):
         self.chooser.chosen.connect(self._use_layout)
         self.chooser.editor_requested.connect(self.editor_requested)
         self.tours.chosen.connect(self._start_tour)
+        self.cell.hotspot_chosen.connect(lambda: self._fill_cell(HotspotCell()))
+        self.cell.turn_chosen.connect(self._show_in_turn)
         self.form.given.connect(self._keep)
         self.form.removed.connect(self._remove)
         self.form.left.connect(self._leave_form)
@@ -249,6 +271,17 @@ class ScreensPage(QWidget):
         screen = self._wall.in_hand
         if screen is not None:
             self._wall.room.start_tour(screen.screen_id, tour_id)
+
+    def _show_in_turn(self, dwell_s: float) -> None:
+        known = [camera for camera in self._cameras_at_hand() if self._wall.room.cameras.camera(camera) is not None]
+        try:
+            self._fill_cell(CarouselCell(tuple(known), dwell_s))
+        except ValueError as error:
+            self.notice.complain(in_words(str(error)))
+
+    def _fill_cell(self, content: Content) -> None:
+        self._wall.change_board(lambda board: board.put(board.selected_cell, content))
+        self.enter()
 
     def _keep(self, screen: Screen) -> None:
         others = [each for each in self._wall.room.screens if each.screen_id != screen.screen_id]

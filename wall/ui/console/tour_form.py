@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDoubleValidator
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from wall.model.view import Order, Stop, Tour
@@ -14,13 +13,12 @@ from wall.ui.console.choice import Choice
 from wall.ui.console.flow import Flow
 from wall.ui.console.parts import Check, Notice, button, heading, label
 from wall.ui.console.rtsp_form import field
+from wall.ui.console.seconds import seconds_field, seconds_in
 from wall.ui.console.sentences import in_words
 from wall.ui.console.stops_list import StopsList
 from wall.ui.console.views_nodes import tidy_path
 from wall.ui.room_port import RoomPort
 from wall.ui.theme import LARGE, SPACE, Theme
-
-_MOST_DWELL_S = 86_400.0
 
 
 class TourForm(QFrame):
@@ -38,16 +36,12 @@ class TourForm(QFrame):
         self._tour_id = 0
         self.name = field(self.tr("Name of the tour"))
         self.folder = field(self.tr("Folder"))
-        self.dwell = field(self.tr("Seconds"))
-        self.dwell.setValidator(QDoubleValidator(0.0, _MOST_DWELL_S, 1, self))
-        self.dwell.setFixedWidth(64)
+        self.dwell = seconds_field(self.tr("Seconds"))
         orders = ((self.tr("As listed"), Order.LISTED), (self.tr("Unseen first"), Order.UNSEEN_FIRST))
         self.order = Choice(orders, self.tr("Order"), theme, self)
         self.private = Check(self.tr("Only for me"), theme, self)
         self.stops = StopsList(room, self)
-        self.stop_dwell = field(self.tr("as the tour"))
-        self.stop_dwell.setValidator(QDoubleValidator(0.0, _MOST_DWELL_S, 1, self))
-        self.stop_dwell.setFixedWidth(96)
+        self.stop_dwell = seconds_field(self.tr("as the tour"), width=96)
         self.notice = Notice(self)
         self._lay_out()
         self.stop_dwell.returnPressed.connect(self._give_dwell)
@@ -72,7 +66,7 @@ class TourForm(QFrame):
             tour = Tour(
                 self.name.text(),
                 self.stops.stops,
-                _seconds(self.dwell.text()) or 0.0,
+                seconds_in(self.dwell) or 0.0,
                 Order(self.order.currentData()),
                 tidy_path(self.folder.text()),
                 self._operator if self.private.isChecked() else "",
@@ -89,7 +83,7 @@ class TourForm(QFrame):
 
     def _give_dwell(self) -> None:
         try:
-            self.stops.give_dwell(_seconds(self.stop_dwell.text()))
+            self.stops.give_dwell(seconds_in(self.stop_dwell))
         except ValueError as error:
             self.complain(str(error))
         else:
@@ -135,11 +129,3 @@ class TourForm(QFrame):
         column.addLayout(last)
         column.addWidget(self.notice)
         column.addLayout(end)
-
-
-def _seconds(text: str) -> float | None:
-    """None where nothing was typed. A comma is as good as a point."""
-    try:
-        return float(text.strip().replace(",", ".")) if text.strip() else None
-    except ValueError:
-        return 0.0

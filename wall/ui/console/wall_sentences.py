@@ -55,6 +55,10 @@ def _of_views() -> dict[str, str]:
         "a tour goes over views or over cameras, not over both": translate(
             "WallWords", "A tour goes over views or over cameras, not over both."
         ),
+        "a carousel needs a camera": translate("WallWords", "Choose cameras first."),
+        "a camera stays for {0} s or longer, not {1} s": translate(
+            "WallWords", "A camera stays for {0} s or longer, not {1} s."
+        ),
         "a tour stays for {0} s or longer, not {1} s": translate(
             "WallWords", "A tour stays for {0} s or longer, not {1} s."
         ),

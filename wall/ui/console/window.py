@@ -91,7 +91,7 @@ class ConsoleWindow(QWidget):
         self.wall = RoomFacts(room, events, self)
         self.top = ConsoleTopLine(theme, self.facts, self.wall, displays, self)
         self.tree = TreePanel(theme, self.facts, fleet.find, self)
-        self.screens = ScreensPage(theme, self.facts, self.wall, displays, self)
+        self.screens = ScreensPage(theme, self.facts, self.wall, displays, self._cameras_at_hand, self)
         self.views = ViewsPage(theme, self.facts, self.wall, displays, ask_views, self._cameras_at_hand, self)
         self.editor = LayoutEditor(theme, self)
         self.cameras = CamerasPage(theme, self.facts, fleet, self)
