@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from PySide6.QtWidgets import QWidget
 from wall.model.events import Event, ScreensChanged, WorkFailed
 from wall.model.palette import Entry, Kind
 from wall.model.screen import Screen
-from wall.model.tile import Cause, TileState, TileStatus
 from wall.ui import words
 from wall.ui.calling import Calling
 from wall.ui.hand import Hand
@@ -28,10 +26,10 @@ from wall.ui.palette_deeds import OpenInConsole, PaletteDeeds
 from wall.ui.palette_sheet import PaletteSheet
 from wall.ui.ports import LiveViewPort
 from wall.ui.room_port import RoomPort
+from wall.ui.screen_state import ScreenState, TileReport
 from wall.ui.showing import Showing
 from wall.ui.signals import EventBridge
 from wall.ui.theme import Theme
-from wall.ui.tile import Tile
 from wall.ui.tile_numbers import TileNumbers
 from wall.ui.top_line import TopLine
 from wall.ui.wall_keys import layout_keys, wall_keys
@@ -42,15 +40,6 @@ _REVEAL_AT_PX = 2
 _TELL_WITHIN_MS = 100
 _FAILURE_MS = 8000
 _NO_MODIFIERS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-
-
-@dataclass(frozen=True, slots=True)
-class TileReport:
-    """A tile that is not live, and why. `number` is the camera's."""
-
-    number: int
-    name: str
-    status: TileStatus
 
 
 class WallWindow(QWidget):
@@ -86,6 +75,7 @@ class WallWindow(QWidget):
         self._view = WallView(theme, monotonic, self)
         self._view.pointer_moved.connect(self._reveal_top_line)
         self.showing = Showing(room, screen.screen_id, self._view, live, numbers, monotonic)
+        self._state = ScreenState(self.showing, monotonic)
         self.wishes = Wishes(room, screen.screen_id, self.showing)
         self._box = NoticeBox(theme, self._view)
         self._moments = Moments(
@@ -123,12 +113,7 @@ class WallWindow(QWidget):
 
     def tiles_not_live(self) -> list[TileReport]:
         """What of the visible wall is not live at this moment. Before the window is shown: everything."""
-        reports = []
-        for cell, part in enumerate(self.showing.parts()):
-            status = self._seen_status(self.showing.tile_at(cell))
-            if part.camera is not None and not status.is_live:
-                reports.append(TileReport(part.camera.number, part.camera.name, status))
-        return reports
+        return self._state.tiles_not_live()
 
     def screenshot(self) -> QImage:
         """The window as it is painted now, in device pixels."""
@@ -233,53 +218,14 @@ class WallWindow(QWidget):
 
     def _tell_and_note(self) -> None:
         self._tell()
-        self._room.note_shown(self._screen_id, self._shown() if self.isVisible() else {})
+        self._room.note_shown(self._screen_id, self._state.shown() if self.isVisible() else {})
 
     def _tell(self) -> None:
         """Bring the line at the top up to date."""
-        statuses = [self._seen_status(tile) for tile in self.showing.visible_tiles()]
-        live = sum(status.is_live for status in statuses)
-        connecting = sum(status.state is TileState.CONNECTING for status in statuses)
         self._top.show_time(self._clocks.wall())
-        self._top.show_counts(live, len(statuses) - live - connecting, connecting)
+        self._top.show_counts(*self._state.counts())
         self._top.show_layout(self.showing.board.layout)
-        self._top.show_place(self._place())
-
-    def _place(self) -> str:
-        board = self.showing.board
-        camera = self.showing.selected_part.camera
-        if board.single and camera is not None:
-            return f"{camera.number}  {camera.name}"
-        said = [board.title]
-        for touring in self.showing.touring():
-            if touring.cell is None:
-                state = (
-                    self.tr("tour {0}, stop {1} of {2}")
-                    if not touring.is_paused
-                    else self.tr("tour {0} halted, stop {1} of {2}")
-                )
-                said = [state.format(touring.tour.name, touring.place + 1, len(touring.stops)), board.title]
-        if board.pages > 1:
-            said.append(self.tr("Page {0} of {1}").format(board.page + 1, board.pages))
-        return "   ·   ".join(part for part in said if part)
-
-    def _shown(self) -> dict[int, bool]:
-        """Which cameras are painted now, and whether one of their tiles is live."""
-        shown: dict[int, bool] = {}
-        for cell, part in enumerate(self.showing.parts()):
-            if part.camera_id is not None:
-                is_live = self._seen_status(self.showing.tile_at(cell)).is_live
-                shown[part.camera_id] = is_live or shown.get(part.camera_id, False)
-        return shown
-
-    def _seen_status(self, tile: Tile | None) -> TileStatus:
-        """What a tile is, and it is not live before its first picture was painted."""
-        if tile is None:
-            return TileStatus(TileState.CONNECTING, Cause.OPENING)
-        status = tile.status_at(self._clocks.monotonic())
-        if status.is_live and tile.picture is None:
-            return TileStatus(TileState.CONNECTING, Cause.FIRST_PICTURE)
-        return status
+        self._top.show_place(self._state.place())
 
     def _hint(self) -> str:
         return self.tr(
