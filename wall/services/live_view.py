@@ -160,6 +160,7 @@ class LiveView:
         if memory is not None:
             former.close()
             tile.memory = memory
+        self._judge(number, tile)  # At once: that it was live when it went to rest is long past.
 
     def _another_memory(self, tile: _Tile) -> PictureMemory | None:
         """One of the size that is wanted. None where it has that size, or where there is none to be had."""

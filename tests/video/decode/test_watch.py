@@ -32,9 +32,9 @@ class Watched:
         self.memory.view[start : start + len(pixels)] = pixels
         self.writer.publish(number, WIDTH, HEIGHT, ROW)
 
-    def look(self) -> bool:
+    def look(self, later_s: float = 1.0) -> bool:
         """Look, a second later; says whether the picture counted as new."""
-        self.now_s += 1
+        self.now_s += later_s
         self.watch.look(self.writer, ROW, self.now_s)
         return self.memory.vitals().changed_s == self.now_s
 
@@ -288,9 +288,19 @@ def test_what_was_never_seen_before_the_rest_stands_since_it_woke(watched: Watch
 def test_a_scene_drawn_otherwise_is_no_change(watched: Watched) -> None:
     watched.draw(1)
     watched.look()
-    watched.watch.redrawn()
+    watched.watch.redrawn(watched.now_s)
     for value in (1, 2, 2):
         watched.draw(value)
-        assert not watched.look()
+        assert not watched.look(0.1)
+    watched.draw(3)
+    assert watched.look(0.1)
+
+
+def test_a_picture_a_second_is_soon_a_change_again(watched: Watched) -> None:
+    watched.draw(1)
+    watched.look()
+    watched.watch.redrawn(watched.now_s)
+    watched.draw(2)
+    assert not watched.look(0.1)
     watched.draw(3)
     assert watched.look()

@@ -87,7 +87,7 @@ class PictureMaker:
         self._players.stop()
         self._memory = memory
         self.writer = PictureWriter(memory)
-        self._watch.redrawn()
+        self._watch.redrawn(time.monotonic())
         if not self._is_resting:
             self._start_from_keyframe()
 
@@ -161,7 +161,7 @@ class PictureMaker:
             now_s = time.monotonic()
             self._health.player_started(now_s)
             if self._players.are_on:
-                self._watch.redrawn()
+                self._watch.redrawn(now_s)
             self._players.start(self._codec, self.writer, self._wanted_care(now_s), data)
         else:
             self._players.feed(data, begins=begins)

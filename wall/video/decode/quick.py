@@ -12,6 +12,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 
 import av
 from av.video.codeccontext import VideoCodecContext
@@ -155,7 +156,8 @@ class QuickPlayer:
         frames = self._decoder.decode(unit, arrived_s)
         self._decoded += len(frames)
         if frames and (not self.waiting or self._is_due(began_s, frames[-1])):
-            self._show(frames[-1], began_s)
+            with suppress(av.FFmpegError):  # A format that cannot be drawn; libVLC will say so.
+                self._show(frames[-1], began_s)
             self._shown_s = time.monotonic()
 
     def _is_due(self, now_s: float, frame: VideoFrame) -> bool:

@@ -7,6 +7,7 @@ picture counts as new only if it was not among those of the last seconds, nor ma
 
 from __future__ import annotations
 
+import math
 import zlib
 from collections import deque
 
@@ -17,6 +18,7 @@ EVERY_S = 0.25
 _ROWS_APART = 8
 _REMEMBERED_LOOKS = 20  # Five seconds: longer than any usual group of pictures.
 _UNSURE_LOOKS = 3
+_UNSURE_S = 0.8  # A camera that sends one picture a second must not be called frozen for it.
 _UNKNOWN_S = 1.0
 _WINDOW_LOOKS = 8  # Two seconds over which damage is counted.
 _LEAST_LOOKS = 6
@@ -35,6 +37,7 @@ class PictureWatch:
         self._seen: deque[int] = deque(maxlen=_REMEMBERED_LOOKS)
         self._count = -1
         self._unsure_looks = 0
+        self._unsure_until_s = 0.0
         self.has_rested = False
         """Has nothing moved yet since nobody looked?"""
         self._unknown_until_s = 0.0
@@ -73,12 +76,12 @@ class PictureWatch:
         self._unknown_until_s = now_s + _UNKNOWN_S
         self._changed_before_s = writer.memory.vitals().changed_s or now_s
         self._count = writer.count
-        self._unsure_looks = 1
+        self._unsure_looks, self._unsure_until_s = 1, math.inf
         writer.saw_change(0.0)
 
-    def redrawn(self) -> None:
+    def redrawn(self, now_s: float) -> None:
         """Another decoder draws, or at another size: the same scene looks otherwise, which is no sign of life."""
-        self._unsure_looks = _UNSURE_LOOKS
+        self._unsure_looks, self._unsure_until_s = _UNSURE_LOOKS, now_s + _UNSURE_S
 
     def look(self, writer: PictureWriter, width_bytes: int, now_s: float) -> None:
         """Compare the newest picture with those before; `width_bytes` is one row."""
@@ -91,7 +94,7 @@ class PictureWatch:
         mark = _mark(pixels, width_bytes)
         is_new = mark not in self._seen and not self._repeated
         self._seen.append(mark)
-        if self._unsure_looks:
+        if self._unsure_looks and now_s < self._unsure_until_s:
             self._unsure_looks -= 1
         elif is_new:
             self.has_rested = False
