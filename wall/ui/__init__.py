@@ -11,7 +11,8 @@
   the keypad, `moments` (with `snapshot`, `note_field`) what is kept of a tile; `notice_box` says what came of it.
 - `console` is the control room's own window: cameras, found devices, health. It shows single pictures with the same
   machinery.
-- `screen_state` tells how a screen is; `top_line` is the one line above, `key_list` the sheet on F1, `wall_keys` the table both are built from, with `keys`.
+- `screen_state` tells how a screen is; `top_line` is the one line above, `key_list` the sheet on F1, `wall_keys` the
+  table both are built from, with `keys`.
 - `everything` is the palette of one window: `palette_book` knows what can be found, `palette_sheet` (with
   `palette_list`) is the line and the list, `palette_deeds` what Enter does.
 - `spin` lets the window live while something is waited for.
