@@ -10,11 +10,20 @@ import pytest
 from PySide6.QtCore import QDateTime, QSettings, QTimer
 from pytestqt.qtbot import QtBot
 
+from tests.services.wall_room import book_of
 from tests.ui.console.fake_city import NOW_S, health_of, inventory_of
 from tests.ui.console.fake_fleet import FakeFleet
 from tests.ui.console.fake_room import FakeRoom
 from tests.ui.fake_live import FakeLive
 from wall.model.events import Event
+from wall.services.control_room import ControlRoom, Disk
+from wall.services.db_thread import DbThread
+from wall.store import view_files
+from wall.store.bookmark_store import BookmarkStore
+from wall.store.database import Database
+from wall.store.layout_files import presets
+from wall.store.wall_store import WallStore
+from wall.store.watch_store import WatchStore
 from wall.ui.console import ConsoleWindow
 from wall.ui.console.pages import CAMERAS, SCREENS
 from wall.ui.console.ports import SeesDisplays
@@ -40,6 +49,25 @@ def fleet(live: FakeLive) -> FakeFleet:
 def room(live: FakeLive, fleet: FakeFleet) -> FakeRoom:
     """Two screens, and the cameras of the fleet."""
     return FakeRoom(live.bridge, fleet.inventory)
+
+
+@pytest.fixture
+def real_room(live: FakeLive, fleet: FakeFleet, tmp_path: Path) -> Iterator[ControlRoom]:
+    """On a new database; ticked as the program does."""
+    db = DbThread(live.bridge.publish)
+    database = Database(tmp_path / "citywall.db")
+    disk = Disk(db, WallStore(database), BookmarkStore(database), WatchStore(database), view_files)
+    layouts, _ = presets()
+    kept = disk.wall.load()
+    room = ControlRoom(book_of(fleet.inventory), disk, live.bridge.publish, kept, layouts=layouts, operator="lan")
+    ticking = QTimer(interval=50)
+    ticking.timeout.connect(room.tick)
+    ticking.start()
+    yield room
+    ticking.stop()
+    room.close()
+    db.close()
+    database.close()
 
 
 @pytest.fixture

@@ -2,52 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.services.wall_room import book_of
 from tests.ui.console.conftest import MakeConsole
 from tests.ui.console.dropping import CTRL, drop_on, middle_of
-from tests.ui.console.fake_fleet import FakeFleet
 from tests.ui.console.hand import click, press
-from tests.ui.fake_live import FakeLive
 from wall.model.board import Board
 from wall.model.view import CameraCell
-from wall.services.control_room import ControlRoom, Disk
-from wall.services.db_thread import DbThread
-from wall.store import view_files
-from wall.store.bookmark_store import BookmarkStore
-from wall.store.database import Database
-from wall.store.layout_files import presets
-from wall.store.wall_store import WallStore
-from wall.store.watch_store import WatchStore
+from wall.services.control_room import ControlRoom
 from wall.ui.console import ConsoleWindow
 from wall.ui.console.pages import LAYOUT, SCREENS, VIEWS
 from wall.ui.console.views_nodes import key_of
-
-
-@pytest.fixture
-def real_room(live: FakeLive, fleet: FakeFleet, tmp_path: Path) -> Iterator[ControlRoom]:
-    """On a new database; ticked as the program does."""
-    db = DbThread(live.bridge.publish)
-    database = Database(tmp_path / "citywall.db")
-    disk = Disk(db, WallStore(database), BookmarkStore(database), WatchStore(database), view_files)
-    layouts, _ = presets()
-    kept = disk.wall.load()
-    room = ControlRoom(book_of(fleet.inventory), disk, live.bridge.publish, kept, layouts=layouts, operator="lan")
-    ticking = QTimer(interval=50)
-    ticking.timeout.connect(room.tick)
-    ticking.start()
-    yield room
-    ticking.stop()
-    room.close()
-    db.close()
-    database.close()
 
 
 @pytest.fixture
