@@ -99,6 +99,22 @@ def test_what_failed_is_said_in_words_and_goes_with_esc(
     assert window.notice.text == ""
 
 
+@pytest.mark.parametrize(
+    ("work", "said"),
+    [
+        ("keep what stands on the screens", "The wall goes on; what it shows cannot be kept yet, and is tried again."),
+        ("read the layouts", "Something that was kept cannot be read; the rest is there."),
+        ("view Chợ saved", "Nothing was changed."),
+    ],
+)
+def test_what_became_of_it_is_said_too(
+    qtbot: QtBot, fleet: FakeFleet, make_console: MakeConsole, work: str, said: str
+) -> None:
+    window = make_console()
+    fleet.tell(WorkFailed(work, Cause.DISK_FULL))
+    qtbot.waitUntil(lambda: window.notice.text == f"▲  {said} The disk is full")
+
+
 def test_what_was_told_before_there_was_a_window_is_not_lost(
     qtbot: QtBot, fleet: FakeFleet, make_console: MakeConsole
 ) -> None:
@@ -127,9 +143,9 @@ def test_panels_are_remembered(qtbot: QtBot, tmp_path: Path) -> None:
     first = window_of([120, 300])
     with qtbot.waitExposed(first[0]):
         first[0].show()
-    remember(settings, *first, ())
+    remember(settings, first[0], {"one": first[1], "other": first[2]}, ())
     second = window_of([300, 120])
-    recall(settings, *second, ())
+    recall(settings, second[0], {"one": second[1], "other": second[2]}, ())
     with qtbot.waitExposed(second[0]):
         second[0].show()
     assert second[1].sizes() == first[1].sizes() != [300, 120]

@@ -1,7 +1,13 @@
-"""The console: the control room in one window, around the fleet of cameras. Later issues add views, map, PTZ, alarms.
+"""The console: the control room in one window, around wall and fleet. Later issues add map, PTZ, alarms.
 
-- `window` assembles: at the left what there is (`tree_panel`), in the middle the pages (`cameras_page`, `found_page`,
-  `health_page`; `import_page` and `raw_page` are opened from others), at the right the camera at hand (`camera_panel`).
+- `window` assembles: at the left what there is (`tree_panel`), in the middle the pages, at the right the camera at hand
+  (`camera_panel`). `window_pages` is the list of the pages, `window_keys` that of the keys: one more is one entry.
+- `screens_page` drives the wall: a `screen_card` with a `mini_wall` a screen, side by side on a `screens_shelf`;
+  `layout_chooser`, `tour_chooser` and `cell_chooser` open over it, `screen_form` in it. `layout_editor` cuts a screen.
+- `views_page` keeps views and tours: `views_nodes` is their tree, `views_model` and `views_tree` show it, `views_desk`
+  changes it, `view_form` and `tour_form` ask for what must be typed. `wall_hand` puts cameras on the wall from anywhere.
+- `room_facts` tells once a turn of the loop that something is new on the wall; the room itself is asked what.
+- `cameras_page`, `found_page` and `health_page` are the fleet's; `import_page` and `raw_page` are opened from others.
 - `bookmarks_page` lists and searches what was kept (`bookmark_list`, `bookmark_pictures`, `bookmark_detail`,
   `bookmark_desk`), `unseen_page` what nobody has seen (`unseen_table`), `keys_page` what can be done by key
   (`known_keys`, `key_catcher`); `window_palette` is what the palette knows and opens here.
@@ -23,6 +29,9 @@ Decided, and why
   read again as there were, and shown at once.
 - What is written on a bookmark is kept when the hand leaves it; what could not be kept stays there as a draft.
 - Rows of the ledger are tuples that look names up as they are painted: 10,000 of them made anew cost 13 ms, not 40.
+- What opens over a page is no window of its own (`popup`): it takes neither keyboard nor mouse from the rest.
+- A screen that has just been closed may be asked for once more, by a paint that waits: its card keeps its last board.
+- Something dragged is held over a page's name to get to that page: tables and screens are on different ones.
 - Undo instead of "are you sure": there is no dialog but the one that asks for a file.
 - The console's tiles have numbers of their own, far from the wall's: both may share one live view.
 - Non-goals: it keeps no state of its own but sizes and the last hour's losses; it logs in to nothing.

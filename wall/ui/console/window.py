@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from wall.model.events import Event, WorkFailed
 from wall.model.layout import Layout
-from wall.ui import words
 from wall.ui.console.bookmark_desk import AskForPicture, ask_for_picture
 from wall.ui.console.bookmarks_page import BookmarksPage
 from wall.ui.console.camera_panel import CameraPanel
 from wall.ui.console.cameras_page import CamerasPage
 from wall.ui.console.facts import Facts
+from wall.ui.console.failures import failure_sentence
 from wall.ui.console.files import AskForFile, ask_for_file, ask_for_views
 from wall.ui.console.found_page import FoundPage
 from wall.ui.console.health_page import HealthPage
@@ -34,8 +34,8 @@ from wall.ui.console.ports import FleetPort, SeesDisplays
 from wall.ui.console.raw_page import RawPage
 from wall.ui.console.room_facts import RoomFacts
 from wall.ui.console.screens_page import ScreensPage
-from wall.ui.console.sentences import in_words
 from wall.ui.console.style import dress
+from wall.ui.console.table_view import TableView
 from wall.ui.console.tables_desk import TablesDesk
 from wall.ui.console.top_line import ConsoleTopLine
 from wall.ui.console.tree_panel import TreePanel
@@ -133,8 +133,7 @@ class ConsoleWindow(QWidget):
         """Stand as one was left, on the page where one goes on."""
         self.resize(1440, 900)
         self.split.setSizes([288, 752, 400])
-        views = (self.cameras.view, self.found.view, self.health.view, self.unseen.view)
-        recall(self._settings, self, self.split, self.health.split, views)
+        recall(self._settings, self, self._splits(), self._tables())
         self.go_to(SCREENS if self.facts.city.cameras else FOUND)
 
     # -- what the program asks
@@ -185,6 +184,12 @@ class ConsoleWindow(QWidget):
         around.addWidget(self.top)
         around.addWidget(self.navigation)
         around.addWidget(self.split, 1)
+
+    def _splits(self) -> dict[str, QSplitter]:
+        return {"panels": self.split, "plots": self.health.split, "bookmark_list": self.bookmarks.split}
+
+    def _tables(self) -> tuple[TableView, ...]:
+        return self.cameras.view, self.found.view, self.health.view, self.unseen.view, self.keys.view
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.go_to)
@@ -357,8 +362,7 @@ class ConsoleWindow(QWidget):
         self.unseen.tick()
 
     def _tell_failure(self, failed: WorkFailed) -> None:
-        why = words.cause_with_detail(failed.cause, in_words(failed.detail))
-        self.notice.complain(self.tr("Nothing was changed. {0}").format(why))
+        self.notice.complain(failure_sentence(failed))
 
     def _tell_totals(self) -> None:
         self.top.show_totals(self.facts.totals())
@@ -374,8 +378,7 @@ class ConsoleWindow(QWidget):
         event.accept()
         if self._second.isActive():
             self._second.stop()
-            views = (self.cameras.view, self.found.view, self.health.view, self.unseen.view)
-            remember(self._settings, self, self.split, self.health.split, views)
+            remember(self._settings, self, self._splits(), self._tables())
             self.everything.end()
             self.panel.picture.end()
             self.facts.end()
