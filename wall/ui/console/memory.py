@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from wall.ui.console.table_view import TableView
 
-_WINDOW, _PANELS, _PLOTS = "console/window", "console/panels", "console/plots"
+_WINDOW = "console/window"
 
 
 def remember(
-    settings: QSettings | None, window: QWidget, panels: QSplitter, plots: QSplitter, tables: Sequence[TableView]
+    settings: QSettings | None, window: QWidget, splits: Mapping[str, QSplitter], tables: Sequence[TableView]
 ) -> None:
     """Write it down; without settings nothing is remembered."""
     if settings is None:
         return
     settings.setValue(_WINDOW, window.saveGeometry())
-    settings.setValue(_PANELS, panels.saveState())
-    settings.setValue(_PLOTS, plots.saveState())
+    for name, split in splits.items():
+        settings.setValue(f"console/{name}", split.saveState())
     for table in tables:
         table.keep_in(settings)
 
 
 def recall(
-    settings: QSettings | None, window: QWidget, panels: QSplitter, plots: QSplitter, tables: Sequence[TableView]
+    settings: QSettings | None, window: QWidget, splits: Mapping[str, QSplitter], tables: Sequence[TableView]
 ) -> None:
     """Have it as it was; what is not remembered, or damaged, stays as it is."""
     if settings is None:
         return
-    for key, restore in (
-        (_WINDOW, window.restoreGeometry),
-        (_PANELS, panels.restoreState),
-        (_PLOTS, plots.restoreState),
-    ):
+    restores = {f"console/{name}": split.restoreState for name, split in splits.items()}
+    for key, restore in {_WINDOW: window.restoreGeometry, **restores}.items():
         state = settings.value(key)
         if isinstance(state, QByteArray):
             restore(state)
