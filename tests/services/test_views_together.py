@@ -10,8 +10,13 @@ from tests.services.wall_room import wall_room
 from wall.model.inventory import Inventory
 from wall.model.layout import Layout
 from wall.model.view import CameraCell, Stop, Tour, View
+from wall.services.control_room import ControlRoom
 
 LAYOUT = Layout.plain(2, 2)
+
+
+def folders(room: ControlRoom) -> set[str]:
+    return {view.folder for view in room.views} | {tour.folder for tour in room.tours}
 
 
 def test_what_is_moved_together_is_taken_back_together() -> None:
@@ -22,11 +27,11 @@ def test_what_is_moved_together_is_taken_back_together() -> None:
         tours = [replace(each, folder="Night") for each in on.room.tours]
         on.room.save_all([replace(each, folder="Night") for each in on.room.views], tours)
         on.settle()
-        assert {each.folder for each in (*on.room.views, *on.room.tours)} == {"Night"}
+        assert folders(on.room) == {"Night"}
         assert [on.room.views[0].view_id, on.room.tours[0].tour_id] == [first, tour], "they keep their ids"
         on.room.undo_views()
         on.settle()
-        assert {each.folder for each in (*on.room.views, *on.room.tours)} == {""}
+        assert folders(on.room) == {""}
 
 
 def test_new_ones_come_with_ids() -> None:
