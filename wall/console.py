@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from platformdirs import user_log_path
-from PySide6.QtCore import QLockFile, QSettings, Qt
+from PySide6.QtCore import QLockFile, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from wall.app import ended_by_signals, give_pictures_back, ticking
@@ -91,6 +91,7 @@ def run_console(database: Path, look: ConsoleLook, screenshot: Path | None = Non
     With `screenshot`, show the console alone, and save its picture after so long.
     """
     app = _app()
+    end = _ending(app)
     if screenshot is not None:
         with open_console(app, database, look) as (window, _, _), ended_by_signals(window.close):
             window.show()
@@ -102,10 +103,10 @@ def run_console(database: Path, look: ConsoleLook, screenshot: Path | None = Non
         _alone(database),
         opened(app, database, look) as behind,
         console_on(behind, look) as console,
+        ended_by_signals(end),
         walls_on(behind, look, console),
-        ended_by_signals(console.close),
     ):
-        console.closed.connect(_ending(app))
+        console.closed.connect(end)
         console.show()
         console.activateWindow()  # Where there is no window manager nobody else gives it the keys.
         app.exec()
@@ -115,14 +116,14 @@ def run_console(database: Path, look: ConsoleLook, screenshot: Path | None = Non
 def run_walls(database: Path, look: ConsoleLook) -> int:
     """Show the wall, without a console, until all of its windows were closed by hand, or the program is ended."""
     app = _app()
+    end = _ending(app)
     with (
         _alone(database),
         opened(app, database, look) as behind,
+        ended_by_signals(end),
         walls_on(behind, look) as walls,
-        ended_by_signals(_ending(app)),
     ):
         behind.listen_no_more()
-        end = _ending(app)
         walls.screen_left.connect(lambda _screen: end() if len(walls.left) == len(behind.room.screens) else None)
         app.exec()
     return 0
@@ -229,8 +230,11 @@ def _alone(database: Path) -> Iterator[None]:
 
 
 def _ending(app: QApplication) -> Callable[[], None]:
-    """Not quit(): that asks every window first, and a kiosk says no."""
-    return lambda: app.exit(0)
+    """Ends the program once it runs, if that is wanted while it still opens windows.
+
+    Not by quit(): that asks every window first, and a kiosk says no.
+    """
+    return lambda: QTimer.singleShot(0, app, lambda: app.exit(0))
 
 
 def _operator() -> str:
