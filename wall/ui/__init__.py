@@ -9,6 +9,7 @@
   colours, sizes and type.
 - `hand` is pointer and finger on the wall, `drag` what is carried between all windows and what a drop does, `calling`
   the keypad, `moments` (with `snapshot`, `note_field`) what is kept of a tile; `notice_box` says what came of it.
+- `screens` has one window a screen of the wall on its display, known by what it says of itself, plugged in or out.
 - `console` is the control room's own window: cameras, found devices, health. It shows single pictures with the same
   machinery.
 - `screen_state` tells how a screen is; `top_line` is the one line above, `key_list` the sheet on F1, `wall_keys` the
