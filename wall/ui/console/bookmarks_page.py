@@ -147,6 +147,7 @@ class BookmarksPage(QWidget):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(empty)
+        self._stack.addWidget(EmptyState(self.tr("No bookmark is found.")))
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(4)
@@ -225,13 +226,10 @@ class BookmarksPage(QWidget):
         else:
             self._show_steadily(rows, has_more)
         is_all = not self.finder.text().strip() and not self.only.isChecked()
-        self._stack.setCurrentIndex(1 if is_all and not rows else 0)
-        self.detail.setVisible(bool(rows) or not is_all)
-        if not rows:
-            self._count.setText("" if is_all else self.tr("No bookmark is found."))
-        else:
-            count = number(len(rows)) + ("+" if has_more else "")
-            self._count.setText(self.tr("{0} bookmarks, the newest first").format(count))
+        self._stack.setCurrentIndex(0 if rows else 1 if is_all else 2)
+        self.detail.setVisible(bool(rows))
+        count = number(len(rows)) + ("+" if has_more else "")
+        self._count.setText(self.tr("{0} bookmarks, the newest first").format(count) if rows else "")
 
     def _show_steadily(self, rows: list[Bookmark], has_more: bool) -> None:
         """What is current and selected stays so where it is still there."""

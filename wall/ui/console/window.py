@@ -121,7 +121,7 @@ class ConsoleWindow(QWidget):
         self._connect()
         self.keyboard = Keyboard(keys_of(self), self, room.keys, events)
         self.everything = palette_of(self, theme, room, events)
-        self._key_list = KeyList(theme, self.keyboard.actions, self, self.tr("Shift+F1 changes the keys."))
+        self._key_list = KeyList(theme, self.keyboard.actions, self)
         dress(self, theme)  # Last: to dress each widget again as it finds its place takes twice as long.
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._tick)
