@@ -19,7 +19,7 @@ def in_words(sentence: str) -> str:
     """The sentence in the language of the program."""
     for known, said in (*_of_rows().items(), *_of_files().items(), *of_the_wall().items()):
         if found := _pattern(known).fullmatch(sentence):
-            return said.format(*(_things().get(part, part) for part in found.groups()))
+            return said.format(*(_things().get(part) or in_words(part) for part in found.groups()))
     return sentence
 
 

@@ -74,7 +74,7 @@ def _of_files() -> dict[str, str]:
         "camera {0} is not here: its cells stay empty in «{1}»": translate(
             "WallWords", "Camera {0} is not here: its cells stay empty in “{1}”."
         ),
-        "view {0} «{1}» was left out: {2}": translate("WallWords", "View “{1}” (the {0}th) was left out: {2}"),
+        "view {0} «{1}» was left out: {2}": translate("WallWords", "View {0}, “{1}”, was left out: {2}"),
         "view {0} was left out: {1}": translate("WallWords", "View {0} was left out: {1}"),
         "and {0} more": translate("WallWords", "and {0} more"),
         "{0}: this is no file of views": translate("WallWords", "{0}: this is no file of views"),
