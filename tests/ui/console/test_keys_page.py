@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -186,6 +187,14 @@ def test_in_the_console(qtbot: QtBot, make_console: MakeConsole, room: FakeRoom)
     qtbot.waitUntil(lambda: presses_find(window, Qt.Key.Key_J))
     window.cameras.view.setFocus()
     assert not presses_find(window, Qt.Key.Key_F), "its usual key is free"
+
+
+def test_a_cell_is_copied_as_everywhere(make_console: MakeConsole) -> None:
+    window = make_console()
+    window.cameras.view.setCurrentIndex(window.cameras.model.index(4, 1))
+    press(window, Qt.Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text() == "Chợ Nhớn – hướng Đông"
+    QGuiApplication.clipboard().clear()
 
 
 def test_from_a_wall_window(make_console: MakeConsole) -> None:

@@ -6,6 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractItemView
 
 from wall.ui.console.pages import KEYS
 from wall.ui.keys import Key
@@ -78,7 +80,7 @@ def _cameras(window: ConsoleWindow) -> tuple[Key, ...]:
         Key(
             ("Ctrl+C",),
             translate("ConsoleWindow", "Copy the picture"),
-            partial(do, "copy"),
+            partial(_copy, window),
             action_id="console.copy_picture",
         ),
         Key(
@@ -106,6 +108,15 @@ def _cameras(window: ConsoleWindow) -> tuple[Key, ...]:
             action_id="console.export",
         ),
     )
+
+
+def _copy(window: ConsoleWindow) -> None:
+    """What the page copies, else the text under the hand, as everywhere."""
+    view = window.focusWidget()
+    if "copy" in window.pages.current.does:
+        window.pages.do("copy")
+    elif isinstance(view, QAbstractItemView) and view.currentIndex().isValid():
+        QGuiApplication.clipboard().setText(str(view.currentIndex().data()))
 
 
 def _wall(window: ConsoleWindow) -> tuple[Key, ...]:
