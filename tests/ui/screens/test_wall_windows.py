@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from functools import partial
 
@@ -298,3 +299,34 @@ def test_no_display_for_any_screen_is_no_fault(walls: Walls, displays: tuple[Dis
     assert [screen.number for screen in windows.waiting] == [1, 2]
     walls.displays.become(DESK, ONE, TWO)
     assert windows.seen == 2
+
+
+# -- whatever happens
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_whatever_is_plugged_no_wall_stands_on_another_ones_panel(seed: int, walls: Walls) -> None:
+    """Six panels, two of them clones and two mute, are plugged in and out at random connectors."""
+    chance = random.Random(seed)
+    serials = {1: "S1", 2: "S2", 3: "SAME", 4: "SAME", 5: "", 6: ""}
+    homes = {number: panel(number, serial, model="" if number > 4 else "U2723QE") for number, serial in serials.items()}
+    walls.begin(*(on(number, home, kiosk=number % 2 == 0) for number, home in homes.items()), displays=(DESK,))
+    for _ in range(40):
+        places = chance.sample(sorted(homes), chance.randrange(7))
+        connectors = chance.sample(range(1, 9), len(places))
+        there = {
+            number: replace(homes[number], identity=replace(homes[number].identity, connector=f"DP-{at + 1}"))
+            for number, at in zip(places, connectors, strict=True)
+        }
+        walls.displays.become(DESK, *there.values())
+        for number in (1, 2):  # Who has a serial of its own is always found, and nobody else is there.
+            assert (walls.seen(number) is not None) == (number in there)
+        stood = {number: area(window) for number in homes if (window := walls.seen(number)) is not None}
+        assert len(set(stood.values())) == len(stood), "two walls on one panel"
+        for number, at in stood.items():
+            display = next(each for each in there.values() if each.area == at)
+            assert display.identity.serial == serials[number]
+            assert serials[number] or display.identity == homes[number].identity, "a mute panel somewhere else"
+        lost = [told for told in walls.told() if told[0] == "panel_lost"]
+        back = [told for told in walls.told() if told[0] == "panel_back"]
+        assert len(lost) - len(back) == len(homes) - len(stood)

@@ -189,10 +189,16 @@ class WallWindows(QObject):
     def _pane_of(self, screen: Screen) -> Pane:
         screen_id = screen.screen_id
         if screen_id not in self._panes:
-            pane = self._panes[screen_id] = Pane(lambda: self._make_window(screen), self, self._give_up_ms)
+            pane = self._panes[screen_id] = Pane(
+                lambda: self._make_window(self._screen(screen_id)), self, self._give_up_ms
+            )
             pane.moved.connect(lambda: self._keep_area(screen_id))
             pane.left.connect(lambda: self._on_left(screen_id))
         return self._panes[screen_id]
+
+    def _screen(self, screen_id: int) -> Screen:
+        """As it is now: it may have another name since."""
+        return next(screen for screen in self._room.screens if screen.screen_id == screen_id)
 
     def _forget_others(self, screen_ids: set[int]) -> None:
         """Close what belongs to no screen any more."""
