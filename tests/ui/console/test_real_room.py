@@ -82,7 +82,7 @@ def test_a_screen_comes_and_goes_and_comes_back(qtbot: QtBot, window: ConsoleWin
     QTest.keyClick(window.screens.form.name, Qt.Key.Key_Return)
     assert [each.name for each in real_room.screens][1] == "Phải"
     real_room.show(real_room.selected_screen, board(real_room).put(0, CameraCell(9)))
-    window.screens.change_screen()
+    window.screens.desk.change()
     click(window, "Remove screen")
     qtbot.waitUntil(lambda: len(window.screens.shelf.cards) == 1)
     press(window, Qt.Key.Key_Z, CTRL)

@@ -92,6 +92,8 @@ def test_a_wall_without_screens_offers_one(
     for key in (Qt.Key.Key_Delete, Qt.Key.Key_F2):
         press(window, key)
     press(window, Qt.Key.Key_Left, ALT)
+    press(window, Qt.Key.Key_Space, CTRL)
+    press(window, Qt.Key.Key_Z, CTRL)
     (empty,) = [each for each in window.screens.findChildren(EmptyState) if each.isVisible()]
     (new,) = empty.findChildren(QPushButton)
     QTest.mouseClick(new, Qt.MouseButton.LeftButton)
@@ -268,7 +270,7 @@ def test_a_screen_in_small_has_the_shape_of_its_display(
 def test_two_screens_share_neither_number_nor_display(window: ConsoleWindow, room: FakeRoom) -> None:
     room.keep_screens([room.screens[0], replace(room.screens[1], display=SAMSUNG.identity)])
     before = room.screens
-    window.screens.change_screen()
+    window.screens.desk.change()
     window.screens.form.number.setText("2")
     window.screens.form.give()
     assert window.screens.notice.text == "▲  Number 2 is screen Tường 2's already."
@@ -281,7 +283,7 @@ def test_two_screens_share_neither_number_nor_display(window: ConsoleWindow, roo
 
 def test_a_removed_screen_comes_back_with_what_stood_on_it(qtbot: QtBot, window: ConsoleWindow, room: FakeRoom) -> None:
     fill(room, 1, 2, 3, place=0)
-    window.screens.change_screen()
+    window.screens.desk.change()
     click(window, "Remove screen")
     qtbot.waitUntil(lambda: len(window.screens.shelf.cards) == 1)
     assert "Screen 1 is removed" in window.screens.notice.text

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wall.model.board import Board
 from wall.model.layout import Layout
-from wall.model.screen import Screen
 from wall.model.view import CarouselCell, Content, HotspotCell
 from wall.ui.console.cell_chooser import CellChooser
 from wall.ui.console.facts import Facts
@@ -19,7 +17,8 @@ from wall.ui.console.layout_chooser import LayoutChooser
 from wall.ui.console.parts import ElidedLabel, EmptyState, Notice, button
 from wall.ui.console.ports import SeesDisplays
 from wall.ui.console.room_facts import RoomFacts
-from wall.ui.console.screen_form import MOST_NUMBER, ScreenForm
+from wall.ui.console.screen_form import ScreenForm
+from wall.ui.console.screens_desk import ScreensDesk
 from wall.ui.console.screens_shelf import ScreensShelf
 from wall.ui.console.sentences import in_words
 from wall.ui.console.tour_chooser import TourChooser
@@ -48,11 +47,10 @@ class ScreensPage(QWidget):
         super().__init__(parent)
         self._wall = wall
         self._cameras_at_hand = cameras_at_hand
-        self._removed: tuple[Screen, Board] | None = None
-        self._coming: tuple[int, Board | None] | None = None
         self.shelf = ScreensShelf(theme, facts, wall, displays, self)
         self.form = ScreenForm(theme, self)
         self.notice = Notice(self)
+        self.desk = ScreensDesk(wall, self.form, self.notice, lambda: self.shelf.displays, self)
         self.chooser = LayoutChooser(theme, self)
         self.tours = TourChooser(self)
         self.cell = CellChooser(self)
@@ -71,7 +69,7 @@ class ScreensPage(QWidget):
         if popup is not None:
             popup.close_it()
         elif self.form.isVisible():
-            self._leave_form()
+            self.desk.leave()
         elif self.notice.text:
             self.notice.clear()
         elif board is not None and board.single:
@@ -99,13 +97,10 @@ class ScreensPage(QWidget):
 
     def undo(self) -> None:
         """Bring back the screen that was removed, else what stood on the screen in hand."""
-        if self._removed is not None:
-            screen, board = self._removed
-            self._removed = None
-            self._coming = (screen.number, board)
-            self._wall.room.keep_screens([*self._wall.room.screens, replace(screen, screen_id=0)])
-            self.notice.clear()
-        elif not self._wall.room.undo_board(self._wall.room.selected_screen):
+        screen = self._wall.in_hand
+        if self.desk.bring_back() or screen is None:
+            return
+        if not self._wall.room.undo_board(screen.screen_id):
             self.notice.say(self.tr("Nothing was changed on this screen since the program began."))
 
     def empty_cell(self) -> None:
@@ -126,15 +121,13 @@ class ScreensPage(QWidget):
 
     def pause_tours(self) -> None:
         """Halt what is on tour on the screen in hand, or let it go on."""
-        screen_id = self._wall.room.selected_screen
-        for touring in tuple(self._wall.room.touring(screen_id)):
-            self._wall.room.pause_tour(screen_id, touring.cell)
+        for screen_id, cell in self._under_way():
+            self._wall.room.pause_tour(screen_id, cell)
 
     def step_tours(self, steps: int) -> None:
         """The next or the former stop of what is on tour there."""
-        screen_id = self._wall.room.selected_screen
-        for touring in tuple(self._wall.room.touring(screen_id)):
-            self._wall.room.step_tour(screen_id, steps, touring.cell)
+        for screen_id, cell in self._under_way():
+            self._wall.room.step_tour(screen_id, steps, cell)
 
     def take_next_in_hand(self, steps: int) -> None:
         """Another screen, in a ring."""
@@ -146,23 +139,13 @@ class ScreensPage(QWidget):
             if self.isVisible():
                 self.shelf.go_to(ids[place])
 
-    def add_screen(self) -> None:
-        """One more, and say how it is called."""
-        taken = {screen.number for screen in self._wall.room.screens}
-        number = next((number for number in range(1, MOST_NUMBER + 1) if number not in taken), None)
-        if number is None:
-            return
-        self._removed, self._coming = None, (number, None)
-        name = self.tr("Screen {0}").format(number)
-        self._wall.room.keep_screens([*self._wall.room.screens, Screen(name, number)])
-
-    def change_screen(self) -> None:
-        """Open the form for the screen in hand."""
-        screen = self._wall.in_hand
-        if screen is not None:
-            self.form.begin(screen, self.shelf.displays)
-
     # -- inside
+
+    def _under_way(self) -> list[tuple[int, int | None]]:
+        """The tours on the screen in hand: its id, and their cells."""
+        screen = self._wall.in_hand
+        under_way = self._wall.room.touring(screen.screen_id) if screen else ()
+        return [(screen.screen_id, touring.cell) for touring in under_way if screen]
 
     def _lay_out(self) -> None:
         self._title = ElidedLabel(parent=self)
@@ -184,14 +167,14 @@ class ScreensPage(QWidget):
         above.addWidget(self._title, 1)
         self._about = [
             button(self.tr("Save as view…"), self.save_requested.emit),
-            button(self.tr("Settings…"), self.change_screen, tip=self.tr("Number, name, display")),
+            button(self.tr("Settings…"), self.desk.change, tip=self.tr("Number, name, display")),
         ]
-        for each in (*self._about, button(self.tr("New screen"), self.add_screen)):
+        for each in (*self._about, button(self.tr("New screen"), self.desk.add)):
             above.addWidget(each)
         empty = EmptyState(
             self.tr("The screens of the wall will stand here, each in small."), self.tr("New screen"), self
         )
-        empty.asked.connect(self.add_screen)
+        empty.asked.connect(self.desk.add)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.shelf)
         self._stack.addWidget(empty)
@@ -212,9 +195,7 @@ class ScreensPage(QWidget):
         self.tours.chosen.connect(self._start_tour)
         self.cell.hotspot_chosen.connect(lambda: self._fill_cell(HotspotCell()))
         self.cell.turn_chosen.connect(self._show_in_turn)
-        self.form.given.connect(self._keep)
-        self.form.removed.connect(self._remove)
-        self.form.left.connect(self._leave_form)
+        self.desk.left.connect(self.enter)
         self._wall.screens_changed.connect(self._show_screens)
         self._wall.boards_changed.connect(self.shelf.show_boards)
         self._wall.selected_changed.connect(self._show_in_hand)
@@ -227,30 +208,12 @@ class ScreensPage(QWidget):
     def _show_screens(self) -> None:
         self.shelf.show_screens()
         self._stack.setCurrentIndex(0 if self.shelf.cards else 1)
-        self._take_coming()
-        if self.form.screen_id and self._wall.screen(self.form.screen_id) is None:
-            self._leave_form()
+        self.desk.take_screens()
         self._show_in_hand()
-
-    def _take_coming(self) -> None:
-        """The screen that was added, or brought back, has come."""
-        if self._coming is None:
-            return
-        number, board = self._coming
-        screen = next((each for each in self._wall.room.screens if each.number == number), None)
-        if screen is None:
-            return
-        self._coming = None
-        self._wall.room.select(screen.screen_id)
-        if board is not None:
-            self._wall.room.show(screen.screen_id, board)
-        else:
-            self.form.begin(screen, self.shelf.displays)
 
     def _show_displays(self) -> None:
         self.shelf.show_screens()
-        if self.form.isVisible():
-            self.form.show_displays(self.shelf.displays)
+        self.desk.show_displays()
 
     def _show_boards(self) -> None:
         self.shelf.show_boards(frozenset(card.screen_id for card in self.shelf.cards))
@@ -281,29 +244,4 @@ class ScreensPage(QWidget):
 
     def _fill_cell(self, content: Content) -> None:
         self._wall.change_board(lambda board: board.put(board.selected_cell, content))
-        self.enter()
-
-    def _keep(self, screen: Screen) -> None:
-        others = [each for each in self._wall.room.screens if each.screen_id != screen.screen_id]
-        taken = next((each for each in others if each.number == screen.number), None)
-        bound = next((each for each in others if each.display and each.display == screen.display), None)
-        if taken is not None:
-            self.notice.complain(self.tr("Number {0} is screen {1}'s already.").format(screen.number, taken.name))
-            return
-        if bound is not None:
-            self.notice.complain(self.tr("This display is bound to screen {0} already.").format(bound.number))
-            return
-        self.notice.clear()
-        self._wall.room.keep_screens([*others, screen])
-        self._leave_form()
-
-    def _remove(self, screen: Screen) -> None:
-        self._removed = (screen, self._wall.room.board(screen.screen_id))
-        others = [each for each in self._wall.room.screens if each.screen_id != screen.screen_id]
-        self._wall.room.keep_screens(others)
-        self._leave_form()
-        self.notice.say(self.tr("Screen {0} is removed; Ctrl+Z brings it back.").format(screen.number))
-
-    def _leave_form(self) -> None:
-        self.form.end()
         self.enter()
