@@ -35,6 +35,7 @@ class Everything(QObject):
         open_in_console: OpenInConsole | None = None,
     ) -> None:
         super().__init__(window)
+        self._window = window
         self.book = PaletteBook(room, events, actions, places, self)
         self._deeds = PaletteDeeds(room, self.book, open_in_console)
         hint = self.tr("Enter: on the screen in hand · Ctrl+Enter: in the console") if open_in_console else ""
@@ -43,14 +44,12 @@ class Everything(QObject):
 
     def toggle(self) -> None:
         """Open it, or close it."""
-        window = self.sheet.parentWidget()
-        self.sheet.toggle_over(window.width(), window.height())
+        self.sheet.toggle_over(self._window.width(), self._window.height())
 
     def stand_again(self) -> None:
         """The window has another size."""
-        window = self.sheet.parentWidget()
         if self.sheet.isVisible():
-            self.sheet.stand_over(window.width(), window.height())
+            self.sheet.stand_over(self._window.width(), self._window.height())
 
     def end(self) -> None:
         """The window closes."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -19,7 +20,7 @@ def standing(
 ) -> W:
     """A window with nothing but what is made for it; it is closed with the test."""
     window = QWidget()
-    qtbot.addWidget(window, before_close_func=lambda _window, _kept=window: None)  # Qt's parent does not keep it.
+    qtbot.addWidget(window, before_close_func=partial(_keep, window))
     around = QVBoxLayout(window)
     around.setContentsMargins(0, 0, 0, 0)
     made = make(window)
@@ -31,3 +32,7 @@ def standing(
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     return made
+
+
+def _keep(_window: QWidget, _closing: QWidget) -> None:
+    """A child does not keep its window: until the end of the test this does."""

@@ -50,8 +50,11 @@ class BookmarkPictures(QObject):
         while self._wanted and len(self._asked) < _MOST_AT_ONCE:
             bookmark_id = self._wanted.pop()
             self._asked.add(bookmark_id)
-            take = partial(self._take, bookmark_id)
-            self._homeward.follow(self._room.bookmark_picture(bookmark_id), take, lambda _why, take=take: take(b""))
+            take, fail = partial(self._take, bookmark_id), partial(self._fail, bookmark_id)
+            self._homeward.follow(self._room.bookmark_picture(bookmark_id), take, fail)
+
+    def _fail(self, bookmark_id: int, _why: str) -> None:
+        self._take(bookmark_id, b"")
 
     def _take(self, bookmark_id: int, jpeg: bytes) -> None:
         """What cannot be read is an empty picture: it is not asked for again and again."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QSettings, Qt, QTimer, Signal
@@ -89,34 +90,14 @@ class ConsoleWindow(QWidget):
         self._settings = settings
         self.facts = Facts(fleet, events, early, self)
         self.wall = RoomFacts(room, events, self)
-        self.top = ConsoleTopLine(theme, self.facts, self.wall, displays, self)
-        self.tree = TreePanel(theme, self.facts, fleet.find, self)
-        self.screens = ScreensPage(theme, self.facts, self.wall, displays, self._cameras_at_hand, self)
-        self.views = ViewsPage(theme, self.facts, self.wall, displays, ask_views, self._cameras_at_hand, self)
-        self.editor = LayoutEditor(theme, self)
-        self.cameras = CamerasPage(theme, self.facts, fleet, self)
-        self.found = FoundPage(theme, self.facts, fleet, self)
-        self.health = HealthPage(theme, self.facts, monotonic, unix_time, self)
+        self._make_pages_of_the_wall(theme, displays, ask_views)
+        self._make_pages_of_the_fleet(theme, monotonic, unix_time, ask_file)
         self.bookmarks = BookmarksPage(theme, self.wall, events, self, ask_file=ask_picture)
         self.unseen = UnseenPage(theme, self.facts, self.wall, unix_time, self)
         self.keys = KeysPage(theme, room, events, lambda: known_keys(self.keyboard.actions, room.layouts), self)
-        self.raw = RawPage(theme, self)
-        self.notice = Notice(self)
-        self.hand = WallHand(self.wall, self.notice.say, self)
-        self.banners = HeldBanners(self.facts, self)
-        self.panel = CameraPanel(
-            theme,
-            self.facts,
-            fleet,
-            lambda parent: LivePicture(theme, live, events, monotonic, parent),
-            unix_time,
-            self,
-        )
-        self.desk = TablesDesk(theme, fleet, ask_file, self.cameras.notice, self)
-        self.pages = Pages(self)
-        for page in pages_of(self):
-            self.pages.add(page)
-        self.navigation = Navigation(self.pages.in_navigation, self)
+        live_picture = partial(LivePicture, theme, live, events, monotonic)
+        self.panel = CameraPanel(theme, self.facts, fleet, live_picture, unix_time, self)
+        self._make_frame(theme, displays)
         self._lay_out()
         self._connect()
         self.keyboard = Keyboard(keys_of(self), self, room.keys, events)
@@ -159,6 +140,32 @@ class ConsoleWindow(QWidget):
         self.desk.plan(path)
 
     # -- assembling
+
+    def _make_pages_of_the_wall(self, theme: Theme, displays: SeesDisplays | None, ask_views: AskForFile) -> None:
+        self.screens = ScreensPage(theme, self.facts, self.wall, displays, self._cameras_at_hand, self)
+        self.views = ViewsPage(theme, self.facts, self.wall, displays, ask_views, self._cameras_at_hand, self)
+        self.editor = LayoutEditor(theme, self)
+
+    def _make_pages_of_the_fleet(
+        self, theme: Theme, monotonic: Callable[[], float], unix_time: Callable[[], float], ask_file: AskForFile
+    ) -> None:
+        self.cameras = CamerasPage(theme, self.facts, self._fleet, self)
+        self.found = FoundPage(theme, self.facts, self._fleet, self)
+        self.health = HealthPage(theme, self.facts, monotonic, unix_time, self)
+        self.raw = RawPage(theme, self)
+        self.desk = TablesDesk(theme, self._fleet, ask_file, self.cameras.notice, self)
+
+    def _make_frame(self, theme: Theme, displays: SeesDisplays | None) -> None:
+        """What stands around the pages."""
+        self.top = ConsoleTopLine(theme, self.facts, self.wall, displays, self)
+        self.tree = TreePanel(theme, self.facts, self._fleet.find, self)
+        self.notice = Notice(self)
+        self.hand = WallHand(self.wall, self.notice.say, self)
+        self.banners = HeldBanners(self.facts, self)
+        self.pages = Pages(self)
+        for page in pages_of(self):
+            self.pages.add(page)
+        self.navigation = Navigation(self.pages.in_navigation, self)
 
     def _lay_out(self) -> None:
         middle = QWidget(self)
