@@ -25,6 +25,7 @@ from wall.model.events import (
 )
 from wall.model.tile import Thresholds, TileState
 from wall.model.touring import WARM_S, Touring
+from wall.model.view import HotspotCell
 from wall.ui.carousels import HOLD_S, WAKE_S, Carousels, Next
 from wall.ui.cast import Part, cast
 from wall.ui.ports import LiveViewPort
@@ -297,8 +298,8 @@ class Showing(QObject):
 
     def _follow(self) -> None:
         """The hotspots show another camera."""
-        if self._room.hotspot != self._hotspot:
-            self._hotspot = self._room.hotspot
+        former, self._hotspot = self._hotspot, self._room.hotspot
+        if former != self._hotspot and HotspotCell() in self._board.page_contents():
             self._present()
             self.changed.emit()
 
