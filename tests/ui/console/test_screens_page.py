@@ -128,6 +128,13 @@ def test_a_cell_is_emptied_and_filled_again(window: ConsoleWindow, room: FakeRoo
     assert room.board(screen_id).content_at(0) == CameraCell(1)
 
 
+def test_del_in_the_tree_takes_nothing_off_the_wall(window: ConsoleWindow, room: FakeRoom) -> None:
+    screen_id = fill(room, 1, 2)
+    window.tree.view.setFocus()
+    press(window, Qt.Key.Key_Delete)
+    assert room.board(screen_id).content_at(0) == CameraCell(1)
+
+
 def test_undo_says_when_there_is_nothing(window: ConsoleWindow) -> None:
     press(window, Qt.Key.Key_Z, CTRL)
     assert "Nothing was changed" in window.screens.notice.text

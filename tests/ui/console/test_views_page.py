@@ -294,6 +294,17 @@ def test_a_real_drop_moves_a_view(window: ConsoleWindow, room: FakeRoom) -> None
     assert view_of(room, "Trung tâm").owner == "lan"
 
 
+def test_a_view_is_cut_and_pasted_into_a_folder(qtbot: QtBot, window: ConsoleWindow, room: FakeRoom) -> None:
+    go_to(window, room, "Trung tâm")
+    press(window, Qt.Key.Key_X, CTRL)
+    assert view_of(room, "Trung tâm").folder == "", "nothing happens before it is pasted"
+    go_to(window, room, "Chợ Nhớn")
+    press(window, Qt.Key.Key_V, CTRL)
+    assert view_of(room, "Trung tâm").folder == "Ngày/Chợ"
+    press(window, Qt.Key.Key_V, CTRL)
+    qtbot.waitUntil(lambda: "      Trung tâm" in rows(window))
+
+
 def test_a_name_that_is_taken_is_refused_and_nothing_is_lost(window: ConsoleWindow, room: FakeRoom) -> None:
     room.save_view(View("Trung tâm", PRESETS[1], folder="Ngày"))
     before = room.views

@@ -107,6 +107,12 @@ class ScreensPage(QWidget):
         """Nothing stands in the selected cell any more."""
         self._wall.change_board(lambda board: board.put(board.selected_cell, None))
 
+    def remove(self) -> None:
+        """Del: empties the cell where the hand is on this page, and not in the tree beside it."""
+        focused = self.window().focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.empty_cell()
+
     def go_to_former(self) -> None:
         """The camera that stood in the selected cell before."""
         self._wall.change_board(Board.gone_back)

@@ -21,7 +21,7 @@ from wall.ui.console.tree_panel import Finder
 from wall.ui.console.view_form import ViewForm
 from wall.ui.console.views_desk import ViewsDesk
 from wall.ui.console.views_model import ViewsModel
-from wall.ui.console.views_nodes import Folder, ViewNodes, folder_of
+from wall.ui.console.views_nodes import Folder, ViewNodes
 from wall.ui.console.views_tree import ViewsTree
 from wall.ui.console.wall_sentences import views_undo_words
 from wall.ui.theme import SMALL, SPACE, Theme
@@ -93,7 +93,7 @@ class ViewsPage(QWidget):
             self.notice.say(self.tr("There is no screen yet: make one on the Screens page."))
             return
         known = next((each for each in self._wall.room.views if each.view_id == board.view_id), None)
-        here = self._folder_at_hand()
+        here = self.tree.folder_at_hand()
         self.form.begin(
             known.name if known else "",
             known.folder if known else here.path,
@@ -115,7 +115,7 @@ class ViewsPage(QWidget):
 
     def remove(self) -> None:
         """Take away what is selected; of the stops of a tour, if the hand is there."""
-        if self.tour.isAncestorOf(self.focusWidget() or self):
+        if self.tour.isAncestorOf(self.window().focusWidget() or self):
             self.tour.stops.remove_selected()
         elif self.tree.hasFocus():
             self.desk.remove(self.tree.selected())
@@ -144,7 +144,7 @@ class ViewsPage(QWidget):
         if not stops:
             stops = [Stop(camera_id=camera) for camera in self._cameras_at_hand()]
         self._right.setCurrentWidget(self.tour)
-        self.tour.begin(only if isinstance(only, Tour) else None, stops, self._folder_at_hand().path)
+        self.tour.begin(only if isinstance(only, Tour) else None, stops, self.tree.folder_at_hand().path)
 
     # -- inside
 
@@ -261,13 +261,6 @@ class ViewsPage(QWidget):
     def _show_clicked(self, index: QModelIndex) -> None:
         if not isinstance(self.model.item(index), Folder):
             self.show_selected()
-
-    def _folder_at_hand(self) -> Folder:
-        index = self.tree.currentIndex()
-        if not index.isValid():
-            return Folder("")
-        item = self.model.item(index)
-        return item if isinstance(item, Folder) else folder_of(item)
 
     def _save(self, name: str, folder: str, is_private: bool, replaces: bool) -> None:
         board = self._wall.board_in_hand

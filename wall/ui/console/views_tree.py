@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from wall.ui.console.tree_view import TreeView
 from wall.ui.console.views_model import SMALL_DRAWING, ViewsModel
-from wall.ui.console.views_nodes import Entry, Folder, Key, ViewNodes, key_of
+from wall.ui.console.views_nodes import Entry, Folder, Key, ViewNodes, folder_of, key_of
 from wall.ui.theme import Theme
 
 _OPEN_UP_TO = 60
@@ -15,7 +16,7 @@ _OPEN_UP_TO = 60
 
 
 class ViewsTree(TreeView):
-    """F2 renames in place; what is dragged into a folder is kept there."""
+    """F2 renames in place; what is dragged into a folder, or cut and pasted there, is kept there."""
 
     def __init__(self, model: ViewsModel, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
@@ -27,6 +28,7 @@ class ViewsTree(TreeView):
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setAutoExpandDelay(600)
         self._open: set[Folder] | None = None
+        self._cut: list[Key] = []
 
     def selected(self) -> list[Entry]:
         """The views and tours that the hand is on, those in selected folders among them."""
@@ -60,6 +62,20 @@ class ViewsTree(TreeView):
             self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
             self.scrollTo(index)
 
+    def folder_at_hand(self) -> Folder:
+        """The folder that the hand is on, or in; what is shared by all where it is nowhere."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return Folder("")
+        item = self._model.item(index)
+        return item if isinstance(item, Folder) else folder_of(item)
+
+    def _paste(self) -> None:
+        entries = self._model.entries_of(index for key in self._cut if (index := self._model.index_of(key)).isValid())
+        self._cut.clear()
+        if entries:
+            self._model.moved.emit(entries, self.folder_at_hand())
+
     def _note_open(self) -> None:
         if self._model.is_found_list or self._open is None:
             return
@@ -80,3 +96,13 @@ class ViewsTree(TreeView):
             index = self._model.index_of_folder(folder)
             if index.isValid():
                 self.setExpanded(index, True)
+
+    # -- Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Cut):
+            self._cut = [key_of(entry) for entry in self.selected()]
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+        else:
+            super().keyPressEvent(event)

@@ -40,7 +40,7 @@ def _of_the_wall(window: ConsoleWindow) -> tuple[Page, ...]:
             enter=screens.enter,
             go_back=screens.go_back,
             has_panel=True,
-            does={"undo": screens.undo, "remove": screens.empty_cell, "edit": screens.desk.change},
+            does={"undo": screens.undo, "remove": screens.remove, "edit": screens.desk.change},
         ),
         Page(
             VIEWS,
