@@ -18,6 +18,7 @@ import pytest
 from tests.support.resources import open_files
 from tests.support.waiting import until, wait_until
 from tests.video.pooled import START_WITHIN_S, decoders
+from wall.video import worker as worker_module
 from wall.video.channel import Message
 from wall.video.memory import PictureMemory
 from wall.video.worker import Worker
@@ -162,6 +163,26 @@ def test_a_stopped_process_is_noticed_and_killed() -> None:
             process.check(now_s)
             assert lost == []
             process.check(now_s + 4.1)
+            assert lost == [process]
+            await until(process.is_gone)
+
+    asyncio.run(scenario())
+
+
+def test_a_process_that_is_late_but_works_is_given_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a machine that has too much to do; a new process would have as much to do, and more."""
+
+    async def scenario() -> None:
+        async with worker() as (process, _, lost):
+            os.kill(process.pid, signal.SIGSTOP)
+            now_s = time.monotonic()
+            process.check(now_s)
+            before = worker_module._worked_ticks(process.pid)
+            assert before > 0
+            monkeypatch.setattr(worker_module, "_worked_ticks", lambda pid: before + 20)
+            process.check(now_s + 8)
+            assert lost == []
+            process.check(now_s + 16)
             assert lost == [process]
             await until(process.is_gone)
 

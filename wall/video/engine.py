@@ -6,12 +6,15 @@ caller: units are queued, and `close` returns at once even when the library unde
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
 from wall.model.stream import Codec
 from wall.video.memory import PictureWriter
+
+Unit = tuple[bytes, float]
+"""An access unit and when it came, in monotonic seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,9 @@ class CatchUpEngine(Protocol):
         *,
         strict: bool,
         coarse: bool = False,
+        units: Iterable[Unit] = (),
     ) -> CatchUpPlayer:
-        """As an `Engine`'s."""
+        """As an `Engine`'s, fed with these units."""
         ...
 
     def is_busy(self) -> bool:

@@ -14,6 +14,9 @@ from wall.video.channel import Channel, ChannelClosed, Message
 
 _READY_WITHIN_S = 15.0
 _ALIVE_WITHIN_S = 4.0
+_BUSY_WITHIN_S = 15.0
+_HEARD_LATELY_S = 1.0
+_WORK_TICKS = 5
 _OVERDUE_S = 3.0
 
 
@@ -31,6 +34,7 @@ class Worker:
         self.is_ready = False
         self.is_lost = False
         self._heard_s = time.monotonic()
+        self._ticks = 0
         try:
             self._process = _start(theirs.fileno(), log)
         except OSError:
@@ -53,7 +57,13 @@ class Worker:
 
     def check(self, now_s: float) -> None:
         """Kill it if it has hung. Called now and then."""
-        if now_s - self._heard_s > (_ALIVE_WITHIN_S if self.is_ready else _READY_WITHIN_S):
+        silent_s = now_s - self._heard_s
+        if silent_s < _HEARD_LATELY_S:
+            self._ticks = _worked_ticks(self.pid)
+        elif not self.is_ready:
+            if silent_s > _READY_WITHIN_S:
+                self.kill()
+        elif silent_s > (_BUSY_WITHIN_S if self._is_working() else _ALIVE_WITHIN_S):
             self.kill()
 
     def kill(self) -> None:
@@ -79,6 +89,12 @@ class Worker:
         self._process.kill()
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(0.5)
+
+    def _is_working(self) -> bool:
+        """Has it worked since it was heard last? On a machine that has too much to do it is late, and not hung: a new
+        process with as many cameras to connect to would only make that worse.
+        """
+        return _worked_ticks(self.pid) - self._ticks > _WORK_TICKS
 
     def _let_go(self) -> None:
         asyncio.get_running_loop().remove_reader(self._channel.fileno())
@@ -112,3 +128,12 @@ def _start(descriptor: int, log: Path | None) -> subprocess.Popen[bytes]:
             stderr=errors,
             pass_fds=(descriptor,),
         )
+
+
+def _worked_ticks(pid: int) -> int:
+    """CPU time of a process's main thread, hundredths of a second; 0 where that cannot be learnt."""
+    try:
+        stat = Path(f"/proc/{pid}/task/{pid}/stat").read_text()
+        return sum(int(ticks) for ticks in stat.rsplit(")", 1)[1].split()[11:13])
+    except (OSError, ValueError, IndexError):
+        return 0

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from wall.model.stream import Codec
-from wall.video.engine import Progress
+from wall.video.engine import Progress, Unit
 from wall.video.memory import PictureWriter
 
 
@@ -65,8 +65,11 @@ class RecordedEngine:
         strict: bool,
         coarse: bool = False,
         before_first: Callable[[], None] | None = None,
+        units: Iterable[Unit] = (),
     ) -> RecordedPlayer:
         self.players.append(RecordedPlayer(codec, writer, size, strict, coarse, before_first))
+        for unit, arrived_s in units:
+            self.players[-1].feed(unit, arrived_s)
         return self.players[-1]
 
     def is_busy(self) -> bool:

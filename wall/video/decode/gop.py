@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from wall.video.engine import Unit
+
 _MOST_BYTES = 16 * 1024 * 1024
 _MOST_UNITS = 600
 
@@ -10,7 +12,7 @@ class GopCache:
     """Keeps the current group of pictures, bounded; a camera that sends no keyframes is not kept."""
 
     def __init__(self) -> None:
-        self._units: list[tuple[bytes, float]] = []
+        self._units: list[Unit] = []
         self._bytes = 0
 
     def add(self, unit: bytes, arrived_s: float, *, keyframe: bool) -> None:
@@ -22,8 +24,8 @@ class GopCache:
             if self._bytes > _MOST_BYTES or len(self._units) > _MOST_UNITS:
                 self.clear()
 
-    def units(self) -> list[tuple[bytes, float]]:
-        """From the last keyframe on, each with the monotonic time it came; empty while there was none."""
+    def units(self) -> list[Unit]:
+        """From the last keyframe on; empty while there was none."""
         return self._units
 
     def clear(self) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from wall.model.stream import Codec
-from wall.video.engine import CatchUpEngine, CatchUpPlayer, Engine, Player, Progress
+from wall.video.engine import CatchUpEngine, CatchUpPlayer, Engine, Player, Progress, Unit
 from wall.video.memory import PictureWriter
 
 
@@ -55,14 +55,12 @@ class Players:
         )
         self.feed(keyframe, begins=True)
 
-    def catch_up(self, codec: Codec, writer: PictureWriter, care: Care, units: Iterable[tuple[bytes, float]]) -> None:
-        """Begin with units that came earlier, each with its monotonic time, and show the newest as soon as may be."""
+    def catch_up(self, codec: Codec, writer: PictureWriter, care: Care, units: Iterable[Unit]) -> None:
+        """Begin with units that came earlier, and show the newest as soon as may be."""
         self.stop()
         self._begin(care)
-        player = self._quick.player(codec, writer, self._size, strict=care.strict, coarse=care.coarse)
+        player = self._quick.player(codec, writer, self._size, strict=care.strict, coarse=care.coarse, units=units)
         self._former = _Former(player)
-        for unit, arrived_s in units:
-            player.feed(unit, arrived_s)
 
     def feed(self, unit: bytes, *, begins: bool) -> None:
         """One more unit of the stream, just come."""

@@ -11,7 +11,7 @@ import ctypes
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 import av
@@ -21,15 +21,13 @@ from av.video.reformatter import Interpolation, VideoReformatter
 
 from wall.model.stream import Codec
 from wall.video.decode.blank import is_blank
-from wall.video.engine import Progress
+from wall.video.engine import Progress, Unit
 from wall.video.memory import PictureWriter
 
 _SHOW_EVERY_S = 0.2
 """How long a group may take to be caught up with before what was reached is shown: a 4K one takes a second."""
 
 _AV_NAMES = {Codec.H264: "h264", Codec.H265: "hevc", Codec.MJPEG: "mjpeg"}
-
-_Unit = tuple[bytes, float]
 
 
 class QuickEngine:
@@ -52,12 +50,16 @@ class QuickEngine:
         strict: bool,
         coarse: bool = False,
         before_first: Callable[[], None] | None = None,
+        units: Iterable[Unit] = (),
     ) -> QuickPlayer:
-        """Start decoding `codec` into `writer`, as `engine.Engine` says."""
+        """Start decoding `codec` into `writer`, as `engine.Engine` says, beginning with these units."""
         player = QuickPlayer(self._news, self._forget, _Decoder(codec, strict=strict, coarse=coarse), writer, size)
         player.before_first = before_first
+        player.waiting.extend(units)
+        player.waiting_bytes = sum(len(unit) for unit, _ in player.waiting)
         with self._news:
             self._players.append(player)
+            self._news.notify()
         return player
 
     def is_busy(self) -> bool:
@@ -112,7 +114,7 @@ class QuickPlayer:
         self._taken = self._decoded = 0
         self._shown_s: float | None = None
         self.before_first: Callable[[], None] | None = None
-        self.waiting: deque[_Unit] = deque()
+        self.waiting: deque[Unit] = deque()
         self.waiting_bytes = 0
         self.has_shown = False
 
@@ -142,7 +144,7 @@ class QuickPlayer:
         """The smaller, the sooner."""
         return self.has_shown, (self._shown_s or 0.0) if self.has_shown else self.waiting_bytes
 
-    def take(self) -> _Unit:
+    def take(self) -> Unit:
         """The next unit, for `decode`. Under the lock of the news."""
         unit = self.waiting.popleft()
         self.waiting_bytes -= len(unit[0])
