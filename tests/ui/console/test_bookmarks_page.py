@@ -2,54 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.console.fake_city import NOW_S, inventory_of
+from tests.ui.console.fake_city import inventory_of
+from tests.ui.console.fake_marks import GREEN, MakePage, bookmark, go_to, page_on, picture_of
 from tests.ui.console.fake_room import FakeRoom
 from tests.ui.console.hand import click, type_text
-from tests.ui.console.standing import standing
 from tests.ui.fake_live import FakeLive
-from wall.model.bookmark import MOST_NOTE, Bookmark
 from wall.model.errors import StoreError
 from wall.model.view import CameraCell
-from wall.ui.console.bookmark_desk import file_name
-from wall.ui.console.bookmark_detail import tags_of
 from wall.ui.console.bookmarks_page import BookmarksPage
-from wall.ui.console.room_facts import RoomFacts
 from wall.ui.drag import dragged_cameras
-from wall.ui.theme import DARK
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-GREEN = QColor(0, 160, 0)
-
-MakePage = Callable[[], BookmarksPage]
-
-
-def picture_of(colour: QColor, width: int = 640, height: int = 360) -> bytes:
-    image = QImage(width, height, QImage.Format.Format_RGB32)
-    image.fill(colour)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "JPEG")  # type: ignore[call-overload]
-    return bytes(buffer.data().data())
-
-
-def bookmark(minutes_ago: int, **said: Any) -> Bookmark:
-    camera = minutes_ago % 40 + 1
-    plain = Bookmark(NOW_S - 60 * minutes_ago, camera, camera, f"Camera {camera}", "Ngã Sáu", operator="lan")
-    return replace(plain, **said)
 
 
 @pytest.fixture
@@ -64,30 +38,12 @@ def files() -> list[Path]:
 
 
 @pytest.fixture
-def make_page(qtbot: QtBot, live: FakeLive, room: FakeRoom, files: list[Path]) -> MakePage:
-    def make() -> BookmarksPage:
-        def page(parent: QWidget) -> BookmarksPage:
-            facts = RoomFacts(room, live.bridge, parent)
-            return BookmarksPage(DARK, facts, live.bridge, parent, ask_file=lambda *_: files.pop(0) if files else None)
-
-        made = standing(qtbot, page)
-        qtbot.waitUntil(lambda: len(made.model.rows) == min(200, len(room.bookmarks)))
-        return made
-
-    return make
+def make_page(qtbot: QtBot, room: FakeRoom, files: list[Path]) -> MakePage:
+    return lambda: page_on(qtbot, room, files)
 
 
 def shown(page: BookmarksPage) -> list[str]:
     return [each.note for each in page.model.rows]
-
-
-def go_to(page: BookmarksPage, row: int) -> None:
-    page.view.setFocus()
-    page.view.setCurrentIndex(page.model.index(row))
-
-
-def buttons(page: BookmarksPage) -> list[str]:
-    return [each.text() for each in page.findChildren(QPushButton) if each.isVisible()]
 
 
 def on_board(room: FakeRoom) -> list[int]:
@@ -224,66 +180,6 @@ def test_a_new_bookmark_does_not_move_what_the_hand_is_on(qtbot: QtBot, make_pag
     assert page.view.visualRect(page.view.currentIndex()).y() == before
 
 
-def test_note_and_tags_are_written_in_place(qtbot: QtBot, make_page: MakePage, room: FakeRoom) -> None:
-    for number in range(3):
-        room.add_bookmark(bookmark(number), b"")
-    page = make_page()
-    go_to(page, 1)
-    page.write_note()
-    type_text(page.detail.note, "Xe đỗ sai")
-    room.add_bookmark(bookmark(-5, note="meanwhile"), b"")
-    qtbot.waitUntil(lambda: len(page.model.rows) == 4)
-    assert page.detail.note.toPlainText() == "Xe đỗ sai", "nothing overwrites what is being written"
-    QTest.keyClick(page.detail.note, Qt.Key.Key_Tab)
-    qtbot.waitUntil(lambda: [each.note for each in room.bookmarks] == ["meanwhile", "", "Xe đỗ sai", ""])
-    type_text(page.detail.tags, "#cho, giao thông,, cho")
-    QTest.keyClick(page.detail.tags, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: room.bookmarks[2].tags == ("cho", "giao thông"))
-    assert page.go_back() and page.view.hasFocus()
-    page.write_note()
-    type_text(page.detail.note, "!")
-    go_to(page, 0)
-    qtbot.waitUntil(lambda: room.bookmarks[2].note in ("Xe đỗ sai!", "!Xe đỗ sai"))
-
-
-def test_a_note_that_is_too_long_is_not_lost(qtbot: QtBot, make_page: MakePage, room: FakeRoom) -> None:
-    for number in range(2):
-        room.add_bookmark(bookmark(number, note="short"), b"")
-    page = make_page()
-    go_to(page, 0)
-    page.detail.note.setPlainText("x" * (MOST_NOTE + 1))
-    page.detail.keep()
-    assert "10001" in page.detail.notice.text
-    go_to(page, 1)
-    assert page.detail.note.toPlainText() == "short"
-    go_to(page, 0)
-    assert len(page.detail.note.toPlainText()) == MOST_NOTE + 1
-    page.detail.note.setPlainText("x" * MOST_NOTE)
-    go_to(page, 1)
-    qtbot.waitUntil(lambda: len(room.bookmarks[0].note) == MOST_NOTE)
-
-
-def test_a_full_disk_does_not_lose_a_note(qtbot: QtBot, make_page: MakePage, room: FakeRoom) -> None:
-    for number in range(2):
-        room.add_bookmark(bookmark(number), b"")
-    page = make_page()
-    failed: Future[None] = Future()
-    failed.set_exception(StoreError("disk is full"))
-    change, room.change_bookmark = room.change_bookmark, lambda _bookmark: failed  # type: ignore[assignment,method-assign]
-    go_to(page, 0)
-    page.detail.note.setPlainText("important")
-    page.detail.keep()
-    qtbot.waitUntil(lambda: page.detail.notice.text != "")
-    go_to(page, 1)
-    room.add_bookmark(bookmark(5), b"")
-    qtbot.waitUntil(lambda: len(page.model.rows) == 3)
-    go_to(page, 0)
-    assert page.detail.note.toPlainText() == "important"
-    room.change_bookmark = change  # type: ignore[method-assign]
-    go_to(page, 1)
-    qtbot.waitUntil(lambda: room.bookmarks[0].note == "important")
-
-
 def test_enter_brings_the_camera_back(qtbot: QtBot, make_page: MakePage, room: FakeRoom) -> None:
     for number in range(2):
         room.add_bookmark(bookmark(number), b"")
@@ -337,41 +233,6 @@ def test_a_key_in_the_note_removes_nothing(qtbot: QtBot, make_page: MakePage, ro
     assert len(room.bookmarks) == 1
 
 
-def test_the_picture_as_a_file_and_on_the_clipboard(
-    qtbot: QtBot, make_page: MakePage, room: FakeRoom, files: list[Path], tmp_path: Path
-) -> None:
-    jpeg = picture_of(GREEN)
-    saved: list[tuple[Path, bytes]] = []
-
-    def save(path: Path, jpeg: bytes) -> Future[None]:
-        saved.append((path, jpeg))
-        future: Future[None] = Future()
-        future.set_result(None)
-        return future
-
-    room.save_picture = save  # type: ignore[attr-defined, method-assign, unused-ignore]
-    room.add_bookmark(bookmark(0), jpeg)
-    page = make_page()
-    go_to(page, 0)
-    qtbot.waitUntil(lambda: page.detail.picture.is_readable)
-    click(page, "Save…")
-    assert saved == [], "no file was chosen"
-    files.append(tmp_path / "one.jpg")
-    click(page, "Save…")
-    qtbot.waitUntil(lambda: page.notice.text.startswith("Saved as"))
-    assert saved == [(tmp_path / "one.jpg", jpeg)]
-    click(page, "Copy")
-    image = QGuiApplication.clipboard().image()
-    assert (image.width(), image.height()) == (640, 360)
-    assert bytes(QGuiApplication.clipboard().mimeData().data("image/jpeg").data()) == jpeg
-    QGuiApplication.clipboard().clear()
-
-
-def test_a_name_that_every_file_system_takes() -> None:
-    name = file_name(bookmark(0, name='Chợ: "Nhớn" / cổng\\1?' + "x" * 200))
-    assert name.endswith(".jpg") and len(name) <= 124 and not set(name) & set('/\\:*?"<>|')
-
-
 def test_only_the_selected_camera(qtbot: QtBot, make_page: MakePage, room: FakeRoom) -> None:
     for number in range(50):
         room.add_bookmark(bookmark(number), b"")
@@ -414,17 +275,3 @@ def test_the_disk_says_no(qtbot: QtBot, make_page: MakePage, room: FakeRoom) -> 
     qtbot.waitUntil(lambda: page.notice.text.startswith("▲"))
     qtbot.waitUntil(lambda: page.model.canFetchMore() or len(room.waiting) == 2)
     assert len(page.model.rows) == 200, "what was here stays, and the rest is tried again as one scrolls on"
-
-
-@pytest.mark.parametrize(
-    ("text", "tags"),
-    [
-        ("", ()),
-        (" , #,", ()),
-        ("#a #b", ("a", "b")),
-        ("chợ đêm, giao thông", ("chợ đêm", "giao thông")),
-        ("a,a", ("a",)),
-    ],
-)
-def test_tags_as_they_are_written(text: str, tags: tuple[str, ...]) -> None:
-    assert tags_of(text) == tags

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.console.conftest import MakeConsole
 from tests.ui.console.fake_city import NOW_S
+from tests.ui.console.fake_marks import GREEN, picture_of
 from tests.ui.console.hand import click, press, type_text
-from tests.ui.console.test_bookmarks_page import picture_of
 from wall.model.board import Board
 from wall.model.bookmark import Bookmark
 from wall.model.layout import Layout
@@ -22,7 +21,6 @@ from wall.ui.console.bookmarks_page import BookmarksPage
 from wall.ui.console.pages import BOOKMARKS, KEYS, UNSEEN
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-GREEN = QColor(0, 160, 0)
 
 
 @pytest.fixture

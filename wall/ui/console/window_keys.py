@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ from wall.ui.keys import Key
 
 if TYPE_CHECKING:
     from wall.ui.console.window import ConsoleWindow
+
+_REPEATING = frozenset({"next_screen", "former_screen", "cell_back", "cell_forward", "next_stop", "former_stop"})
+"""A held key does these again."""
 
 
 def keys_of(window: ConsoleWindow) -> tuple[Key, ...]:
@@ -37,77 +41,20 @@ def _pages(window: ConsoleWindow) -> tuple[Key, ...]:
 
 def _cameras(window: ConsoleWindow) -> tuple[Key, ...]:
     translate, do = QCoreApplication.translate, window.pages.do
-    group = translate("ConsoleWindow", "On the page")
-    return (
-        Key(
-            ("Ctrl+K",),
-            translate("ConsoleWindow", "Find anything"),
-            window.toggle_palette,
-            action_id="console.palette",
-            group=group,
-        ),
-        Key(
-            ("Ctrl+F",),
-            translate("ConsoleWindow", "Find a camera"),
-            window.tree.look_for,
-            action_id="console.find",
-            group=group,
-        ),
-        Key(
-            ("F2",),
-            translate("ConsoleWindow", "Change what the hand is on"),
-            partial(do, "edit"),
-            action_id="console.edit",
-        ),
-        Key(
-            ("Del",),
-            translate("ConsoleWindow", "Take away what is selected"),
-            partial(do, "remove"),
-            action_id="console.remove",
-        ),
-        Key(
-            ("Ctrl+Z",),
-            translate("ConsoleWindow", "Take the last change back"),
-            window.undo,
-            action_id="console.undo",
-        ),
-        Key(
-            ("Ctrl+S",),
-            translate("ConsoleWindow", "Save the picture as a file"),
-            partial(do, "save"),
-            action_id="console.save_picture",
-        ),
-        Key(
-            ("Ctrl+C",),
-            translate("ConsoleWindow", "Copy the picture"),
-            partial(_copy, window),
-            action_id="console.copy_picture",
-        ),
-        Key(
-            ("F5",),
-            translate("ConsoleWindow", "Test the camera that is shown"),
-            window.panel.test,
-            action_id="console.test",
-        ),
-        Key(
-            ("Ctrl+N",),
-            translate("ConsoleWindow", "Add a stream"),
-            window.add_stream,
-            action_id="console.add_stream",
-        ),
-        Key(
-            ("Ctrl+I",),
-            translate("ConsoleWindow", "Import"),
-            window.import_file,
-            action_id="console.import",
-        ),
-        Key(
-            ("Ctrl+E",),
-            translate("ConsoleWindow", "Export"),
-            window.export_file,
-            action_id="console.export",
-        ),
+    rows = (
+        ("Ctrl+K", translate("ConsoleWindow", "Find anything"), window.toggle_palette, "palette"),
+        ("Ctrl+F", translate("ConsoleWindow", "Find a camera"), window.tree.look_for, "find"),
+        ("F2", translate("ConsoleWindow", "Change what the hand is on"), partial(do, "edit"), "edit"),
+        ("Del", translate("ConsoleWindow", "Take away what is selected"), partial(do, "remove"), "remove"),
+        ("Ctrl+Z", translate("ConsoleWindow", "Take the last change back"), window.undo, "undo"),
+        ("Ctrl+S", translate("ConsoleWindow", "Save the picture as a file"), partial(do, "save"), "save_picture"),
+        ("Ctrl+C", translate("ConsoleWindow", "Copy the picture"), partial(_copy, window), "copy_picture"),
+        ("F5", translate("ConsoleWindow", "Test the camera that is shown"), window.panel.test, "test"),
+        ("Ctrl+N", translate("ConsoleWindow", "Add a stream"), window.add_stream, "add_stream"),
+        ("Ctrl+I", translate("ConsoleWindow", "Import"), window.import_file, "import"),
+        ("Ctrl+E", translate("ConsoleWindow", "Export"), window.export_file, "export"),
     )
+    return _grouped(translate("ConsoleWindow", "On the page"), rows)
 
 
 def _copy(window: ConsoleWindow) -> None:
@@ -121,127 +68,52 @@ def _copy(window: ConsoleWindow) -> None:
 
 def _wall(window: ConsoleWindow) -> tuple[Key, ...]:
     translate, screens = QCoreApplication.translate, window.screens
-    return (
-        Key(
-            ("Ctrl+Return", "Ctrl+Enter"),
-            translate("ConsoleWindow", "Put it on the screen in hand"),
-            window.put,
-            action_id="console.put",
-            group=translate("ConsoleWindow", "The wall"),
-        ),
-        Key(
-            ("Ctrl+PgDown",),
-            translate("ConsoleWindow", "Next screen"),
-            partial(screens.take_next_in_hand, 1),
-            repeats=True,
-            action_id="console.next_screen",
-        ),
-        Key(
-            ("Ctrl+PgUp",),
-            translate("ConsoleWindow", "Former screen"),
-            partial(screens.take_next_in_hand, -1),
-            repeats=True,
-            action_id="console.former_screen",
-        ),
-        Key(
-            ("Ctrl+L",),
-            translate("ConsoleWindow", "Choose a layout"),
-            window.choose_layout,
-            action_id="console.layout",
-        ),
-        Key(
-            ("Ctrl+Shift+S",),
-            translate("ConsoleWindow", "Save the screen in hand as a view"),
-            window.save_view,
-            action_id="console.save_view",
-        ),
-        Key(
-            ("Alt+Left",),
-            translate("ConsoleWindow", "The camera before in this cell"),
-            screens.go_to_former,
-            repeats=True,
-            action_id="console.cell_back",
-        ),
-        Key(
-            ("Alt+Right",),
-            translate("ConsoleWindow", "The camera after it"),
-            screens.go_to_later,
-            repeats=True,
-            action_id="console.cell_forward",
-        ),
-        Key(
-            ("Ctrl+Shift+Return",),
-            translate("ConsoleWindow", "One camera alone, and back"),
-            screens.toggle_single,
-            action_id="console.single",
-        ),
+    put = translate("ConsoleWindow", "Put it on the screen in hand")
+    save = translate("ConsoleWindow", "Save the screen in hand as a view")
+    alone = translate("ConsoleWindow", "One camera alone, and back")
+    take = screens.take_next_in_hand
+    rows = (
+        ("Ctrl+Return Ctrl+Enter", put, window.put, "put"),
+        ("Ctrl+PgDown", translate("ConsoleWindow", "Next screen"), partial(take, 1), "next_screen"),
+        ("Ctrl+PgUp", translate("ConsoleWindow", "Former screen"), partial(take, -1), "former_screen"),
+        ("Ctrl+L", translate("ConsoleWindow", "Choose a layout"), window.choose_layout, "layout"),
+        ("Ctrl+Shift+S", save, window.save_view, "save_view"),
+        ("Alt+Left", translate("ConsoleWindow", "The camera before in this cell"), screens.go_to_former, "cell_back"),
+        ("Alt+Right", translate("ConsoleWindow", "The camera after it"), screens.go_to_later, "cell_forward"),
+        ("Ctrl+Shift+Return", alone, screens.toggle_single, "single"),
     )
+    return _grouped(translate("ConsoleWindow", "The wall"), rows)
 
 
 def _tours(window: ConsoleWindow) -> tuple[Key, ...]:
-    translate, screens = QCoreApplication.translate, window.screens
-    return (
-        Key(
-            ("Ctrl+T",),
-            translate("ConsoleWindow", "Start a tour"),
-            window.choose_tour,
-            action_id="console.tour",
-            group=translate("ConsoleWindow", "Tours"),
-        ),
-        Key(
-            ("Ctrl+Space",),
-            translate("ConsoleWindow", "Halt the tour, or go on"),
-            screens.pause_tours,
-            action_id="console.pause_tour",
-        ),
-        Key(
-            ("Ctrl+.",),
-            translate("ConsoleWindow", "Next stop of the tour"),
-            partial(screens.step_tours, 1),
-            repeats=True,
-            action_id="console.next_stop",
-        ),
-        Key(
-            ("Ctrl+,",),
-            translate("ConsoleWindow", "Former stop of the tour"),
-            partial(screens.step_tours, -1),
-            repeats=True,
-            action_id="console.former_stop",
-        ),
+    translate, step = QCoreApplication.translate, window.screens.step_tours
+    pause = window.screens.pause_tours
+    rows = (
+        ("Ctrl+T", translate("ConsoleWindow", "Start a tour"), window.choose_tour, "tour"),
+        ("Ctrl+Space", translate("ConsoleWindow", "Halt the tour, or go on"), pause, "pause_tour"),
+        ("Ctrl+.", translate("ConsoleWindow", "Next stop of the tour"), partial(step, 1), "next_stop"),
+        ("Ctrl+,", translate("ConsoleWindow", "Former stop of the tour"), partial(step, -1), "former_stop"),
     )
+    return _grouped(translate("ConsoleWindow", "Tours"), rows)
 
 
 def _window(window: ConsoleWindow) -> tuple[Key, ...]:
     translate = QCoreApplication.translate
-    return (
-        Key(
-            ("Esc",),
-            translate("ConsoleWindow", "Back"),
-            window.go_back,
-            group=translate("ConsoleWindow", "The window"),
-        ),
-        Key(
-            ("F11",),
-            translate("ConsoleWindow", "Full screen, and back"),
-            window.toggle_full_screen,
-            action_id="console.full_screen",
-        ),
-        Key(
-            ("F1",),
-            translate("ConsoleWindow", "This list"),
-            window.toggle_key_list,
-            action_id="console.key_list",
-        ),
-        Key(
-            ("Shift+F1",),
-            translate("ConsoleWindow", "Change the keys"),
-            partial(window.go_to, KEYS),
-            action_id="console.change_keys",
-        ),
-        Key(
-            ("Ctrl+Q",),
-            translate("ConsoleWindow", "Close the window"),
-            window.close,
-            action_id="console.close",
-        ),
+    group = translate("ConsoleWindow", "The window")
+    change_keys = partial(window.go_to, KEYS)
+    rows = (
+        ("F11", translate("ConsoleWindow", "Full screen, and back"), window.toggle_full_screen, "full_screen"),
+        ("F1", translate("ConsoleWindow", "This list"), window.toggle_key_list, "key_list"),
+        ("Shift+F1", translate("ConsoleWindow", "Change the keys"), change_keys, "change_keys"),
+        ("Ctrl+Q", translate("ConsoleWindow", "Close the window"), window.close, "close"),
+    )
+    back = Key(("Esc",), translate("ConsoleWindow", "Back"), window.go_back, group=group)
+    return (back, *_grouped(group, rows))
+
+
+def _grouped(group: str, rows: Iterable[tuple[str, str, Callable[[], object], str]]) -> tuple[Key, ...]:
+    """Keys, what they are called, what they do, and the end of the action's name."""
+    return tuple(
+        Key(tuple(keys.split()), text, does, name in _REPEATING, action_id=f"console.{name}", group=group)
+        for keys, text, does, name in rows
     )
