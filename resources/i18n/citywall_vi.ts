@@ -159,8 +159,8 @@
         <translation>đồng hồ camera sai</translation>
     </message>
     <message>
-        <source>the inventory cannot be kept</source>
-        <translation>không lưu được danh mục camera</translation>
+        <source>the database cannot be written</source>
+        <translation>không ghi được vào cơ sở dữ liệu</translation>
     </message>
     <message>
         <source>the database is damaged</source>

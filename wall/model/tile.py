@@ -57,7 +57,7 @@ class Cause(Enum):
     FORMAT = "the camera has just changed its picture format"
     MEMORY = "there is no memory for its pictures"
     CAMERA_FAULT = "the camera reports a fault of its own"
-    DATABASE = "the inventory cannot be kept"
+    DATABASE = "the database cannot be written"
     DATABASE_DAMAGED = "the database is damaged"
     DATABASE_BUSY = "another program is using the database"
     DISK_FULL = "the disk is full"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 
 from wall.model.keypad import TIMEOUT_S, CallUp, CallUpView, Keypad, Step
 from wall.model.view import CameraCell
@@ -33,6 +33,7 @@ class Calling(QObject):
         self._monotonic = monotonic
         self._keypad = Keypad()
         self._forget = QTimer(self, singleShot=True, interval=round(TIMEOUT_S * 1000))
+        self._forget.setTimerType(Qt.TimerType.PreciseTimer)  # A coarse one may come before the keypad forgets.
         self._forget.timeout.connect(self._show_typed)
 
     @property

@@ -218,7 +218,8 @@ class WallWindow(QWidget):
 
     def _tell_and_note(self) -> None:
         self._tell()
-        self._room.note_shown(self._screen_id, self._state.shown() if self.isVisible() else {})
+        is_seen = self.isVisible() and not self.isMinimized()
+        self._room.note_shown(self._screen_id, self._state.shown() if is_seen else {})
 
     def _tell(self) -> None:
         """Bring the line at the top up to date."""
