@@ -11,11 +11,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.console.fake_city import inventory_of
 from tests.ui.console.fake_marks import GREEN, MakePage, bookmark, go_to, page_on, picture_of
 from tests.ui.console.fake_room import FakeRoom
 from tests.ui.console.hand import click, type_text
-from tests.ui.fake_live import FakeLive
 from wall.model.bookmark import MOST_NOTE
 from wall.model.errors import StoreError
 from wall.ui.console.bookmark_desk import file_name
@@ -25,19 +23,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def room(live: FakeLive) -> FakeRoom:
-    return FakeRoom(live.bridge, inventory_of(40))
-
-
-@pytest.fixture
-def files() -> list[Path]:
-    """What the operator chooses when asked for a file."""
-    return []
-
-
-@pytest.fixture
-def make_page(qtbot: QtBot, room: FakeRoom, files: list[Path]) -> MakePage:
-    return lambda: page_on(qtbot, room, files)
+def make_page(qtbot: QtBot, room: FakeRoom, chosen_files: list[Path]) -> MakePage:
+    return lambda: page_on(qtbot, room, chosen_files)
 
 
 def test_note_and_tags_are_written_in_place(qtbot: QtBot, make_page: MakePage, room: FakeRoom) -> None:
@@ -101,7 +88,7 @@ def test_a_full_disk_does_not_lose_a_note(qtbot: QtBot, make_page: MakePage, roo
 
 
 def test_the_picture_as_a_file_and_on_the_clipboard(
-    qtbot: QtBot, make_page: MakePage, room: FakeRoom, files: list[Path], tmp_path: Path
+    qtbot: QtBot, make_page: MakePage, room: FakeRoom, chosen_files: list[Path], tmp_path: Path
 ) -> None:
     jpeg = picture_of(GREEN)
     saved: list[tuple[Path, bytes]] = []
@@ -119,7 +106,7 @@ def test_the_picture_as_a_file_and_on_the_clipboard(
     qtbot.waitUntil(lambda: page.detail.picture.is_readable)
     click(page, "Save…")
     assert saved == [], "no file was chosen"
-    files.append(tmp_path / "one.jpg")
+    chosen_files.append(tmp_path / "one.jpg")
     click(page, "Save…")
     qtbot.waitUntil(lambda: page.notice.text.startswith("Saved as"))
     assert saved == [(tmp_path / "one.jpg", jpeg)]

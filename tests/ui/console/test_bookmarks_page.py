@@ -13,11 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.console.fake_city import inventory_of
 from tests.ui.console.fake_marks import GREEN, MakePage, bookmark, go_to, page_on, picture_of
 from tests.ui.console.fake_room import FakeRoom
 from tests.ui.console.hand import click, type_text
-from tests.ui.fake_live import FakeLive
 from wall.model.errors import StoreError
 from wall.model.view import CameraCell
 from wall.ui.console.bookmarks_page import BookmarksPage
@@ -27,19 +25,8 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def room(live: FakeLive) -> FakeRoom:
-    return FakeRoom(live.bridge, inventory_of(40))
-
-
-@pytest.fixture
-def files() -> list[Path]:
-    """What the operator chooses when asked for a file."""
-    return []
-
-
-@pytest.fixture
-def make_page(qtbot: QtBot, room: FakeRoom, files: list[Path]) -> MakePage:
-    return lambda: page_on(qtbot, room, files)
+def make_page(qtbot: QtBot, room: FakeRoom, chosen_files: list[Path]) -> MakePage:
+    return lambda: page_on(qtbot, room, chosen_files)
 
 
 def shown(page: BookmarksPage) -> list[str]:
