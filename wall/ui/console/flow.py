@@ -15,7 +15,7 @@ class Flow(QLayout):
         super().__init__()
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(2 * SPACE)
+        self.setSpacing(SPACE)
         for each in widgets:
             self.addWidget(each)
 

@@ -110,7 +110,9 @@ class MiniFaces:
         room = box.right() - left + 1
         painter.setFont(self._number)
         painter.setPen(self._theme.muted if caption.is_gone else self._theme.text)
-        text = self._number_metrics.elidedText(caption.number or caption.name, Qt.TextElideMode.ElideRight, room)
+        text = self._number_metrics.elidedText(
+            caption.number or ("" if caption.sign else caption.name), Qt.TextElideMode.ElideRight, room
+        )
         painter.drawText(QRect(left, box.y(), room, box.height()), _LEFT, text)
 
     def _write_name(self, painter: QPainter, box: QRect, caption: Caption, lines: int) -> None:
