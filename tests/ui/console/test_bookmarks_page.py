@@ -13,12 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.ui.console.conftest import MakeConsole
 from tests.ui.console.fake_marks import GREEN, MakePage, bookmark, go_to, page_on, picture_of
 from tests.ui.console.fake_room import FakeRoom
 from tests.ui.console.hand import click, type_text
 from wall.model.errors import StoreError
 from wall.model.view import CameraCell
 from wall.ui.console.bookmarks_page import BookmarksPage
+from wall.ui.console.pages import BOOKMARKS
 from wall.ui.drag import dragged_cameras
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -234,6 +236,22 @@ def test_only_the_selected_camera(qtbot: QtBot, make_page: MakePage, room: FakeR
     room.show(room.selected_screen, board.put(0, CameraCell(4)))
     qtbot.wait(20)
     assert page.only.text() == "Only camera 3", "it stays while it is used"
+
+
+def test_a_camera_chosen_in_the_tree(qtbot: QtBot, make_console: MakeConsole, room: FakeRoom) -> None:
+    for number in range(50):
+        room.add_bookmark(bookmark(number), b"")
+    window = make_console(page=BOOKMARKS)
+    qtbot.waitUntil(lambda: len(window.bookmarks.model.rows) == 50)
+    window.tree.look_for()
+    type_text(window.tree.finder, "7")
+    QTest.keyClick(window.tree.finder, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [each.camera_id for each in window.bookmarks.model.rows] == [7, 7])
+    assert window.page == BOOKMARKS and window.bookmarks.only.text() == "Only camera 7"
+    QTest.keyClick(window.tree.view, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: {each.camera_id for each in window.bookmarks.model.rows} == {17})
+    window.bookmarks.only.setChecked(False)
+    qtbot.waitUntil(lambda: len(window.bookmarks.model.rows) == 50)
 
 
 def test_nothing_is_asked_behind_another_page(qtbot: QtBot, make_page: MakePage, room: FakeRoom) -> None:

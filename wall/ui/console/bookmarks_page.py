@@ -80,6 +80,12 @@ class BookmarksPage(QWidget):
         self.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.finder.selectAll()
 
+    def show_only(self, camera_id: int) -> None:
+        """The bookmarks of one camera, until the check is taken away."""
+        self.only.setChecked(False)
+        self._offer(camera_id)
+        self.only.setChecked(True)
+
     def show_camera(self) -> None:
         """Bring the cameras of the selected bookmarks back to the wall."""
         self.desk.show(self.view.selected())
@@ -288,10 +294,13 @@ class BookmarksPage(QWidget):
 
     def _offer_camera(self) -> None:
         """To see only the bookmarks of the camera that is selected on the wall."""
-        camera = self._wall.room.hotspot
-        if camera is not None and not self.only.isChecked():
-            self._only_camera = camera
-            name = self._wall.room.cameras.name_of(camera)
+        if not self.only.isChecked():
+            self._offer(self._wall.room.hotspot)
+
+    def _offer(self, camera_id: int | None) -> None:
+        if camera_id is not None:
+            self._only_camera = camera_id
+            name = self._wall.room.cameras.name_of(camera_id)
             self.only.setText(self.tr("Only camera {0}").format(name.split("  ")[0]))
             self.only.setToolTip(name)
             self.only.updateGeometry()

@@ -30,6 +30,8 @@ class Page:
     """Does the camera's panel stand beside it?"""
     stays: bool = False
     """Does it stay when a camera is chosen in the tree? It is dragged from there to here."""
+    open_camera: Callable[[int], object] | None = None
+    """What becomes of a camera that is chosen in the tree; None: it is shown in its panel."""
     cameras: Callable[[], Sequence[int]] | None = None
     """The ids of the cameras that the hand is on there: Ctrl+Enter brings them onto the wall."""
     does: Mapping[str, Callable[[], object]] = field(default_factory=dict)

@@ -201,7 +201,7 @@ class ConsoleWindow(QWidget):
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.go_to)
         self.tree.chosen.connect(self.cameras.choose)
-        self.tree.opened.connect(self.open_camera)
+        self.tree.opened.connect(lambda camera: (self.pages.current.open_camera or self.open_camera)(camera))
         self.screens.opened.connect(self.panel.open)
         self.screens.put_requested.connect(self._put_cameras)
         self.screens.save_requested.connect(self.save_view)

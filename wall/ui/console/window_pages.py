@@ -70,6 +70,7 @@ def _of_what_was_seen(window: ConsoleWindow) -> tuple[Page, ...]:
             translate("ConsoleWindow", "Bookmarks"),
             enter=bookmarks.enter,
             go_back=bookmarks.go_back,
+            open_camera=bookmarks.show_only,
             does={
                 "put": bookmarks.show_camera,
                 "undo": bookmarks.undo,
