@@ -1,4 +1,4 @@
-"""Receives, decodes and hands over pictures. The only room that knows `vlc` (and, for later engines, `av`).
+"""Receives, decodes and hands over pictures. The only room that knows `vlc` and `av`.
 
 The road of a picture:
 
@@ -22,7 +22,7 @@ Decisions, and what was measured for them (2 cores, 18 tiles a process, 640x360 
 - *Presentation*: see `decode/imem`. The delay from feeding to showing is a constant 40 ms.
 - *Only whole pictures* (`err_detect=explode`): a damaged picture is not shown but counted, and the tile says so.
 - *A tile may rest* (`decode/picture`): it is received, and the units since the last keyframe are kept (130 KB at 512
-  kbit/s, 16 MiB at most), but nothing is decoded and no player is open. That costs a fourteenth of a live tile, and
+  kbit/s, 16 MiB at most), but nothing is decoded and no player is open. That costs a twelfth of a live tile, and
   the camera notices nothing: no new session, no wait for a keyframe when the wall comes back to it.
 - *Waking is catching up, and PyAV does that* (`decode/quick`): libVLC sets up a player in 10 ms and scales and shows
   each picture on the way. CPU to the present picture of 640x360, with 1, 8, 15 and 29 units to decode: 5, 11, 19 and
@@ -31,11 +31,14 @@ Decisions, and what was measured for them (2 cores, 18 tiles a process, 640x360 
   each is as old as its unit.
 - *While a wall wakes, nothing else is done*: tiles that show nothing yet come first, those that do wait for some
   tenths of a second, and no libVLC player is set up.
-- *libVLC takes over at the next keyframe* (`decode/players`), fed beside PyAV until its first picture is ready: no gap,
-  and no picture out of its order. A resize and a new player of whatever reason go the same way.
+- *libVLC takes over at the next keyframe* (`decode/players`), fed beside PyAV until its first picture is ready, and
+  shows what PyAV had not yet: one pause of 40 ms, and nothing out of its order. A resize, and a new player for whatever
+  reason, go the same way.
 - *After a rest the first picture proves nothing* (`decode/watch`): only the second one, if it differs, shows that
   the camera lives. Till then it is not known when the picture changed last, and nobody says so.
 - *A spare process*: starting Python and libVLC takes most of a second, and a killed decoder must be back in two.
+- *Late is not hung* (`worker`): a process that says nothing for 4 s is killed only if its main thread does nothing
+  either, or after 15 s.
 
 Non-goals here: sound, recording, choosing the stream by size: issue D.
 """

@@ -104,7 +104,8 @@ class Engine(Protocol):
         """Start decoding; `size()` tells how large pictures shall be, in pixels, whenever the stream begins or
         changes. `strict` refuses to show a damaged picture; else the decoder conceals as it can. `coarse` may leave
         out what is hardly seen where the picture is shown much smaller than it comes. `before_first` is called once,
-        on any thread, before the first picture is written: until then another may write.
+        on any thread, before the first picture is written: until then another may write, who is fed the same units, and
+        what that may have shown is not shown again.
         """
         ...
 

@@ -15,7 +15,7 @@ from tests.video.screen import colour_at
 from wall.model.stream import Codec
 from wall.video.decode.quick import QuickEngine
 from wall.video.engine import Engine, Progress
-from wall.video.memory import PictureMemory, PictureReader
+from wall.video.memory import PictureMemory, PictureReader, PictureWriter
 from wall.video.rtsp import AccessUnit
 
 FRAME_S = 1 / 15
@@ -208,6 +208,31 @@ def test_waking_shows_the_present_picture_at_once_and_goes_on(engine: Engine, qu
     assert first == sorted(first) and second == sorted(second), "it went back in time"
     assert len(set(second)) >= GREYS - 6, "pictures are missing where libVLC takes over"
     stream.close()
+
+
+def test_what_has_been_shown_is_not_shown_again_by_libvlc(engine: Engine) -> None:
+    """Though it is late, and has much to do: it begins with what comes after the other one has ended."""
+    memory = PictureMemory.create(320, 180)
+    reader, ended = PictureReader(memory), []
+    units = greys(Codec.H264)
+
+    def end() -> None:
+        ended.append(reader.has_newer())
+
+    player = engine.player(Codec.H264, PictureWriter(memory), lambda: (320, 180), strict=True, before_first=end)
+    for unit in units[:10]:
+        player.feed(unit)
+    wait_until(lambda: ended and player.progress().waiting == 0)
+    seen = set()
+    for unit in units[10:20]:
+        player.feed(unit)
+        wait_until(reader.has_newer)
+        seen.add(_number(reader))
+        time.sleep(FRAME_S)
+    assert ended == [False]
+    assert min(seen) >= 9 and max(seen) >= 18, "9 is the newest of what it was fed before"
+    player.close()
+    memory.close()
 
 
 def _number(reader: PictureReader) -> int:

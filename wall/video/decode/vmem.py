@@ -12,10 +12,6 @@ from wall.video.decode.blank import is_blank
 from wall.video.decode.imem import UnitQueue
 from wall.video.memory import PictureWriter
 
-_CAUGHT_UP_UNITS = 2
-"""A picture that is shown 40 ms after its unit came has one or two after it at 30 frames a second."""
-_ASIDE_S = 1.0
-
 _HARDWARE_CHROMAS = (b"VAOP", b"VAO0", b"VDV0", b"VDV2", b"VDV4")
 """WORKAROUND libVLC 3.0: it sets up an output for each kind of hardware decoding before it finds that none is wanted,
 and searches some hundred chains of converters for each. Refused at once, a tile starts a good deal sooner.
@@ -49,7 +45,9 @@ class Screen:
         self._writer = writer
         self._size = size
         self._before_first = before_first
-        self._began_s = time.monotonic()
+        self._shown_before = 0
+        """So many units another has had, and may have shown: their pictures go aside."""
+        self._is_aside = False
         self._aside = ctypes.create_string_buffer(writer.memory.picture_bytes if before_first is not None else 0)
         self._memory: ctypes.c_char | None = ctypes.c_char.from_buffer(writer.memory.view)
         self._base = ctypes.addressof(self._memory)
@@ -96,30 +94,25 @@ class Screen:
         if self._scratch is not None:  # A successor writes there now; libVLC still wants a place.
             planes[0] = ctypes.addressof(self._scratch)
             return
-        if self._is_late():
-            planes[0] = ctypes.addressof(self._aside)
-            return
         if self._before_first is not None:
             self._before_first()
             self._before_first = None
-            self._aside = ctypes.create_string_buffer(0)
+            self._shown_before = self._units.shown + self._units.waiting()
+        self._is_aside = self._units.shown < self._shown_before
+        if self._is_aside:
+            planes[0] = ctypes.addressof(self._aside)
+            return
         self._number = self._writer.begin()
         planes[0] = self._base + self._writer.offset(self._number)
 
     def _on_display(self, _opaque: int | None, _picture: int | None) -> None:
-        if not self._units.may_show() or self._muted or self._before_first is not None:
+        if not self._units.may_show() or self._muted or self._is_aside:
             return
         if self._is_blank():
             self._count_blank()
             return
         self._writer.publish(self._number, self._width, self._height, self._width * 4)
         self._writer.saw_picture(time.monotonic(), self._units.since_taken_s())
-
-    def _is_late(self) -> bool:
-        """Would the first picture be older than what another has shown? Until it has caught up, they go aside."""
-        if self._before_first is None or time.monotonic() - self._began_s > _ASIDE_S:
-            return False
-        return self._units.waiting() > _CAUGHT_UP_UNITS
 
     def _is_blank(self) -> bool:
         start = self._writer.offset(self._number) // 4
