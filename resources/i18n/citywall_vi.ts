@@ -345,6 +345,10 @@
         <source>Find anything</source>
         <translation>Tìm mọi thứ</translation>
     </message>
+    <message>
+        <source>Change the keys</source>
+        <translation>Đổi phím</translation>
+    </message>
 </context>
 <context>
     <name>KeyList</name>
@@ -453,6 +457,10 @@
     <message>
         <source>Enter: into the selected cell · Ctrl+Enter: in the console</source>
         <translation>Enter: vào ô đang chọn · Ctrl+Enter: trong bảng điều khiển</translation>
+    </message>
+    <message>
+        <source>Keys are changed in the console.</source>
+        <translation>Đổi phím trong bảng điều khiển.</translation>
     </message>
 </context>
 <context>
@@ -1664,10 +1672,6 @@
         <translation>Đóng cửa sổ</translation>
     </message>
     <message>
-        <source>Nothing was changed. {0}</source>
-        <translation>Chưa thay đổi gì. {0}</translation>
-    </message>
-    <message>
         <source>Change what the hand is on</source>
         <translation>Sửa mục đang chọn</translation>
     </message>
@@ -1782,10 +1786,6 @@
     <message>
         <source>Find anything</source>
         <translation>Tìm mọi thứ</translation>
-    </message>
-    <message>
-        <source>Shift+F1 changes the keys.</source>
-        <translation>Shift+F1 để đổi phím.</translation>
     </message>
     <message>
         <source>Change the keys</source>
@@ -2007,6 +2007,14 @@
         <source>Screen {0}</source>
         <translation>Màn hình {0}</translation>
     </message>
+    <message>
+        <source>Priority cameras go to the next screen, and return with the display.</source>
+        <translation>Camera ưu tiên chuyển sang màn hình kế tiếp và trở về khi có kết nối lại.</translation>
+    </message>
+    <message>
+        <source>{0} have lost their displays.</source>
+        <translation>{0} mất kết nối với màn hình vật lý.</translation>
+    </message>
 </context>
 <context>
     <name>Awake</name>
@@ -2161,28 +2169,16 @@
         <translation>Màn hình này chưa thay đổi gì từ khi mở chương trình.</translation>
     </message>
     <message>
-        <source>Number {0} is screen {1}'s already.</source>
-        <translation>Số {0} đã là của màn hình {1}.</translation>
-    </message>
-    <message>
         <source>Number, name, display</source>
         <translation>Số, tên, màn hình vật lý</translation>
     </message>
     <message>
         <source>Put camera</source>
-        <translation>Đưa camera lên</translation>
+        <translation>Đưa lên</translation>
     </message>
     <message>
         <source>Save as view…</source>
         <translation>Lưu khung nhìn…</translation>
-    </message>
-    <message>
-        <source>Screen {0}</source>
-        <translation>Màn hình {0}</translation>
-    </message>
-    <message>
-        <source>Screen {0} is removed; Ctrl+Z brings it back.</source>
-        <translation>Đã bỏ màn hình {0}; Ctrl+Z lấy lại.</translation>
     </message>
     <message>
         <source>Screen {0} · {1}</source>
@@ -2217,16 +2213,20 @@
         <translation>Không hiện được: mục này không còn được lưu.</translation>
     </message>
     <message>
-        <source>This display is bound to screen {0} already.</source>
-        <translation>Màn hình vật lý này đã gắn với màn hình {0}.</translation>
-    </message>
-    <message>
         <source>Tour…</source>
         <translation>Vòng quan sát…</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>A hotspot, or several cameras in turn</source>
+        <translation>Điểm nóng, hoặc vài camera lần lượt</translation>
+    </message>
+    <message>
+        <source>Cell…</source>
+        <translation>Ô…</translation>
     </message>
 </context>
 <context>
@@ -2686,10 +2686,6 @@
         <translation>Bỏ qua khung nhìn {0}: {1}</translation>
     </message>
     <message>
-        <source>View “{1}” (the {0}th) was left out: {2}</source>
-        <translation>Bỏ qua khung nhìn “{1}” (thứ {0}): {2}</translation>
-    </message>
-    <message>
         <source>and {0} more</source>
         <translation>và {0} mục nữa</translation>
     </message>
@@ -2724,6 +2720,18 @@
     <message>
         <source>“{0}” saved</source>
         <translation>đã lưu “{0}”</translation>
+    </message>
+    <message>
+        <source>View {0}, “{1}”, was left out: {2}</source>
+        <translation>Bỏ qua khung nhìn {0}, “{1}”: {2}</translation>
+    </message>
+    <message>
+        <source>A camera stays for {0} s or longer, not {1} s.</source>
+        <translation>Mỗi camera dừng ít nhất {0} giây, không phải {1} giây.</translation>
+    </message>
+    <message>
+        <source>Choose cameras first.</source>
+        <translation>Hãy chọn camera trước.</translation>
     </message>
 </context>
 <context>
@@ -3132,6 +3140,70 @@
     <message>
         <source>Bookmarked. Note and #tags – Enter keeps them</source>
         <translation>Đã đánh dấu. Ghi chú và #nhãn – Enter để lưu</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayLabels</name>
+    <message>
+        <source>Screen {0}</source>
+        <translation>Màn hình {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ScreensDesk</name>
+    <message>
+        <source>Number {0} is screen {1}'s already.</source>
+        <translation>Số {0} đã là của màn hình {1}.</translation>
+    </message>
+    <message>
+        <source>Screen {0}</source>
+        <translation>Màn hình {0}</translation>
+    </message>
+    <message>
+        <source>Screen {0} is removed; Ctrl+Z brings it back.</source>
+        <translation>Đã bỏ màn hình {0}; Ctrl+Z lấy lại.</translation>
+    </message>
+    <message>
+        <source>This display is bound to screen {0} already.</source>
+        <translation>Màn hình vật lý này đã gắn với màn hình {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>CellChooser</name>
+    <message>
+        <source>Hotspot: whatever camera is selected</source>
+        <translation>Điểm nóng: camera đang được chọn</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Số giây</translation>
+    </message>
+    <message>
+        <source>Select several cameras, or a site, in the tree first.</source>
+        <translation>Hãy chọn vài camera, hoặc một điểm, trong cây trước.</translation>
+    </message>
+    <message>
+        <source>s each</source>
+        <translation>giây mỗi camera</translation>
+    </message>
+    <message>
+        <source>{0} cameras in turn</source>
+        <translation>{0} camera lần lượt</translation>
+    </message>
+</context>
+<context>
+    <name>Failures</name>
+    <message>
+        <source>The wall goes on; what it shows cannot be kept yet, and is tried again. {0}</source>
+        <translation>Tường vẫn chạy; trạng thái chưa lưu được, sẽ thử lại. {0}</translation>
+    </message>
+    <message>
+        <source>Something that was kept cannot be read; the rest is there. {0}</source>
+        <translation>Có phần đã lưu không đọc được; phần còn lại vẫn có. {0}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. {0}</source>
+        <translation>Chưa thay đổi gì. {0}</translation>
     </message>
 </context>
 </TS>
