@@ -5,7 +5,7 @@
 - `screens_page` drives the wall: a `screen_card` with a `mini_wall` a screen, side by side on a `screens_shelf`;
   `layout_chooser`, `tour_chooser` and `cell_chooser` open over it, `screen_form` in it. `layout_editor` cuts a screen.
 - `views_page` keeps views and tours: `views_nodes` is their tree, `views_model` and `views_tree` show it, `views_desk`
-  changes it, `view_form` and `tour_form` ask for what must be typed. `wall_hand` puts cameras on the wall from anywhere.
+  changes it, `view_form` and `tour_form` ask for what must be typed. `wall_hand` puts cameras on the wall.
 - `room_facts` tells once a turn of the loop that something is new on the wall; the room itself is asked what.
 - `cameras_page`, `found_page` and `health_page` are the fleet's; `import_page` and `raw_page` are opened from others.
 - `bookmarks_page` lists and searches what was kept (`bookmark_list`, `bookmark_pictures`, `bookmark_detail`,
