@@ -79,6 +79,7 @@ def test_a_power_cut_brings_back_the_boards_without_guests(wall: WallRoom, path:
     assert 1 in cameras_of(wall.room.board(2))
     wall.room.show(2, wall.room.board(2).put(0, CameraCell(13)))
     wall.keep()
+    assert 1 not in cameras_of(wall.room.own_board(2)), "a view is saved without guests"
     boards = on_disk(path).boards
     assert boards[1] == board_of(1, 11) and cameras_of(boards[2]) == [13, None, None, None]
 

@@ -124,6 +124,9 @@ class ControlRoom:
     def board(self, screen_id: int) -> Board:
         return self._boards.shown(screen_id)
 
+    def own_board(self, screen_id: int) -> Board:
+        return self._boards.own(screen_id)
+
     def show(self, screen_id: int, board: Board) -> None:
         before = self._boards.shown(screen_id)
         self._blank = None

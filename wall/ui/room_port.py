@@ -76,6 +76,10 @@ class RoomPort(Protocol):
         """What a screen is to show. KeyError for one that is not there."""
         ...
 
+    def own_board(self, screen_id: int) -> Board:
+        """The same without the guests of a screen whose panel is gone: what a saved view is made of."""
+        ...
+
     def show(self, screen_id: int, board: Board) -> None:
         """Show this from now on: told as BoardChanged, kept within half a second. What stood there can be brought back
         by `undo_board`, unless only the hand moved. A tour of the whole screen ends when another view is called up.

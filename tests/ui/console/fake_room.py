@@ -120,6 +120,9 @@ class FakeRoom(FakeShelf):
     def board(self, screen_id: int) -> Board:
         return self._boards[screen_id]
 
+    def own_board(self, screen_id: int) -> Board:
+        return self._boards[screen_id]
+
     def show(self, screen_id: int, board: Board) -> None:
         before = self._boards[screen_id]
         if board == before:

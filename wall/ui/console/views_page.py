@@ -278,7 +278,8 @@ class ViewsPage(QWidget):
             )
             self.form.offer_replacing(True)
             return
-        view = board.as_view(name, folder, owner, there.view_id if there else 0)
+        own = room.own_board(room.selected_screen)
+        view = own.as_view(name, folder, owner, there.view_id if there else 0)
         if self.desk.save(view):
             self._leave_form()
 
