@@ -21,6 +21,7 @@ from wall.app import ended_by_signals, give_pictures_back, ticking
 from wall.model.errors import StartError
 from wall.model.events import Event
 from wall.model.screen import Screen
+from wall.services.check_plan import Pace
 from wall.services.control_room import ControlRoom
 from wall.services.fleet import Fleet
 from wall.services.io import IoLoop
@@ -78,10 +79,10 @@ class Opened:
 
 @contextmanager
 def open_console(
-    app: QApplication, database: Path, look: ConsoleLook
+    app: QApplication, database: Path, look: ConsoleLook, pace: Pace | None = None
 ) -> Iterator[tuple[ConsoleWindow, Fleet, LiveView]]:
     """A console on a database, without the wall; everything behind it ends with the context. StoreError, StartError."""
-    with opened(app, database, look) as behind, console_on(behind, look) as window:
+    with opened(app, database, look, pace) as behind, console_on(behind, look) as window:
         yield window, behind.fleet, behind.live
 
 
@@ -130,8 +131,11 @@ def run_walls(database: Path, look: ConsoleLook) -> int:
 
 
 @contextmanager
-def opened(app: QApplication, database: Path, look: ConsoleLook) -> Iterator[Opened]:
-    """All that is behind the windows: cameras, room, live pictures, displays. StoreError, StartError."""
+def opened(app: QApplication, database: Path, look: ConsoleLook, pace: Pace | None = None) -> Iterator[Opened]:
+    """All that is behind the windows: cameras, room, live pictures, displays. StoreError, StartError.
+
+    `pace` is that of the health checks.
+    """
     install_language(app, look.language)
     give_pictures_back()
     events, desk = EventBridge(), PassphraseDesk(look.colours)
@@ -141,7 +145,10 @@ def opened(app: QApplication, database: Path, look: ConsoleLook) -> Iterator[Ope
     settings = QSettings(str(database.with_name("console.ini")), QSettings.Format.IniFormat)
     with (
         IoLoop() as io,
-        open_room(io, database, events.publish, _operator(), desk.ask, wait=wait_without_blocking) as (fleet, room),
+        open_room(io, database, events.publish, _operator(), desk.ask, pace=pace, wait=wait_without_blocking) as (
+            fleet,
+            room,
+        ),
         ticking(room),
     ):
         live = LiveView(io.loop, events.publish, decode_pool(log), desks=fleet.desks)
