@@ -24,6 +24,7 @@ from wall.services.live_view import LiveView
 from wall.services.login_desk import Desks
 from wall.services.login_guard import LoginGuard
 from wall.services.opening import room_of
+from wall.ui.collector import collecting_by_hand
 from wall.ui.language import install_language
 from wall.ui.signals import EventBridge
 from wall.ui.theme import DARK, LIGHT
@@ -87,7 +88,7 @@ def wall_and_room(
         try:
             theme = LIGHT if look.theme == "light" else DARK
             window = WallWindow(room, room.screens[0], live, events, theme, TileNumbers())
-            with ticking(room):
+            with ticking(room), collecting_by_hand(events):
                 yield window, live, room
             window.close()
         finally:

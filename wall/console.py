@@ -27,6 +27,7 @@ from wall.services.fleet import Fleet
 from wall.services.io import IoLoop
 from wall.services.live_view import LiveView
 from wall.services.opening import open_room
+from wall.ui.collector import collecting_by_hand
 from wall.ui.console.city import City
 from wall.ui.console.passphrase import PassphraseDesk
 from wall.ui.console.window import ConsoleWindow
@@ -150,6 +151,7 @@ def opened(app: QApplication, database: Path, look: ConsoleLook, pace: Pace | No
             room,
         ),
         ticking(room),
+        collecting_by_hand(events),
     ):
         live = LiveView(io.loop, events.publish, decode_pool(log), desks=fleet.desks)
         io.request(live.start()).result()

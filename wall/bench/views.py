@@ -3,7 +3,7 @@ is seen.
 
 The wall has a home view and others of as many cameras. In each round another one is called up that nobody has looked
 at yet (`switch`), then the home view again (`back`). A round is over when each of its tiles has been painted with a
-picture decoded after the call; its time is that of the slowest tile. `key` is from a pressed key to the end of the
+picture of now, not one of before; its time is that of the slowest tile. `key` is from a pressed key to the end of the
 first painting after the screen has taken it in.
 """
 
@@ -32,6 +32,8 @@ from wall.ui.wall_view import WallView
 from wall.ui.wall_window import WallWindow
 
 _PATIENCE_S = 20.0
+_PRESENT_S = 0.1
+"""A picture that came so shortly before the call is one of now: a frame or two at 15 a second."""
 _CALM_S = 3.0
 """Between two rounds: an operator looks at what he has called up."""
 _KEYS = (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Escape)
@@ -107,7 +109,7 @@ class Switching:
         return self._room.views
 
     def _call_up(self, view: View) -> float:
-        """Seconds until each tile was painted with a picture decoded since."""
+        """Seconds until each tile was painted with a picture of now."""
         self._asked_s = time.monotonic()
         self._painted_s.clear()
         self._room.call_up(self._screen_id, view.view_id)
@@ -118,12 +120,12 @@ class Switching:
         return max(self._fresh(cameras)) - self._asked_s
 
     def _fresh(self, cameras: set[int]) -> list[float]:
-        """When each tile of these cameras was first painted with a picture decoded since the call."""
+        """When each tile of these cameras was first painted with a picture of now."""
         tiles = (tile for tile in self._window.showing.visible_tiles() if tile.camera.camera_id in cameras)
         return [self._painted_s[tile.number] for tile in tiles if tile.number in self._painted_s]
 
     def _hear(self, tile: int, picture: Picture, now_s: float) -> None:
-        if picture.picture_s >= self._asked_s:
+        if picture.picture_s >= self._asked_s - _PRESENT_S:
             self._painted_s.setdefault(tile, now_s)
 
     def _key_ms(self) -> list[float]:

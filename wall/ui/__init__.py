@@ -16,6 +16,7 @@
   table both are built from, with `keys`.
 - `everything` is the palette of one window: `palette_book` knows what can be found, `palette_sheet` (with
   `palette_list`) is the line and the list, `palette_deeds` what Enter does.
+- `collector` runs Python's garbage collector when it holds nobody up.
 - `spin` lets the window live while something is waited for.
 - Facts come up over `signals.EventBridge`, wishes go down through `ports.LiveViewPort`; `language` translates.
 

@@ -51,6 +51,7 @@ class ViewNodes:
     def __init__(self, views: Sequence[View] = (), tours: Sequence[Tour] = (), operator: str = "") -> None:
         self.nodes: list[Node] = [Node(Folder("")), Node(Folder(operator), row=1)]
         self._folders = {Folder(""): 0, Folder(operator): 1}
+        self._asked: tuple[str | None, list[int]] = (None, [])
         entries: list[Entry] = [*views, *tours]
         folders = {each: Folder(each[0], tidy_path(each[1])) for each in {(e.owner, e.folder) for e in entries}}
         for folder in sorted(folders.values(), key=lambda each: alphabetic(each.path)):
@@ -74,9 +75,13 @@ class ViewNodes:
 
     def find(self, text: str) -> list[int]:
         """The places of what every typed word begins a word of: those whose name begins so come first."""
+        if text == self._asked[0]:
+            return self._asked[1]
         typed = [f" {word}" for word in fold(text).split()]
         found = [place for place, words in self._words.items() if all(word in words for word in typed)]
-        return sorted(found, key=lambda place: not self._words[place].startswith("".join(typed)))
+        found.sort(key=lambda place: not self._words[place].startswith("".join(typed)))
+        self._asked = text, found
+        return found
 
     @cached_property
     def _words(self) -> dict[int, str]:

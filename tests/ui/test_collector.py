@@ -1,0 +1,52 @@
+"""The garbage collector by hand: it comes when it is told, finds garbage, and what is set aside costs nothing."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from wall.model.events import InventoryChanged
+from wall.model.inventory import Inventory
+from wall.ui import collector
+from wall.ui.collector import collecting_by_hand
+from wall.ui.signals import EventBridge
+
+
+class Knot:
+    """Garbage that only the collector finds."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+@pytest.fixture(autouse=True)
+def _soon(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(collector, "_YOUNG_MS", 20)
+    monkeypatch.setattr(collector, "_SETTLED_MS", 20)
+    yield
+    assert gc.isenabled() and gc.get_freeze_count() == 0
+
+
+def test_garbage_goes_though_nothing_collects_by_itself(qtbot: QtBot) -> None:
+    with collecting_by_hand(EventBridge()):
+        assert not gc.isenabled()
+        knot = weakref.ref(Knot())
+        qtbot.waitUntil(lambda: knot() is None)
+
+
+def test_what_a_city_has_is_set_aside_again_when_it_has_changed(qtbot: QtBot) -> None:
+    events = EventBridge()
+    with collecting_by_hand(events):
+        before = gc.get_freeze_count()
+        kept = [Knot() for _ in range(1000)]
+        events.publish(InventoryChanged(Inventory()))
+        qtbot.waitUntil(lambda: gc.get_freeze_count() >= before + len(kept))
+
+
+def test_it_collects_by_itself_again_after_an_error() -> None:
+    with pytest.raises(KeyError), collecting_by_hand(EventBridge()):
+        raise KeyError("something")
