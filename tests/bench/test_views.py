@@ -1,0 +1,28 @@
+"""The benchmarks of views and lists measure what they say, on what is small enough for a test."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from wall.bench import lists, views
+
+pytestmark = pytest.mark.timeout(120)
+
+
+def test_views_are_switched_and_keys_are_seen(qapp: QCoreApplication, capsys: pytest.CaptureFixture[str]) -> None:
+    assert views.run(4, 1, "-") == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert (figures["tiles"], figures["rounds"], figures["missing"]) == (4, 1, 0)
+    assert 0.02 < figures["switch_s_median"] <= figures["switch_s_p95"] < 15
+    assert 0.005 < figures["back_s_median"] <= figures["back_s_p95"] < 15
+    assert 0 < figures["key_ms_p95"] <= figures["key_ms_max"] < 5000
+
+
+def test_lists_open_and_answer(qapp: QCoreApplication, capsys: pytest.CaptureFixture[str]) -> None:
+    assert lists.run(300, 30, 500, "-") == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert (figures["cameras"], figures["views"], figures["bookmarks"]) == (300, 30, 500)
+    assert 0 < figures["open_s_max"] < 15 and 0 < figures["type_ms_p99_max"] < 5000
