@@ -88,9 +88,11 @@ def wall_and_room(
         try:
             theme = LIGHT if look.theme == "light" else DARK
             window = WallWindow(room, room.screens[0], live, events, theme, TileNumbers())
-            with ticking(room), collecting_by_hand(events):
-                yield window, live, room
-            window.close()
+            try:
+                with ticking(room), collecting_by_hand(events):
+                    yield window, live, room
+            finally:
+                window.close()  # While there is still a loop that its tiles can be given back on.
         finally:
             io.request(live.stop()).result()
 

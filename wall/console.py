@@ -176,8 +176,10 @@ def console_on(behind: Opened, look: ConsoleLook) -> Iterator[ConsoleWindow]:
     )
     behind.listen_no_more()
     window.found.search.targets.setText(look.targets)
-    yield window
-    window.close()
+    try:
+        yield window
+    finally:
+        window.close()
 
 
 @contextmanager
