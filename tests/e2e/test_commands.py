@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import psutil
@@ -134,8 +135,15 @@ def is_gone(process: psutil.Process) -> bool:
 def is_playing(pid: int, city: City) -> bool:
     """Does one of its processes hold a connection to a camera?"""
     port = urlsplit(grid_url(city, 0)).port
-    connections = [each for member in family(pid) for each in member.net_connections("tcp")]
-    return any(each.raddr and each.raddr.port == port for each in connections)
+    return any(each.raddr and each.raddr.port == port for member in family(pid) for each in connections_of(member))
+
+
+def connections_of(process: psutil.Process) -> list[Any]:
+    """Of one that is there: libraries are looked for by programs that end as soon as they have started."""
+    try:
+        return list(process.net_connections("tcp"))
+    except psutil.NoSuchProcess:
+        return []
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
