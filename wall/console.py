@@ -17,7 +17,7 @@ from platformdirs import user_log_path
 from PySide6.QtCore import QLockFile, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from wall.app import ended_by_signals, give_pictures_back, ticking
+from wall.app import answer_at_once, ended_by_signals, give_pictures_back, ticking
 from wall.model.errors import StartError
 from wall.model.events import Event
 from wall.model.screen import Screen
@@ -139,6 +139,7 @@ def opened(app: QApplication, database: Path, look: ConsoleLook, pace: Pace | No
     """
     install_language(app, look.language)
     give_pictures_back()
+    answer_at_once()
     events, desk = EventBridge(), PassphraseDesk(look.colours)
     early: list[Event] = []
     events.happened.connect(early.append, Qt.ConnectionType.DirectConnection)

@@ -7,6 +7,7 @@ address may have gone to another device since.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from wall.model.device import Device, FoundDevice
@@ -49,6 +50,7 @@ def key_of(device: Device | FoundDevice) -> str:
     return device.endpoint or device.address
 
 
+@lru_cache(maxsize=20_000)  # Asked every second for every camera.
 def where(address: str) -> str:
     """Host and port of an address, as one writes it or as another does."""
     try:

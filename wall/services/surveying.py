@@ -129,8 +129,8 @@ class Surveying:
 
     def withholds(self, record: DeviceRecord) -> bool:
         """Does the guard hold this device's login back from it?"""
-        guard, place = self.desks.guard, where(record.device.address)
-        return bool(record.credential) and guard.withholds(record.credential, place)
+        guard = self.desks.guard
+        return bool(record.credential) and guard.withholds(record.credential, where(record.device.address))
 
     def keep(self, keys: Sequence[str]) -> None:
         """Take these into the inventory, as soon as each has been interrogated: all of them in one step."""
