@@ -117,12 +117,17 @@ def test_what_has_rested_for_long_or_is_one_too_many_is_given_back(live: FakeLiv
         camera = replace(cameras(1)[0], camera_id=number + 1)
         stage.want(key(number), camera, camera.main, (4, 4))
         stage.rest_all_but(())
+    stage.give_back_rested()
     assert len(live.feeds) == MOST_RESTING
     assert [stage.find(key(number)) for number in range(3)] == [None] * 3, "the oldest went"
     live.clock.now_s += REST_S + 0.1
     kept = cameras(1)[0]
     stage.want(key(500), kept, kept.main, (4, 4))
+    before = len(live.feeds)
     stage.give_back_rested()
+    assert 1 < len(live.feeds) < before, "a few at a time"
+    for _ in range(MOST_RESTING):
+        stage.give_back_rested()
     assert len(live.feeds) == 1
     stage.give_back_all()
 

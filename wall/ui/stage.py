@@ -20,6 +20,7 @@ from wall.ui.tile_numbers import TileNumbers
 MOST_RESTING = 72
 """Two walls of 36: there and back again is instant."""
 
+_GIVEN_BACK_AT_ONCE = 12
 REST_S = 60.0
 """For how long a tile rests before it is given back."""
 
@@ -92,16 +93,18 @@ class Stage:
             self._tiles[key].take()
             self._live.rest(self._tiles[key].number)
             self._resting[key] = now_s
-        self.give_back_rested()
 
     def is_resting(self, key: TileKey) -> bool:
         """Is it received, and not decoded?"""
         return key in self._resting
 
     def give_back_rested(self) -> None:
-        """Give back what has rested for long enough, and the oldest where there are too many."""
+        """Give back what has rested for long enough, and the oldest where there are too many: a few at a time.
+
+        Called now and then, and never in the moment in which others are called up.
+        """
         until_s = self._monotonic() - REST_S
-        while self._resting:
+        for _ in range(min(_GIVEN_BACK_AT_ONCE, len(self._resting))):
             key, since_s = next(iter(self._resting.items()))
             if since_s >= until_s and len(self._resting) <= MOST_RESTING:
                 break
