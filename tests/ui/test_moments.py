@@ -194,3 +194,8 @@ def test_a_jpeg_is_one(qapp: object) -> None:
     picture = QImage(64, 36, QImage.Format.Format_RGB32)
     picture.fill(0xFFC02010)
     assert QImage.fromData(jpeg(picture)).size() == picture.size()
+
+
+@pytest.mark.parametrize(("offset_s", "says"), [(12.4, "+12 s"), (-0.3, " 0 s"), (0.4, " 0 s"), (-61.0, "−61 s")])
+def test_a_clock_that_is_right_has_no_sign(offset_s: float, says: str) -> None:
+    assert clock_text(offset_s).endswith(says)

@@ -68,7 +68,8 @@ def clock_text(offset_s: float | None) -> str:
     """How far the camera's own clock is off; "" where that is not known."""
     if offset_s is None:
         return ""
-    return QCoreApplication.translate("Wall", "camera's clock {0} s").format(f"{offset_s:+.0f}".replace("-", "−"))
+    seconds = f"{round(offset_s):+d}".replace("-", "−") if round(offset_s) else "0"
+    return QCoreApplication.translate("Wall", "camera's clock {0} s").format(seconds)
 
 
 def _texts(moment: Moment) -> tuple[str, str]:
