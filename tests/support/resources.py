@@ -1,4 +1,6 @@
-"""What this process holds of the system: to be the same before and after."""
+"""What this process holds of the system: nothing more afterwards than before. Less is no fault: what other tests of the
+same process have left to Qt may be given back meanwhile.
+"""
 
 from __future__ import annotations
 

@@ -102,7 +102,7 @@ def test_garbage_ends_the_channel_and_its_descriptors_are_closed(
     os.close(writing)
     with pytest.raises(ChannelClosed):
         channel.receive()
-    assert open_files() == before
+    assert open_files() <= before
 
 
 def test_a_message_too_long_for_the_other_side_is_not_sent(ends: Ends) -> None:
@@ -122,4 +122,4 @@ def test_more_descriptors_than_allowed_are_not_kept(raw: tuple[Channel, socket.s
     assert received is not None and len(received[1]) <= 8
     for descriptor in received[1]:
         os.close(descriptor)
-    assert open_files() == before
+    assert open_files() <= before

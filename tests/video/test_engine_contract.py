@@ -277,7 +277,7 @@ def test_everything_is_given_back(engine: Engine) -> None:
     play_and_close(engine, 10)
     before = threads(), open_files(), mappings("citywall-pictures")
     play_and_close(engine, 50)
-    assert (threads(), open_files(), mappings("citywall-pictures")) == before
+    assert threads() <= before[0] and open_files() <= before[1] and mappings("citywall-pictures") <= before[2]
 
 
 def test_memory_is_given_back(engine: Engine) -> None:

@@ -202,7 +202,7 @@ def test_everything_is_given_back() -> None:
     try:  # Not left to a collection: a wall that changes its grid must not grow until one comes.
         del memories, readers, memory, reader
         assert mappings(NAME) == mapped
-        assert open_files() == before
+        assert open_files() <= before
     finally:
         gc.enable()
 
@@ -224,7 +224,7 @@ def test_an_impossible_size_is_an_error_now(size: tuple[int, int]) -> None:
     before = open_files()
     with pytest.raises(OSError):
         PictureMemory.create(*size)
-    assert open_files() == before
+    assert open_files() <= before
 
 
 _WITH_A_LIMIT = """

@@ -226,7 +226,7 @@ def test_stop_ends_everything_within_two_seconds(city: City, state: str) -> None
     before = open_files()
     asyncio.run(scenario())
     gc.collect()
-    assert open_files() == before
+    assert open_files() <= before
 
 
 def test_processes_that_do_not_come_up_are_started_in_no_hurry(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,8 +14,6 @@ from wall.ui.console.tree_model import MOST_FOUND, TreeModel
 from wall.ui.console.tree_view import TreeView
 from wall.ui.theme import SMALL, SPACE, Theme
 
-_TABLE_AFTER_MS = 120
-"""The tree answers each letter; who is told what was found, and lists all of it, hears of it when the typing rests."""
 _FEW_SITES = 24
 """So many sites are shown without being asked for."""
 
@@ -53,8 +51,6 @@ class TreePanel(QWidget):
         self._found: list[int] | None = None
         self._look = QTimer(self, singleShot=True, interval=0)
         self._look.timeout.connect(self._show_found)
-        self._soon = QTimer(self, singleShot=True, interval=_TABLE_AFTER_MS)
-        self._soon.timeout.connect(self._tell_chosen)
         self.finder.textChanged.connect(lambda _text: self._look.start())
         self.finder.entered.connect(self._open_first)
         self.finder.left_downwards.connect(self._go_into_view)
@@ -150,13 +146,6 @@ class TreePanel(QWidget):
         if self._found is None and was_looking:
             self._expand(self._kept_open, self._kept_sites)
         self._tell_summary()
-        if self._found is None:
-            self._soon.stop()
-            self._tell_chosen()
-        else:
-            self._soon.start()
-
-    def _tell_chosen(self) -> None:
         self.chosen.emit(None if self._found is None else tuple(self._found), self._found is not None)
 
     def _show_health(self, _cameras: object) -> None:
