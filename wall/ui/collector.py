@@ -47,7 +47,7 @@ class _Collector(QObject):
         self._all = QTimer(self, interval=_ALL_MS)
         self._all.timeout.connect(gc.collect)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
-        self._settled.timeout.connect(_set_aside)
+        self._settled.timeout.connect(gc.freeze)  # Not looked through first: that would hold the window up.
         events.happened.connect(self._take_note, Qt.ConnectionType.QueuedConnection)
         _set_aside()
         self._young.start()
