@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 
 from wall.bench.crowd import Crowd
 from wall.bench.heartbeat import Beats, Heartbeat
+from wall.bench.percentile import percentile
 from wall.bench.report import tell
 from wall.console import ConsoleLook, open_console
 from wall.demo import DEMO_PASSWORD, DEMO_USER, City, running_city
@@ -137,8 +138,7 @@ def find_ms(inventory: Inventory) -> float:
         for place in range(_MANY)
     ]
     finder = Finder(replace(inventory, cameras=tuple(many)))
-    took_ms = sorted(_typing_ms(finder))
-    return took_ms[len(took_ms) * 99 // 100]
+    return percentile(_typing_ms(finder), 99)
 
 
 def _typing_ms(finder: Finder) -> Iterator[float]:

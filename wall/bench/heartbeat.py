@@ -14,6 +14,8 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 
+from wall.bench.percentile import percentile
+
 _TICK_MS = 10
 _SCHEDSTAT = Path("/proc/thread-self/schedstat")
 
@@ -27,8 +29,7 @@ class Beats:
 
     def percentile_ms(self, percent: float) -> float:
         """Of the felt gaps; 0 while there are none."""
-        ordered = sorted(self.gaps_ms)
-        return ordered[min(len(ordered) - 1, int(len(ordered) * percent / 100))] if ordered else 0.0
+        return percentile(self.gaps_ms, percent) if self.gaps_ms else 0.0
 
 
 class Heartbeat:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from wall.bench.crowd import Crowd
 from wall.bench.heartbeat import Heartbeat
+from wall.bench.percentile import percentile
 from wall.bench.report import tell
 from wall.console import ConsoleLook, open_console
 from wall.model.bookmark import Bookmark
@@ -102,8 +103,8 @@ class Reading:
             "open_s": opened_s,
             "open_s_max": max(opened_s.values()),
             "type_ms_p50": {name: round(times[len(times) // 2], 1) for name, times in typed_ms.items()},
-            "type_ms_p99": {name: round(_p99(times), 1) for name, times in typed_ms.items()},
-            "type_ms_p99_max": round(max(map(_p99, typed_ms.values())), 1),
+            "type_ms_p99": {name: round(percentile(times, 99), 1) for name, times in typed_ms.items()},
+            "type_ms_p99_max": round(max(percentile(times, 99) for times in typed_ms.values()), 1),
             "ui_held_ms_max": round(max(self._heart.beats.held_ms), 1),
             "crowd_share": round(crowd.share(), 3),
         }
@@ -207,7 +208,3 @@ def _bookmark(number: int, inventory: Inventory) -> Bookmark:
         f"{_NOTES[number % len(_NOTES)]} {number}",
         ("ca đêm",) if number % 3 else (),
     )
-
-
-def _p99(ordered: list[float]) -> float:
-    return ordered[min(len(ordered) - 1, len(ordered) * 99 // 100)]

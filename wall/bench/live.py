@@ -6,7 +6,6 @@ import bisect
 import statistics
 import sys
 import time
-from collections.abc import Sequence
 
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +14,7 @@ from wall.bench.control import Control
 from wall.bench.crowd import Crowd
 from wall.bench.floor import floor_per_tile
 from wall.bench.painted import PaintLog
+from wall.bench.percentile import percentile
 from wall.bench.processes import cpu_s, rss_mb
 from wall.bench.report import tell
 from wall.demo import City, running_city
@@ -78,8 +78,8 @@ def measure(app: QApplication, city: City, tiles: int, seconds: float) -> dict[s
         "ratio": round(cpu_per_tile / floor, 3),
         "first_picture_s_p50": round(statistics.median(first_s), 3),
         "first_picture_s_max": round(max(first_s), 3),
-        "latency_ms_p50": round(_percentile(latencies_ms, 50), 1),
-        "latency_ms_p95": round(_percentile(latencies_ms, 95), 1),
+        "latency_ms_p50": round(percentile(latencies_ms, 50), 1),
+        "latency_ms_p95": round(percentile(latencies_ms, 95), 1),
         "rss_mb": round(memory_mb, 1),
         "crowd_share": round(crowd_share, 3),
     }
@@ -117,7 +117,3 @@ def _latencies_ms(painted: dict[int, Frames], sent: dict[int, Frames]) -> list[f
             if place:
                 latencies.append((at_s - times[place - 1]) * 1000)
     return latencies
-
-
-def _percentile(ordered: Sequence[float], percent: int) -> float:
-    return ordered[min(len(ordered) - 1, len(ordered) * percent // 100)] if ordered else float("nan")

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from wall.app import Look, wall_and_room
 from wall.bench.crowd import Crowd
 from wall.bench.heartbeat import Heartbeat
+from wall.bench.percentile import percentile
 from wall.bench.report import tell
 from wall.demo import running_city
 from wall.model.layout import Layout
@@ -90,11 +91,11 @@ class Switching:
             "tiles": self._tiles,
             "rounds": rounds,
             "missing": self._missing,
-            "switch_s_p95": round(_p95(switch_s), 3),
+            "switch_s_p95": round(percentile(switch_s, 95), 3),
             "switch_s_median": round(sorted(switch_s)[len(switch_s) // 2], 3),
-            "back_s_p95": round(_p95(back_s), 3),
+            "back_s_p95": round(percentile(back_s, 95), 3),
             "back_s_median": round(sorted(back_s)[len(back_s) // 2], 3),
-            "key_ms_p95": round(_p95(key_ms), 1),
+            "key_ms_p95": round(percentile(key_ms, 95), 1),
             "key_ms_max": round(key_ms[-1], 1),
             "ui_held_ms_max": round(max(self._heart.beats.held_ms), 1),
             "crowd_share": round(crowd.share(), 3),
@@ -165,8 +166,3 @@ class _Seen(QObject):
 
     def _painted(self) -> None:
         self.at_s = time.monotonic()
-
-
-def _p95(values: Sequence[float]) -> float:
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, len(ordered) * 95 // 100)]
