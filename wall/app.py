@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from platformdirs import user_log_path
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from wall.model.camera import Camera
 from wall.model.errors import StartError
+from wall.model.video import VideoSettings
 from wall.services.control_room import TICK_S, ControlRoom
 from wall.services.io import IoLoop
 from wall.services.live_view import LiveView
@@ -59,6 +60,7 @@ class Look:
     language: str = "vi"
     theme: str = "dark"
     full_screen: bool = False
+    video: VideoSettings = field(default_factory=VideoSettings)
 
 
 @contextmanager
@@ -85,7 +87,8 @@ def wall_and_room(
     log_folder = user_log_path("citywall", ensure_exists=True)
     with IoLoop() as io, room_of(cameras, look.columns, look.rows, events.publish) as room:
         desks = Desks(guard or LoginGuard(), events.publish)
-        live = LiveView(io.loop, events.publish, decode_pool(log_folder / "decode.log"), desks=desks)
+        pool = decode_pool(log_folder / "decode.log")
+        live = LiveView(io.loop, events.publish, pool, desks=desks, settings=look.video)
         io.request(live.start()).result()
         try:
             theme = LIGHT if look.theme == "light" else DARK

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from wall import __version__
 from wall.commands.login import password_of
-from wall.commands.options import add_commands, add_database
+from wall.commands.options import add_commands, add_database, add_video, video_settings
 from wall.commands.screen import choose_platform, need_screen
 from wall.model.errors import StartError, WallError
 from wall.model.stream import Credentials, Transport, parse_source
@@ -92,6 +92,7 @@ def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     live = _command(kinds, "live", _bench_live, "frames, cost, latency and start of a wall of live tiles")
     live.add_argument("--tiles", type=_count(1, 64), default=36, metavar="N", help="(default: %(default)s)")
     live.add_argument("--seconds", type=_duration, default=20.0, metavar="S", help="(default: %(default)s)")
+    add_video(live)
     soak = _command(kinds, "soak", _bench_soak, "a random fault every second: does anything leak?")
     soak.add_argument("--minutes", type=_duration, default=10.0, metavar="M", help="(default: %(default)s)")
     soak.add_argument("--tiles", type=_count(1, 64), default=16, metavar="N", help="(default: %(default)s)")
@@ -132,6 +133,7 @@ def _add_look(parser: argparse.ArgumentParser) -> None:
     add("--language", choices=["vi", "en"], default="vi", help="(default: %(default)s)")
     add("--theme", choices=["dark", "light"], default="dark", help="(default: %(default)s)")
     add("--full-screen", action="store_true")
+    add_video(parser)
     add(
         "--screenshot",
         type=Path,
@@ -167,7 +169,7 @@ def _demo_console(city: City, options: argparse.Namespace) -> int:
 
     print(f"The city's login: {DEMO_USER}, {DEMO_PASSWORD}")
     os.environ["CITYWALL_PASSPHRASE"] = token_hex()  # Sealed in the same folder: not for anybody's key ring.
-    look = ConsoleLook(options.language, options.theme, ", ".join(city.addresses))
+    look = ConsoleLook(options.language, options.theme, ", ".join(city.addresses), video_settings(options))
     with TemporaryDirectory(prefix="citywall-") as folder:
         return run_console(Path(folder) / "citywall.db", look, options.screenshot)
 
@@ -206,7 +208,7 @@ def _bench_live(options: argparse.Namespace) -> int:
     choose_platform(options.display)
     from wall.bench.live import run
 
-    return run(options.tiles, options.seconds, options.json)
+    return run(options.tiles, options.seconds, video_settings(options), options.json)
 
 
 def _bench_soak(options: argparse.Namespace) -> int:
@@ -253,7 +255,7 @@ def _look(cameras: list[Camera], options: argparse.Namespace) -> Look:
     from wall.app import Look
 
     columns, rows = options.grid or _grid_for(len(cameras))
-    return Look(columns, rows, options.language, options.theme, options.full_screen)
+    return Look(columns, rows, options.language, options.theme, options.full_screen, video_settings(options))
 
 
 def _shot(options: argparse.Namespace) -> Shot | None:

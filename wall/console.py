@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -21,6 +21,7 @@ from wall.app import answer_at_once, ended_by_signals, give_pictures_back, ticki
 from wall.model.errors import StartError
 from wall.model.events import Event
 from wall.model.screen import Screen
+from wall.model.video import VideoSettings
 from wall.services.check_plan import Pace
 from wall.services.control_room import ControlRoom
 from wall.services.fleet import Fleet
@@ -55,6 +56,7 @@ class ConsoleLook:
     language: str = "vi"
     theme: str = "dark"
     targets: str = ""
+    video: VideoSettings = field(default_factory=VideoSettings)
 
     @property
     def colours(self) -> Theme:
@@ -154,7 +156,7 @@ def opened(app: QApplication, database: Path, look: ConsoleLook, pace: Pace | No
         ticking(room),
         collecting_by_hand(events),
     ):
-        live = LiveView(io.loop, events.publish, decode_pool(log), desks=fleet.desks)
+        live = LiveView(io.loop, events.publish, decode_pool(log), desks=fleet.desks, settings=look.video)
         io.request(live.start()).result()
         try:
             yield Opened(fleet, room, live, events, Displays(app), early, settings)

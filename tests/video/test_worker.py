@@ -58,6 +58,8 @@ def nowhere(tile: int = 1) -> Message:
     """The order to look at a camera that is not there."""
     return {
         "do": "open",
+        "rest": False,
+        "decoder": "VLC",
         "tile": tile,
         "url": "rtsp://127.0.0.1:9/none",
         "user": "admin",

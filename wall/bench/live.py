@@ -19,6 +19,7 @@ from wall.bench.processes import cpu_s, rss_mb
 from wall.bench.report import tell
 from wall.demo import City, running_city
 from wall.model.errors import StartError
+from wall.model.video import VideoSettings
 from wall.ui.spin import spin
 from wall.ui.wall_window import WallWindow
 
@@ -30,22 +31,24 @@ _WALL_WIDTH, _WALL_HEIGHT = 1920, 1080
 Frames = list[tuple[int, float]]
 
 
-def run(tiles: int, seconds: float, json_file: str | None) -> int:
+def run(tiles: int, seconds: float, video: VideoSettings, json_file: str | None) -> int:
     """Measure and tell; 0 when every tile came up, else 1."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     with running_city(tiles, max(1, tiles // 3), "--clip", "bench") as city:
-        figures = measure(app, city, tiles, seconds)
+        figures = measure(app, city, tiles, seconds, video)
     tell(figures, json_file)
     return 0 if figures["tiles"] == tiles else 1
 
 
-def measure(app: QApplication, city: City, tiles: int, seconds: float) -> dict[str, object]:
+def measure(
+    app: QApplication, city: City, tiles: int, seconds: float, video: VideoSettings | None = None
+) -> dict[str, object]:
     """All figures of one run."""
     side = next(side for side in range(1, 9) if side * side >= tiles)
     log = PaintLog()
     start_s = time.monotonic()
-    with open_wall(app, city.cameras, Look(side, side)) as (window, _):
+    with open_wall(app, city.cameras, Look(side, side, video=video or VideoSettings())) as (window, _):
         window.hear_painted(log)
         window.resize(_WALL_WIDTH, _WALL_HEIGHT)
         window.show()

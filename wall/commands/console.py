@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from wall.commands.database import database_path
+from wall.commands.options import video_settings
 from wall.commands.screen import need_screen
 
 
@@ -13,7 +14,7 @@ def run(options: argparse.Namespace) -> int:
     need_screen(options.screenshot)
     from wall.console import ConsoleLook, run_console
 
-    look = ConsoleLook(options.language, options.theme)
+    look = ConsoleLook(options.language, options.theme, video=video_settings(options))
     return run_console(database_path(options.database), look, options.screenshot)
 
 
@@ -22,4 +23,5 @@ def run_wall(options: argparse.Namespace) -> int:
     need_screen(None)
     from wall.console import ConsoleLook, run_walls
 
-    return run_walls(database_path(options.database), ConsoleLook(options.language, options.theme))
+    look = ConsoleLook(options.language, options.theme, video=video_settings(options))
+    return run_walls(database_path(options.database), look)

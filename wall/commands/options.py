@@ -7,6 +7,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from wall.model.video import EngineChoice, VideoSettings
+
 Commands = argparse._SubParsersAction  # argparse has no public name for it
 Run = Callable[[argparse.Namespace], int]
 
@@ -32,6 +34,7 @@ def _add_console(commands: Commands[argparse.ArgumentParser]) -> None:
         add_database(opened)
         opened.add_argument("--language", choices=["vi", "en"], default="vi", help="(default: %(default)s)")
         opened.add_argument("--theme", choices=["dark", "light"], default="dark", help="(default: %(default)s)")
+        add_video(opened)
 
 
 def _add_discover(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -89,6 +92,22 @@ def add_database(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--database", type=Path, metavar="FILE", help="or CITYWALL_DATABASE (default: citywall.db of this user)"
     )
+
+
+def add_video(parser: argparse.ArgumentParser) -> None:
+    """How video is decoded; read by `video_settings`."""
+    parser.add_argument(
+        "--engine",
+        choices=[each.value for each in EngineChoice],
+        default=EngineChoice.AUTO.value,
+        help="who decodes; auto: libVLC, and FFmpeg for small tiles before the machine has too much to do "
+        "(default: %(default)s)",
+    )
+
+
+def video_settings(options: argparse.Namespace) -> VideoSettings:
+    """What `add_video` has taken."""
+    return VideoSettings(EngineChoice(options.engine))
 
 
 def _add_json(

@@ -15,6 +15,7 @@ from wall.model.events import Event, StreamMeasured, StreamOpened, TileChanged
 from wall.model.picture import PictureFeed
 from wall.model.stream import Source
 from wall.model.tile import Cause, Observation, Phase, Thresholds, TileState, TileStatus, judge
+from wall.model.video import VideoSettings
 from wall.services.flow import FlowMeter
 from wall.services.login_desk import Desks
 from wall.services.login_guard import LoginGuard
@@ -55,6 +56,7 @@ class LiveView:
         limits: Thresholds | None = None,
         clock: Callable[[], float] = time.monotonic,
         desks: Desks | None = None,
+        settings: VideoSettings | None = None,
     ) -> None:
         """`desks` are those of the fleet, so that a login refused there is not sent from here."""
         self._loop = loop
@@ -62,6 +64,7 @@ class LiveView:
         self._logins = TileLogins(desks or Desks(LoginGuard(), publish), self._try_again)
         self._pool = make_pool(self._hear, self._logins)
         self._limits = limits or Thresholds()
+        self._settings = settings or VideoSettings()
         self._clock = clock
         self._tiles: dict[int, _Tile] = {}
         self._judging: asyncio.Task[None] | None = None
@@ -133,7 +136,13 @@ class LiveView:
             return
         tile.seen = Observation(Phase.OPENING)
         tile.feed.replace(tile.memory)
-        self._pool.open(number, tile.source, tile.memory, is_resting=tile.is_resting)
+        self._pool.open(
+            number,
+            tile.source,
+            tile.memory,
+            is_resting=tile.is_resting,
+            decoder=self._settings.first_decoder,
+        )
 
     def _rest(self, number: int) -> None:
         tile = self._tiles.get(number)

@@ -32,8 +32,10 @@ class Progress:
 class Player(Protocol):
     """Decodes one stream into one picture memory."""
 
-    def feed(self, unit: bytes) -> None:
-        """Queue one access unit (Annex-B, or a JPEG), the first being a keyframe. Never blocks."""
+    def feed(self, unit: bytes, *, begins: bool = False) -> None:
+        """Queue one access unit (Annex-B, or a JPEG), the first being a keyframe. Never blocks. With one that `begins`
+        a group, what still waits of the former group may be passed over.
+        """
         ...
 
     def progress(self) -> Progress:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from wall.model.stream import Codec, Credentials, Source, Transport
 from wall.model.tile import RETRY_NEVER, Cause, Phase
+from wall.model.video import Decoder
 from wall.video.channel import Message
 from wall.video.logins import Answer, EachItsOwn, LoginKeeper
 from wall.video.memory import PictureMemory
@@ -50,6 +51,7 @@ class _Shown:
     """Does `worker` know of it?"""
     is_resting: bool = False
     """Received, and not decoded."""
+    decoder: Decoder = Decoder.VLC
 
 
 class DecodePool:
@@ -95,13 +97,28 @@ class DecodePool:
             if not worker.is_gone():
                 worker.force()
 
-    def open(self, tile: int, source: Source, memory: PictureMemory, *, is_resting: bool = False) -> None:
+    def open(
+        self,
+        tile: int,
+        source: Source,
+        memory: PictureMemory,
+        *,
+        is_resting: bool = False,
+        decoder: Decoder = Decoder.VLC,
+    ) -> None:
         """Begin to receive, and to decode unless it rests.
 
         `memory` stays the caller's; it must live until `close`, or until another takes its place.
         """
         worker = min(self._workers, key=lambda worker: len(worker.tiles))
-        self._hand_over(tile, _Shown(source, memory, worker, is_resting=is_resting))
+        self._hand_over(tile, _Shown(source, memory, worker, is_resting=is_resting, decoder=decoder))
+
+    def decode_with(self, tile: int, decoder: Decoder) -> None:
+        """Let another decoder go on from the next keyframe on."""
+        shown = self._shown[tile]
+        shown.decoder = decoder
+        if shown.is_open:
+            shown.worker.send({"do": "decode_with", "tile": tile, "decoder": decoder.name})
 
     def rest(self, tile: int) -> None:
         """Go on receiving, and decode nothing."""
@@ -156,6 +173,7 @@ class DecodePool:
             "url": shown.source.url,
             "transport": shown.source.transport.name,
             "rest": shown.is_resting,
+            "decoder": shown.decoder.name,
         }
         shown.worker.send(message | _size(shown.memory), (shown.memory.descriptor,))
 

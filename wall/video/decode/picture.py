@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from wall.model.stream import Codec
+from wall.model.video import Decoder
 from wall.video.decode.fit import fit
 from wall.video.decode.gop import GopCache
 from wall.video.decode.health import StreamHealth, flows
@@ -26,10 +27,12 @@ _COARSE_FROM = 3.0
 class PictureMaker:
     """Feeds a player and replaces it when the size, the codec or its health asks for it. Lives on the loop."""
 
-    def __init__(self, engine: Engine, quick: CatchUpEngine, memory: PictureMemory) -> None:
+    def __init__(
+        self, engine: Engine, quick: CatchUpEngine, memory: PictureMemory, decoder: Decoder = Decoder.VLC
+    ) -> None:
         self._memory = memory
         self.writer = PictureWriter(memory)
-        self._players = Players(engine, quick, self._size)
+        self._players = Players(engine, quick, self._size, decoder)
         self._codec: Codec | None = None
         self._parameter_sets = b""
         self._gop = GopCache()
@@ -90,6 +93,10 @@ class PictureMaker:
         self._watch.redrawn(time.monotonic())
         if not self._is_resting:
             self._start_from_keyframe()
+
+    def decode_with(self, decoder: Decoder) -> None:
+        """From the next keyframe on; till then the present one goes on, so that nothing blinks."""
+        self._players.decoder = decoder
 
     def rest(self) -> None:
         """Decode nothing from here on; keep what a later decoder needs to begin with the present picture."""

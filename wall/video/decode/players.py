@@ -1,4 +1,6 @@
-"""Which engine decodes a stream: the quick one what there is to catch up with, libVLC from the next keyframe on."""
+"""Which engine decodes a stream: the quick one what there is to catch up with; from the next keyframe on libVLC, or the
+quick one for good where that is wanted.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from wall.model.stream import Codec
+from wall.model.video import Decoder
 from wall.video.engine import CatchUpEngine, CatchUpPlayer, Engine, Player, Progress, Unit
 from wall.video.memory import PictureWriter
 
@@ -22,13 +25,21 @@ class Care:
 class Players:
     """The players of one stream. One at a time writes pictures. Lives on the loop."""
 
-    def __init__(self, engine: Engine, quick: CatchUpEngine, size: Callable[[], tuple[int, int]]) -> None:
+    def __init__(
+        self, engine: Engine, quick: CatchUpEngine, size: Callable[[], tuple[int, int]], decoder: Decoder = Decoder.VLC
+    ) -> None:
         """`size()` tells how large pictures shall be."""
         self._engine = engine
         self._quick = quick
         self._size = size
+        self.decoder = decoder
+        """Who shall decode from the next keyframe on."""
         self._player: Player | None = None
+        """The one that is to stay."""
         self._former: _Former | None = None
+        """The one that goes on until that one has its first picture."""
+        self._quick_player: CatchUpPlayer | None = None
+        """`_player`, where it is the quick engine's."""
         self.care = Care()
         self.since_s = 0.0
         """When the present player began."""
@@ -40,11 +51,19 @@ class Players:
     @property
     def want_keyframe(self) -> bool:
         """Shall the next keyframe be given to `start`? Not while a whole wall wakes: setting up a player takes long."""
-        return self._player is None and not (self._former is not None and self._quick.is_busy())
+        if self._player is not None and self._is_quick == (self.decoder is Decoder.FFMPEG):
+            return False
+        return not (self.are_on and self._quick.is_busy())
 
     def start(self, codec: Codec, writer: PictureWriter, care: Care, keyframe: bytes) -> None:
-        """Begin with a keyframe that has just come. What catches up goes on until this one shows its first picture."""
+        """Begin with a keyframe that has just come. What was there goes on until there is a first picture."""
+        if self.decoder is Decoder.FFMPEG:
+            self.catch_up(codec, writer, care, [(keyframe, time.monotonic())])
+            return
+        if self._quick_player is not None:
+            self._former = _Former(self._quick_player)
         self._begin(care)
+        self._quick_player = None
         self._player = self._engine.player(
             codec,
             writer,
@@ -60,7 +79,10 @@ class Players:
         self.stop()
         self._begin(care)
         player = self._quick.player(codec, writer, self._size, strict=care.strict, coarse=care.coarse, units=units)
-        self._former = _Former(player)
+        if self.decoder is Decoder.FFMPEG:
+            self._player = self._quick_player = player
+        else:
+            self._former = _Former(player)
 
     def feed(self, unit: bytes, *, begins: bool) -> None:
         """One more unit of the stream, just come."""
@@ -69,7 +91,7 @@ class Players:
         if self._former is not None:
             self._former.player.feed(unit, begins=begins)
         if self._player is not None:
-            self._player.feed(unit)
+            self._player.feed(unit, begins=begins)
 
     def progress(self) -> Progress | None:
         """That of the player which is to stay; None while there is none."""
@@ -82,7 +104,11 @@ class Players:
             self._player.close()
         if self._former is not None and not self._former.has_ended:
             self._former.player.close()
-        self._player = self._former = None
+        self._player = self._former = self._quick_player = None
+
+    @property
+    def _is_quick(self) -> bool:
+        return self._quick_player is not None
 
     def _begin(self, care: Care) -> None:
         self.care = care

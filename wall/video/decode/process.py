@@ -15,6 +15,7 @@ from typing import Any
 
 from wall.model.stream import Source, Transport
 from wall.model.tile import Cause, Phase
+from wall.model.video import Decoder
 from wall.video.channel import Channel, ChannelClosed, Message
 from wall.video.decode.desk import ParentDesk
 from wall.video.decode.quick import QuickEngine
@@ -92,6 +93,8 @@ class DecodeProcess:
                 self._tiles[number].rest()
             case "wake" if number in self._tiles:
                 self._tiles[number].wake(_memory(message, descriptors[0]) if descriptors else None)
+            case "decode_with" if number in self._tiles:
+                self._tiles[number].decode_with(Decoder[message["decoder"]])
             case "retry" if number in self._tiles:
                 self._tiles[number].retry()
             case "login" if number in self._desks:
@@ -112,7 +115,14 @@ class DecodeProcess:
         source = Source(message["url"], transport=Transport[message["transport"]])
         memory = _memory(message, descriptor)
         self._tiles[number] = Tile(
-            source, memory, self._engine, self._quick, report, desk, is_resting=message.get("rest", False)
+            source,
+            memory,
+            self._engine,
+            self._quick,
+            report,
+            desk,
+            is_resting=message["rest"],
+            decoder=Decoder[message["decoder"]],
         )
 
     def _close(self, number: int) -> None:

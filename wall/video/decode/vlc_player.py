@@ -109,7 +109,7 @@ class VlcPlayer:
         self._stats = vlc.MediaStats()
         self._player.play()
 
-    def feed(self, unit: bytes) -> None:
+    def feed(self, unit: bytes, *, begins: bool = False) -> None:
         self._units.put(unit)
 
     def progress(self) -> Progress:
