@@ -60,6 +60,7 @@ def nowhere(tile: int = 1) -> Message:
         "do": "open",
         "rest": False,
         "decoder": "VLC",
+        "level": "FULL",
         "tile": tile,
         "url": "rtsp://127.0.0.1:9/none",
         "user": "admin",

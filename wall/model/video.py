@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, IntEnum
 
 
 class Decoder(Enum):
@@ -23,6 +23,26 @@ class EngineChoice(Enum):
     FFMPEG = "ffmpeg"
 
 
+class Level(IntEnum):
+    """How much is left out of a stream so that the machine keeps up, the least first."""
+
+    FULL = 0
+    HALF_RATE = 1
+    """Every second picture is decoded and not shown."""
+    SMALLER_STREAM = 2
+    """The camera's next smaller stream, where it has one."""
+    KEYFRAMES = 3
+    """One picture a group, every few seconds: all else is received and not decoded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ease:
+    """How one stream is decoded."""
+
+    decoder: Decoder = Decoder.VLC
+    level: Level = Level.FULL
+
+
 @dataclass(frozen=True, slots=True)
 class VideoSettings:
     """What the person who starts the program has settled."""
@@ -30,6 +50,6 @@ class VideoSettings:
     engine: EngineChoice = EngineChoice.AUTO
 
     @property
-    def first_decoder(self) -> Decoder:
-        """Who decodes a stream that nobody has thought about yet."""
-        return Decoder.FFMPEG if self.engine is EngineChoice.FFMPEG else Decoder.VLC
+    def first_ease(self) -> Ease:
+        """How a stream is decoded that nobody has thought about yet."""
+        return Ease(Decoder.FFMPEG if self.engine is EngineChoice.FFMPEG else Decoder.VLC)

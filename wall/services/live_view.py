@@ -141,7 +141,7 @@ class LiveView:
             tile.source,
             tile.memory,
             is_resting=tile.is_resting,
-            decoder=self._settings.first_decoder,
+            ease=self._settings.first_ease,
         )
 
     def _rest(self, number: int) -> None:

@@ -60,6 +60,10 @@ class CatchUpPlayer(Protocol):
         """As a `Player`'s."""
         ...
 
+    def show_every(self, pictures: int) -> None:
+        """From here on show only every so many of them; all are decoded."""
+        ...
+
     def close(self) -> None:
         """Stop decoding; returns at once. No picture is written after that. From any thread, and more than once."""
         ...

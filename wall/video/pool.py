@@ -10,12 +10,12 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from wall.model.stream import Codec, Credentials, Source, Transport
 from wall.model.tile import RETRY_NEVER, Cause, Phase
-from wall.model.video import Decoder
+from wall.model.video import Ease
 from wall.video.channel import Message
 from wall.video.logins import Answer, EachItsOwn, LoginKeeper
 from wall.video.memory import PictureMemory
@@ -51,7 +51,7 @@ class _Shown:
     """Does `worker` know of it?"""
     is_resting: bool = False
     """Received, and not decoded."""
-    decoder: Decoder = Decoder.VLC
+    ease: Ease = field(default_factory=Ease)
 
 
 class DecodePool:
@@ -104,21 +104,21 @@ class DecodePool:
         memory: PictureMemory,
         *,
         is_resting: bool = False,
-        decoder: Decoder = Decoder.VLC,
+        ease: Ease | None = None,
     ) -> None:
         """Begin to receive, and to decode unless it rests.
 
         `memory` stays the caller's; it must live until `close`, or until another takes its place.
         """
         worker = min(self._workers, key=lambda worker: len(worker.tiles))
-        self._hand_over(tile, _Shown(source, memory, worker, is_resting=is_resting, decoder=decoder))
+        self._hand_over(tile, _Shown(source, memory, worker, is_resting=is_resting, ease=ease or Ease()))
 
-    def decode_with(self, tile: int, decoder: Decoder) -> None:
-        """Let another decoder go on from the next keyframe on."""
+    def ease(self, tile: int, ease: Ease) -> None:
+        """Decode so from the next keyframe on."""
         shown = self._shown[tile]
-        shown.decoder = decoder
+        shown.ease = ease
         if shown.is_open:
-            shown.worker.send({"do": "decode_with", "tile": tile, "decoder": decoder.name})
+            shown.worker.send({"do": "ease", "tile": tile} | _words_of(ease))
 
     def rest(self, tile: int) -> None:
         """Go on receiving, and decode nothing."""
@@ -173,9 +173,8 @@ class DecodePool:
             "url": shown.source.url,
             "transport": shown.source.transport.name,
             "rest": shown.is_resting,
-            "decoder": shown.decoder.name,
         }
-        shown.worker.send(message | _size(shown.memory), (shown.memory.descriptor,))
+        shown.worker.send(message | _words_of(shown.ease) | _size(shown.memory), (shown.memory.descriptor,))
 
     def _new_worker(self) -> Worker:
         return Worker(self._log, self._heard, self._lost)
@@ -273,6 +272,10 @@ class DecodePool:
         """Only once the others are up, so as not to slow their start, and not in a hurry when processes keep dying."""
         ready = all(worker.is_ready for worker in self._workers)
         return self._spare is None and ready and now_s - self._lost_s > self._respawn_s
+
+
+def _words_of(ease: Ease) -> Message:
+    return {"decoder": ease.decoder.name, "level": ease.level.name}
 
 
 def _size(memory: PictureMemory) -> Message:

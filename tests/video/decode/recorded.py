@@ -23,7 +23,7 @@ class RecordedPlayer:
     fed: list[bytes] = field(default_factory=list)
     closed: bool = False
     told: Progress | None = None
-
+    shows_every: int = 1
     arrived: list[float] = field(default_factory=list)
 
     def feed(self, unit: bytes, arrived_s: float | None = None, *, begins: bool = False) -> None:
@@ -31,6 +31,9 @@ class RecordedPlayer:
         self.fed.append(unit)
         if arrived_s is not None:
             self.arrived.append(arrived_s)
+
+    def show_every(self, pictures: int) -> None:
+        self.shows_every = pictures
 
     def progress(self) -> Progress:
         return self.told or Progress(len(self.fed), len(self.fed), 0)

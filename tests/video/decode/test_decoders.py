@@ -13,7 +13,7 @@ from tests.video.decode.stream import Stream, info
 from tests.video.encoded import GREYS, grey_number, greys
 from tests.video.screen import colour_at
 from wall.model.stream import Codec
-from wall.model.video import Decoder
+from wall.model.video import Decoder, Ease, Level
 from wall.video.decode.quick import QuickEngine
 from wall.video.engine import Engine
 from wall.video.memory import PictureReader
@@ -42,7 +42,7 @@ def stream(vlc: RecordedEngine, ffmpeg: RecordedEngine) -> Iterator[Stream]:
 
 
 def test_it_changes_hands_at_the_next_keyframe(stream: Stream, vlc: RecordedEngine, ffmpeg: RecordedEngine) -> None:
-    stream.maker.decode_with(Decoder.FFMPEG)
+    stream.maker.take_it_easy(Ease(Decoder.FFMPEG))
     stream.send(b"p2", pass_s=0.1)
     assert ffmpeg.players == [] and vlc.players[0].fed == [b"key", b"p1", b"p2"]
     stream.send(b"key2", keyframe=True, pass_s=0.1)
@@ -53,9 +53,9 @@ def test_it_changes_hands_at_the_next_keyframe(stream: Stream, vlc: RecordedEngi
 
 def test_it_comes_back_without_a_gap(stream: Stream, vlc: RecordedEngine, ffmpeg: RecordedEngine) -> None:
     """libVLC takes longer for its first picture: until then the other goes on."""
-    stream.maker.decode_with(Decoder.FFMPEG)
+    stream.maker.take_it_easy(Ease(Decoder.FFMPEG))
     stream.send(b"key2", keyframe=True, pass_s=0.1)
-    stream.maker.decode_with(Decoder.VLC)
+    stream.maker.take_it_easy(Ease(Decoder.VLC))
     stream.send(b"key3", keyframe=True, pass_s=0.1)
     stream.send(b"p4", pass_s=0.1)
     assert ffmpeg.players[0].fed == [b"key2", b"key3", b"p4"]
@@ -66,7 +66,7 @@ def test_it_comes_back_without_a_gap(stream: Stream, vlc: RecordedEngine, ffmpeg
 
 
 def test_the_same_again_changes_nothing(stream: Stream, vlc: RecordedEngine, ffmpeg: RecordedEngine) -> None:
-    stream.maker.decode_with(Decoder.VLC)
+    stream.maker.take_it_easy(Ease(Decoder.VLC))
     stream.send(b"key2", keyframe=True, pass_s=0.1)
     assert len(vlc.players) == 1 and ffmpeg.players == []
 
@@ -74,13 +74,62 @@ def test_the_same_again_changes_nothing(stream: Stream, vlc: RecordedEngine, ffm
 def test_after_a_rest_the_one_that_catches_up_stays(
     stream: Stream, vlc: RecordedEngine, ffmpeg: RecordedEngine
 ) -> None:
-    stream.maker.decode_with(Decoder.FFMPEG)
+    stream.maker.take_it_easy(Ease(Decoder.FFMPEG))
     stream.maker.rest()
     stream.send(b"key2", keyframe=True, pass_s=0.1)
     stream.maker.wake(None)
     stream.send(b"key3", keyframe=True, pass_s=0.1)
     assert vlc.open == [] and len(ffmpeg.players) == 1
     assert ffmpeg.players[0].fed == [b"key2", b"key3"]
+
+
+def test_every_second_picture_is_left_out_by_who_can(stream: Stream, ffmpeg: RecordedEngine) -> None:
+    stream.maker.take_it_easy(Ease(Decoder.FFMPEG, Level.HALF_RATE))
+    stream.send(b"key2", keyframe=True, pass_s=0.1)
+    assert ffmpeg.players[0].shows_every == 2
+    stream.maker.take_it_easy(Ease(Decoder.FFMPEG))
+    assert ffmpeg.players[0].shows_every == 1
+
+
+@pytest.mark.parametrize("decoder", Decoder)
+def test_keyframes_alone_are_decoded_from_one_group_to_another(
+    stream: Stream, vlc: RecordedEngine, ffmpeg: RecordedEngine, decoder: Decoder
+) -> None:
+    """A group is whole or nothing but its keyframe: what is built on a picture that was left out is a smear."""
+    stream.maker.take_it_easy(Ease(decoder))
+    stream.send(b"key2", keyframe=True, pass_s=0.1)
+    stream.maker.take_it_easy(Ease(decoder, Level.KEYFRAMES))
+    stream.send(b"p2", pass_s=0.1)
+    stream.send(b"key3", keyframe=True, pass_s=0.1)
+    stream.send(b"p3", pass_s=0.1)
+    stream.maker.take_it_easy(Ease(decoder))
+    stream.send(b"p4", pass_s=0.1)
+    stream.send(b"key4", keyframe=True, pass_s=0.1)
+    stream.send(b"p5", pass_s=0.1)
+    player = (ffmpeg if decoder is Decoder.FFMPEG else vlc).open[0]
+    assert player.fed[-5:] == [b"key2", b"p2", b"key3", b"key4", b"p5"]
+
+
+def test_what_is_left_out_is_no_damage_and_no_reason_for_another_decoder(stream: Stream, vlc: RecordedEngine) -> None:
+    stream.maker.take_it_easy(Ease(level=Level.KEYFRAMES))
+    stream.send(b"key2", keyframe=True, pass_s=0.1)
+    vlc.players[0].show(stream.now_s)
+    for _ in range(40):
+        stream.send(b"p", pass_s=0.25)
+        stream.maker.look(stream.now_s)
+    assert stream.memory.vitals().damaged_share == 0.0
+    assert len(vlc.players) == 1
+
+
+def test_a_new_size_begins_with_the_keyframe_alone_too(
+    stream: Stream, vlc: RecordedEngine, ffmpeg: RecordedEngine
+) -> None:
+    stream.maker.take_it_easy(Ease(Decoder.FFMPEG, Level.KEYFRAMES))
+    stream.send(b"key2", keyframe=True, pass_s=0.1)
+    stream.send(b"p2", pass_s=0.1)
+    stream.maker.rest()
+    stream.maker.wake(None)
+    assert ffmpeg.open[0].fed == [b"key2"]
 
 
 def test_real_decoders_hand_over_without_a_picture_out_of_order(engine: Engine, quick: QuickEngine) -> None:
@@ -103,7 +152,7 @@ def test_real_decoders_hand_over_without_a_picture_out_of_order(engine: Engine, 
 
     try:
         for decoder in (Decoder.VLC, Decoder.FFMPEG, Decoder.VLC, Decoder.FFMPEG):
-            stream.maker.decode_with(decoder)
+            stream.maker.take_it_easy(Ease(decoder))
             for place, unit in enumerate(units):
                 stream.send(unit, keyframe=place == 0, pass_s=1 / 15)
                 time.sleep(0.01)

@@ -161,3 +161,14 @@ def test_closed_with_much_before_it_the_others_go_on(quick: QuickEngine, screen:
     screen.feed(moving(Codec.H264)[:1])
     assert screen.wait_for_more() < 2
     assert leaving.player.progress().taken < 600
+
+
+def test_every_second_picture_is_decoded_and_not_shown(quick: QuickEngine, screen: Screen) -> None:
+    player_of(screen).show_every(2)
+    for unit in greys(Codec.H264)[:20]:
+        before = screen.player.progress().decoded
+        screen.player.feed(unit)
+        wait_until(lambda before=before: screen.player.progress().decoded > before, 5)  # type: ignore[misc]
+    wait_until(lambda: screen.count >= 10, 5)
+    assert screen.count in (10, 11)
+    assert screen.player.progress().decoded == 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from wall.model.stream import Codec
-from wall.model.video import Decoder
+from wall.model.video import Ease, Level
 from wall.video.decode.fit import fit
 from wall.video.decode.gop import GopCache
 from wall.video.decode.health import StreamHealth, flows
@@ -27,12 +27,10 @@ _COARSE_FROM = 3.0
 class PictureMaker:
     """Feeds a player and replaces it when the size, the codec or its health asks for it. Lives on the loop."""
 
-    def __init__(
-        self, engine: Engine, quick: CatchUpEngine, memory: PictureMemory, decoder: Decoder = Decoder.VLC
-    ) -> None:
+    def __init__(self, engine: Engine, quick: CatchUpEngine, memory: PictureMemory, ease: Ease | None = None) -> None:
         self._memory = memory
         self.writer = PictureWriter(memory)
-        self._players = Players(engine, quick, self._size, decoder)
+        self._players = Players(engine, quick, self._size, ease)
         self._codec: Codec | None = None
         self._parameter_sets = b""
         self._gop = GopCache()
@@ -45,6 +43,8 @@ class PictureMaker:
         self._odd = False
         """Does a strict decoder refuse everything of this camera?"""
         self._is_resting = False
+        self._skips = False
+        """Is nothing decoded of the present group but its keyframe?"""
         self._watch = PictureWatch()
         self._health = StreamHealth()
 
@@ -94,9 +94,9 @@ class PictureMaker:
         if not self._is_resting:
             self._start_from_keyframe()
 
-    def decode_with(self, decoder: Decoder) -> None:
-        """From the next keyframe on; till then the present one goes on, so that nothing blinks."""
-        self._players.decoder = decoder
+    def take_it_easy(self, ease: Ease) -> None:
+        """Decode so from the next keyframe on; till then the present decoder goes on, so that nothing blinks."""
+        self._players.ease = ease
 
     def rest(self) -> None:
         """Decode nothing from here on; keep what a later decoder needs to begin with the present picture."""
@@ -122,6 +122,8 @@ class PictureMaker:
         if self._is_resting:
             return
         self._watch.look(self.writer, self._size()[0] * 4, now_s)
+        if self._skips:
+            return  # What is left out on purpose is neither damage nor a decoder that has given up.
         progress = self._players.progress()
         share = self._health.damaged_share(self._memory.vitals(), progress, now_s)
         if share is not None:
@@ -161,7 +163,9 @@ class PictureMaker:
         self._gop.add(data, arrived_s, keyframe=begins)
         self._watch.unit(data, begins)
         self.writer.saw_repeats(self._watch.repeats)
-        if self._is_resting:
+        if begins:
+            self._note_skipping()
+        if self._is_resting or (self._skips and not begins):
             return
         if begins and self._players.want_keyframe:
             assert self._codec is not None
@@ -172,6 +176,13 @@ class PictureMaker:
             self._players.start(self._codec, self.writer, self._wanted_care(now_s), data)
         else:
             self._players.feed(data, begins=begins)
+
+    def _note_skipping(self) -> None:
+        """Begin or end to leave out all but keyframes: only a group that is decoded from its start is whole."""
+        skipped, self._skips = self._skips, self._players.ease.level is Level.KEYFRAMES
+        if skipped != self._skips:
+            self.writer.saw_damage(0.0)
+            self._health.player_started(time.monotonic())
 
     def _wanted_care(self, now_s: float) -> Care:
         """Strict decoding finds damage that nobody told of, but shows nothing from a lost packet to the next keyframe.
@@ -211,11 +222,14 @@ class PictureMaker:
     def _start_from_keyframe(self) -> None:
         """With a new player: from the last keyframe if it is kept, else from the next one that comes."""
         self._players.stop()
-        if self._gop.units():
+        units = self._gop.units()
+        if units:
             assert self._codec is not None
             now_s = time.monotonic()
             self._health.player_started(now_s)
-            self._players.catch_up(self._codec, self.writer, self._wanted_care(now_s), self._gop.units())
+            self._players.catch_up(
+                self._codec, self.writer, self._wanted_care(now_s), units[:1] if self._skips else units
+            )
         else:
             self.pause()
 

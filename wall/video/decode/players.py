@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from wall.model.stream import Codec
-from wall.model.video import Decoder
+from wall.model.video import Decoder, Ease, Level
 from wall.video.engine import CatchUpEngine, CatchUpPlayer, Engine, Player, Progress, Unit
 from wall.video.memory import PictureWriter
 
@@ -26,14 +26,13 @@ class Players:
     """The players of one stream. One at a time writes pictures. Lives on the loop."""
 
     def __init__(
-        self, engine: Engine, quick: CatchUpEngine, size: Callable[[], tuple[int, int]], decoder: Decoder = Decoder.VLC
+        self, engine: Engine, quick: CatchUpEngine, size: Callable[[], tuple[int, int]], ease: Ease | None = None
     ) -> None:
         """`size()` tells how large pictures shall be."""
         self._engine = engine
         self._quick = quick
         self._size = size
-        self.decoder = decoder
-        """Who shall decode from the next keyframe on."""
+        self._ease = ease or Ease()
         self._player: Player | None = None
         """The one that is to stay."""
         self._former: _Former | None = None
@@ -45,19 +44,29 @@ class Players:
         """When the present player began."""
 
     @property
+    def ease(self) -> Ease:
+        """How it is decoded: by whom, from the next keyframe on."""
+        return self._ease
+
+    @ease.setter
+    def ease(self, ease: Ease) -> None:
+        self._ease = ease
+        self._leave_out()
+
+    @property
     def are_on(self) -> bool:
         return self._player is not None or self._former is not None
 
     @property
     def want_keyframe(self) -> bool:
         """Shall the next keyframe be given to `start`? Not while a whole wall wakes: setting up a player takes long."""
-        if self._player is not None and self._is_quick == (self.decoder is Decoder.FFMPEG):
+        if self._player is not None and self._is_quick == (self._ease.decoder is Decoder.FFMPEG):
             return False
         return not (self.are_on and self._quick.is_busy())
 
     def start(self, codec: Codec, writer: PictureWriter, care: Care, keyframe: bytes) -> None:
         """Begin with a keyframe that has just come. What was there goes on until there is a first picture."""
-        if self.decoder is Decoder.FFMPEG:
+        if self._ease.decoder is Decoder.FFMPEG:
             self.catch_up(codec, writer, care, [(keyframe, time.monotonic())])
             return
         if self._quick_player is not None:
@@ -79,8 +88,9 @@ class Players:
         self.stop()
         self._begin(care)
         player = self._quick.player(codec, writer, self._size, strict=care.strict, coarse=care.coarse, units=units)
-        if self.decoder is Decoder.FFMPEG:
+        if self._ease.decoder is Decoder.FFMPEG:
             self._player = self._quick_player = player
+            self._leave_out()
         else:
             self._former = _Former(player)
 
@@ -105,6 +115,10 @@ class Players:
         if self._former is not None and not self._former.has_ended:
             self._former.player.close()
         self._player = self._former = self._quick_player = None
+
+    def _leave_out(self) -> None:
+        if self._quick_player is not None:
+            self._quick_player.show_every(2 if self._ease.level is Level.HALF_RATE else 1)
 
     @property
     def _is_quick(self) -> bool:

@@ -15,7 +15,7 @@ from typing import Any
 
 from wall.model.stream import Source, Transport
 from wall.model.tile import Cause, Phase
-from wall.model.video import Decoder
+from wall.model.video import Decoder, Ease, Level
 from wall.video.channel import Channel, ChannelClosed, Message
 from wall.video.decode.desk import ParentDesk
 from wall.video.decode.quick import QuickEngine
@@ -93,8 +93,8 @@ class DecodeProcess:
                 self._tiles[number].rest()
             case "wake" if number in self._tiles:
                 self._tiles[number].wake(_memory(message, descriptors[0]) if descriptors else None)
-            case "decode_with" if number in self._tiles:
-                self._tiles[number].decode_with(Decoder[message["decoder"]])
+            case "ease" if number in self._tiles:
+                self._tiles[number].take_it_easy(_ease(message))
             case "retry" if number in self._tiles:
                 self._tiles[number].retry()
             case "login" if number in self._desks:
@@ -122,7 +122,7 @@ class DecodeProcess:
             report,
             desk,
             is_resting=message["rest"],
-            decoder=Decoder[message["decoder"]],
+            ease=_ease(message),
         )
 
     def _close(self, number: int) -> None:
@@ -165,6 +165,10 @@ def _memory(message: Message, descriptor: int) -> PictureMemory:
     memory = PictureMemory(descriptor, message["width"], message["height"])
     memory.close()  # The mapping is all that is needed here.
     return memory
+
+
+def _ease(message: Message) -> Ease:
+    return Ease(Decoder[message["decoder"]], Level[message["level"]])
 
 
 def _raise_if_failed(task: asyncio.Task[None]) -> None:

@@ -117,6 +117,8 @@ class QuickPlayer:
         self.waiting: deque[Unit] = deque()
         self.waiting_bytes = 0
         self.has_shown = False
+        self._show_every = 1
+        self._unshown = 0
 
     def feed(self, unit: bytes, arrived_s: float | None = None, *, begins: bool = False) -> None:
         """Queue a unit. What waits before one that begins a group, or is fed after `close`, is passed over."""
@@ -131,6 +133,10 @@ class QuickPlayer:
 
     def progress(self) -> Progress:
         return Progress(self._taken, self._decoded, len(self.waiting))
+
+    def show_every(self, pictures: int) -> None:
+        """From here on show only every so many of them; all are decoded."""
+        self._show_every = pictures
 
     def close(self) -> None:
         """Once it has returned, nothing more is written. From any thread, and more than once."""
@@ -157,10 +163,15 @@ class QuickPlayer:
         self._shown_s = self._shown_s or began_s
         frames = self._decoder.decode(unit, arrived_s)
         self._decoded += len(frames)
-        if frames and (not self.waiting or self._is_due(began_s, frames[-1])):
+        if frames and self._is_its_turn() and (not self.waiting or self._is_due(began_s, frames[-1])):
             with suppress(av.FFmpegError):  # A format that cannot be drawn; libVLC will say so.
                 self._show(frames[-1], began_s)
             self._shown_s = time.monotonic()
+
+    def _is_its_turn(self) -> bool:
+        """Is it not one of those that are left out?"""
+        self._unshown += 1
+        return self._unshown >= self._show_every or not self.has_shown
 
     def _is_due(self, now_s: float, frame: VideoFrame) -> bool:
         """Is a picture that is not the newest worth showing: after a while, and never back in time?"""
@@ -168,6 +179,7 @@ class QuickPlayer:
         return is_long and _arrived_s(frame) > (self._writer.memory.vitals().picture_s or 0.0)
 
     def _show(self, frame: VideoFrame, began_s: float) -> None:
+        self._unshown = 0
         width, height = self._size()
         small = self._reformatter.reformat(
             frame, width, height, "bgra", interpolation=Interpolation.FAST_BILINEAR, threads=1

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from wall.model.errors import UnreachableError, WallError
 from wall.model.stream import Source
 from wall.model.tile import RETRY_NEVER, Cause, Phase
-from wall.model.video import Decoder
+from wall.model.video import Ease
 from wall.video.backoff import Backoff
 from wall.video.decode.picture import PictureMaker
 from wall.video.engine import CatchUpEngine, Engine
@@ -39,12 +39,12 @@ class Tile:
         desk: LoginDesk | None = None,
         *,
         is_resting: bool = False,
-        decoder: Decoder = Decoder.VLC,
+        ease: Ease | None = None,
     ) -> None:
         self._source = source
         self._desk = desk
         self._report = report
-        self._pictures = PictureMaker(engine, quick, memory, decoder)
+        self._pictures = PictureMaker(engine, quick, memory, ease)
         if is_resting:
             self._pictures.rest()
         self._backoff = Backoff(random.random)
@@ -67,9 +67,9 @@ class Tile:
         """Decode again, from the last keyframe on; in another memory if one is given."""
         self._pictures.wake(memory)
 
-    def decode_with(self, decoder: Decoder) -> None:
-        """From the next keyframe on."""
-        self._pictures.decode_with(decoder)
+    def take_it_easy(self, ease: Ease) -> None:
+        """Decode so, from the next keyframe on."""
+        self._pictures.take_it_easy(ease)
 
     def retry(self) -> None:
         """Somebody decided to try again: now, whatever it was waiting for."""

@@ -1,0 +1,81 @@
+"""What a stream costs, as far as it can be said without one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wall.model.decode_cost import Cost, CostModel, Load
+from wall.model.stream import Codec
+from wall.model.video import Decoder, Ease, Level
+
+SMALL = Load(Codec.H264, (640, 360), (310, 174), 15.0, 512.0)
+loads = st.builds(
+    Load,
+    st.sampled_from(Codec),
+    st.tuples(st.integers(160, 3840), st.integers(90, 2160)),
+    st.tuples(st.integers(16, 3840), st.integers(16, 2160)),
+    st.floats(1, 60),
+    st.floats(1, 20_000),
+    st.builds(Ease, st.sampled_from(Decoder), st.sampled_from(Level)),
+    st.booleans(),
+)
+
+
+def cores(load: Load) -> float:
+    return CostModel().cost_of(load).cores
+
+
+def test_it_says_what_was_measured() -> None:
+    """On the machine of the design notes, a tile of 36: 0.0197 to 0.024 by libVLC, 0.017 to 0.020 by FFmpeg."""
+    assert cores(SMALL) == pytest.approx(0.0215, rel=0.15)
+    assert cores(SMALL.eased(Ease(Decoder.FFMPEG))) == pytest.approx(0.0185, rel=0.15)
+
+
+def test_what_rests_is_received_and_no_more() -> None:
+    """Measured: a twelfth."""
+    assert cores(replace(SMALL, is_resting=True)) < cores(SMALL) / 6
+
+
+@given(loads)
+def test_each_step_of_degradation_saves_something(load: Load) -> None:
+    cheap = replace(load, is_resting=False)
+    full, half, keys = (
+        cores(cheap.eased(Ease(Decoder.FFMPEG, level))) for level in (Level.FULL, Level.HALF_RATE, Level.KEYFRAMES)
+    )
+    assert half < full
+    assert keys < full
+
+
+@given(st.lists(loads, min_size=1, max_size=20), st.floats(0.3, 4.0), st.floats(0.3, 4.0))
+def test_it_learns_what_the_machine_really_uses(several: list[Load], slow: float, slow_paint: float) -> None:
+    """A machine that is slower or faster than the one of the first figures is known after a while."""
+    machine = CostModel(dict.fromkeys(Decoder, slow), slow_paint)
+    seen, model = machine.total(several), CostModel()
+    for _ in range(200):
+        model = model.learnt(several, seen.decode, seen.paint)
+    assert model.total(several).cores == pytest.approx(seen.cores, rel=0.05)
+
+
+def test_one_decoder_does_not_spoil_what_is_known_of_the_other() -> None:
+    model = CostModel()
+    for _ in range(50):
+        model = model.learnt([SMALL], 0.04, 0.002)
+    assert model.decode_factors[Decoder.FFMPEG] == 1.0
+    assert model.decode_factors[Decoder.VLC] > 1.5
+
+
+@given(st.lists(loads, max_size=5), st.floats(0, 100), st.floats(0, 100))
+def test_it_stays_within_reason_whatever_it_sees(several: list[Load], decode: float, paint: float) -> None:
+    model = CostModel()
+    for _ in range(30):
+        model = model.learnt(several, decode, paint)
+    assert all(0.2 <= factor <= 8 for factor in (*model.decode_factors.values(), model.paint_factor))
+
+
+def test_nothing_costs_nothing() -> None:
+    assert CostModel().total([]) == Cost()
+    assert CostModel().learnt([], 1.0, 1.0) == CostModel()

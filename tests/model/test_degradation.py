@@ -1,0 +1,132 @@
+"""Who gives what, when there is not enough for all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wall.model.decode_cost import CostModel, Load
+from wall.model.degradation import FULL_SHARE, Candidate, plan
+from wall.model.stream import Codec
+from wall.model.video import Decoder, Ease, EngineChoice, Level
+
+MODEL = CostModel()
+SMALL = Load(Codec.H264, (640, 360), (310, 174), 15.0, 512.0)
+LARGE = Load(Codec.H264, (1920, 1080), (1600, 900), 25.0, 4096.0)
+AUTO = EngineChoice.AUTO
+
+
+def wall(count: int, load: Load = SMALL, smaller: Load | None = None) -> list[Candidate]:
+    return [Candidate(key, load, smaller=smaller) for key in range(count)]
+
+
+def cores(candidates: Sequence[Candidate], eases: Mapping[int, Ease]) -> float:
+    return MODEL.total(each.at(eases[each.key]) for each in candidates).cores
+
+
+def decoded_so(candidates: Sequence[Candidate], eases: Mapping[int, Ease]) -> list[Candidate]:
+    """The same a moment later."""
+    return [replace(each, load=each.load.eased(eases[each.key])) for each in candidates]
+
+
+def settle(candidates: list[Candidate], has: float) -> tuple[dict[int, Ease], int]:
+    """Plan until nothing changes; and how often that was."""
+    eases = plan(candidates, MODEL, has, AUTO)
+    for turn in range(1000):
+        again = plan(decoded_so(candidates, eases), MODEL, has, AUTO)
+        if again == eases:
+            return eases, turn
+        eases = again
+    raise AssertionError("it never settles")
+
+
+def test_with_room_to_spare_all_is_full_and_vlc() -> None:
+    assert set(plan(wall(36), MODEL, 8.0, AUTO).values()) == {Ease()}
+
+
+def test_first_the_cheaper_decoder_is_taken_and_nothing_is_left_out() -> None:
+    candidates = wall(36)
+    eases = plan(candidates, MODEL, 1.4, AUTO)
+    assert set(eases.values()) == {Ease(Decoder.FFMPEG)}
+
+
+def test_what_is_large_stays_with_vlc() -> None:
+    candidates = [*wall(36), Candidate(99, LARGE)]
+    assert plan(candidates, MODEL, 2.0, AUTO)[99].decoder is Decoder.VLC
+
+
+def test_then_every_second_picture_is_left_out_where_it_matters_least() -> None:
+    candidates = [replace(each, importance=each.key // 12) for each in wall(36)]
+    full = MODEL.total(each.load.eased(Ease(Decoder.FFMPEG)) for each in candidates).cores
+    eases = plan(candidates, MODEL, full * 0.97 / FULL_SHARE, AUTO)
+    halved = [key for key, ease in eases.items() if ease.level is Level.HALF_RATE]
+    assert halved and max(halved) < 12 and {eases[key].level for key in range(12, 36)} == {Level.FULL}
+
+
+def test_a_smaller_stream_comes_before_keyframes() -> None:
+    candidates = wall(8, LARGE, smaller=replace(SMALL, shown=LARGE.shown))
+    need = MODEL.total(each.load for each in candidates).cores
+    eases = plan(candidates, MODEL, need * 0.7, AUTO)
+    assert {ease.level for ease in eases.values()} <= {Level.FULL, Level.SMALLER_STREAM}
+    assert Level.SMALLER_STREAM in {ease.level for ease in eases.values()}
+
+
+def test_at_last_keyframes_and_what_is_in_hand_the_very_last() -> None:
+    candidates = [*wall(35), Candidate(99, SMALL, importance=1000)]
+    eases = plan(candidates, MODEL, 0.45, AUTO)
+    assert Level.KEYFRAMES in {ease.level for ease in eases.values()}
+    assert eases[99].level < Level.KEYFRAMES
+
+
+def test_only_vlc_or_only_ffmpeg_is_obeyed() -> None:
+    for engine, decoder in ((EngineChoice.VLC, Decoder.VLC), (EngineChoice.FFMPEG, Decoder.FFMPEG)):
+        for has in (0.3, 1.0, 8.0):
+            assert {ease.decoder for ease in plan(wall(36), MODEL, has, engine).values()} == {decoder}
+
+
+def test_it_recovers_step_by_step_and_does_not_flap() -> None:
+    candidates = wall(36)
+    poor, _ = settle(candidates, 0.5)
+    assert Level.KEYFRAMES in {ease.level for ease in poor.values()}
+    rich, turns = settle(decoded_so(candidates, poor), 8.0)
+    assert set(rich.values()) == {Ease()}
+    assert turns >= 36, "all at once would overrun again"
+
+
+def test_at_the_border_nothing_goes_to_and_fro() -> None:
+    """Where a step back would only just fit, it is not taken: the next tremor would take it away again."""
+    candidates = wall(36)
+    eases, _ = settle(candidates, 0.6)
+    for tremor in (0.62, 0.6, 0.63, 0.61, 0.6):
+        again = plan(decoded_so(candidates, eases), MODEL, tremor, AUTO)
+        assert again == eases
+
+
+candidates_of_all_kinds = st.lists(
+    st.builds(
+        Candidate,
+        st.integers(0, 10_000),
+        st.sampled_from([SMALL, LARGE, replace(SMALL, codec=Codec.H265), replace(SMALL, is_resting=True)]),
+        st.integers(0, 3),
+        st.sampled_from([None, SMALL]),
+    ),
+    max_size=64,
+    unique_by=lambda each: each.key,
+)
+
+
+@given(candidates_of_all_kinds, st.floats(0.1, 16), st.sampled_from(EngineChoice))
+def test_it_fits_or_everything_has_given_all(candidates: list[Candidate], has: float, engine: EngineChoice) -> None:
+    eases = plan(candidates, MODEL, has, engine)
+    assert eases.keys() == {each.key for each in candidates}
+    live = [each for each in candidates if not each.load.is_resting]
+    if cores(candidates, eases) > FULL_SHARE * has:
+        assert all(eases[each.key].level is Level.KEYFRAMES for each in live)
+
+
+@given(candidates_of_all_kinds, st.floats(0.1, 16))
+def test_it_settles(candidates: list[Candidate], has: float) -> None:
+    settle(candidates, has)
