@@ -13,10 +13,11 @@ from tests.support.resources import open_files
 from tests.support.waiting import wait_until
 from wall.bench.control import Control
 from wall.demo import City, running_city
-from wall.model.events import Event, StreamMeasured, StreamOpened, TileChanged
+from wall.model.events import Event, StreamMeasured, StreamOpened, StreamSized, TileChanged
 from wall.model.picture import PictureFeed
 from wall.model.stream import Credentials, Source
 from wall.model.tile import Cause, TileState, TileStatus
+from wall.model.video import Decoder, StreamSize
 from wall.services.io import IoLoop
 from wall.services.live_view import LiveView
 from wall.video.logins import LoginKeeper
@@ -117,9 +118,12 @@ def test_what_a_stream_delivers_is_measured(city: City) -> None:
         _measured(watched, 3)
         watched.live.resize(1, 160, 90)
         last = _measured(watched, 7)[-1]
+    sized = [event for event in watched.events if isinstance(event, StreamSized)]
+    assert sized == [StreamSized(1, StreamSize(640, 360, (640, 360)))]
     assert last.fps == pytest.approx(15, abs=4)
     assert last.kbit_s == pytest.approx(512, rel=0.4)
     assert last.latency_ms is not None and 10 < last.latency_ms < 500
+    assert (last.damaged_share, last.decoder) == (0.0, Decoder.VLC)
 
 
 def _measured(watched: Watched, least: int) -> list[StreamMeasured]:

@@ -13,6 +13,7 @@ import pytest
 
 from tests.support.resources import mappings, open_files
 from tests.video import picture_writer
+from wall.model.video import Decoder, StreamSize
 from wall.video.memory import PICTURES, PictureMemory, PictureReader, PictureWriter
 
 WIDTH, HEIGHT = 160, 96
@@ -172,9 +173,20 @@ def test_a_new_size_inherits_the_age(memory: PictureMemory) -> None:
     writer.saw_picture(2.5)
     writer.saw_change(1.5)
     memory.inherit(former.vitals())
+    assert memory.vitals().stream_size is None
+    writer.saw_size(StreamSize(704, 576, (768, 576)))
+    memory.inherit(former.vitals())
     former.close()
+    assert memory.vitals().stream_size == StreamSize(704, 576, (768, 576))
     assert (memory.vitals().picture_s, memory.vitals().changed_s) == (2.5, 1.5)
     assert not PictureReader(memory).has_newer()
+
+
+def test_it_is_told_who_decodes(memory: PictureMemory) -> None:
+    writer = PictureWriter(memory)
+    for decoder in (None, *Decoder, None):
+        writer.saw_decoder(decoder)
+        assert memory.vitals().decoder is decoder
 
 
 def test_a_picture_ages_from_its_last_change(memory: PictureMemory) -> None:

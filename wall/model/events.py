@@ -13,6 +13,7 @@ from wall.model.screen import Screen
 from wall.model.stream import Codec, Transport
 from wall.model.tile import Cause, TileStatus
 from wall.model.touring import Touring
+from wall.model.video import Decoder, StreamSize
 from wall.model.view import Tour, View
 
 
@@ -43,10 +44,19 @@ class StreamOpened(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class StreamSized(Event):
+    """How large the pictures of a stream really are. Told with the first keyframe, and when it changes."""
+
+    tile: int
+    size: StreamSize
+
+
+@dataclass(frozen=True, slots=True)
 class StreamMeasured(Event):
     """What an open stream delivered over the last seconds. `latency_ms` is what decoding adds to the network's.
 
-    `clock_offset_s` is how far the camera's clock is ahead of ours, None as long as nothing tells.
+    `clock_offset_s` is how far the camera's clock is ahead of ours, None as long as nothing tells. `damaged_share` is
+    the share of units, 0 to 1, without a whole picture. `decoder` is who decodes it now, None where nobody does.
     """
 
     tile: int
@@ -54,6 +64,8 @@ class StreamMeasured(Event):
     kbit_s: float
     latency_ms: float | None
     clock_offset_s: float | None = None
+    damaged_share: float = 0.0
+    decoder: Decoder | None = None
 
 
 @dataclass(frozen=True, slots=True)

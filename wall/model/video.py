@@ -44,6 +44,17 @@ class Ease:
 
 
 @dataclass(frozen=True, slots=True)
+class StreamSize:
+    """How large the pictures of a stream are, as the stream itself says."""
+
+    width: int
+    height: int
+    """In its own pixels, which need not be square."""
+    shape: tuple[int, int]
+    """Width and height in square pixels: what the picture looks like."""
+
+
+@dataclass(frozen=True, slots=True)
 class VideoSettings:
     """What the person who starts the program has settled."""
 

@@ -11,11 +11,11 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from wall.model.events import Event, StreamMeasured, StreamOpened, TileChanged
+from wall.model.events import Event, StreamMeasured, StreamOpened, StreamSized, TileChanged
 from wall.model.picture import PictureFeed
 from wall.model.stream import Source
 from wall.model.tile import Cause, Observation, Phase, Thresholds, TileState, TileStatus, judge
-from wall.model.video import VideoSettings
+from wall.model.video import StreamSize, VideoSettings
 from wall.services.flow import FlowMeter
 from wall.services.login_desk import Desks
 from wall.services.login_guard import LoginGuard
@@ -43,6 +43,7 @@ class _Tile:
     seen: Observation = field(default_factory=lambda: Observation(Phase.OPENING))
     status: TileStatus | None = None
     flow: FlowMeter = field(default_factory=FlowMeter)
+    stream_size: StreamSize | None = None
 
 
 class LiveView:
@@ -244,6 +245,7 @@ class LiveView:
                 format_s=vitals.format_s,
                 repeats=vitals.repeats,
             )
+            self._tell_size(number, tile, vitals.stream_size)
         now_s = self._clock()
         if tile.is_resting:
             seen = replace(seen, opened_s=now_s)
@@ -254,11 +256,17 @@ class LiveView:
             tile.status = status
             self._publish(TileChanged(number, status, now_s))
 
+    def _tell_size(self, number: int, tile: _Tile, size: StreamSize | None) -> None:
+        if size is not None and size != tile.stream_size:
+            tile.stream_size = size
+            self._publish(StreamSized(number, size))
+
     def _measure(self, number: int, flow: FlowMeter, vitals: Vitals, now_s: float) -> None:
         rate = flow.look(now_s, vitals.pictures, vitals.bytes_in)
         if rate is not None:
             latency_ms = vitals.delay_s * 1000 if vitals.delay_s is not None else None
-            self._publish(StreamMeasured(number, rate.fps, rate.kbit_s, latency_ms, vitals.clock_offset_s))
+            clock_offset_s, damaged, decoder = vitals.clock_offset_s, vitals.damaged_share, vitals.decoder
+            self._publish(StreamMeasured(number, rate.fps, rate.kbit_s, latency_ms, clock_offset_s, damaged, decoder))
 
     async def _keep_judging(self) -> None:
         while True:

@@ -18,6 +18,7 @@ import tempfile
 from dataclasses import dataclass
 
 from wall.model.picture import Picture
+from wall.model.video import Decoder, StreamSize
 
 PICTURES = 3
 _HEADER_BYTES = 4096
@@ -25,9 +26,11 @@ _NONE = -1
 _MOST_BYTES = 2 << 30  # Three pictures of 16384 x 10922: no screen is larger.
 
 # Integer fields (index into the 64-bit view).
-_LATEST, _HELD, _COUNT, _BYTES = 0, 1, 2, 3
+_LATEST, _HELD, _COUNT, _BYTES, _DECODER = 0, 1, 2, 3, 4
 _SIZES = 8  # then width, height, stride and number of each picture
 _SIZE_FIELDS = 4
+_STREAM = 24  # Width and height of the stream's pictures, and of their shape; 0 is "not known".
+_DECODERS = tuple(Decoder)
 # Floating-point fields. 0 is "never": the monotonic clock starts at boot, long before us.
 _PACKET_S, _PICTURE_S, _CHANGED_S, _DAMAGED, _CLOCK, _CLOCK_KNOWN, _FORMAT_S, _REPEATS, _DELAY_S = range(32, 41)
 
@@ -49,6 +52,9 @@ class Vitals:
     """Of the stream, received so far."""
     delay_s: float | None
     """From the moment the decoder took the newest unit to the picture."""
+    stream_size: StreamSize | None = None
+    decoder: Decoder | None = None
+    """Who decodes now."""
 
 
 class PictureMemory:
@@ -95,6 +101,8 @@ class PictureMemory:
             self._integers[_COUNT],
             self._integers[_BYTES],
             floats[_DELAY_S] or None,
+            self._stream_size(),
+            _DECODERS[decoder - 1] if (decoder := self._integers[_DECODER]) else None,
         )
 
     def inherit(self, vitals: Vitals) -> None:
@@ -106,6 +114,12 @@ class PictureMemory:
         floats[_FORMAT_S] = vitals.format_s or 0.0
         floats[_REPEATS] = vitals.repeats
         self._integers[_BYTES] = vitals.bytes_in
+        if vitals.stream_size is not None:
+            PictureWriter(self).saw_size(vitals.stream_size)
+
+    def _stream_size(self) -> StreamSize | None:
+        width, height, *shape = self._integers[_STREAM : _STREAM + 4]
+        return StreamSize(width, height, (shape[0], shape[1])) if width else None
 
     def close(self) -> None:
         """Close the descriptor. The mapping goes with the last reference to it: a painter may still hold a picture."""
@@ -177,6 +191,17 @@ class PictureWriter:
     def saw_format(self, at_s: float) -> None:
         """The stream has changed its codec or its picture size."""
         self._floats[_FORMAT_S] = at_s
+
+    def saw_size(self, size: StreamSize) -> None:
+        """How large the stream's pictures are. The width comes last: before that, nothing is known."""
+        integers = self._integers
+        integers[_STREAM + 1] = size.height
+        integers[_STREAM + 2], integers[_STREAM + 3] = size.shape
+        integers[_STREAM] = size.width
+
+    def saw_decoder(self, decoder: Decoder | None) -> None:
+        """Who decodes the stream now."""
+        self._integers[_DECODER] = 0 if decoder is None else _DECODERS.index(decoder) + 1
 
     def saw_damage(self, share: float) -> None:
         self._floats[_DAMAGED] = share

@@ -65,6 +65,22 @@ def test_it_comes_back_without_a_gap(stream: Stream, vlc: RecordedEngine, ffmpeg
     assert ffmpeg.open == [] and vlc.players[1].fed[-1] == b"p5"
 
 
+def test_it_is_told_who_decodes_now(stream: Stream) -> None:
+    """Not who shall: that is another one only from the next keyframe on."""
+
+    def told() -> Decoder | None:
+        stream.maker.look(time.monotonic())
+        return stream.memory.vitals().decoder
+
+    assert told() is Decoder.VLC
+    stream.maker.take_it_easy(Ease(Decoder.FFMPEG))
+    assert told() is Decoder.VLC
+    stream.send(b"key2", keyframe=True, pass_s=0.1)
+    assert told() is Decoder.FFMPEG
+    stream.maker.rest()
+    assert told() is None
+
+
 def test_the_same_again_changes_nothing(stream: Stream, vlc: RecordedEngine, ffmpeg: RecordedEngine) -> None:
     stream.maker.take_it_easy(Ease(Decoder.VLC))
     stream.send(b"key2", keyframe=True, pass_s=0.1)

@@ -15,6 +15,7 @@ from tests.video.decode.stream import Stream, info
 from tests.video.encoded import QUARTERS, encode, moving, quarters
 from tests.video.screen import are_like, colours
 from wall.model.stream import Codec
+from wall.model.video import StreamSize
 from wall.video.decode.quick import QuickEngine
 from wall.video.engine import Engine, Progress
 from wall.video.memory import PictureMemory, PictureReader
@@ -275,7 +276,22 @@ def test_a_new_size_of_the_stream_is_noted_and_pictures_go_on(real: Stream) -> N
             real.send(unit)
             time.sleep(0.05)
         wait_until(partial(_has_width, reader, shown))
+        assert real.memory.vitals().stream_size == StreamSize(*size, size)
     assert real.memory.vitals().format_s is not None
+
+
+def test_the_size_of_the_stream_is_told_in_whatever_memory(real: Stream) -> None:
+    """Also while it rests: nobody decodes, and the stream is known all the same."""
+    real.maker.begin(info())
+    real.maker.rest()
+    key, *_ = encode(Codec.H264, [quarters(320, 240)], aspect=Fraction(4, 3))
+    real.send(key, keyframe=True)
+    told = StreamSize(320, 240, (427, 240))
+    assert real.memory.vitals().stream_size == told
+    other = PictureMemory.create(64, 36)
+    real.maker.wake(other)
+    assert other.vitals().stream_size == told
+    other.close()
 
 
 def _has_width(reader: PictureReader, width: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from wall.model.stream import Codec
-from wall.model.video import Ease, Level
+from wall.model.video import Ease, Level, StreamSize
 from wall.video.decode.fit import fit
 from wall.video.decode.gop import GopCache
 from wall.video.decode.health import StreamHealth, flows
@@ -34,7 +34,7 @@ class PictureMaker:
         self._codec: Codec | None = None
         self._parameter_sets = b""
         self._gop = GopCache()
-        self._shape: tuple[int, int] | None = None
+        self._size_told: StreamSize | None = None
         self._flowing = False
         """Does the player have every unit since a keyframe? The cache may not: it is bounded."""
         self._waiting_since_s: float | None = None
@@ -55,7 +55,7 @@ class PictureMaker:
             if self._codec is not None:
                 self.writer.saw_format(now_s)
             self._players.stop()
-            self._shape = None
+            self._size_told = None
             self._players.care, self._odd = Care(), False
         self._codec = info.codec
         self._parameter_sets = info.parameter_sets
@@ -90,6 +90,8 @@ class PictureMaker:
         self._players.stop()
         self._memory = memory
         self.writer = PictureWriter(memory)
+        if self._size_told is not None:
+            self.writer.saw_size(self._size_told)
         self._watch.redrawn(time.monotonic())
         if not self._is_resting:
             self._start_from_keyframe()
@@ -103,6 +105,7 @@ class PictureMaker:
         self._is_resting = True
         self._players.stop()
         self.writer.saw_damage(0.0)
+        self.writer.saw_decoder(None)
 
     def wake(self, memory: PictureMemory | None) -> None:
         """Decode again, from the last keyframe on; in another memory if one is given."""
@@ -122,6 +125,7 @@ class PictureMaker:
         if self._is_resting:
             return
         self._watch.look(self.writer, self._size()[0] * 4, now_s)
+        self.writer.saw_decoder(self._players.decoder_now)
         if self._skips:
             return  # What is left out on purpose is neither damage nor a decoder that has given up.
         progress = self._players.progress()
@@ -192,8 +196,13 @@ class PictureMaker:
         """
         strict = not self._odd and not self._health.is_lossy(now_s)
         width, height = self._size()
-        coarse = self._shape is not None and self._shape[0] * self._shape[1] >= _COARSE_FROM * width * height
+        shape = self._shape
+        coarse = shape is not None and shape[0] * shape[1] >= _COARSE_FROM * width * height
         return Care(strict, coarse)
+
+    @property
+    def _shape(self) -> tuple[int, int] | None:
+        return self._size_told.shape if self._size_told is not None else None
 
     def _size(self) -> tuple[int, int]:
         tile = self._memory.width, self._memory.height
@@ -207,11 +216,13 @@ class PictureMaker:
 
     def _note_shape(self, data: bytes) -> None:
         size = picture_size(self._codec, data) if self._codec else None
-        if size is None or size.display_size() == self._shape:
+        told = StreamSize(size.width, size.height, size.display_size()) if size else None
+        if told is None or told == self._size_told:
             return
-        if self._shape is not None:
+        if self._size_told is not None:
             self.writer.saw_format(time.monotonic())
-        self._shape = size.display_size()
+        self._size_told = told
+        self.writer.saw_size(told)
 
     def _starts_anyway(self, now_s: float) -> bool:
         """Cameras with gradual refresh never send a keyframe: begin without one, after a while."""

@@ -103,6 +103,14 @@ class Players:
         if self._player is not None:
             self._player.feed(unit, begins=begins)
 
+    @property
+    def decoder_now(self) -> Decoder | None:
+        """Who makes the pictures that are shown now; None while nobody does."""
+        if not self.are_on:
+            return None
+        is_catching_up = self._former is not None and not self._former.has_ended
+        return Decoder.FFMPEG if is_catching_up or self._is_quick else Decoder.VLC
+
     def progress(self) -> Progress | None:
         """That of the player which is to stay; None while there is none."""
         if self._player is not None:
