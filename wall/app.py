@@ -21,6 +21,7 @@ from wall.model.errors import StartError
 from wall.model.video import VideoSettings
 from wall.services.control_room import TICK_S, ControlRoom
 from wall.services.io import IoLoop
+from wall.services.live_pictures import live_pictures
 from wall.services.live_view import LiveView
 from wall.services.login_desk import Desks
 from wall.services.login_guard import LoginGuard
@@ -31,7 +32,6 @@ from wall.ui.signals import EventBridge
 from wall.ui.theme import DARK, LIGHT
 from wall.ui.tile_numbers import TileNumbers
 from wall.ui.wall_window import WallWindow
-from wall.video.setup import decode_pool
 
 _SIGNALS_EVERY_MS = 200
 _LOOK_EVERY_MS = 100
@@ -87,10 +87,7 @@ def wall_and_room(
     log_folder = user_log_path("citywall", ensure_exists=True)
     with IoLoop() as io, room_of(cameras, look.columns, look.rows, events.publish) as room:
         desks = Desks(guard or LoginGuard(), events.publish)
-        pool = decode_pool(log_folder / "decode.log")
-        live = LiveView(io.loop, events.publish, pool, desks=desks, settings=look.video)
-        io.request(live.start()).result()
-        try:
+        with live_pictures(io, events.publish, log_folder / "decode.log", desks, look.video) as (live, _):
             theme = LIGHT if look.theme == "light" else DARK
             window = WallWindow(room, room.screens[0], live, events, theme, TileNumbers())
             try:
@@ -98,8 +95,6 @@ def wall_and_room(
                     yield window, live, room
             finally:
                 window.close()  # While there is still a loop that its tiles can be given back on.
-        finally:
-            io.request(live.stop()).result()
 
 
 def run_wall(cameras: Sequence[Camera], look: Look, shot: Shot | None = None, guard: LoginGuard | None = None) -> int:

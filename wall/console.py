@@ -22,10 +22,12 @@ from wall.model.errors import StartError
 from wall.model.events import Event
 from wall.model.screen import Screen
 from wall.model.video import VideoSettings
+from wall.services.budget import Budget
 from wall.services.check_plan import Pace
 from wall.services.control_room import ControlRoom
 from wall.services.fleet import Fleet
 from wall.services.io import IoLoop
+from wall.services.live_pictures import live_pictures
 from wall.services.live_view import LiveView
 from wall.services.opening import open_room
 from wall.ui.collector import collecting_by_hand
@@ -44,7 +46,6 @@ from wall.ui.spin import spin
 from wall.ui.theme import DARK, LIGHT, Theme
 from wall.ui.tile_numbers import TileNumbers
 from wall.ui.wall_window import WallWindow
-from wall.video.setup import decode_pool
 
 T = TypeVar("T")
 
@@ -70,6 +71,7 @@ class Opened:
     fleet: Fleet
     room: ControlRoom
     live: LiveView
+    budget: Budget
     events: EventBridge
     displays: Displays
     early: list[Event]
@@ -155,13 +157,9 @@ def opened(app: QApplication, database: Path, look: ConsoleLook, pace: Pace | No
         ),
         ticking(room),
         collecting_by_hand(events),
+        live_pictures(io, events.publish, log, fleet.desks, look.video) as (live, budget),
     ):
-        live = LiveView(io.loop, events.publish, decode_pool(log), desks=fleet.desks, settings=look.video)
-        io.request(live.start()).result()
-        try:
-            yield Opened(fleet, room, live, events, Displays(app), early, settings)
-        finally:
-            io.request(live.stop()).result()
+        yield Opened(fleet, room, live, budget, events, Displays(app), early, settings)
 
 
 @contextmanager

@@ -182,6 +182,18 @@
         <source>the file cannot be used</source>
         <translation>không dùng được tệp này</translation>
     </message>
+    <message>
+        <source>this computer has too much to do: every second picture is shown</source>
+        <translation>máy này đang quá tải: chỉ hiện một nửa số hình</translation>
+    </message>
+    <message>
+        <source>this computer has too much to do: a smaller stream is shown</source>
+        <translation>máy này đang quá tải: hiện luồng hình nhỏ hơn</translation>
+    </message>
+    <message>
+        <source>this computer has too much to do: a picture every few seconds is shown</source>
+        <translation>máy này đang quá tải: vài giây mới hiện một hình</translation>
+    </message>
 </context>
 <context>
     <name>Wall</name>
@@ -348,6 +360,18 @@
     <message>
         <source>Change the keys</source>
         <translation>Đổi phím</translation>
+    </message>
+    <message>
+        <source>every 2nd picture</source>
+        <translation>nửa số hình</translation>
+    </message>
+    <message>
+        <source>smaller stream</source>
+        <translation>luồng nhỏ hơn</translation>
+    </message>
+    <message>
+        <source>keyframes only</source>
+        <translation>chỉ hình khóa</translation>
     </message>
 </context>
 <context>
@@ -3204,6 +3228,33 @@
     <message>
         <source>Nothing was changed. {0}</source>
         <translation>Chưa thay đổi gì. {0}</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetGauge</name>
+    <message>
+        <source>decoding {0} %</source>
+        <translation>giải mã {0} %</translation>
+    </message>
+    <message>
+        <source>{0} reduced</source>
+        <translation>{0} hình giảm bớt</translation>
+    </message>
+    <message>
+        <source>{0} of {1} processor cores</source>
+        <translation>{0} trên {1} nhân xử lý</translation>
+    </message>
+    <message>
+        <source>{0} MB of memory</source>
+        <translation>{0} MB bộ nhớ</translation>
+    </message>
+    <message>
+        <source>{0} Mbit/s from the network</source>
+        <translation>{0} Mbit/s từ mạng</translation>
+    </message>
+    <message>
+        <source>This computer has too much to do: {0} pictures are shown with less. Show fewer at once.</source>
+        <translation>Máy này đang quá tải: {0} hình được hiện giảm bớt. Hãy hiện ít hình hơn cùng lúc.</translation>
     </message>
 </context>
 </TS>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wall.model.decode_cost import Cost, CostModel, Load
@@ -50,12 +50,13 @@ def test_each_step_of_degradation_saves_something(load: Load) -> None:
     assert keys < full
 
 
-@given(st.lists(loads, min_size=1, max_size=20), st.floats(0.3, 4.0), st.floats(0.3, 4.0))
+@settings(deadline=None)
+@given(st.lists(loads, min_size=1, max_size=8), st.floats(0.3, 4.0), st.floats(0.3, 4.0))
 def test_it_learns_what_the_machine_really_uses(several: list[Load], slow: float, slow_paint: float) -> None:
     """A machine that is slower or faster than the one of the first figures is known after a while."""
     machine = CostModel(dict.fromkeys(Decoder, slow), slow_paint)
     seen, model = machine.total(several), CostModel()
-    for _ in range(200):
+    for _ in range(100):
         model = model.learnt(several, seen.decode, seen.paint)
     assert model.total(several).cores == pytest.approx(seen.cores, rel=0.05)
 
@@ -68,6 +69,7 @@ def test_one_decoder_does_not_spoil_what_is_known_of_the_other() -> None:
     assert model.decode_factors[Decoder.VLC] > 1.5
 
 
+@settings(deadline=None)
 @given(st.lists(loads, max_size=5), st.floats(0, 100), st.floats(0, 100))
 def test_it_stays_within_reason_whatever_it_sees(several: list[Load], decode: float, paint: float) -> None:
     model = CostModel()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wall.model.decode_cost import CostModel, Load
@@ -113,11 +113,12 @@ candidates_of_all_kinds = st.lists(
         st.integers(0, 3),
         st.sampled_from([None, SMALL]),
     ),
-    max_size=64,
+    max_size=24,
     unique_by=lambda each: each.key,
 )
 
 
+@settings(deadline=None)
 @given(candidates_of_all_kinds, st.floats(0.1, 16), st.sampled_from(EngineChoice))
 def test_it_fits_or_everything_has_given_all(candidates: list[Candidate], has: float, engine: EngineChoice) -> None:
     eases = plan(candidates, MODEL, has, engine)
@@ -127,6 +128,7 @@ def test_it_fits_or_everything_has_given_all(candidates: list[Candidate], has: f
         assert all(eases[each.key].level is Level.KEYFRAMES for each in live)
 
 
+@settings(deadline=None)
 @given(candidates_of_all_kinds, st.floats(0.1, 16))
 def test_it_settles(candidates: list[Candidate], has: float) -> None:
     settle(candidates, has)

@@ -13,11 +13,12 @@ from tests.support.resources import open_files
 from tests.support.waiting import wait_until
 from wall.bench.control import Control
 from wall.demo import City, running_city
+from wall.model.degradation import Candidate
 from wall.model.events import Event, StreamMeasured, StreamOpened, StreamSized, TileChanged
 from wall.model.picture import PictureFeed
 from wall.model.stream import Credentials, Source
 from wall.model.tile import Cause, TileState, TileStatus
-from wall.model.video import Decoder, StreamSize
+from wall.model.video import Decoder, Ease, Level, StreamSize
 from wall.services.io import IoLoop
 from wall.services.live_view import LiveView
 from wall.video.logins import LoginKeeper
@@ -44,9 +45,18 @@ def control(city: City) -> Iterator[Control]:
 class Watched:
     """A live view and what it published."""
 
-    def __init__(self, live: LiveView, events: list[Event]) -> None:
+    def __init__(self, live: LiveView, events: list[Event], io: IoLoop) -> None:
         self.live = live
         self.events = events
+        self.io = io
+
+    def candidates(self) -> list[Candidate]:
+        """What the budget is told, asked for on the loop."""
+
+        async def ask() -> list[Candidate]:
+            return self.live.candidates()
+
+        return self.io.request(ask()).result(START_WITHIN_S)
 
     def statuses(self, tile: int) -> list[TileStatus]:
         """Every state of a tile, in order."""
@@ -77,7 +87,7 @@ def live_view(processes: int = 1) -> Iterator[Watched]:
         live = LiveView(io.loop, events.append, make_pool)
         io.request(live.start()).result(START_WITHIN_S)
         try:
-            yield Watched(live, events)
+            yield Watched(live, events, io)
         finally:
             began_s = time.monotonic()
             io.request(live.stop()).result(START_WITHIN_S)
@@ -269,3 +279,41 @@ def test_everything_is_given_back(city: City) -> None:
     feeds.clear()
     watched.events.clear()
     wait_until(lambda: open_files() <= before, 5, "descriptors stay open")
+
+
+def test_what_is_left_out_is_said_and_is_no_fault(city: City) -> None:
+    """Keyframes alone: one picture in two seconds, and still live. In full again, the pictures move as before."""
+    with live_view() as watched:
+        feed = watched.live.show(1, source(city), 320, 180)
+        watched.wait(1, LIVE)
+        _ease(watched, Ease(level=Level.KEYFRAMES))
+        watched.wait(1, TileStatus(TileState.LIVE, Cause.KEYFRAMES))
+        time.sleep(2.5)  # The group that was under way ends.
+        before = feed.hold()
+        time.sleep(4.5)
+        after = feed.hold()
+        # libVLC shows what it has up to three times.
+        assert before is not None and after is not None and 1 <= after.count - before.count <= 12
+        assert watched.statuses(1)[-1] == TileStatus(TileState.LIVE, Cause.KEYFRAMES)
+        _ease(watched, Ease(Decoder.FFMPEG, Level.HALF_RATE))
+        watched.wait(1, TileStatus(TileState.LIVE, Cause.HALF_RATE))
+        _ease(watched, Ease())
+        watched.wait(1, LIVE)
+        assert {status.state for status in watched.statuses(1)} == {TileState.CONNECTING, TileState.LIVE}
+
+
+def test_the_budget_is_told_what_is_decoded(city: City) -> None:
+    with live_view() as watched:
+        watched.live.show(1, source(city), 320, 180)
+        watched.live.weigh(1, 7)
+        watched.wait(1, LIVE)
+        (candidate,) = watched.candidates()
+        assert (candidate.key, candidate.importance) == (1, 7)
+        assert (candidate.load.stream, candidate.load.shown) == ((640, 360), (320, 180))
+        assert candidate.load.ease == Ease() and not candidate.load.is_resting
+        watched.live.rest(1)
+        wait_until(lambda: watched.candidates()[0].load.is_resting)
+
+
+def _ease(watched: Watched, ease: Ease) -> None:
+    watched.io.loop.call_soon_threadsafe(watched.live.ease, 1, ease)

@@ -93,6 +93,7 @@ class FakeLive:
         self.feeds: dict[int, SharedFeed] = {}
         self.awake: set[int] = set()
         """What is decoded; the others rest."""
+        self.weights: dict[int, int] = {}
         self.asked: list[tuple[object, ...]] = []
 
     def show(self, tile: int, source: Source, width: int, height: int) -> SharedFeed:
@@ -107,6 +108,10 @@ class FakeLive:
         self.asked.append(("warm", tile, source.url, width, height))
         self.feeds[tile] = SharedFeed(width, height)
         return self.feeds[tile]
+
+    def weigh(self, tile: int, importance: int) -> None:
+        assert tile in self.feeds
+        self.weights[tile] = importance
 
     def rest(self, tile: int) -> None:
         assert tile in self.awake, "rests already"

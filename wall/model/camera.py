@@ -18,6 +18,8 @@ class Camera:
     site: str = ""
     camera_id: int = 0
     """Of the inventory; 0 where there is none."""
+    priority: int = 0
+    """Higher is more important; 0 is ordinary."""
 
     def source_for_grid(self) -> Source:
         """The cheapest stream that is good enough for a small tile."""

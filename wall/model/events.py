@@ -69,6 +69,21 @@ class StreamMeasured(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class BudgetChanged(Event):
+    """What decoding and painting take of this machine. Cores are CPU-seconds per second."""
+
+    used: float
+    needed: float
+    """By the cost model."""
+    there: float
+    """That the machine has for us."""
+    memory_mb: float
+    kbit_s: float
+    eased: int
+    """So many streams are decoded with less."""
+
+
+@dataclass(frozen=True, slots=True)
 class SearchProgressed(Event):
     """How far a search for devices has come. `asked` of `addresses` have been asked; no total for multicast alone."""
 

@@ -112,7 +112,8 @@ def to_show(record: CameraRecord, number: int, site: str, login: Credentials | N
     if not sources:
         raise ValueError(f"{record.name} has no stream")
     main, sub = sources[0], sources[-1] if len(sources) > 1 else None
-    return Camera(record.number or number, record.nickname or record.name, main, sub, site, record.camera_id)
+    name = record.nickname or record.name
+    return Camera(record.number or number, name, main, sub, site, record.camera_id, record.priority)
 
 
 def credential_of(camera: CameraRecord, device: DeviceRecord | None) -> str:

@@ -6,8 +6,10 @@ changed within `frozen_after_s`. Everything else has a named cause.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
+
+from wall.model.video import Level
 
 
 class TileState(Enum):
@@ -56,6 +58,9 @@ class Cause(Enum):
     CLOCK = "the camera's clock is wrong"
     FORMAT = "the camera has just changed its picture format"
     MEMORY = "there is no memory for its pictures"
+    HALF_RATE = "this computer has too much to do: every second picture is shown"
+    SMALLER_STREAM = "this computer has too much to do: a smaller stream is shown"
+    KEYFRAMES = "this computer has too much to do: a picture every few seconds is shown"
     CAMERA_FAULT = "the camera reports a fault of its own"
     DATABASE = "the database cannot be written"
     DATABASE_DAMAGED = "the database is damaged"
@@ -75,6 +80,9 @@ class Phase(Enum):
     """The decode process itself is gone and is being replaced."""
 
 
+_KEYFRAMES_LATE_S, _KEYFRAMES_FROZEN_S = 6.0, 15.0
+
+
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """When a tile stops being live. Seconds."""
@@ -89,6 +97,14 @@ class Thresholds:
     clock_off_s: float = 5.0
     format_told_s: float = 4.0
     """For how long a change of picture format is worth a word."""
+
+    def at(self, level: Level) -> Thresholds:
+        """Those of a stream of which so much is left out: of keyframes alone one comes every few seconds, and a quiet
+        street may look the same twice.
+        """
+        if level is not Level.KEYFRAMES:
+            return self
+        return replace(self, late_after_s=_KEYFRAMES_LATE_S, frozen_after_s=_KEYFRAMES_FROZEN_S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +126,8 @@ class Observation:
     """When the stream last changed its codec or its picture size."""
     repeats: bool = False
     """Is the stream proven to send one group of pictures again and again, byte for byte?"""
+    level: Level = Level.FULL
+    """How much of it is left out on purpose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +155,16 @@ _FAILED_STATES = {
     Cause.MEMORY: TileState.DECODER_FAILED,
 }
 
+EASED = frozenset({Cause.HALF_RATE, Cause.SMALLER_STREAM, Cause.KEYFRAMES})
+"""Why a live tile shows less than the camera sends: the machine, and not the camera."""
+
 RETRY_NEVER = frozenset({Cause.LOGIN, Cause.LOGIN_NEEDED, Cause.LOGIN_WITHHELD})
 """Causes after which only a person may try again: a repeated wrong password locks the account."""
 
 
 def judge(seen: Observation, now_s: float, limits: Thresholds) -> TileStatus:
     """Say what a tile is, from what was observed. Pure: the same facts give the same words."""
+    limits = limits.at(seen.level)
     if seen.phase is Phase.FAILED:
         return TileStatus(_FAILED_STATES.get(seen.cause, TileState.NO_SIGNAL), seen.cause)
     if seen.phase is Phase.LOST:
@@ -174,10 +196,14 @@ def _without_picture(seen: Observation, now_s: float, limits: Thresholds) -> Til
 
 def _remark(seen: Observation, now_s: float, limits: Thresholds) -> Cause:
     """What is worth a word though the picture is live."""
+    if seen.level is Level.KEYFRAMES:
+        return Cause.KEYFRAMES
     if seen.format_s is not None and now_s - seen.format_s < limits.format_told_s:
         return Cause.FORMAT
     if seen.damaged_share > limits.blemished_share:
         return Cause.DAMAGED
+    if seen.level is not Level.FULL:
+        return Cause.HALF_RATE if seen.level is Level.HALF_RATE else Cause.SMALLER_STREAM
     if seen.clock_offset_s is not None and abs(seen.clock_offset_s) > limits.clock_off_s:
         return Cause.CLOCK
     return Cause.NONE

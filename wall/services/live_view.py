@@ -11,14 +11,16 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from wall.model.degradation import Candidate
 from wall.model.events import Event, StreamMeasured, StreamOpened, StreamSized, TileChanged
 from wall.model.picture import PictureFeed
 from wall.model.stream import Source
 from wall.model.tile import Cause, Observation, Phase, Thresholds, TileState, TileStatus, judge
-from wall.model.video import StreamSize, VideoSettings
+from wall.model.video import Ease, StreamSize, VideoSettings
 from wall.services.flow import FlowMeter
 from wall.services.login_desk import Desks
 from wall.services.login_guard import LoginGuard
+from wall.services.stream_facts import StreamFacts
 from wall.services.tile_logins import TileLogins
 from wall.video.feed import TileFeed
 from wall.video.logins import LoginKeeper
@@ -43,7 +45,7 @@ class _Tile:
     seen: Observation = field(default_factory=lambda: Observation(Phase.OPENING))
     status: TileStatus | None = None
     flow: FlowMeter = field(default_factory=FlowMeter)
-    stream_size: StreamSize | None = None
+    facts: StreamFacts = field(default_factory=StreamFacts)
 
 
 class LiveView:
@@ -119,12 +121,40 @@ class LiveView:
         """Try again now what failed or was refused."""
         self._loop.call_soon_threadsafe(self._retry, tile)
 
+    def weigh(self, tile: int, importance: int) -> None:
+        """The more, the later it is decoded with less when the machine has too much to do."""
+        self._loop.call_soon_threadsafe(self._weigh, tile, importance)
+
+    def candidates(self) -> list[Candidate]:
+        """The streams that are received, as they are decoded now. On the io loop."""
+        found = (
+            tile.facts.candidate(number, tile.size, is_resting=tile.is_resting)
+            for number, tile in self._tiles.items()
+            if tile.memory is not None and tile.seen.phase is Phase.PLAYING
+        )
+        return [each for each in found if each is not None]
+
+    def late_s(self) -> list[float]:
+        """For each stream that is decoded, how long its newest picture took. On the io loop."""
+        vitals = [tile.memory.vitals() for tile in self._tiles.values() if tile.memory and not tile.is_resting]
+        return [each.delay_s for each in vitals if each.delay_s is not None]
+
+    def ease(self, key: int, ease: Ease) -> None:
+        """Have a stream decoded otherwise; its tile says so. On the io loop."""
+        tile = self._tiles.get(key)
+        if tile is None or tile.memory is None:
+            return
+        tile.facts.ease = ease
+        tile.seen = replace(tile.seen, level=ease.level)
+        self._pool.ease(key, ease)
+
     def decode_pids(self) -> list[int]:
         """The decode processes at work, for the health page and the benchmarks."""
         return self._pool.pids()
 
     def _open(self, number: int, tile: _Tile) -> None:
         self._close(number)
+        tile.facts.ease = self._settings.first_ease
         self._tiles[number] = tile
         self._begin(number, tile)
 
@@ -135,14 +165,14 @@ class LiveView:
         except OSError:
             tile.seen = Observation(Phase.FAILED, Cause.MEMORY)
             return
-        tile.seen = Observation(Phase.OPENING)
+        tile.seen = Observation(Phase.OPENING, level=tile.facts.ease.level)
         tile.feed.replace(tile.memory)
         self._pool.open(
             number,
             tile.source,
             tile.memory,
             is_resting=tile.is_resting,
-            ease=self._settings.first_ease,
+            ease=tile.facts.ease,
         )
 
     def _rest(self, number: int) -> None:
@@ -204,6 +234,10 @@ class LiveView:
             self._pool.close(number)
             _let_go(tile)
 
+    def _weigh(self, number: int, importance: int) -> None:
+        if number in self._tiles:
+            self._tiles[number].facts.importance = importance
+
     def _retry(self, number: int) -> None:
         tile = self._tiles.get(number)
         if tile is not None:
@@ -228,6 +262,7 @@ class LiveView:
             shown.seen = replace(shown.seen, opened_s=self._clock())
             shown.flow = FlowMeter()
         if report.codec is not None and report.transport is not None:
+            shown.facts.codec = report.codec
             self._publish(StreamOpened(report.tile, report.codec, report.transport))
         self._judge(report.tile, shown)
 
@@ -250,20 +285,21 @@ class LiveView:
         if tile.is_resting:
             seen = replace(seen, opened_s=now_s)
         elif tile.memory is not None and seen.phase is Phase.PLAYING:
-            self._measure(number, tile.flow, vitals, now_s)
+            self._measure(number, tile, vitals, now_s)
         status = judge(seen, now_s, self._limits)
         if status != tile.status and not (tile.is_resting and _is_no_news(status, tile.status)):
             tile.status = status
             self._publish(TileChanged(number, status, now_s))
 
     def _tell_size(self, number: int, tile: _Tile, size: StreamSize | None) -> None:
-        if size is not None and size != tile.stream_size:
-            tile.stream_size = size
+        if size is not None and size != tile.facts.size:
+            tile.facts.size = size
             self._publish(StreamSized(number, size))
 
-    def _measure(self, number: int, flow: FlowMeter, vitals: Vitals, now_s: float) -> None:
-        rate = flow.look(now_s, vitals.pictures, vitals.bytes_in)
+    def _measure(self, number: int, tile: _Tile, vitals: Vitals, now_s: float) -> None:
+        rate = tile.flow.look(now_s, vitals.pictures, vitals.bytes_in)
         if rate is not None:
+            tile.facts.measured(rate)
             latency_ms = vitals.delay_s * 1000 if vitals.delay_s is not None else None
             clock_offset_s, damaged, decoder = vitals.clock_offset_s, vitals.damaged_share, vitals.decoder
             self._publish(StreamMeasured(number, rate.fps, rate.kbit_s, latency_ms, clock_offset_s, damaged, decoder))

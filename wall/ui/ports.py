@@ -33,6 +33,10 @@ class LiveViewPort(Protocol):
         """Want another size. The feed goes on with pictures of the old size until there are new ones."""
         ...
 
+    def weigh(self, tile: int, importance: int) -> None:
+        """The more, the later it is decoded with less when the machine has too much to do. 0 at first."""
+        ...
+
     def hide(self, tile: int) -> None:
         """Stop showing. The feed and every picture held of it are dead from here on."""
         ...

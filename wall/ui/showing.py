@@ -48,6 +48,9 @@ FOLLOW_MS = 250
 
 _LOOK_MS = 50
 
+_IN_HAND = 1000
+"""More important than any camera by itself."""
+
 
 class Showing(QObject):
     """What is on one screen now. `changed` follows every change of the board or of a tile's state."""
@@ -206,6 +209,7 @@ class Showing(QObject):
             self._present()
         else:
             self._view.set_selected(wanted.selected_cell)
+            self._weigh()
         self.changed.emit()
 
     def _recast(self) -> None:
@@ -227,7 +231,15 @@ class Showing(QObject):
             return
         self._readiness.note_shown(needed(self._board, self._parts))
         self._presenter.present(self._board, self._parts, self._lingering | self._readiness.keys)
+        self._weigh()
         self._rest_timer.start()
+
+    def _weigh(self) -> None:
+        """What the hand is on, and what stands alone, is decoded in full the longest; then the more important."""
+        for cell, tile in enumerate(self._view.tiles):
+            if tile is not None:
+                in_hand = _IN_HAND if cell == self._board.selected_cell else 0
+                self._stage.weigh(tile, tile.camera.priority + in_hand)
 
     def _take_note_of_tile(self, event: TileChanged | StreamMeasured) -> None:
         if self._stage.take_note(event) is not None and isinstance(event, TileChanged):

@@ -133,6 +133,12 @@ class Stage:
             tile.clock_offset_s = event.clock_offset_s
         return tile
 
+    def weigh(self, tile: Tile, importance: int) -> None:
+        """How late it is to be decoded with less when the machine has too much to do."""
+        if importance != tile.importance:
+            tile.importance = importance
+            self._live.weigh(tile.number, importance)
+
     def retry(self, key: TileKey) -> None:
         """Try a failed tile again because the operator says so."""
         if key in self._tiles:

@@ -12,6 +12,7 @@ from wall.model.grid import Rect, fit
 from wall.model.picture import Picture, PictureFeed
 from wall.model.stream import Source
 from wall.model.tile import Cause, Thresholds, TileState, TileStatus
+from wall.model.video import Level
 from wall.ui.marks import Sign
 
 _RGB32 = QImage.Format.Format_RGB32
@@ -63,7 +64,7 @@ class Tile:
         self.source: Source | None = None
         """What is received for it."""
         self.feed = feed
-        self.limits = limits
+        self.limits = self._usual_limits = limits
         self.status = _OPENING
         self.note: TileStatus | None = None
         """What ails another stream of this camera, for which this tile stands in."""
@@ -78,6 +79,8 @@ class Tile:
         self.grey: QImage | None = None
         self.overlays: tuple[Overlay, ...] | None = None
         self.old_labels: OldLabels | None = None
+        self.importance = 0
+        """How late it is decoded with less when the machine has too much to do."""
         self.size = (0, 0)
         """The picture size last asked for, device pixels."""
         self.cell = _NOWHERE
@@ -104,6 +107,7 @@ class Tile:
     def tell(self, status: TileStatus, since_s: float) -> None:
         """Take note of what the tile now is."""
         self.status, self.since_s = status, since_s
+        self.limits = self._usual_limits.at(Level.KEYFRAMES if status.cause is Cause.KEYFRAMES else Level.FULL)
         self.overlays = self.old_labels = None
         self.dirty = True
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from wall.model.camera import Camera
 from wall.model.device import Auth, Login, Problem, Trouble
 from wall.model.health import Health, SharedCause, Verdict
-from wall.model.tile import RETRY_NEVER, Cause, TileState, TileStatus
+from wall.model.tile import EASED, RETRY_NEVER, Cause, TileState, TileStatus
 
 
 def state_word(status: TileStatus) -> str:
@@ -31,12 +31,18 @@ def _remark(cause: Cause) -> str:
         return QCoreApplication.translate("Wall", "new format")
     if cause is Cause.DAMAGED:
         return QCoreApplication.translate("Wall", "picture damaged")
+    if cause is Cause.HALF_RATE:
+        return QCoreApplication.translate("Wall", "every 2nd picture")
+    if cause is Cause.SMALLER_STREAM:
+        return QCoreApplication.translate("Wall", "smaller stream")
+    if cause is Cause.KEYFRAMES:
+        return QCoreApplication.translate("Wall", "keyframes only")
     return ""
 
 
 def cause_sentence(status: TileStatus) -> str:
     """Why, and what to do where a person must do something. Empty while nothing is wrong."""
-    if status.state is TileState.LIVE or not status.cause.value:
+    if (status.state is TileState.LIVE and status.cause not in EASED) or not status.cause.value:
         return ""
     why = QCoreApplication.translate("Cause", status.cause.value)
     if status.cause in RETRY_NEVER:

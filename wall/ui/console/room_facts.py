@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from wall.model.board import Board
 from wall.model.events import (
     BoardChanged,
+    BudgetChanged,
     Event,
     HotspotChanged,
     ScreensChanged,
@@ -30,6 +31,8 @@ class RoomFacts(QObject):
     selected_changed = Signal()
     """Another screen is in hand, or another camera is selected."""
     views_changed = Signal()
+    budget_changed = Signal(object)
+    """What decoding takes now (`BudgetChanged`)."""
 
     def __init__(self, room: RoomPort, events: EventBridge, parent: QObject) -> None:
         super().__init__(parent)
@@ -70,6 +73,8 @@ class RoomFacts(QObject):
     def take_note(self, event: Event) -> None:
         """Something has happened: told in a turn of its own."""
         match event:
+            case BudgetChanged():
+                self.budget_changed.emit(event)
             case BoardChanged(screen_id, _) | TouringChanged(screen_id, _, _):
                 self._boards.add(screen_id)
                 self._tell_soon("boards", self._tell_boards)

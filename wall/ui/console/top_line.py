@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from wall.model.health import Verdict
 from wall.model.screen import placed
+from wall.ui.console.budget_gauge import BudgetGauge
 from wall.ui.console.facts import Facts, Totals
 from wall.ui.console.figures import number
 from wall.ui.console.ports import SeesDisplays
@@ -39,6 +40,7 @@ class ConsoleTopLine(QWidget):
         self.unknown = self._counted("unknown", Verdict.UNKNOWN)
         self.in_hand = self._text("inHand")
         self.away = self._counted("away", Verdict.LOST)
+        self.budget = BudgetGauge(theme, self)
         self.search = self._text("search", is_muted=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(4 * SPACE, 0, 4 * SPACE, 0)
@@ -50,6 +52,8 @@ class ConsoleTopLine(QWidget):
             row.addWidget(each)
         row.addStretch(1)
         row.addWidget(self.search)
+        row.addWidget(self.budget)
+        wall.budget_changed.connect(self.budget.show_budget)
         facts.search_changed.connect(self.show_search)
         for changed in (wall.screens_changed, wall.selected_changed, *((displays.changed,) if displays else ())):
             changed.connect(self.show_screen)

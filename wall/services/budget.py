@@ -1,0 +1,118 @@
+"""The decode budget: what the streams on the wall cost, whether the machine has it, and who gives when it has not.
+
+Once a second: see what was used, learn from it, say what there is, and have streams decoded as `model.degradation`
+plans it. The plan goes by what they would need, not by what they got: a machine that is overrun shows only the latter.
+Where pictures come late all the same, there is less than it seems, and the plan is made for less.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
+
+from wall.model.decode_cost import Cost, CostModel, Load
+from wall.model.degradation import Candidate, plan
+from wall.model.events import BudgetChanged, Event
+from wall.model.video import Ease, EngineChoice, Level
+from wall.services.usage import Usage
+
+_EVERY_S = 1.0
+_OTHERS_SHARE = 0.3
+"""Of a look's figure that counts: others come and go."""
+_LATE_S = 0.5
+_LATE_SHARE = 0.25
+"""So many of the tiles with their decoding so late, and the machine has less for us than it seems."""
+_LESS, _MORE, _LEAST = 0.93, 1.02, 0.3
+
+
+class DecodesStreams(Protocol):
+    """`wall.services.live_view.LiveView`. On the io loop."""
+
+    def candidates(self) -> Sequence[Candidate]:
+        """The streams that are received, as they are decoded now."""
+        ...
+
+    def ease(self, key: int, ease: Ease) -> None:
+        """Have one decoded otherwise."""
+        ...
+
+    def late_s(self) -> Sequence[float]:
+        """For each stream that is decoded, how long its newest picture took."""
+        ...
+
+
+class Budget:
+    """Runs on the io loop, but for `forecast`."""
+
+    def __init__(
+        self,
+        streams: DecodesStreams,
+        look: Callable[[], Usage | None],
+        publish: Callable[[Event], None],
+        engine: EngineChoice = EngineChoice.AUTO,
+        model: CostModel | None = None,
+    ) -> None:
+        """`look` tells what was used since it was called last."""
+        self._streams = streams
+        self._look = look
+        self._publish = publish
+        self._engine = engine
+        self._model = model or CostModel()
+        self._others: float | None = None
+        self._trust = 1.0
+        """The share of what seems to be there that really is."""
+        self._steady: list[Load] = []
+
+    async def run(self) -> None:
+        """Until it is cancelled."""
+        while True:
+            await asyncio.sleep(_EVERY_S)
+            self.tick(await asyncio.to_thread(self._look))
+
+    def forecast(self, loads: Iterable[Load]) -> Cost:
+        """What these would cost on this machine. Any thread."""
+        return self._model.total(loads)
+
+    def tick(self, usage: Usage | None) -> None:
+        """Take in what was used over the last second."""
+        if usage is None:
+            return
+        candidates = self._streams.candidates()
+        self._learn(candidates, usage)
+        self._doubt()
+        there = self._there(usage)
+        eases = plan(candidates, self._model, there, self._engine)
+        for each in candidates:
+            if eases[each.key] != each.load.ease:
+                self._streams.ease(each.key, eases[each.key])
+        eased = sum(ease.level > Level.FULL for ease in eases.values())
+        needed = self._model.total(each.at(eases[each.key]) for each in candidates)
+        self._publish(BudgetChanged(usage.ours, needed.cores, there, usage.memory_mb, needed.kbit_s, eased))
+
+    def _learn(self, candidates: Sequence[Candidate], usage: Usage) -> None:
+        """Only of a second in which nothing changed, and in which everybody got what he needed."""
+        loads = [each.load for each in candidates]
+        same, self._steady = _alike(loads, self._steady), loads
+        if same and not usage.is_overrun:
+            self._model = self._model.learnt(loads, usage.decode, usage.window)
+
+    def _doubt(self) -> None:
+        late = self._streams.late_s()
+        if sum(each > _LATE_S for each in late) > _LATE_SHARE * len(late):
+            self._trust = max(_LEAST, self._trust * _LESS)
+        else:
+            self._trust = min(1.0, self._trust * _MORE)
+
+    def _there(self, usage: Usage) -> float:
+        """What there is for us, cores."""
+        former = self._others if self._others is not None else usage.others
+        self._others = former + (usage.others - former) * _OTHERS_SHARE
+        return max(0.1, usage.cores - self._others) * self._trust
+
+
+def _alike(loads: Sequence[Load], others: Sequence[Load]) -> bool:
+    """Are the same streams decoded in the same way?"""
+    return [(each.shown, each.ease, each.is_resting) for each in loads] == [
+        (each.shown, each.ease, each.is_resting) for each in others
+    ]

@@ -1,0 +1,82 @@
+"""The decode budget in the top line: how much of the machine the wall needs, and whether anything is left out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from wall.model.degradation import FULL_SHARE
+from wall.model.events import BudgetChanged
+from wall.ui.console.figures import number
+from wall.ui.theme import BODY, SPACE, Theme, font
+
+_BAR_WIDTH, _BAR_HEIGHT = 16 * SPACE, 4
+
+
+class BudgetGauge(QWidget):
+    """A thin bar and a share in percent, quiet below the border at which something must give."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("budget")
+        self._theme = theme
+        self._budget: BudgetChanged | None = None
+        self.setFont(font(BODY))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.hide()
+
+    def show_budget(self, budget: BudgetChanged) -> None:
+        """This is needed, and this is there."""
+        self._budget = budget
+        self.setToolTip(self._story(budget))
+        self.setAccessibleName(self.text)
+        self.setVisible(True)
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def text(self) -> str:
+        """What stands beside the bar."""
+        if self._budget is None:
+            return ""
+        share = self.tr("decoding {0} %").format(round(100 * self._share(self._budget)))
+        eased = self.tr("{0} reduced").format(number(self._budget.eased)) if self._budget.eased else ""
+        return f"{share}  ·  {eased}" if eased else share
+
+    def _share(self, budget: BudgetChanged) -> float:
+        return min(9.99, max(budget.needed, budget.used) / max(0.01, budget.there))
+
+    def _story(self, budget: BudgetChanged) -> str:
+        lines = [
+            self.tr("{0} of {1} processor cores").format(number(budget.used, 2), number(budget.there, 2)),
+            self.tr("{0} MB of memory").format(number(round(budget.memory_mb))),
+            self.tr("{0} Mbit/s from the network").format(number(budget.kbit_s / 1000, 1)),
+        ]
+        if budget.eased:
+            lines.append(
+                self.tr(
+                    "This computer has too much to do: {0} pictures are shown with less. Show fewer at once."
+                ).format(number(budget.eased))
+            )
+        return "\n".join(lines)
+
+    # -- Qt
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.font())
+        return QSize(_BAR_WIDTH + 2 * SPACE + metrics.horizontalAdvance(self.text), metrics.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._budget is None:
+            return
+        painter = QPainter(self)
+        top = (self.height() - _BAR_HEIGHT) / 2
+        share = self._share(self._budget)
+        is_over = bool(self._budget.eased) or share > FULL_SHARE
+        colour = self._theme.late if is_over else self._theme.muted
+        painter.fillRect(QRectF(0, top, _BAR_WIDTH, _BAR_HEIGHT), self._theme.line)
+        painter.fillRect(QRectF(0, top, _BAR_WIDTH * min(1.0, share), _BAR_HEIGHT), colour)
+        painter.setPen(colour if is_over else self._theme.muted)
+        room = self.rect().adjusted(_BAR_WIDTH + 2 * SPACE, 0, 0, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text)
