@@ -102,6 +102,10 @@ def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     views = _command(kinds, "views", _bench_views, "how soon a view is called up, and the former one is back")
     views.add_argument("--tiles", type=_count(1, 64), default=36, metavar="N", help="of a view (default: 36)")
     views.add_argument("--rounds", type=_count(1, 12), default=8, metavar="N", help="(default: 8)")
+    adapt = _command(kinds, "adapt", _bench_adapt, "one picture made large, and what a hidden wall costs")
+    adapt.add_argument("--tiles", type=_count(1, 64), default=36, metavar="N", help="(default: %(default)s)")
+    adapt.add_argument("--rounds", type=_count(1, 60), default=12, metavar="N", help="(default: %(default)s)")
+    adapt.add_argument("--seconds", type=_duration, default=20.0, metavar="S", help="hidden (default: %(default)s)")
     lists = _command(kinds, "lists", _bench_lists, "do long lists open, and answer as one types?")
     lists.add_argument("--cameras", type=_count(1, 100_000), default=10_000, metavar="N", help="(default: %(default)s)")
     lists.add_argument("--views", type=_count(1, 100_000), default=2_000, metavar="N", help="(default: %(default)s)")
@@ -110,9 +114,9 @@ def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     console = _command(kinds, "console", _bench_console, "the same in the window: does it stay in the hand?")
     console.add_argument("--devices", type=_count(1, 5000), default=640, metavar="N", help="(default: %(default)s)")
-    for kind in (live, soak, fleet, views, lists, console):
+    for kind in (live, soak, fleet, views, adapt, lists, console):
         kind.add_argument("--json", metavar="FILE", help="write one JSON object there; - for standard output")
-    for kind in (live, soak, views, lists, console):
+    for kind in (live, soak, views, adapt, lists, console):
         kind.add_argument("--display", action="store_true", help="on the screen instead of offscreen")
 
 
@@ -229,6 +233,13 @@ def _bench_views(options: argparse.Namespace) -> int:
     from wall.bench.views import run
 
     return run(options.tiles, options.rounds, options.json)
+
+
+def _bench_adapt(options: argparse.Namespace) -> int:
+    choose_platform(options.display)
+    from wall.bench.adapt import run
+
+    return run(options.tiles, options.rounds, options.seconds, options.json)
 
 
 def _bench_lists(options: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ import json
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from wall.bench import lists, views
+from wall.bench import adapt, lists, views
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -26,3 +26,13 @@ def test_lists_open_and_answer(qapp: QCoreApplication, capsys: pytest.CaptureFix
     figures = json.loads(capsys.readouterr().out)
     assert (figures["cameras"], figures["views"], figures["bookmarks"]) == (300, 30, 500)
     assert 0 < figures["open_s_max"] < 15 and 0 < figures["type_ms_p99_max"] < 5000
+
+
+def test_one_picture_becomes_large_and_a_hidden_wall_is_weighed(
+    qapp: QCoreApplication, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert adapt.run(4, 1, 0.5, "-", after_s=0.2) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert (figures["tiles"], figures["rounds"], figures["missing"]) == (4, 1, 0)
+    assert 0.02 < figures["single_s_median"] <= figures["single_s_p95"] < 15
+    assert 0 <= figures["hidden_cpu"] < 2

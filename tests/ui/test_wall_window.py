@@ -356,3 +356,27 @@ def test_a_failure_is_told_where_there_is_no_console(
     assert "/var/lib/citywall.db" in box.text()
     press(window, Qt.Key.Key_Right)
     assert window.wishes.board.selected == 1, "the wall goes on"
+
+
+def test_what_nobody_can_see_rests_and_is_soon_given_back(
+    qtbot: QtBot, live: FakeLive, make_window: MakeWindow
+) -> None:
+    window = make_window(4)
+    live.go_live(RED)
+    qtbot.waitUntil(lambda: window.tiles_not_live() == [])
+    window.hide()
+    assert live.awake == set() and len(live.feeds) == 4, "back in a moment, it costs no connection"
+    live.clock.now_s += showing._REST_AWAY_S + 0.1
+    qtbot.waitUntil(lambda: not live.feeds, timeout=10_000)
+    window.show()
+    assert len(live.awake) == 4
+
+
+def test_what_the_hand_is_on_is_the_last_to_be_decoded_with_less(live: FakeLive, make_window: MakeWindow) -> None:
+    window = make_window(4)
+    press(window, Qt.Key.Key_Right)
+    weights = {tile.camera.number: tile.importance for tile in window.showing.visible_tiles()}
+    assert weights == {1: 0, 2: showing._IN_HAND, 3: 0, 4: 0}
+    assert {number: live.weights.get(number, 0) for number in live.feeds} == {
+        tile.number: tile.importance for tile in window.showing.visible_tiles()
+    }

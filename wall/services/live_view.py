@@ -28,6 +28,8 @@ from wall.video.memory import PictureMemory, Vitals
 from wall.video.pool import DecodePool, TileReport
 
 _JUDGE_EVERY_S = 0.1
+_JUDGE_CALM_S = 0.5
+"""While nothing is decoded."""
 _CONNECTED = {TileState.CONNECTING, TileState.LIVE, TileState.LATE, TileState.FROZEN}
 
 MakePool = Callable[[Callable[[TileReport], None], LoginKeeper], DecodePool]
@@ -306,7 +308,8 @@ class LiveView:
 
     async def _keep_judging(self) -> None:
         while True:
-            await asyncio.sleep(_JUDGE_EVERY_S)
+            is_calm = all(tile.is_resting for tile in self._tiles.values())
+            await asyncio.sleep(_JUDGE_CALM_S if is_calm else _JUDGE_EVERY_S)
             for number, tile in list(self._tiles.items()):
                 self._judge(number, tile)
 

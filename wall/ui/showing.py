@@ -32,7 +32,7 @@ from wall.ui.ports import LiveViewPort
 from wall.ui.presenter import Presenter, needed
 from wall.ui.readiness import Readiness
 from wall.ui.room_port import RoomPort
-from wall.ui.stage import Stage, TileKey
+from wall.ui.stage import REST_S, Stage, TileKey
 from wall.ui.tile import Tile
 from wall.ui.tile_numbers import TileNumbers
 from wall.ui.wall_view import WallView
@@ -47,6 +47,9 @@ FOLLOW_MS = 250
 """A hotspot follows when the hand has come to rest: not each camera that it passes is connected."""
 
 _LOOK_MS = 50
+
+_REST_AWAY_S = 15.0
+"""For how long the tiles of a window that nobody can see rest: it may be back in a moment."""
 
 _IN_HAND = 1000
 """More important than any camera by itself."""
@@ -349,7 +352,9 @@ class Showing(QObject):
         """Once a second: what was made ready for nothing rests, what has rested for long is given back."""
         if self._readiness.expire():
             self._presenter.rest(self._board, self._parts, self._lingering | self._readiness.keys)
-        self._stage.give_back_rested()
+        self._stage.give_back_rested(_REST_AWAY_S if self._is_away else REST_S)
+        if self._is_away and not list(self._stage):
+            self._rest_timer.stop()
 
     def _single_shot(self, interval_ms: int, then: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

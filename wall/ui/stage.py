@@ -98,12 +98,12 @@ class Stage:
         """Is it received, and not decoded?"""
         return key in self._resting
 
-    def give_back_rested(self) -> None:
+    def give_back_rested(self, rest_s: float = REST_S) -> None:
         """Give back what has rested for long enough, and the oldest where there are too many: a few at a time.
 
         Called now and then, and never in the moment in which others are called up.
         """
-        until_s = self._monotonic() - REST_S
+        until_s = self._monotonic() - rest_s
         for _ in range(min(_GIVEN_BACK_AT_ONCE, len(self._resting))):
             key, since_s = next(iter(self._resting.items()))
             if since_s >= until_s and len(self._resting) <= MOST_RESTING:

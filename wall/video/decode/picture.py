@@ -115,9 +115,14 @@ class PictureMaker:
         self.move(memory or self._memory)
         self._watch.rested(self.writer, now_s)
 
+    @property
+    def wants_glances(self) -> bool:
+        """Has it been woken, and has nothing moved since?"""
+        return self._watch.has_rested and not self._is_resting
+
     def glance(self, now_s: float) -> None:
         """More often than `look`: after a rest, has the picture changed?"""
-        if self._watch.has_rested and not self._is_resting:
+        if self.wants_glances:
             self._watch.look(self.writer, self._size()[0] * 4, now_s)
 
     def look(self, now_s: float) -> None:

@@ -60,6 +60,7 @@ class DecodeProcess:
         self._tiles: dict[int, Tile] = {}
         self._desks: dict[int, ParentDesk] = {}
         self._ended = asyncio.Event()
+        self._woken = asyncio.Event()
 
     async def serve(self) -> None:
         """Until the channel closes. Then every camera gets its session back, within `_GOODBYE_S`."""
@@ -93,6 +94,7 @@ class DecodeProcess:
                 self._tiles[number].rest()
             case "wake" if number in self._tiles:
                 self._tiles[number].wake(_memory(message, descriptors[0]) if descriptors else None)
+                self._woken.set()
             case "ease" if number in self._tiles:
                 self._tiles[number].take_it_easy(_ease(message))
             case "retry" if number in self._tiles:
@@ -147,10 +149,7 @@ class DecodeProcess:
     async def _watch(self) -> None:
         looks = 0
         while True:
-            for _ in range(_GLANCES):
-                await asyncio.sleep(EVERY_S / _GLANCES)
-                for tile in self._tiles.values():
-                    tile.glance(time.monotonic())
+            await self._pass_a_look()
             looks += 1
             for tile in self._tiles.values():
                 tile.look(time.monotonic())
@@ -159,6 +158,18 @@ class DecodeProcess:
                 self._send({"alive": True, "overdue_s": round(overdue_s, 2)})
             if looks % _COLLECT_EVERY_LOOKS == 0:
                 gc.collect()  # The memory of a closed tile's pictures hangs on cycles through its finished task.
+
+    async def _pass_a_look(self) -> None:
+        """The time between two looks; with glances in between only where a tile has just been woken."""
+        for _ in range(_GLANCES):
+            if not any(tile.wants_glances for tile in self._tiles.values()):
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._woken.wait(), EVERY_S)
+                self._woken.clear()
+                return
+            await asyncio.sleep(EVERY_S / _GLANCES)
+            for tile in self._tiles.values():
+                tile.glance(time.monotonic())
 
 
 def _memory(message: Message, descriptor: int) -> PictureMemory:

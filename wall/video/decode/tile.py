@@ -75,6 +75,11 @@ class Tile:
         """Somebody decided to try again: now, whatever it was waiting for."""
         self._again.set()
 
+    @property
+    def wants_glances(self) -> bool:
+        """Has it been woken, and has nothing moved since?"""
+        return self._pictures.wants_glances
+
     def glance(self, now_s: float) -> None:
         """Between the looks: has it just been woken, and is its picture there?"""
         self._pictures.glance(now_s)

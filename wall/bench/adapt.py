@@ -1,0 +1,106 @@
+"""`citywall bench adapt`: how soon one picture of a wall is large and sharp, and what a hidden wall costs.
+
+`single` is from the pressed key to the first painted picture of the full stream; meanwhile a picture must stand there
+all the time (`blinks` counts where none did). `hidden_cpu` is of all processes but the simulator, once what rests has
+been given back.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from wall.app import Look, wall_and_room
+from wall.bench.crowd import Crowd
+from wall.bench.percentile import percentile
+from wall.bench.processes import cpu_s
+from wall.bench.report import tell
+from wall.demo import running_city
+from wall.model.picture import Picture
+from wall.ui.spin import spin
+from wall.ui.wall_window import WallWindow
+
+_PATIENCE_S = 20.0
+_CALM_S = 2.5
+_HIDDEN_AFTER_S = 25.0
+_WALL_WIDTH, _WALL_HEIGHT = 1920, 1080
+
+
+def run(tiles: int, rounds: int, seconds: float, json_file: str | None, after_s: float = _HIDDEN_AFTER_S) -> int:
+    """Measure and tell; 0 when every picture became large, else 1. A hidden wall is looked at after so long."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    side = next(side for side in range(1, 9) if side * side >= tiles)
+    with (
+        running_city(tiles, max(1, tiles // 3), "--clip", "bench") as city,
+        wall_and_room(app, city.cameras, Look(side, side)) as (window, _, _room),
+    ):
+        window.resize(_WALL_WIDTH, _WALL_HEIGHT)
+        window.show()
+        spin(_PATIENCE_S, lambda: not window.tiles_not_live())
+        crowd = Crowd()
+        single = Single(window)
+        times_s = [single.measure() for _ in range(rounds)]
+        figures: dict[str, object] = {
+            "tiles": tiles,
+            "rounds": rounds,
+            "missing": single.missing,
+            "blinks": single.blinks,
+            "single_s_p95": round(percentile(times_s, 95), 3),
+            "single_s_median": round(percentile(times_s, 50), 3),
+            "hidden_cpu": round(_hidden_cpu(window, city.pid, seconds, after_s), 4),
+            "crowd_share": round(crowd.share(), 3),
+        }
+    tell(figures, json_file)
+    return 0 if not single.missing else 1
+
+
+class Single:
+    """One operator who looks at one picture after the other alone. UI thread."""
+
+    def __init__(self, window: WallWindow) -> None:
+        self._window = window
+        self._large: int | None = None
+        self._painted_s = 0.0
+        self.missing = self.blinks = 0
+        window.hear_painted(self._hear)
+
+    def measure(self) -> float:
+        """Seconds from the key to the first picture of the full stream; then back to the wall, and on to the next."""
+        self._large, self._painted_s = None, 0.0
+        began_s = time.monotonic()
+        QTest.keyClick(self._window, Qt.Key.Key_Return)
+        if not spin(_PATIENCE_S, self._is_large):
+            self.missing += 1
+            self._painted_s = began_s + _PATIENCE_S
+        taken_s = self._painted_s - began_s
+        spin(_CALM_S)
+        QTest.keyClick(self._window, Qt.Key.Key_Escape)
+        spin(_CALM_S)
+        QTest.keyClick(self._window, Qt.Key.Key_Right)
+        return taken_s
+
+    def _is_large(self) -> bool:
+        tiles = self._window.showing.visible_tiles()
+        if self._window.showing.board.single and (not tiles or tiles[0].shown_image() is None):
+            self.blinks += 1
+        return self._painted_s > 0
+
+    def _hear(self, tile: int, _picture: Picture, now_s: float) -> None:
+        shown = next((each for each in self._window.showing.visible_tiles() if each.number == tile), None)
+        is_full = shown is not None and shown.source == shown.camera.main and self._window.showing.board.single
+        if is_full and not self._painted_s:
+            self._painted_s = now_s
+
+
+def _hidden_cpu(window: WallWindow, city: int, seconds: float, after_s: float) -> float:
+    """Cores, of all processes but the city, while nobody can see the window."""
+    window.hide()
+    spin(after_s)
+    began_s, before_s = time.monotonic(), cpu_s(city)
+    spin(seconds)
+    return (cpu_s(city) - before_s) / (time.monotonic() - began_s)
