@@ -87,7 +87,7 @@ def wall_and_room(
     log_folder = user_log_path("citywall", ensure_exists=True)
     with IoLoop() as io, room_of(cameras, look.columns, look.rows, events.publish) as room:
         desks = Desks(guard or LoginGuard(), events.publish)
-        with live_pictures(io, events.publish, log_folder / "decode.log", desks, look.video) as (live, _):
+        with live_pictures(io, events.publish, log_folder / "decode.log", desks, look.video) as live:
             theme = LIGHT if look.theme == "light" else DARK
             window = WallWindow(room, room.screens[0], live, events, theme, TileNumbers())
             try:

@@ -22,7 +22,6 @@ from wall.model.errors import StartError
 from wall.model.events import Event
 from wall.model.screen import Screen
 from wall.model.video import VideoSettings
-from wall.services.budget import Budget
 from wall.services.check_plan import Pace
 from wall.services.control_room import ControlRoom
 from wall.services.fleet import Fleet
@@ -71,7 +70,6 @@ class Opened:
     fleet: Fleet
     room: ControlRoom
     live: LiveView
-    budget: Budget
     events: EventBridge
     displays: Displays
     early: list[Event]
@@ -157,9 +155,9 @@ def opened(app: QApplication, database: Path, look: ConsoleLook, pace: Pace | No
         ),
         ticking(room),
         collecting_by_hand(events),
-        live_pictures(io, events.publish, log, fleet.desks, look.video) as (live, budget),
+        live_pictures(io, events.publish, log, fleet.desks, look.video) as live,
     ):
-        yield Opened(fleet, room, live, budget, events, Displays(app), early, settings)
+        yield Opened(fleet, room, live, events, Displays(app), early, settings)
 
 
 @contextmanager

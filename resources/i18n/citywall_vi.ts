@@ -3256,5 +3256,13 @@
         <source>This computer has too much to do: {0} pictures are shown with less. Show fewer at once.</source>
         <translation>Máy này đang quá tải: {0} hình được hiện giảm bớt. Hãy hiện ít hình hơn cùng lúc.</translation>
     </message>
+    <message>
+        <source>chosen view: {0} %</source>
+        <translation>khung nhìn đang chọn: {0} %</translation>
+    </message>
+    <message>
+        <source>chosen view: {0} %, {1} reduced</source>
+        <translation>khung nhìn đang chọn: {0} %, {1} hình giảm bớt</translation>
+    </message>
 </context>
 </TS>

@@ -51,7 +51,7 @@ class Machine:
         self.streams, self.cores, self.slow = streams, cores, slow
         self.others = 0.0
         self.told: list[Event] = []
-        self.budget = Budget(streams, lambda: None, self.told.append)
+        self.budget = Budget(streams, self.told.append)
 
     def pass_seconds(self, seconds: int) -> None:
         for _ in range(seconds):
@@ -126,15 +126,23 @@ def test_a_forecast_is_what_the_machine_will_then_need() -> None:
     streams = Streams(16)
     machine = Machine(streams, 8.0, slow=2.0)
     machine.pass_seconds(100)
-    forecast = machine.budget.forecast([SMALL] * 25).cores
-    assert forecast == pytest.approx(CostModel().total([SMALL] * 25).cores * 2, rel=0.1)
+    forecast = machine.budget.forecast([Candidate(key, SMALL) for key in range(25)])
+    assert forecast.cost.cores == pytest.approx(CostModel().total([SMALL] * 25).cores * 2, rel=0.1)
+    assert (forecast.there, forecast.eased) == (8.0, 0)
+
+
+def test_a_forecast_says_beforehand_that_something_will_be_left_out() -> None:
+    streams = Streams(4)
+    machine = Machine(streams, 1.0)
+    machine.pass_seconds(10)
+    assert machine.budget.forecast([Candidate(key, SMALL) for key in range(64)]).eased > 0
 
 
 def test_only_ffmpeg_is_obeyed() -> None:
     streams = Streams(4)
     streams.eases = dict.fromkeys(range(4), Ease(Decoder.FFMPEG))
     told: list[Event] = []
-    budget = Budget(streams, lambda: None, told.append, EngineChoice.FFMPEG)
+    budget = Budget(streams, told.append, EngineChoice.FFMPEG)
     budget.tick(Usage(0.1, 0.1, 0.0, 8.0, 100.0))
     assert {ease.decoder for ease in streams.eases.values()} == {Decoder.FFMPEG}
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import mmap
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from wall.model.camera import Camera
+from wall.model.decode_cost import Cost, Forecast
 from wall.model.events import TileChanged
 from wall.model.picture import Picture
 from wall.model.stream import Source
@@ -94,6 +95,7 @@ class FakeLive:
         self.awake: set[int] = set()
         """What is decoded; the others rest."""
         self.weights: dict[int, int] = {}
+        self.forecast_of: list[tuple[Source, tuple[int, int]]] = []
         self.asked: list[tuple[object, ...]] = []
 
     def show(self, tile: int, source: Source, width: int, height: int) -> SharedFeed:
@@ -112,6 +114,11 @@ class FakeLive:
     def weigh(self, tile: int, importance: int) -> None:
         assert tile in self.feeds
         self.weights[tile] = importance
+
+    def forecast(self, wanted: Sequence[tuple[Source, tuple[int, int]]]) -> Forecast:
+        """A tenth of a core for each; four are there, and what is more than that gives something."""
+        self.forecast_of = list(wanted)
+        return Forecast(Cost(0.1 * len(wanted)), 4.0, max(0, len(wanted) - 40))
 
     def rest(self, tile: int) -> None:
         assert tile in self.awake, "rests already"

@@ -77,6 +77,15 @@ class Cost:
 
 
 @dataclass(frozen=True, slots=True)
+class Forecast:
+    """What would be needed if it were shown, of how many cores, and how many streams would be decoded with less."""
+
+    cost: Cost
+    there: float
+    eased: int
+
+
+@dataclass(frozen=True, slots=True)
 class CostModel:
     """`cost_of` a load, by the first figures times what was learnt of this machine."""
 

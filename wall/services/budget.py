@@ -11,11 +11,11 @@ import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
-from wall.model.decode_cost import Cost, CostModel, Load
+from wall.model.decode_cost import CostModel, Forecast, Load
 from wall.model.degradation import Candidate, plan
 from wall.model.events import BudgetChanged, Event
 from wall.model.video import Ease, EngineChoice, Level
-from wall.services.usage import Usage
+from wall.services.usage import Usage, cores
 
 _EVERY_S = 1.0
 _OTHERS_SHARE = 0.3
@@ -48,31 +48,31 @@ class Budget:
     def __init__(
         self,
         streams: DecodesStreams,
-        look: Callable[[], Usage | None],
         publish: Callable[[Event], None],
         engine: EngineChoice = EngineChoice.AUTO,
         model: CostModel | None = None,
     ) -> None:
-        """`look` tells what was used since it was called last."""
         self._streams = streams
-        self._look = look
         self._publish = publish
         self._engine = engine
         self._model = model or CostModel()
         self._others: float | None = None
+        self._has = cores()
         self._trust = 1.0
         """The share of what seems to be there that really is."""
         self._steady: list[Load] = []
 
-    async def run(self) -> None:
-        """Until it is cancelled."""
+    async def run(self, look: Callable[[], Usage | None]) -> None:
+        """Until it is cancelled. `look` tells what was used since it was called last; it takes a millisecond or two."""
         while True:
             await asyncio.sleep(_EVERY_S)
-            self.tick(await asyncio.to_thread(self._look))
+            self.tick(look())
 
-    def forecast(self, loads: Iterable[Load]) -> Cost:
-        """What these would cost on this machine. Any thread."""
-        return self._model.total(loads)
+    def forecast(self, candidates: Sequence[Candidate]) -> Forecast:
+        """What these would cost on this machine, and whether something would have to be left out. Any thread."""
+        eases = plan(candidates, self._model, self._has, self._engine)
+        cost = self._model.total(each.at(eases[each.key]) for each in candidates)
+        return Forecast(cost, self._has, _eased(eases.values()))
 
     def tick(self, usage: Usage | None) -> None:
         """Take in what was used over the last second."""
@@ -81,14 +81,14 @@ class Budget:
         candidates = self._streams.candidates()
         self._learn(candidates, usage)
         self._doubt()
-        there = self._there(usage)
-        eases = plan(candidates, self._model, there, self._engine)
+        self._has = self._there(usage)
+        eases = plan(candidates, self._model, self._has, self._engine)
         for each in candidates:
             if eases[each.key] != each.load.ease:
                 self._streams.ease(each.key, eases[each.key])
-        eased = sum(ease.level > Level.FULL for ease in eases.values())
         needed = self._model.total(each.at(eases[each.key]) for each in candidates)
-        self._publish(BudgetChanged(usage.ours, needed.cores, there, usage.memory_mb, needed.kbit_s, eased))
+        eased = _eased(eases.values())
+        self._publish(BudgetChanged(usage.ours, needed.cores, self._has, usage.memory_mb, needed.kbit_s, eased))
 
     def _learn(self, candidates: Sequence[Candidate], usage: Usage) -> None:
         """Only of a second in which nothing changed, and in which everybody got what he needed."""
@@ -109,6 +109,10 @@ class Budget:
         former = self._others if self._others is not None else usage.others
         self._others = former + (usage.others - former) * _OTHERS_SHARE
         return max(0.1, usage.cores - self._others) * self._trust
+
+
+def _eased(eases: Iterable[Ease]) -> int:
+    return sum(ease.level > Level.FULL for ease in eases)
 
 
 def _alike(loads: Sequence[Load], others: Sequence[Load]) -> bool:

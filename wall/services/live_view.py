@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from wall.model.decode_cost import Forecast
 from wall.model.degradation import Candidate
 from wall.model.events import Event, StreamMeasured, StreamOpened, StreamSized, TileChanged
 from wall.model.picture import PictureFeed
 from wall.model.stream import Source
 from wall.model.tile import Cause, Observation, Phase, Thresholds, TileState, TileStatus, judge
 from wall.model.video import Ease, StreamSize, VideoSettings
+from wall.services.budget import Budget
 from wall.services.flow import FlowMeter
 from wall.services.login_desk import Desks
 from wall.services.login_guard import LoginGuard
 from wall.services.stream_facts import StreamFacts
 from wall.services.tile_logins import TileLogins
+from wall.services.usage import Usage
 from wall.video.feed import TileFeed
 from wall.video.logins import LoginKeeper
 from wall.video.memory import PictureMemory, Vitals
@@ -30,7 +33,11 @@ from wall.video.pool import DecodePool, TileReport
 _JUDGE_EVERY_S = 0.1
 _JUDGE_CALM_S = 0.5
 """While nothing is decoded."""
+_UNKNOWN = StreamFacts()
 _CONNECTED = {TileState.CONNECTING, TileState.LIVE, TileState.LATE, TileState.FROZEN}
+
+Measuring = Callable[[Callable[[], Iterable[int]]], Callable[[], Usage | None]]
+"""Of the decode processes' ids makes what tells what was used since it was called last."""
 
 MakePool = Callable[[Callable[[TileReport], None], LoginKeeper], DecodePool]
 
@@ -62,8 +69,11 @@ class LiveView:
         clock: Callable[[], float] = time.monotonic,
         desks: Desks | None = None,
         settings: VideoSettings | None = None,
+        measuring: Measuring | None = None,
     ) -> None:
-        """`desks` are those of the fleet, so that a login refused there is not sent from here."""
+        """`desks` are those of the fleet, so that a login refused there is not sent from here. With `measuring` the
+        decode budget is kept: nothing is decoded with less without.
+        """
         self._loop = loop
         self._publish = publish
         self._logins = TileLogins(desks or Desks(LoginGuard(), publish), self._try_again)
@@ -72,18 +82,24 @@ class LiveView:
         self._settings = settings or VideoSettings()
         self._clock = clock
         self._tiles: dict[int, _Tile] = {}
-        self._judging: asyncio.Task[None] | None = None
+        self._known: dict[Source, StreamFacts] = {}
+        """What streams were found to be, those among them that are no longer received."""
+        self._budget = Budget(self, publish, self._settings.engine)
+        self._look = measuring(self.decode_pids) if measuring is not None else None
+        self._tasks: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
         """Start the decode processes. On the io loop."""
         await self._pool.start()
-        self._judging = asyncio.create_task(self._keep_judging())
+        self._tasks = [asyncio.create_task(self._keep_judging())]
+        if self._look is not None:
+            self._tasks.append(asyncio.create_task(self._budget.run(self._look)))
 
     async def stop(self) -> None:
         """End everything, within two seconds. On the io loop."""
-        if self._judging is not None:
-            self._judging.cancel()
-            self._judging = None  # Its traceback would hold on to a tile, and so to the memory of its pictures.
+        tasks, self._tasks = self._tasks, []  # A traceback would hold on to a tile, and so to its pictures' memory.
+        for task in tasks:
+            task.cancel()
         self._logins.close()
         tiles, self._tiles = self._tiles, {}
         for tile in tiles.values():
@@ -126,6 +142,13 @@ class LiveView:
     def weigh(self, tile: int, importance: int) -> None:
         """The more, the later it is decoded with less when the machine has too much to do."""
         self._loop.call_soon_threadsafe(self._weigh, tile, importance)
+
+    def forecast(self, wanted: Sequence[tuple[Source, tuple[int, int]]]) -> Forecast:
+        """What it would take to show these streams at so many device pixels. Any thread."""
+        known = self._known
+        return self._budget.forecast(
+            [known.get(source, _UNKNOWN).expected(key, size) for key, (source, size) in enumerate(wanted)]
+        )
 
     def candidates(self) -> list[Candidate]:
         """The streams that are received, as they are decoded now. On the io loop."""
@@ -302,6 +325,7 @@ class LiveView:
         rate = tile.flow.look(now_s, vitals.pictures, vitals.bytes_in)
         if rate is not None:
             tile.facts.measured(rate)
+            self._known[tile.source] = replace(tile.facts)
             latency_ms = vitals.delay_s * 1000 if vitals.delay_s is not None else None
             clock_offset_s, damaged, decoder = vitals.clock_offset_s, vitals.damaged_share, vitals.decoder
             self._publish(StreamMeasured(number, rate.fps, rate.kbit_s, latency_ms, clock_offset_s, damaged, decoder))

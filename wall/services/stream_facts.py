@@ -12,6 +12,7 @@ from wall.services.flow import Rate
 
 _USUAL_RATE = Rate(15.0, 700.0)
 """Until it is measured."""
+_USUAL_SIZE = (640, 360)
 
 
 @dataclass(slots=True)
@@ -37,4 +38,10 @@ class StreamFacts:
             return None
         size = (self.size.width, self.size.height)
         load = Load(self.codec, size, shown, self.rate.fps, self.rate.kbit_s, self.ease, is_resting)
+        return Candidate(key, load, self.importance)
+
+    def expected(self, key: int, shown: tuple[int, int]) -> Candidate:
+        """The same for a stream that is not received yet, of which what is not known is what is usual."""
+        size = (self.size.width, self.size.height) if self.size else _USUAL_SIZE
+        load = Load(self.codec or Codec.H264, size, shown, self.rate.fps, self.rate.kbit_s)
         return Candidate(key, load, self.importance)

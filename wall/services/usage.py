@@ -58,7 +58,7 @@ class Meter:
             return None
         others = max(0.0, self._busy_s - former_busy_s - window - decode)
         memory = sum(map(_resident_mb, (self._window, *self._decoders.values())))
-        return Usage(decode / span_s, window / span_s, others / span_s, _cores(), memory)
+        return Usage(decode / span_s, window / span_s, others / span_s, cores(), memory)
 
     def _follow(self, pids: Iterable[int]) -> None:
         """A process that has ended is forgotten; of a new one everything counts from now on."""
@@ -88,7 +88,7 @@ def _busy_s() -> float:
     return float(sum(times) - times.idle - getattr(times, "iowait", 0.0) - getattr(times, "guest", 0.0))
 
 
-def _cores() -> float:
+def cores() -> float:
     """Those that this program may use."""
     return float(len(os.sched_getaffinity(0))) if hasattr(os, "sched_getaffinity") else float(os.cpu_count() or 1)
 

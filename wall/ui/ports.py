@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
+from wall.model.decode_cost import Forecast
 from wall.model.picture import PictureFeed
 from wall.model.stream import Source
 
@@ -35,6 +37,10 @@ class LiveViewPort(Protocol):
 
     def weigh(self, tile: int, importance: int) -> None:
         """The more, the later it is decoded with less when the machine has too much to do. 0 at first."""
+        ...
+
+    def forecast(self, wanted: Sequence[tuple[Source, tuple[int, int]]]) -> Forecast:
+        """What it would take to show these streams at so many device pixels, as far as it can be known."""
         ...
 
     def hide(self, tile: int) -> None:

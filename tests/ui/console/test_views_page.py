@@ -20,6 +20,7 @@ from tests.ui.console.hand import click, press, type_text
 from tests.ui.fake_live import FakeLive
 from wall.model.board import Board
 from wall.model.errors import StoreError
+from wall.model.events import BudgetChanged
 from wall.model.tile import Cause
 from wall.model.view import CameraCell, Order, Stop, Tour, View
 from wall.ui.console import ConsoleWindow
@@ -484,3 +485,17 @@ def test_an_empty_page_says_what_belongs_there(live: FakeLive, fleet: FakeFleet,
     assert not window.views.finder.isVisible()
     click(window, "Save the screen in hand…")
     assert window.views.form.isVisible()
+
+
+def test_what_a_view_would_take_is_said_before_it_is_opened(
+    qtbot: QtBot, live: FakeLive, window: ConsoleWindow, room: FakeRoom
+) -> None:
+    go_to(window, room, "Trung tâm")
+    qtbot.waitUntil(lambda: len(live.forecast_of) == 2)
+    view = view_of(room, "Trung tâm")
+    camera = room.cameras.camera(view.cameras[0])
+    assert camera is not None and live.forecast_of[0][0] == camera.source_for_grid()
+    window.top.budget.show_budget(BudgetChanged(0.8, 0.9, 1.8, 640.0, 18_000.0, 0))
+    assert window.top.budget.text.endswith("chosen view: 5 %")
+    window.views.tree.clearSelection()
+    qtbot.waitUntil(lambda: window.top.budget.text == "decoding 50 %")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from wall.model.decode_cost import Forecast
 from wall.model.degradation import FULL_SHARE
 from wall.model.events import BudgetChanged
 from wall.ui.console.figures import number
@@ -22,6 +23,7 @@ class BudgetGauge(QWidget):
         self.setObjectName("budget")
         self._theme = theme
         self._budget: BudgetChanged | None = None
+        self._forecast: Forecast | None = None
         self.setFont(font(BODY))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.hide()
@@ -35,6 +37,12 @@ class BudgetGauge(QWidget):
         self.updateGeometry()
         self.update()
 
+    def show_forecast(self, forecast: Forecast | None) -> None:
+        """So much it would be with what is chosen; None: nothing is."""
+        self._forecast = forecast
+        self.updateGeometry()
+        self.update()
+
     @property
     def text(self) -> str:
         """What stands beside the bar."""
@@ -42,7 +50,15 @@ class BudgetGauge(QWidget):
             return ""
         share = self.tr("decoding {0} %").format(round(100 * self._share(self._budget)))
         eased = self.tr("{0} reduced").format(number(self._budget.eased)) if self._budget.eased else ""
-        return f"{share}  ·  {eased}" if eased else share
+        return "  ·  ".join(part for part in (share, eased, self._foretold()) if part)
+
+    def _foretold(self) -> str:
+        if self._forecast is None:
+            return ""
+        share = round(100 * self._forecast.cost.cores / max(0.01, self._forecast.there))
+        if self._forecast.eased:
+            return self.tr("chosen view: {0} %, {1} reduced").format(share, number(self._forecast.eased))
+        return self.tr("chosen view: {0} %").format(share)
 
     def _share(self, budget: BudgetChanged) -> float:
         return min(9.99, max(budget.needed, budget.used) / max(0.01, budget.there))

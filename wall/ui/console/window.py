@@ -41,6 +41,7 @@ from wall.ui.console.tables_desk import TablesDesk
 from wall.ui.console.top_line import ConsoleTopLine
 from wall.ui.console.tree_panel import TreePanel
 from wall.ui.console.unseen_page import UnseenPage
+from wall.ui.console.view_forecast import ViewForecast
 from wall.ui.console.views_page import ViewsPage
 from wall.ui.console.wall_hand import WallHand
 from wall.ui.console.window_keys import keys_of
@@ -98,6 +99,7 @@ class ConsoleWindow(QWidget):
         live_picture = partial(LivePicture, theme, live, events, monotonic)
         self.panel = CameraPanel(theme, self.facts, fleet, live_picture, unix_time, self)
         self._make_frame(theme, displays)
+        self.forecast = ViewForecast(self.views.tree, room.cameras, live, self.top.budget, self)
         self._lay_out()
         self._connect()
         self.keyboard = Keyboard(keys_of(self), self, room.keys, events)
@@ -387,6 +389,7 @@ class ConsoleWindow(QWidget):
             self._second.stop()
             remember(self._settings, self, self._splits(), self._tables())
             self.everything.end()
+            self.forecast.end()
             self.panel.picture.end()
             self.facts.end()
             self.wall.end()
