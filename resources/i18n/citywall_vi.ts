@@ -3162,6 +3162,10 @@
 <context>
     <name>NoteField</name>
     <message>
+        <source>Note and #tags – Enter keeps them</source>
+        <translation>Ghi chú và #nhãn – Enter để lưu</translation>
+    </message>
+    <message>
         <source>Bookmarked. Note and #tags – Enter keeps them</source>
         <translation>Đã đánh dấu. Ghi chú và #nhãn – Enter để lưu</translation>
     </message>

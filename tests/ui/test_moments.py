@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,15 @@ from pytestqt.qtbot import QtBot
 from tests.ui.fake_live import FakeLive
 from tests.ui.pixels import MakeWindow, rgb, view_of
 from wall.model.bookmark import Bookmark
+from wall.model.errors import StoreError
 from wall.model.events import StreamMeasured
+from wall.model.tile import Cause
 from wall.services.control_room import ControlRoom
 from wall.ui import note_field
 from wall.ui.note_field import NoteField
 from wall.ui.notice_box import NoticeBox
 from wall.ui.snapshot import Moment, clock_text, jpeg, snapshot
+from wall.ui.theme import DARK
 from wall.ui.wall_window import WallWindow
 
 RED = (200, 40, 30)
@@ -81,6 +85,32 @@ def test_one_key_keeps_the_moment_and_a_note_may_follow(
     qtbot.waitUntil(lambda: kept(rooms[0])[0].note == "xe tải 27B rẽ trái")
     assert kept(rooms[0])[0].tags == ("giao-thông", "R")
     assert field.isHidden() and view_of(window).hasFocus()
+
+
+def test_it_is_called_kept_once_the_disk_has_it(
+    qtbot: QtBot, live: FakeLive, make_window: MakeWindow, rooms: list[ControlRoom], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, disk = live_window(qtbot, live, make_window), Future[int]()
+    monkeypatch.setattr(rooms[0], "add_bookmark", lambda bookmark, jpeg: disk)
+    QTest.keyClick(view_of(window), Qt.Key.Key_B)
+    field, frame = field_of(window), QPoint(60, 0)
+    assert field.isVisible() and not field.placeholderText().startswith("Bookmarked")
+    assert field.grab().toImage().pixelColor(frame) != DARK.accent
+    disk.set_result(1)
+    qtbot.waitUntil(lambda: field.placeholderText().startswith("Bookmarked"))
+    assert field.grab().toImage().pixelColor(frame) == DARK.accent
+
+
+def test_what_the_disk_did_not_keep_has_no_note(
+    qtbot: QtBot, live: FakeLive, make_window: MakeWindow, rooms: list[ControlRoom], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, disk = live_window(qtbot, live, make_window), Future[int]()
+    monkeypatch.setattr(rooms[0], "add_bookmark", lambda bookmark, jpeg: disk)
+    QTest.keyClick(view_of(window), Qt.Key.Key_B)
+    write(field_of(window), "mất")
+    disk.set_exception(StoreError("the disk is full", cause=Cause.DISK_FULL))
+    qtbot.waitUntil(field_of(window).isHidden)
+    assert "full" in box_of(window).text() and view_of(window).hasFocus()
 
 
 def test_esc_leaves_it_without_a_note(

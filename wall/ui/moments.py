@@ -81,8 +81,8 @@ class Moments:
         self._field.finish()
         future = self._room.add_bookmark(kept, jpeg(picture) if picture is not None else b"")
         self._latest = kept, future
-        self._homeward.follow(future, lambda _id: None, self._complain)
         self._field.open_at(self._selected_area())
+        self._homeward.follow(future, lambda _id: self._confirm(future), partial(self._give_up, future))
 
     def save(self) -> None:
         """Write the picture to a file."""
@@ -129,6 +129,17 @@ class Moments:
         return QRect(
             round(cell.x / scale), round(cell.y / scale), round(cell.width / scale), round(cell.height / scale)
         )
+
+    def _confirm(self, kept: Future[int]) -> None:
+        if self._latest is not None and self._latest[1] is kept:
+            self._field.confirm()
+
+    def _give_up(self, kept: Future[int], why: str) -> None:
+        """The disk did not keep it."""
+        if self._latest is not None and self._latest[1] is kept:
+            self._latest = None
+            self._field.give_up()
+        self._complain(why)
 
     def _note(self, text: str) -> None:
         if self._latest is None:

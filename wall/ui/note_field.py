@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from wall.model.bookmark import MOST_NOTE
@@ -16,7 +16,8 @@ _LEAST_WIDTH = 220
 class NoteField(QLineEdit):
     """Gone after eight seconds without a key, with Enter, Esc, or when the hand goes elsewhere.
 
-    `noted` tells what was written, once, as it goes; nothing where Esc was pressed or nothing written.
+    It says «Bookmarked», and has its frame in the colour of the hand, once that is true. `noted` tells what was
+    written, once, as it goes; nothing where Esc was pressed or nothing written.
     """
 
     noted = Signal(str)
@@ -26,11 +27,7 @@ class NoteField(QLineEdit):
         self.setFont(font(BODY))
         self.setMaxLength(MOST_NOTE)
         self.setFixedHeight(TARGET)
-        self.setPlaceholderText(self.tr("Bookmarked. Note and #tags – Enter keeps them"))
-        self.setStyleSheet(
-            f"NoteField {{ background: {theme.raised.name()}; color: {theme.text.name()};"
-            f" border: 1px solid {theme.accent.name()}; padding: 0 {2 * SPACE}px; }}"
-        )
+        self._theme = theme
         self._stays = QTimer(self, singleShot=True, interval=STAYS_MS)
         self._stays.timeout.connect(self._keep)
         self.textEdited.connect(lambda _text: self._stays.start())
@@ -42,14 +39,31 @@ class NoteField(QLineEdit):
         width = min(tile.width() - 2, max(_LEAST_WIDTH, tile.width()))
         self.setGeometry(tile.x() + 1, tile.bottom() - TARGET, width, TARGET)
         self.clear()
+        self._dress(self.tr("Note and #tags – Enter keeps them"), self._theme.line)
         self.show()
         self.raise_()
         self.setFocus()
         self._stays.start()
 
+    def confirm(self) -> None:
+        """What the note is about is on the disk."""
+        self._dress(self.tr("Bookmarked. Note and #tags – Enter keeps them"), self._theme.accent)
+
+    def give_up(self) -> None:
+        """There is nothing to write a note about."""
+        if not self.isHidden():
+            self._go()
+
     def finish(self) -> None:
         """Keep what was written, and go."""
         self._keep()
+
+    def _dress(self, prompt: str, frame: QColor) -> None:
+        self.setPlaceholderText(prompt)
+        self.setStyleSheet(
+            f"NoteField {{ background: {self._theme.raised.name()}; color: {self._theme.text.name()};"
+            f" border: 1px solid {frame.name()}; padding: 0 {2 * SPACE}px; }}"
+        )
 
     def _keep(self) -> None:
         if self.isHidden():
