@@ -18,7 +18,7 @@ from wall.store.sheet.export_row import row_of, site_texts
 from wall.store.sheet.planning import Planning
 from wall.store.sheet.table import read_table
 from wall.store.sheet.xlsx_table import written_xlsx
-from wall.store.whole_file import replacing
+from wall.store.whole_file import write_whole
 
 
 def plan(
@@ -52,8 +52,8 @@ def export(path: Path, inventory: Inventory) -> None:
         content = written_xlsx(
             (COLUMNS, *([_value(*each) for each in zip(row, COLUMNS, strict=True)] for row in texts))
         )
-    with disk_told(path), replacing(path) as part:
-        part.write_bytes(content)
+    with disk_told(path):
+        write_whole(path, content)
 
 
 def _cell(text: str, column: str) -> str:

@@ -23,7 +23,7 @@ from wall.store.json_fields import Json, items, record, refuse_newer, words
 from wall.store.json_file import read_json
 from wall.store.layout_json import layout_json, read_layout
 from wall.store.plain import text
-from wall.store.whole_file import replacing
+from wall.store.whole_file import write_whole
 
 MOST_VIEWS = 10_000
 _FORMAT = 1
@@ -42,8 +42,8 @@ def write(path: Path, views: Sequence[View], inventory: Inventory) -> None:
     used = dict.fromkeys(key for view in views for key in view.cameras if key in known)
     places = {key: place for place, key in enumerate(used)}
     content = _file_text([mark_json(known[key]) for key in used], [_view_json(view, places) for view in views])
-    with disk_told(path), replacing(path) as part:
-        part.write_text(content, encoding="utf-8")
+    with disk_told(path):
+        write_whole(path, content.encode())
 
 
 def read(path: Path, inventory: Inventory) -> tuple[tuple[View, ...], tuple[str, ...]]:
