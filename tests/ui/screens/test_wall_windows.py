@@ -234,6 +234,15 @@ def test_the_console_leaves_a_panel_to_its_wall(walls: Walls) -> None:
     assert area(console).y >= 1080, "it stays on what is visible"
 
 
+def test_a_console_larger_than_its_display_covers_no_wall_beside_it(walls: Walls) -> None:
+    console = console_of(walls, Rect(700, 100, 1440, 900))
+    walls.begin(Screen("1", 1, ONE.identity), displays=(DESK, ONE))
+    assert area(console) == Rect(480, 100, 1440, 900)
+    small = replace(DESK, area=Rect(0, 0, 1280, 720))
+    walls.displays.become(small, replace(ONE, area=Rect(1280, 0, 1280, 720)))
+    assert area(console) == small.area
+
+
 @pytest.mark.qt_log_ignore("This plugin does not support raise")
 def test_where_every_panel_has_a_wall_the_console_stands_in_front_of_one(walls: Walls) -> None:
     console = console_of(walls, Rect(100, 100, 1440, 900))

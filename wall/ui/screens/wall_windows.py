@@ -14,7 +14,7 @@ from wall.model.screen import Display, DisplayId, Screen, placed
 from wall.ui.room_port import RoomPort
 from wall.ui.screens.displays import DisplaysPort, area_of, rect_of
 from wall.ui.screens.pane import GIVE_UP_MS, Pane
-from wall.ui.screens.standing import clamped, console_display, display_at, first_area
+from wall.ui.screens.standing import clamped, console_display, display_at, first_area, shared
 from wall.ui.signals import EventBridge
 
 MakeWindow = Callable[[Screen], QWidget]
@@ -231,14 +231,18 @@ class WallWindows(QObject):
         return display_at(area_of(self._console.geometry()), displays) if self._console is not None else None
 
     def _clear_console(self) -> None:
-        """The console goes to where no wall stands, if there is such a place."""
+        """The console goes to where no wall stands, if there is such a place, and over no other wall's edge."""
         console, displays = self._console, self._displays.now
         if console is None or not displays:
             return
-        here = self._console_at(displays)
-        home = console_display(area_of(console.geometry()), displays, tuple(self._where.values()))
-        if home is not None and home != here:
+        here, area = self._console_at(displays), area_of(console.geometry())
+        home = console_display(area, displays, tuple(self._where.values()))
+        if home is None:
+            return
+        if home != here:
             _move(console, home)
+        elif any(shared(area, each.area) for each in self._where.values() if each != home):
+            console.setGeometry(rect_of(clamped(area, [home])))
 
     def _take_keys(self) -> None:
         """Where there is no console, and no window manager that would decide, keys go to the first wall."""
