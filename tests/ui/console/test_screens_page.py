@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.console.conftest import MakeConsole
@@ -57,6 +58,20 @@ def test_every_screen_stands_there_in_small(window: ConsoleWindow, room: FakeRoo
     assert [card.screen_id for card in window.screens.shelf.cards] == [each.screen_id for each in room.screens]
     assert card_of(window)._name.text() == "Tường chính"
     assert card_of(window).property("inHand") and not card_of(window, 1).property("inHand")
+
+
+def test_who_comes_back_from_a_wall_has_that_wall_in_hand(
+    qtbot: QtBot, window: ConsoleWindow, room: FakeRoom
+) -> None:
+    first, second = card_of(window).mini, card_of(window, 1).mini
+    assert window.focusWidget() is first
+    QApplication.sendEvent(first, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason))
+    room.select(second.screen_id)  # As a click on that wall does.
+    QApplication.sendEvent(first, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.ActiveWindowFocusReason))
+    assert room.selected_screen == second.screen_id
+    qtbot.waitUntil(lambda: window.focusWidget() is second)
+    press(window, Qt.Key.Key_Down)
+    assert second.board.selected_cell == 3 and first.board.selected_cell == 0
 
 
 def test_the_screen_in_hand_goes_round_by_key(qtbot: QtBot, window: ConsoleWindow, room: FakeRoom) -> None:

@@ -152,7 +152,9 @@ class MiniWall(QWidget):
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._wall.room.select(self.screen_id)
+        # Who comes back to the console from a wall has that wall in hand, whichever small one had the keys before.
+        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self._wall.room.select(self.screen_id)
         super().focusInEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -85,10 +85,12 @@ class ScreensShelf(QScrollArea):
                 card.show_board()
 
     def show_in_hand(self) -> None:
-        """Which one keys go to."""
-        selected = self._wall.room.selected_screen
+        """Which one keys go to; from one screen in small they go along to the other."""
+        selected, focused = self._wall.room.selected_screen, self.window().focusWidget()
         for card in self.cards:
             card.show_in_hand(card.screen_id == selected)
+            if card.mini is focused and card.screen_id != selected:
+                self.go_to(selected)
 
     def show_health(self) -> None:
         """Marks of cameras have changed."""
