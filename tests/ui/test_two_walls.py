@@ -88,6 +88,15 @@ def test_the_frame_has_the_colour_of_the_hand_on_one_screen_only(
         qtbot.waitUntil(lambda: rgb(cell_image(walls[other], cell).pixelColor(0, 0)) == rgb(DARK.muted))  # noqa: B023
 
 
+def test_a_screen_that_opens_does_not_look_as_if_it_were_in_hand(live: FakeLive, room: ControlRoom) -> None:
+    window = WallWindow(room, room.screens[1], live, live.bridge, DARK, TileNumbers(), monotonic=live.clock)
+    window.screenshot()  # Not shown, for that would take it into the hand.
+    assert room.selected_screen == room.screens[0].screen_id
+    assert rgb(cell_image(window, 0).pixelColor(0, 0)) == rgb(DARK.muted)
+    window.close()
+    window.deleteLater()
+
+
 def test_the_console_drives_a_wall_window(qtbot: QtBot, room: ControlRoom, walls: list[WallWindow]) -> None:
     screen_id = walls[1].screen_id
     room.show(screen_id, room.board(screen_id).put(1, CameraCell(6)))

@@ -97,6 +97,7 @@ class Showing(QObject):
         self._rest_timer.timeout.connect(self._tidy)
         view.resized.connect(self._on_resized)
         view.shown_or_hidden.connect(self._on_shown_or_hidden)
+        self._show_in_hand()
         self._recast()
 
     # -- what is there
@@ -167,7 +168,7 @@ class Showing(QObject):
                 self._take_note_of_tile(event)
             case BoardChanged(self._screen_id) | ScreenSelected():
                 self.refresh()
-                self._view.set_in_hand(self._room.selected_screen in (0, self._screen_id))
+                self._show_in_hand()
             case WarmWanted(self._screen_id, board):
                 self._warm_up(board)
             case TouringChanged(self._screen_id):
@@ -214,6 +215,9 @@ class Showing(QObject):
             self._view.set_selected(wanted.selected_cell)
             self._weigh()
         self.changed.emit()
+
+    def _show_in_hand(self) -> None:
+        self._view.set_in_hand(self._room.selected_screen in (0, self._screen_id))
 
     def _recast(self) -> None:
         self._parts = self._cast(self._board)

@@ -60,9 +60,7 @@ def test_every_screen_stands_there_in_small(window: ConsoleWindow, room: FakeRoo
     assert card_of(window).property("inHand") and not card_of(window, 1).property("inHand")
 
 
-def test_who_comes_back_from_a_wall_has_that_wall_in_hand(
-    qtbot: QtBot, window: ConsoleWindow, room: FakeRoom
-) -> None:
+def test_who_comes_back_from_a_wall_has_that_wall_in_hand(qtbot: QtBot, window: ConsoleWindow, room: FakeRoom) -> None:
     first, second = card_of(window).mini, card_of(window, 1).mini
     assert window.focusWidget() is first
     QApplication.sendEvent(first, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason))
