@@ -14,10 +14,12 @@ from contextlib import contextmanager
 from ctypes import c_uint32
 from dataclasses import dataclass
 
+from tests.support.x_hand import XHand
 from tests.support.x_link import XLink
 from wall.model.grid import Rect
 
 _INTEGER, _REPLACE, _UPRIGHT, _VIEWABLE = 19, 0, 1, 2
+_Z_PIXMAP = 2
 _END_WITHIN_S = 20.0
 
 
@@ -49,6 +51,7 @@ class VirtualDesktop:
         self.name = name
         """What to put into DISPLAY."""
         self._x = XLink(name)
+        self.hand = XHand(self._x)
         # After a head of 32 bytes: the one crtc, the one output, the mode.
         self._crtc, self._output, self._mode = self._resources()[8:11]
         self._telling = ""
@@ -90,6 +93,12 @@ class VirtualDesktop:
         """The title of the window that keys go to."""
         focus = self._x.ask("get_input_focus")
         return self._title(struct.unpack_from("=I", focus, 8)[0])
+
+    def pixels(self, area: Rect) -> bytes:
+        """What can be seen there: rows of blue, green, red and nothing."""
+        everything = c_uint32(0xFFFFFFFF)
+        place = (area.x, area.y, area.width, area.height)
+        return self._x.ask("get_image", _Z_PIXMAP, self._x.root, *place, everything)[32:]
 
     def close(self) -> None:
         """The server goes on."""

@@ -1,4 +1,4 @@
-"""A link to an X server through libxcb, without bindings: enough to plug displays and to look at windows."""
+"""A link to an X server through libxcb, without bindings: enough to plug displays, and to drive and look at windows."""
 
 from __future__ import annotations
 
@@ -15,6 +15,12 @@ class _Part(Structure):
 
 class _Request(Structure):
     _fields_ = (("parts", c_size_t), ("extension", c_void_p), ("opcode", c_uint8), ("is_void", c_uint8))
+
+
+class Extension(Structure):
+    """What libxcb knows an extension by; it gives the number itself."""
+
+    _fields_ = (("name", c_char_p), ("number", c_int))
 
 
 class _Roots(Structure):
@@ -53,15 +59,22 @@ class XLink:
 
     def set_monitor(self, request: bytes) -> None:
         """RRSetMonitor. WORKAROUND: libxcb 1.15 takes it for longer than it is, and closes the link."""
+        self.send(Extension.in_dll(self._randr, "xcb_randr_id"), 43, request)
+
+    def send(self, extension: Extension, opcode: int, request: bytes) -> None:
+        """A request without an answer, as it is in the protocol; its first four bytes are filled in here."""
         parts = (_Part * 3)()
         parts[2] = _Part(request, len(request))  # The first two are libxcb's own.
-        extension = ctypes.addressof(ctypes.c_char.in_dll(self._randr, "xcb_randr_id"))
-        wanted = _Request(1, extension, 43, True)
+        wanted = _Request(1, ctypes.addressof(extension), opcode, True)
         self.tell("send_request", 0, ctypes.byref(parts, 2 * ctypes.sizeof(_Part)), ctypes.byref(wanted))
 
     def atom(self, name: str) -> int:
         """The number of a name; asking for it, the server has done all that was asked before."""
         return int(struct.unpack_from("=I", self.ask("intern_atom", 0, len(name), name.encode()), 8)[0])
+
+    def settle(self) -> None:
+        """The server has done all that was asked."""
+        self.ask("get_input_focus")
 
     @contextmanager
     def at_once(self) -> Iterator[None]:
@@ -69,7 +82,7 @@ class XLink:
         self.tell("grab_server")
         yield
         self.tell("ungrab_server")
-        self.atom("CITYWALL_DONE")
+        self.settle()
 
     def close(self) -> None:
         self._xcb.xcb_disconnect(self._link)
