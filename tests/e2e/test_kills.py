@@ -9,7 +9,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +19,8 @@ import pytest
 from tests.e2e.figures import Figures
 from tests.e2e.left_on_disk import is_picture, left_in
 from tests.e2e.officer import Officer, ProgramKilledError
-from tests.e2e.program import run_citywall, started
+from tests.e2e.program import run_citywall
+from tests.e2e.wall_program import ENVIRONMENT, WITHIN_S, citywall, walls
 from tests.support.virtual_desktop import VirtualDesktop, virtual_desktop
 from tests.support.waiting import wait_until
 from wall.bench.control import Control
@@ -39,11 +40,9 @@ from wall.ui.theme import DARK
 pytestmark = pytest.mark.timeout(300)
 
 KILLS, SEED = 10, 2022
-WITHIN_S = 40.0
 LATE_S, LATE_IN_A_CROWD_S = 1.0, 4.0
 DESK = Rect(0, 0, 1280, 720)
 PANELS = {1: Rect(1280, 0, 1280, 720), 2: Rect(0, 720, 1280, 720)}
-ENVIRONMENT = {"QT_QPA_PLATFORM": "xcb", "CITYWALL_PASSPHRASE": "một câu dài"}
 
 
 @pytest.fixture
@@ -109,14 +108,6 @@ def cameras_of(database: Path) -> dict[int, int]:
     return {each.number: each.camera_id for each in cameras if each.number is not None}
 
 
-@contextmanager
-def citywall(desktop: VirtualDesktop, database: Path) -> Iterator[subprocess.Popen[str]]:
-    """The program as the session starts it, without a window manager."""
-    options = ("--database", str(database), "--language", "en")
-    with started("console", *options, DISPLAY=desktop.name, **ENVIRONMENT) as process:
-        yield process
-
-
 def is_shown(desktop: VirtualDesktop, screen: int, board: Board) -> bool:
     """Does each cell of the screen have a picture exactly where there is a camera?"""
     panel, ground = PANELS[screen], bytes((DARK.ground.blue(), DARK.ground.green(), DARK.ground.red()))
@@ -134,9 +125,8 @@ def come(city: Control, desktop: VirtualDesktop, process: subprocess.Popen[str],
 
     def is_there() -> bool:
         assert process.poll() is None, process.stdout.read() if process.stdout else ""
-        shown = desktop.shown()
         return (
-            all(shown.get(f"CityWall – Screen {screen} — CityWall") == area for screen, area in PANELS.items())
+            walls(desktop) == PANELS
             and desktop.has_keys() == "CityWall"
             and all(is_shown(desktop, screen, board) for screen, board in wanted.boards.items())
             and wanted.cameras <= {each["camera"] for each in city.sessions() if each["playing"]}
@@ -183,7 +173,7 @@ def test_ten_kills_lose_nothing(
     chance, crowd, ages = random.Random(SEED), Crowd(), list[float]()
     cameras, before = cameras_of(database), left_in(database, database.parents[1])
     for turn in range(KILLS):
-        with citywall(desktop, database) as process:
+        with citywall(desktop, "console", database) as process:
             come(control, desktop, process, Wanted.of(before.boards, cameras))
             officer = Officer(desktop, process, before.boards, PANELS, cameras, before.views["a"], chance)
             killed_s = work_until_killed(process, officer, turn, chance)
@@ -191,7 +181,7 @@ def test_ten_kills_lose_nothing(
         ages += [officer.diary.age_s(screen, board, killed_s) for screen, board in left.boards.items()]
         left.keeps(before, officer.diary, killed_s, crowd.allows(LATE_S, LATE_IN_A_CROWD_S))
         before = left
-    with citywall(desktop, database) as process:
+    with citywall(desktop, "console", database) as process:
         come(control, desktop, process, Wanted.of(before.boards, cameras))
     assert sorted(data_folder("layouts").iterdir()) == presets
     for file in pictures.iterdir() if pictures.exists() else ():

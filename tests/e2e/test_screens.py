@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import signal
-import subprocess
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.program import run_citywall, started
+from tests.e2e.program import run_citywall
+from tests.e2e.wall_program import WITHIN_S, boards, citywall, come, keys_go_to, walls
 from tests.support.virtual_desktop import Panel, VirtualDesktop, virtual_desktop
 from wall.model.board import Board
 from wall.model.grid import Rect
@@ -22,7 +20,6 @@ from wall.store.wall_store import WallStore
 
 pytestmark = pytest.mark.timeout(180)
 
-WITHIN_S = 40.0
 DESK, ONE, TWO, THREE = (Rect(x, y, 1920, 1080) for x, y in ((0, 0), (1920, 0), (0, 1080), (1920, 1080)))
 DELL = Panel("DEL", "DELL U2723QE", "CN0123")
 DELL_ID = DisplayId("Dell Inc.", "DELL U2723QE", "CN0123", "DP-1")
@@ -46,44 +43,6 @@ def keep(database: Path, *screens: Screen) -> None:
     kept = WallStore(opened).keep_screens(screens)
     WallStore(opened).keep_boards({each.screen_id: Board(Layout.plain(each.number + 1, 2)) for each in kept})
     opened.close()
-
-
-def boards(database: Path) -> dict[int, Board]:
-    opened = Database(database)
-    kept = WallStore(opened).load()
-    opened.close()
-    return dict(kept.boards)
-
-
-@contextmanager
-def citywall(desktop: VirtualDesktop, command: str, database: Path) -> Iterator[subprocess.Popen[str]]:
-    """The program as the session starts it, without a window manager."""
-    environment = {"DISPLAY": desktop.name, "QT_QPA_PLATFORM": "xcb", "CITYWALL_PASSPHRASE": "một câu dài"}
-    with started(command, "--database", str(database), "--language", "en", **environment) as process:
-        yield process
-
-
-def walls(desktop: VirtualDesktop) -> dict[int, Rect]:
-    """Where the walls stand, by the number of their screen."""
-    titled = {title.partition(" — ")[0]: area for title, area in desktop.shown().items()}
-    return {int(title.rpartition(" ")[2]): area for title, area in titled.items() if "Screen" in title}
-
-
-def come(desktop: VirtualDesktop, process: subprocess.Popen[str], wanted: dict[int, Rect]) -> None:
-    """Wait until exactly these walls are seen where they belong."""
-    deadline_s = time.monotonic() + WITHIN_S
-    while walls(desktop) != wanted:
-        assert process.poll() is None, process.stdout.read() if process.stdout else ""
-        assert time.monotonic() < deadline_s, f"{desktop.shown()} instead of {wanted}"
-        time.sleep(0.05)
-
-
-def keys_go_to(desktop: VirtualDesktop, title: str) -> None:
-    """There is no window manager here that would see to it."""
-    deadline_s = time.monotonic() + WITHIN_S
-    while desktop.has_keys().partition(" — ")[0] != title:
-        assert time.monotonic() < deadline_s, f"keys go to {desktop.has_keys()!r}"
-        time.sleep(0.05)
 
 
 def test_after_a_kill_all_come_back_on_the_right_panels(desktop: VirtualDesktop, database: Path) -> None:
