@@ -5,12 +5,12 @@ import threading
 from tests.video import picture_writer
 from wall.model.picture import Picture
 from wall.video.feed import TileFeed
-from wall.video.memory import PictureMemory, PictureWriter
+from wall.video.memory import PictureMemory, PictureReader, PictureWriter
 
 
 def reading(memory: PictureMemory) -> TileFeed:
     feed = TileFeed()
-    feed.replace(memory)
+    feed.replace(PictureReader(memory))
     return feed
 
 
@@ -23,12 +23,6 @@ def sized(width: int, height: int = 36) -> PictureMemory:
 
 def fill(memory: PictureMemory) -> None:
     picture_writer.fill(PictureWriter(memory))
-
-
-def feed_of(memory: PictureMemory) -> TileFeed:
-    feed = TileFeed()
-    feed.replace(memory)
-    return feed
 
 
 def width_of(picture: Picture | None) -> int | None:
@@ -51,7 +45,7 @@ def test_a_resize_keeps_the_old_picture_until_the_new_one() -> None:
     feed = reading(small)
     fill(small)
     held = feed.hold()
-    feed.replace(large)
+    feed.replace(PictureReader(large))
     assert not feed.has_newer()
     assert feed.hold() is held
     fill(large)
@@ -64,7 +58,7 @@ def test_the_old_size_goes_on_until_the_new_one_is_there() -> None:
     """The decoder of the old size may have pictures left."""
     small, large = sized(64), sized(128)
     feed = reading(small)
-    feed.replace(large)
+    feed.replace(PictureReader(large))
     fill(small)
     assert feed.has_newer()
     assert width_of(feed.hold()) == 64
@@ -80,8 +74,8 @@ def test_several_resizes_before_any_picture() -> None:
     feed = reading(first)
     fill(first)
     assert width_of(feed.hold()) == 64
-    feed.replace(second)
-    feed.replace(third)
+    feed.replace(PictureReader(second))
+    feed.replace(PictureReader(third))
     fill(second)
     assert width_of(feed.hold()) == 64
     fill(third)
@@ -96,7 +90,7 @@ def test_resizing_while_it_is_painted() -> None:
 
     def resize() -> None:
         for memory in memories[1:]:
-            feed.replace(memory)
+            feed.replace(PictureReader(memory))
             fill(memory)
         done.set()
 
@@ -108,3 +102,49 @@ def test_resizing_while_it_is_painted() -> None:
     thread.join()
     assert width_of(feed.hold()) == memories[-1].width
     assert widths == sorted(widths)
+
+
+def test_tiles_of_one_stream_read_the_same_pictures() -> None:
+    """Each hears of each picture once, whoever takes it first; a tile that comes later has the newest at once."""
+    memory = sized(64)
+    reader = PictureReader(memory)
+    one, other, late = TileFeed(), TileFeed(), TileFeed()
+    one.replace(reader)
+    other.replace(reader)
+    fill(memory)
+    assert one.hold() is not None and not one.has_newer()
+    assert other.has_newer() and other.hold() is one.hold()
+    fill(memory)
+    fill(memory)
+    newest = other.hold()
+    assert newest is not None and newest.count == 3 and not other.has_newer()
+    assert one.has_newer() and one.hold() is newest and not one.has_newer()
+    late.replace(reader)
+    assert late.has_newer() and late.hold() is newest
+
+
+def test_what_a_tile_takes_is_whole_however_many_read_the_stream() -> None:
+    memory = sized(160, 96)
+    reader, done = PictureReader(memory), threading.Event()
+    feeds = [TileFeed() for _ in range(3)]
+    for feed in feeds:
+        feed.replace(reader)
+
+    def write() -> None:
+        while not done.is_set():
+            fill(memory)
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    try:
+        seen = 0
+        while seen < 600:
+            for feed in feeds:
+                picture = feed.hold()
+                if picture is not None:
+                    value = picture.count % picture_writer.VALUES
+                    assert picture.pixels == bytes([value]) * len(picture.pixels), f"picture {picture.count} is torn"
+                    seen += 1
+    finally:
+        done.set()
+        thread.join()

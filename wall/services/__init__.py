@@ -2,7 +2,7 @@
 
 The parts
     `io`: the one thread with the one asyncio loop on which all network work happens. `live_view`: what the wall shows,
-    in what state, and since when.
+    in what state, and since when; `reception` is one stream, received and decoded once for all tiles that show it.
 
     `control_room.ControlRoom` is the one truth of what stands on which screen; `opening.open_room` builds it and the
     fleet on one database, `opening.room_of` a room of a plain list that keeps nothing. Behind it:
@@ -62,6 +62,9 @@ Decisions, and what was measured for them (2 cores shared with the simulator, 64
     priority must not vanish because somebody works there. What an operator puts over a guest sends it away.
     *Unseen first takes the median of a view's cameras*: one that is broken, and so never seen, does not put its view in
     front for ever; a view of which most were never seen comes before one that was seen yesterday.
+    *Tiles of one stream share what is decoded at the largest size that one of them wants*, and the painter scales it
+    for the smaller ones: 0.002 core for 320x180 at 15 pictures/s, a tenth of another decoding. A stream is known by
+    address, login and transport: to another login the camera may show something else.
     *The ledger counts a second for a camera that was live at its end*: over many turns neither too much nor too little.
     10,000 cameras, 2,000 views, 100,000 bookmarks: opening takes 0.5 s of a core on the db thread, 30 ms at most on
     the UI's; calling up a view of 36 cameras 0.7 ms, the whole ledger in its order 42 ms.

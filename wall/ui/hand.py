@@ -147,7 +147,7 @@ class Hand(QObject):
 
     def _picture_of(self, cell: int) -> QPixmap:
         tile = self._showing.tile_at(cell)
-        image = tile.shown_image() if tile else None
+        image = tile.newest_image() if tile else None
         if image is None:
             return QPixmap()
         # A copy: the picture's memory goes on being written.

@@ -114,7 +114,7 @@ class Moments:
     def _picture(self) -> QImage | None:
         """The selected tile's picture with its line; None where there is none yet."""
         tile = self._tile()
-        image = tile.shown_image() if tile else None
+        image = tile.newest_image() if tile else None
         if tile is None or image is None:
             return None
         age_s = tile.age_s(self._clocks.monotonic())

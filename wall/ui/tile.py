@@ -152,6 +152,7 @@ class Tile:
 
     def let_go(self) -> LastPicture | None:
         """Drop every reference into the feed's memory; give a copy of the last picture."""
+        self.take()  # Another tile of the same stream may have taken a newer one since.
         if self.image is not None and self.picture is not None:
             self.kept = LastPicture(_small_copy(self.image), self.picture.picture_s)
         self.image = self.picture = None
@@ -165,6 +166,14 @@ class Tile:
     def shown_image(self) -> QImage | None:
         """The picture to paint, new or remembered."""
         return self.image or (self.kept.image if self.kept else None)
+
+    def newest_image(self) -> QImage | None:
+        """The same for whoever looks at its pixels outside of painting: those of a picture that was painted earlier may
+        be written over by now, because other tiles show the same stream.
+        """
+        if self.take():
+            self.dirty = True
+        return self.shown_image()
 
     def picture_s(self) -> float | None:
         """When the shown picture was decoded."""

@@ -1,9 +1,9 @@
-"""What the painting thread reads of one tile, across changes of size."""
+"""What the painting thread reads for one tile, across changes of size."""
 
 from __future__ import annotations
 
 from wall.model.picture import Picture
-from wall.video.memory import PictureMemory, PictureReader
+from wall.video.memory import PictureReader
 
 
 class TileFeed:
@@ -11,25 +11,34 @@ class TileFeed:
 
     `replace` is called on the io loop, the rest on the painting thread; after the first memory each field is written by
     one thread only. The former memory is read until the new one has a picture, so a resize never shows an empty tile.
+
+    Tiles of one stream share its reader, for a memory holds one picture for the painting thread: when one of them takes
+    a newer one, the pixels of what another took before may be written over. So each takes the newest before it looks at
+    pixels, and what it has taken earlier only tells it whether there is something new.
     """
 
     def __init__(self) -> None:
         self._wanted: PictureReader | None = None
         self._reader: PictureReader | None = None
+        self._taken = 0
+        """The number of the picture that this tile took last from `_reader`; 0 for none."""
 
-    def replace(self, memory: PictureMemory) -> None:
-        """Read from `memory` as soon as there is a picture in it."""
-        wanted = PictureReader(memory)
+    def replace(self, reader: PictureReader) -> None:
+        """Read from another memory as soon as there is a picture in it."""
         if self._reader is None:
-            self._reader = wanted
-        self._wanted = wanted
+            self._reader = reader
+        self._wanted = reader
 
     def has_newer(self) -> bool:
         wanted, reader = self._wanted, self._reader
-        return (wanted is not None and wanted.has_newer()) or (reader is not None and reader.has_newer())
+        if wanted is not reader and wanted is not None and wanted.newest():
+            return True
+        return reader is not None and reader.newest() not in (0, self._taken)
 
     def hold(self) -> Picture | None:
         wanted = self._wanted
-        if wanted is not None and wanted.has_newer():
+        if wanted is not self._reader and wanted is not None and wanted.newest():
             self._reader = wanted
-        return self._reader.hold() if self._reader is not None else None
+        picture = self._reader.hold() if self._reader is not None else None
+        self._taken = picture.count if picture is not None else 0
+        return picture

@@ -212,20 +212,23 @@ class PictureWriter:
 
 
 class PictureReader:
-    """The painting process's side. One thread only."""
+    """The painting process's side, one of a memory. One thread only; all that it paints from the memory reads this."""
 
     def __init__(self, memory: PictureMemory) -> None:
         self.memory = memory
         self._integers = memory._integers
         self._held: Picture | None = None
 
+    def newest(self) -> int:
+        """The number of the newest picture, 0 while there is none. Not the writer's own count, which runs ahead of it
+        for an instant.
+        """
+        number = self._integers[_LATEST]
+        return 0 if number == _NONE else self._integers[_SIZES + number * _SIZE_FIELDS + 3]
+
     def has_newer(self) -> bool:
         """Was anything published since the last `hold`?"""
-        number = self._integers[_LATEST]
-        if number == _NONE or self._held is None:
-            return number != _NONE
-        # Not the writer's own count, which runs ahead of the newest picture for an instant.
-        return self._integers[_SIZES + number * _SIZE_FIELDS + 3] != self._held.count
+        return self.newest() not in (0, self._held.count if self._held is not None else 0)
 
     def hold(self) -> Picture | None:
         """Take the newest picture; the writer keeps its hands off it until the next one is taken."""

@@ -1,0 +1,294 @@
+"""One stream that is received and decoded once, for all tiles that show it: as large as the largest of them wants it,
+at rest when all of them rest. What becomes known of it is told to each of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from wall.model.degradation import Candidate
+from wall.model.events import Event, StreamMeasured, StreamOpened, StreamSized, TileChanged
+from wall.model.stream import Codec, Source, Transport
+from wall.model.tile import Cause, Observation, Phase, Thresholds, TileStatus, judge
+from wall.model.video import Ease, StreamSize
+from wall.services.flow import FlowMeter
+from wall.services.stream_facts import StreamFacts
+from wall.services.stream_ledger import StreamLedger
+from wall.services.viewer import Viewer
+from wall.video.memory import PictureMemory, PictureReader, Vitals
+from wall.video.pool import DecodePool, TileReport
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What all receptions share. `publish` is called on the io loop."""
+
+    pool: DecodePool
+    publish: Callable[[Event], None]
+    ledger: StreamLedger
+    limits: Thresholds
+    clock: Callable[[], float]
+    known: dict[Source, StreamFacts] = field(default_factory=dict)
+    """What streams cost, those among them that are no longer received."""
+
+
+class Reception:
+    """Known to the pool as `number`. Lives on the io loop, from the first tile that `join`s it to the last that leaves
+    it; then it is ended with `end`.
+    """
+
+    def __init__(self, number: int, source: Source, around: Surroundings, ease: Ease) -> None:
+        self.number = number
+        self.source = source
+        self.facts = StreamFacts(ease=ease)
+        self._around = around
+        self._viewers: dict[int, Viewer] = {}
+        self._size = (0, 0)
+        self._is_resting = True
+        self._memory: PictureMemory | None = None
+        self._reader: PictureReader | None = None
+        self._seen = Observation(Phase.OPENING)
+        self._opened: tuple[Codec, Transport] | None = None
+        self._status: TileStatus | None = None
+        self._since_s = 0.0
+        self._flow = FlowMeter()
+
+    # -- what tiles want
+
+    def join(self, viewer: Viewer) -> None:
+        """One more tile shows this stream. What is known of it already, it is told at once."""
+        is_first = not self._viewers
+        self._viewers[viewer.tile] = viewer
+        self._weigh()
+        if is_first:
+            self._size, self._is_resting = viewer.size, viewer.is_resting
+            self._begin()
+            return
+        if self._reader is not None:
+            viewer.feed.replace(self._reader)
+        self._tell_what_is_known(viewer.tile)
+        self._follow()
+        self.judge()
+
+    def leave(self, tile: int) -> bool:
+        """A tile shows it no more. False if it was the last one: nothing has been done about that yet."""
+        del self._viewers[tile]
+        if not self._viewers:
+            return False
+        self._weigh()
+        self._follow()
+        return True
+
+    def rest(self, tile: int) -> None:
+        """This tile is not looked at."""
+        self._viewers[tile].is_resting = True
+        self._follow()
+
+    def wake(self, tile: int, size: tuple[int, int]) -> None:
+        """It is looked at again. It is told anew what it is, whatever it was told before."""
+        viewer = self._viewers[tile]
+        if viewer.is_resting:
+            viewer.is_resting, viewer.told = False, None
+        viewer.size = size
+        self._follow()
+        self.judge()  # At once: that it was live when it went to rest is long past.
+
+    def resize(self, tile: int, size: tuple[int, int]) -> None:
+        self._viewers[tile].size = size
+        self._follow()
+
+    def weigh(self, tile: int, importance: int) -> None:
+        self._viewers[tile].importance = importance
+        self._weigh()
+
+    # -- what is done with the stream
+
+    def retry(self) -> None:
+        """Try again now what failed or was refused."""
+        if self._memory is None:
+            self._begin()
+        else:
+            self._around.pool.retry(self.number)
+
+    def ease(self, ease: Ease) -> None:
+        """Have it decoded otherwise; its tiles say so."""
+        if self._memory is not None:
+            self.facts.ease = ease
+            self._seen = replace(self._seen, level=ease.level)
+            self._around.pool.ease(self.number, ease)
+
+    def end(self) -> None:
+        """Stop receiving, and let go of the memory; a painter may still look at a picture in it."""
+        if self._memory is not None:
+            self._around.pool.close(self.number)
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Give up the hold of the memory, where the pool ends anyway."""
+        if self._memory is not None:
+            self._memory.close()
+        self._memory = self._reader = None
+
+    # -- what is known of it
+
+    def candidate(self) -> Candidate | None:
+        """For the budget; None while it does not play, or too little is known."""
+        if self._memory is None or self._seen.phase is not Phase.PLAYING:
+            return None
+        return self.facts.candidate(self.number, self._size, is_resting=self._is_resting)
+
+    @property
+    def late_s(self) -> float | None:
+        """How long its newest picture took; None while it is not decoded."""
+        return self._memory.vitals().delay_s if self._memory is not None and not self._is_resting else None
+
+    @property
+    def is_resting(self) -> bool:
+        """Is it received, and not decoded?"""
+        return self._is_resting
+
+    def hear(self, report: TileReport) -> None:
+        """What the pool reports of it."""
+        self._seen = replace(self._seen, phase=report.phase, cause=report.cause)
+        if report.phase is Phase.PLAYING:
+            self._seen = replace(self._seen, opened_s=self._around.clock())
+            self._flow = FlowMeter()
+        if report.codec is not None and report.transport is not None:
+            self.facts.codec = report.codec
+            self._opened = report.codec, report.transport
+            self._around.ledger.note_codec(self.source.url, report.codec)
+            for tile in self._viewers:
+                self._around.publish(StreamOpened(tile, *self._opened))
+        self.judge()
+
+    def judge(self) -> None:
+        """Say what it is, where that has changed. Several times a second."""
+        now_s = self._around.clock()
+        seen = self._look(now_s)
+        resting = judge(replace(seen, opened_s=now_s), now_s, self._around.limits)
+        status = resting if self._is_resting else judge(seen, now_s, self._around.limits)
+        if status != self._status:
+            self._status, self._since_s = status, now_s
+        for viewer in list(self._viewers.values()):
+            each = resting if viewer.is_resting else status
+            if viewer.must_hear(each):
+                viewer.told = each
+                since_s = self._since_s if each == status else now_s
+                self._around.publish(TileChanged(viewer.tile, each, since_s))
+
+    # -- inside: following the tiles
+
+    def _follow(self) -> None:
+        """Decode as the most demanding of the tiles wants it."""
+        wanted = [viewer.size for viewer in self._awake()]
+        if not wanted:
+            self._rest()
+            return
+        self._size = max(width for width, _ in wanted), max(height for _, height in wanted)
+        if self._memory is None:
+            self._is_resting = False
+            self._begin()
+        elif self._is_resting:
+            self._wake()
+        elif (memory := self._another_memory()) is not None:
+            self._around.pool.resize(self.number, memory)
+            self._take(memory)
+
+    def _begin(self) -> None:
+        """Get the memory for its pictures, which takes longer than the painting thread has time for."""
+        try:
+            memory = PictureMemory.create(*self._size)
+        except OSError:
+            self._seen = Observation(Phase.FAILED, Cause.MEMORY)
+            return
+        self._seen = Observation(Phase.OPENING, level=self.facts.ease.level)
+        self._take(memory)
+        self._around.pool.open(self.number, self.source, memory, is_resting=self._is_resting, ease=self.facts.ease)
+
+    def _rest(self) -> None:
+        if not self._is_resting:
+            self._is_resting = True
+            if self._memory is not None:
+                self._around.pool.rest(self.number)
+
+    def _wake(self) -> None:
+        self._is_resting = False
+        # What was seen before the rest proves nothing now.
+        self._seen = replace(self._seen, opened_s=self._around.clock())
+        self._flow = FlowMeter()
+        memory = self._another_memory()
+        self._around.pool.wake(self.number, memory)
+        if memory is not None:
+            self._take(memory)
+
+    def _another_memory(self) -> PictureMemory | None:
+        """One of the size that is wanted. None where it has that size, or where there is none to be had."""
+        assert self._memory is not None
+        if self._size == (self._memory.width, self._memory.height):
+            return None
+        try:
+            memory = PictureMemory.create(*self._size)
+        except OSError:
+            return None  # The former size goes on, scaled by the painter.
+        memory.inherit(self._memory.vitals())
+        return memory
+
+    def _take(self, memory: PictureMemory) -> None:
+        """Have all tiles read from this memory as soon as there is a picture in it."""
+        if self._memory is not None:
+            self._memory.close()
+        self._memory, self._reader = memory, PictureReader(memory)
+        for viewer in self._viewers.values():
+            viewer.feed.replace(self._reader)
+
+    def _weigh(self) -> None:
+        self.facts.importance = max(viewer.importance for viewer in self._viewers.values())
+
+    def _awake(self) -> Iterator[Viewer]:
+        return (viewer for viewer in self._viewers.values() if not viewer.is_resting)
+
+    # -- inside: looking and telling
+
+    def _look(self, now_s: float) -> Observation:
+        """What is known at this moment; facts about the stream are told on the way."""
+        if self._memory is None:
+            return self._seen
+        vitals = self._memory.vitals()
+        self._tell_size(vitals.stream_size)
+        if self._seen.phase is Phase.PLAYING and not self._is_resting:
+            self._measure(vitals, now_s)
+        return replace(
+            self._seen,
+            packet_s=vitals.packet_s,
+            picture_s=vitals.picture_s,
+            changed_s=vitals.changed_s,
+            damaged_share=vitals.damaged_share,
+            clock_offset_s=vitals.clock_offset_s,
+            format_s=vitals.format_s,
+            repeats=vitals.repeats,
+        )
+
+    def _tell_what_is_known(self, tile: int) -> None:
+        if self._seen.phase is Phase.PLAYING and self._opened is not None:
+            self._around.publish(StreamOpened(tile, *self._opened))
+        if self.facts.size is not None:
+            self._around.publish(StreamSized(tile, self.facts.size))
+
+    def _tell_size(self, size: StreamSize | None) -> None:
+        if size is not None and size != self.facts.size:
+            self.facts.size = size
+            self._around.ledger.note_size(self.source.url, size)
+            for tile in self._viewers:
+                self._around.publish(StreamSized(tile, size))
+
+    def _measure(self, vitals: Vitals, now_s: float) -> None:
+        rate = self._flow.look(now_s, vitals.pictures, vitals.bytes_in)
+        if rate is None:
+            return
+        self.facts.measured(rate)
+        self._around.known[self.source] = replace(self.facts)
+        latency_ms = vitals.delay_s * 1000 if vitals.delay_s is not None else None
+        known = latency_ms, vitals.clock_offset_s, vitals.damaged_share, vitals.decoder
+        for viewer in self._awake():
+            self._around.publish(StreamMeasured(viewer.tile, rate.fps, rate.kbit_s, *known))

@@ -1,0 +1,32 @@
+"""One tile, as whoever receives its stream sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wall.model.tile import Cause, TileState, TileStatus
+from wall.video.feed import TileFeed
+
+_CONNECTED = {TileState.CONNECTING, TileState.LIVE, TileState.LATE, TileState.FROZEN}
+
+
+@dataclass(slots=True)
+class Viewer:
+    """What a tile wants, and what it was told. Only the io loop touches it after it was made."""
+
+    tile: int
+    size: tuple[int, int]
+    feed: TileFeed
+    is_resting: bool = False
+    importance: int = 0
+    told: TileStatus | None = None
+
+    def must_hear(self, status: TileStatus) -> bool:
+        """Is this news to it? A tile that rests is told that its camera fails, and that it comes back."""
+        return status != self.told and not (self.is_resting and self._is_no_news(status))
+
+    def _is_no_news(self, status: TileStatus) -> bool:
+        """It does not fail, and nobody was told that it does or is only coming back."""
+        told = self.told
+        is_well = told is None or (told.state in _CONNECTED and told.cause is not Cause.OPENING)
+        return status.state is TileState.CONNECTING and is_well
