@@ -97,6 +97,17 @@ def test_when_others_take_the_machine_something_is_left_out_and_comes_back_after
     assert streams.worst is Level.FULL and machine.last.eased == 0
 
 
+def test_what_others_take_for_a_moment_costs_no_picture() -> None:
+    streams = Streams(36)
+    machine = Machine(streams, 2.0)
+    machine.pass_seconds(20)
+    machine.others = 1.9
+    machine.pass_seconds(2)
+    machine.others = 0.0
+    machine.pass_seconds(20)
+    assert streams.worst is Level.FULL
+
+
 def test_what_an_overrun_machine_uses_is_not_taken_for_what_is_needed() -> None:
     streams = Streams(64)
     machine = Machine(streams, 0.8)
@@ -109,7 +120,7 @@ def test_what_an_overrun_machine_uses_is_not_taken_for_what_is_needed() -> None:
 def test_late_pictures_tell_that_there_is_less_than_it_seems() -> None:
     streams = Streams(36, late=[0.9] * 36)
     machine = Machine(streams, 2.0)
-    machine.pass_seconds(15)
+    machine.pass_seconds(25)
     assert streams.worst > Level.FULL
     streams.late = [0.04] * 36
     machine.pass_seconds(200)

@@ -4,6 +4,10 @@ The parts
     `io`: the one thread with the one asyncio loop on which all network work happens. `live_view`: what the wall shows,
     in what state, and since when; `reception` is one stream, received and decoded once for all tiles that show it.
 
+    `budget` keeps the decode budget: `usage` measures, `model.decode_cost` learns from it what a stream costs here,
+    `model.degradation` plans who is decoded with less (`stream_facts` is what is known of one stream);
+    `live_pictures` builds all that of its real parts.
+
     `control_room.ControlRoom` is the one truth of what stands on which screen; `opening.open_room` builds it and the
     fleet on one database, `opening.room_of` a room of a plain list that keeps nothing. Behind it:
     - *Standing*: `boards` holds what each screen shows, its steps back, and the guests it has while a panel is gone;
@@ -65,6 +69,13 @@ Decisions, and what was measured for them (2 cores shared with the simulator, 64
     *Tiles of one stream share what is decoded at the largest size that one of them wants*, and the painter scales it
     for the smaller ones: 0.002 core for 320x180 at 15 pictures/s, a tenth of another decoding. A stream is known by
     address, login and transport: to another login the camera may show something else.
+    *The budget plans by need, not by use*: a machine that is overrun shows only what it has. The model's first figures
+    are those of the design's machine; a factor for each decoder and one for painting are learnt from steady seconds in
+    which nobody had to wait. Where decoding is late all the same (0.5 s, a quarter of the tiles), there is less for us
+    than it seems, and the plan is made for less.
+    *What gets better, gets so one stream at a time and only with room to spare* (85 % of what there is, to leave out;
+    70 % to take back): nothing flaps. Small tiles change to FFmpeg's decoder above half of what there is, which nobody
+    sees. What others use for three seconds only, as when a program starts, costs no picture.
     *The ledger counts a second for a camera that was live at its end*: over many turns neither too much nor too little.
     10,000 cameras, 2,000 views, 100,000 bookmarks: opening takes 0.5 s of a core on the db thread, 30 ms at most on
     the UI's; calling up a view of 36 cameras 0.7 ms, the whole ledger in its order 42 ms.

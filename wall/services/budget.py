@@ -24,6 +24,8 @@ _LATE_S = 0.5
 _LATE_SHARE = 0.25
 """So many of the tiles with their decoding so late, and the machine has less for us than it seems."""
 _LESS, _MORE, _LEAST = 0.93, 1.02, 0.3
+_PATIENCE = 3
+"""For so many looks in a row it must be too much before anything is left out."""
 
 
 class DecodesStreams(Protocol):
@@ -61,6 +63,7 @@ class Budget:
         self._trust = 1.0
         """The share of what seems to be there that really is."""
         self._steady: list[Load] = []
+        self._strained = 0
 
     async def run(self, look: Callable[[], Usage | None]) -> None:
         """Until it is cancelled. `look` tells what was used since it was called last; it takes a millisecond or two."""
@@ -82,13 +85,22 @@ class Budget:
         self._learn(candidates, usage)
         self._doubt()
         self._has = self._there(usage)
-        eases = plan(candidates, self._model, self._has, self._engine)
+        eases = self._patient(candidates, plan(candidates, self._model, self._has, self._engine))
         for each in candidates:
             if eases[each.key] != each.load.ease:
                 self._streams.ease(each.key, eases[each.key])
         needed = self._model.total(each.at(eases[each.key]) for each in candidates)
         eased = _eased(eases.values())
         self._publish(BudgetChanged(usage.ours, needed.cores, self._has, usage.memory_mb, needed.kbit_s, eased))
+
+    def _patient(self, candidates: Sequence[Candidate], eases: dict[int, Ease]) -> dict[int, Ease]:
+        """The plan, but for what it leaves out more than now, if that is not wanted for long."""
+        is_strained = any(eases[each.key].level > each.load.ease.level for each in candidates)
+        self._strained = self._strained + 1 if is_strained else 0
+        if not is_strained or self._strained >= _PATIENCE:
+            return eases
+        now = {each.key: each.load.ease.level for each in candidates}
+        return {key: Ease(ease.decoder, min(ease.level, now[key])) for key, ease in eases.items()}
 
     def _learn(self, candidates: Sequence[Candidate], usage: Usage) -> None:
         """Only of a second in which nothing changed, and in which everybody got what he needed."""
