@@ -107,18 +107,17 @@ def test_it_rests_when_all_rest(city: City, control: Control) -> None:
         _moves(other)
         assert not _is_resting(watched) and watched.statuses(1)[said:] == []
         watched.live.wake(1, 320, 180)
-        watched.wait(1, LIVE)
-        assert watched.statuses(1)[said:] == [LIVE], "it was live all the time"
+        wait_until(lambda: watched.statuses(1)[said:] == [LIVE], 5, "it was live all the time")
         watched.live.rest(1)
         watched.live.rest(2)
         wait_until(lambda: _is_resting(watched))
         time.sleep(A_WHILE_S)
         one.hold()
         assert not one.has_newer() and _sessions(control) == 1
-        said = len(watched.statuses(2))
+        before = len(watched.statuses(2))
         watched.live.wake(2, 320, 180)
-        watched.wait(2, LIVE)
-        assert watched.statuses(2)[said:] == [TileStatus(TileState.CONNECTING, Cause.FIRST_PICTURE), LIVE]
+        first_picture = TileStatus(TileState.CONNECTING, Cause.FIRST_PICTURE)
+        wait_until(lambda: watched.statuses(2)[before:] == [first_picture, LIVE], START_WITHIN_S)
         _moves(other)
 
 
