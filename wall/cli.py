@@ -192,7 +192,7 @@ def _view(options: argparse.Namespace) -> int:
 
 
 def _typed_cameras(options: argparse.Namespace) -> list[Camera]:
-    from wall.model.camera import Camera
+    from wall.model.camera import Camera, streams_of
     from wall.store.inventory import read_cameras
 
     password = password_of(options.user, options.ask_password)
@@ -201,7 +201,7 @@ def _typed_cameras(options: argparse.Namespace) -> list[Camera]:
     login = Credentials(options.user, password or "") if options.user else None
     transport = Transport(options.transport)
     sources = [parse_source(url, login, transport) for url in options.urls]
-    return [Camera(number, _name_of(source.url), source) for number, source in enumerate(sources, 1)]
+    return [Camera(number, _name_of(source.url), streams_of(source)) for number, source in enumerate(sources, 1)]
 
 
 def _name_of(url: str) -> str:

@@ -19,7 +19,7 @@ from tests.e2e.small_cameras import in_a_thread
 from wall.bench.control import Control
 from wall.bench.crowd import Crowd
 from wall.demo import City
-from wall.model.camera import Camera
+from wall.model.camera import Camera, streams_of
 from wall.model.stream import Source
 
 pytestmark = pytest.mark.timeout(240)
@@ -85,7 +85,7 @@ def test_a_wall_of_cameras_that_never_answer_closes(qapp: QCoreApplication, figu
         deaf.bind(("127.0.0.1", 0))
         deaf.listen(0)
         urls = [url] * 4 + [f"rtsp://127.0.0.1:{deaf.getsockname()[1]}/"] * 4
-        cameras = [Camera(n, str(n), Source(each)) for n, each in enumerate(urls, 1)]
+        cameras = [Camera(n, str(n), streams_of(Source(each))) for n, each in enumerate(urls, 1)]
         with timed(figures, "mute wall closes") as stack:
             room = stack.enter_context(open_room(qapp, cameras, 3, 3))
             room.wait(lambda: len(heard) >= 4, START_WITHIN_S, "asked")

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from tests.e2e.room import START_WITHIN_S, Room, open_room
 from tests.support.gst import Auth, Codec, GstServer, Protocols, start_gst_server
 from tests.ui.pixels import cell_image, differing
-from wall.model.camera import Camera
+from wall.model.camera import Camera, streams_of
 from wall.model.grid import Rect
 from wall.model.stream import Credentials, Source, Transport
 from wall.model.tile import Cause, TileState, TileStatus
@@ -37,7 +37,9 @@ ROADS: list[tuple[Codec, Auth, Protocols]] = [
 def camera_of(server: GstServer, number: int = 1) -> Camera:
     login = None if server.auth == "none" else Credentials(server.user, server.password)
     transport = Transport.AUTO if server.protocols == "any" else Transport(server.protocols)
-    return Camera(number, f"{server.codec} {server.auth} {server.protocols}", Source(server.url, login, transport))
+    return Camera(
+        number, f"{server.codec} {server.auth} {server.protocols}", streams_of(Source(server.url, login, transport))
+    )
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +98,7 @@ def test_a_server_restarted_in_mid_stream(qapp: QCoreApplication, protocols: Pro
 )
 def test_a_login_it_refuses(qapp: QCoreApplication, credentials: Credentials | None, cause: Cause) -> None:
     with start_gst_server(auth="digest") as server:
-        camera = Camera(1, "refused", Source(server.url, credentials))
+        camera = Camera(1, "refused", streams_of(Source(server.url, credentials)))
         with open_room(qapp, [camera], 1, 1) as room:
             refused = TileStatus(TileState.LOGIN_REFUSED, cause)
             room.wait(lambda: room.status(0) == refused, START_WITHIN_S, "refused")

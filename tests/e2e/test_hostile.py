@@ -20,7 +20,7 @@ from wall.bench.control import Control
 from wall.bench.crowd import Crowd
 from wall.bench.processes import rss_mb
 from wall.demo import City
-from wall.model.camera import Camera
+from wall.model.camera import Camera, streams_of
 from wall.model.stream import Source
 
 pytestmark = pytest.mark.timeout(240)
@@ -34,7 +34,7 @@ HOLE_FRAMES, HOLE_FRAMES_IN_A_CROWD = 3, 15
 def wall(qapp: QCoreApplication, city: City) -> Iterator[Room]:
     """All strangers on one wall, and behind them two cameras of the city."""
     with in_a_thread([stranger.handler for stranger in STRANGERS]) as urls:
-        strangers = [Camera(100 + n, STRANGERS[n].name, Source(url)) for n, url in enumerate(urls)]
+        strangers = [Camera(100 + n, STRANGERS[n].name, streams_of(Source(url))) for n, url in enumerate(urls)]
         with open_room(qapp, [*strangers, *city.cameras[:2]], 4, 3) as room:
             yield room
 
@@ -97,7 +97,7 @@ def test_garbage_in_the_middle_of_a_frame_is_survived(
     proxy = Proxy(parts.port)
     with in_a_thread([proxy.serve]) as (url,):
         beside = Source(url.replace("/live", parts.path), source.credentials, source.transport)
-        cameras = [Camera(1, "through garbage", beside), city.cameras[1]]
+        cameras = [Camera(1, "through garbage", streams_of(beside)), city.cameras[1]]
         with open_room(qapp, cameras, 2, 1) as room:
             room.all_move()
             crowd, begin_s = Crowd(), time.monotonic()

@@ -18,7 +18,7 @@ from tests.video.rtsp.cameras import Asked, reply
 from tests.video.rtsp.cameras import Camera as SmallCamera
 from wall.bench.control import Control
 from wall.demo import City, running_city
-from wall.model.camera import Camera
+from wall.model.camera import Camera, streams_of
 from wall.model.stream import Credentials, Source
 from wall.model.tile import Cause, TileState, TileStatus
 
@@ -55,7 +55,7 @@ def wall(qapp: QCoreApplication, city: City, locking: Locking) -> Iterator[Room]
     """Two cameras of the city, and between them one that refuses the login."""
     with in_a_thread([locking.serve]) as (url,):
         source = Source(url, Credentials("admin", "no-longer-right"))
-        cameras = [city.cameras[0], Camera(99, "locking", source), city.cameras[1]]
+        cameras = [city.cameras[0], Camera(99, "locking", streams_of(source)), city.cameras[1]]
         with open_room(qapp, cameras, 2, 2) as room:
             yield room
 

@@ -3,7 +3,7 @@
 import pytest
 
 from wall.model.inventory import CameraRecord, Position, StreamRecord, renumbered, to_show
-from wall.model.stream import Codec, Credentials
+from wall.model.stream import Codec, Credentials, Transport
 
 
 def stream(name: str, codec: Codec | None) -> StreamRecord:
@@ -29,6 +29,22 @@ def test_the_largest_moving_stream_is_the_main_one(
     streams: tuple[StreamRecord, ...], main: str, sub: str | None
 ) -> None:
     assert shown(*streams) == (main, sub)
+
+
+def test_all_its_moving_streams_are_there_with_what_is_said_of_them() -> None:
+    streams = (
+        StreamRecord("rtsp://10.0.0.5/a", codec=Codec.H265, width=1920, height=1080),
+        StreamRecord("rtsp://10.0.0.5/b", codec=Codec.H264, width=640, height=360, transport=Transport.UDP),
+        StreamRecord("rtsp://10.0.0.5/jpeg", codec=Codec.MJPEG, width=640, height=360),
+        StreamRecord("rtsp://10.0.0.5/c", codec=Codec.H265, width=3840),
+    )
+    camera = to_show(CameraRecord("Ngã Sáu", streams=streams), 1, "", None)
+    assert [(each.source.url[-1], each.size, each.codec) for each in camera.streams] == [
+        ("a", (1920, 1080), Codec.H265),
+        ("b", (640, 360), Codec.H264),
+        ("c", None, Codec.H265),
+    ]
+    assert camera.streams[1].source.transport is Transport.UDP
 
 
 def test_without_a_stream_there_is_nothing_to_show() -> None:

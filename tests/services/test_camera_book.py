@@ -6,7 +6,7 @@ import time
 from dataclasses import replace
 
 from tests.services.wall_room import book_of, city
-from wall.model.camera import Camera
+from wall.model.camera import Camera, streams_of
 from wall.model.finder import Finder
 from wall.model.inventory import CameraRecord, Inventory, StreamRecord, to_show
 from wall.model.stream import Credentials, Source
@@ -66,7 +66,7 @@ def test_answers_are_those_of_the_present_inventory() -> None:
 def test_a_plain_list_keeps_its_sources_and_gets_ids() -> None:
     login = Credentials("admin", "secret")
     main, sub = Source("rtsp://10.0.0.1/1", login), Source("rtsp://10.0.0.1/2")
-    cameras = [Camera(17, "Ngã Sáu", main, sub, "Ngã Sáu"), Camera(5, "Chợ", main, None, "Ngã Sáu")]
+    cameras = [Camera(17, "Ngã Sáu", streams_of(main, sub), "Ngã Sáu"), Camera(5, "Chợ", streams_of(main), "Ngã Sáu")]
     book = CameraBook.of(identified(cameras))
     assert book.camera(1) == replace(cameras[0], camera_id=1)
     assert list(book.ids()) == [2, 1] and book.by_number(17) == 1

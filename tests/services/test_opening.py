@@ -11,7 +11,7 @@ import pytest
 from tests.services.wall_room import board_of, cameras_of, city, on_disk
 from tests.store import old_database
 from tests.support.waiting import wait_until
-from wall.model.camera import Camera
+from wall.model.camera import Camera, streams_of
 from wall.model.errors import StoreError
 from wall.model.events import Event, InventoryChanged, WorkFailed
 from wall.model.layout import Layout
@@ -71,7 +71,7 @@ def test_a_database_that_cannot_be_read_is_told_and_leaves_nothing_running(tmp_p
 
 
 def test_the_room_of_a_plain_list_shows_it_in_pages_and_keeps_nothing() -> None:
-    cameras = [Camera(n, f"Camera {n}", Source(f"rtsp://10.0.0.1/{n}", LOGIN)) for n in (5, 3, 9, 1, 7)]
+    cameras = [Camera(n, f"Camera {n}", streams_of(Source(f"rtsp://10.0.0.1/{n}", LOGIN))) for n in (5, 3, 9, 1, 7)]
     events: list[Event] = []
     with room_of(cameras, 2, 1, events.append) as room:
         (screen,) = room.screens

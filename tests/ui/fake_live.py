@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from wall.model.camera import Camera
+from wall.model.camera import Camera, streams_of
 from wall.model.decode_cost import Cost, Forecast
 from wall.model.events import TileChanged
 from wall.model.picture import Picture
@@ -28,8 +28,10 @@ def cameras(count: int, *, with_sub: bool = True) -> list[Camera]:
             name=names[index % len(names)],
             camera_id=index + 1,
             site=("Ngã Sáu", "Đáp Cầu")[index % 2],
-            main=Source(f"rtsp://127.0.0.1/{index}/main"),
-            sub=Source(f"rtsp://127.0.0.1/{index}/sub") if with_sub else None,
+            streams=streams_of(
+                Source(f"rtsp://127.0.0.1/{index}/main"),
+                Source(f"rtsp://127.0.0.1/{index}/sub") if with_sub else None,
+            ),
         )
         for index in range(count)
     ]

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontMetrics, QImage, QPainter
 
-from wall.model.camera import Camera
+from wall.model.camera import Camera, streams_of
 from wall.model.grid import Rect
 from wall.model.stream import Source
 from wall.model.tile import Cause, TileState, TileStatus
@@ -15,7 +15,9 @@ from wall.ui.captions import Captions, wrapped
 from wall.ui.marks import Mark, mark_of
 from wall.ui.theme import DARK, font
 
-CAMERA = Camera(640, "Trường THPT Chuyên Bắc Ninh – cổng chính đường Lý Thái Tổ", Source("rtsp://127.0.0.1/"))
+CAMERA = Camera(
+    640, "Trường THPT Chuyên Bắc Ninh – cổng chính đường Lý Thái Tổ", streams_of(Source("rtsp://127.0.0.1/"))
+)
 SIZES = [(96, 54), (160, 90), (240, 135), (320, 180), (640, 360), (1920, 1080), (3840, 2160)]
 CAUSES = [cause for cause in Cause if cause.value]
 

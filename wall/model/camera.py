@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wall.model.stream import Source
+from wall.model.stream import Codec, Source
+
+
+@dataclass(frozen=True, slots=True)
+class CameraStream:
+    """One of a camera's streams, and what the camera says of it: what it really sends may differ."""
+
+    source: Source
+    size: tuple[int, int] | None = None
+    """Width and height, pixels; None where the camera does not say."""
+    codec: Codec | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,14 +23,29 @@ class Camera:
 
     number: int
     name: str
-    main: Source
-    sub: Source | None = None
+    streams: tuple[CameraStream, ...]
+    """At least one, in the camera's own order, which usually is the largest first."""
     site: str = ""
     camera_id: int = 0
     """Of the inventory; 0 where there is none."""
     priority: int = 0
     """Higher is more important; 0 is ordinary."""
 
+    @property
+    def main(self) -> Source:
+        """The stream that the camera names first."""
+        return self.streams[0].source
+
+    @property
+    def sub(self) -> Source | None:
+        """The one that it names last, which usually is the smallest; None where there is but one."""
+        return self.streams[-1].source if len(self.streams) > 1 else None
+
     def source_for_grid(self) -> Source:
-        """The cheapest stream that is good enough for a small tile."""
-        return self.sub or self.main
+        """The stream that most likely is the cheapest, as long as nothing is known of any."""
+        return self.streams[-1].source
+
+
+def streams_of(*sources: Source | None) -> tuple[CameraStream, ...]:
+    """Streams of which only the addresses are known; those that are None are left out."""
+    return tuple(CameraStream(source) for source in sources if source is not None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from wall.model.camera import Camera
+from wall.model.camera import Camera, CameraStream
 from wall.model.device import Device
 from wall.model.stream import Codec, Credentials, Source, Transport
 
@@ -108,12 +108,16 @@ def to_show(record: CameraRecord, number: int, site: str, login: Credentials | N
     """
     usable = [each for each in record.streams if each.url]
     moving = [each for each in usable if each.codec in (Codec.H264, Codec.H265)]
-    sources = [Source(each.url, login, each.transport, credential) for each in moving or usable]
-    if not sources:
+    if not usable:
         raise ValueError(f"{record.name} has no stream")
-    main, sub = sources[0], sources[-1] if len(sources) > 1 else None
+    streams = tuple(_shown(each, login, credential) for each in moving or usable)
     name = record.nickname or record.name
-    return Camera(record.number or number, name, main, sub, site, record.camera_id, record.priority)
+    return Camera(record.number or number, name, streams, site, record.camera_id, record.priority)
+
+
+def _shown(stream: StreamRecord, login: Credentials | None, credential: str) -> CameraStream:
+    size = (stream.width, stream.height) if stream.width and stream.height else None
+    return CameraStream(Source(stream.url, login, stream.transport, credential), size, stream.codec)
 
 
 def credential_of(camera: CameraRecord, device: DeviceRecord | None) -> str:

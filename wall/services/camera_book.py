@@ -141,7 +141,7 @@ def _listed(cameras: Iterable[Camera]) -> Inventory:
     records = []
     for camera in cameras:
         site_id = sites.setdefault(camera.site, len(sites) + 1) if camera.site else None
-        streams = tuple(StreamRecord(each.url) for each in (camera.main, camera.sub) if each is not None)
+        streams = tuple(StreamRecord(each.source.url) for each in camera.streams)
         records.append(
             CameraRecord(camera.name, camera.number, site_id=site_id, streams=streams, camera_id=camera.camera_id)
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from wall.model.camera import Camera
+from wall.model.camera import Camera, streams_of
 from wall.model.errors import StartError
 from wall.model.stream import Credentials, Source, parse_source
 
@@ -43,8 +43,10 @@ def _camera(row: dict[str, str | None], line: int, file: str, password: str | No
         return Camera(
             number,
             text["name"] or str(number),
-            _source(text["url"], login),
-            _source(text["sub_url"], login) if text.get("sub_url") else None,
+            streams_of(
+                _source(text["url"], login),
+                _source(text["sub_url"], login) if text.get("sub_url") else None,
+            ),
             text.get("site", ""),
         )
     except ValueError as error:
