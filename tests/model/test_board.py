@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wall.model.board import MEMORY, Board, Slot, shown_camera
+from wall.model.framing import Framing
 from wall.model.layout import Area, Layout
 from wall.model.view import CameraCell, CarouselCell, Content, HotspotCell, View
 
@@ -21,7 +22,12 @@ CONTENTS: st.SearchStrategy[Content] = st.one_of(
     st.integers(1, 12).map(CameraCell), st.just(HotspotCell()), st.just(CarouselCell((3, 4)))
 )
 VIEWS = st.builds(
-    View, st.just("Chợ"), LAYOUTS, st.lists(st.none() | CONTENTS, max_size=12).map(tuple), view_id=st.integers(1, 5)
+    View,
+    st.just("Chợ"),
+    LAYOUTS,
+    st.lists(st.none() | CONTENTS, max_size=12).map(tuple),
+    view_id=st.integers(1, 5),
+    framings=st.lists(st.sampled_from(Framing), max_size=14).map(tuple),
 )
 Wish = Callable[[Board], Board]
 
@@ -46,6 +52,7 @@ OF_CONTENTS: st.SearchStrategy[Wish] = st.one_of(
     st.integers(0, 40).map(lambda place: lambda board: board.emptied(place % len(board.slots))),
     VIEWS.map(lambda view: lambda board: board.called_up(view)),
     st.sampled_from([Board.gone_back, Board.gone_forward]),
+    st.sampled_from(Framing).map(lambda framing: lambda board: board.framed(framing)),
 )
 OF_HAND: st.SearchStrategy[Wish] = st.one_of(
     CELLS.map(lambda cell: lambda board: board.selected_at(cell)),
@@ -169,10 +176,12 @@ def test_a_view_that_is_called_up_is_shown_whole_and_each_cell_remembers_its_cam
 def test_what_is_saved_can_be_called_up_again(board: Board) -> None:
     view = board.as_view("Của tôi", "Ca đêm", "an", 9)
     assert contents(Board.of_view(view)) == contents(board)
+    assert Board.of_view(view).page_framings()[0] == board.slots[0].framing
     assert not board.differs_from(view)
     assert not board.differs_from(replace(view, contents=(*view.contents, None)))
     assert replace(board, layout=Layout.plain(3, 2)).differs_from(view)
     assert board.closed().put(0, CameraCell(999)).differs_from(view)
+    assert board.selected_content is None or board.framed(board.slots[board.selected].framing.next).differs_from(view)
 
 
 # -- by example
@@ -259,6 +268,17 @@ def test_what_going_back_had_left_is_forgotten_when_something_new_comes() -> Non
     assert slot.with_content(CameraCell(9)) == Slot(CameraCell(9), (1, 2))
     assert slot.with_content(CameraCell(2)) == slot
     assert slot.with_content(CameraCell(1)) == Slot(CameraCell(1), (2,))
+
+
+def test_pictures_stand_in_a_cell_as_its_operator_wants_whichever_they_are() -> None:
+    board = of(1, 2).framed(Framing.FILL)
+    assert board.page_framings() == (Framing.FILL, Framing.FIT, Framing.FIT, Framing.FIT)
+    other = board.put(0, CameraCell(5))
+    assert other.slots[0].framing is other.gone_back().slots[0].framing is Framing.FILL
+    assert other.gone_back().gone_forward().slots[0].framing is Framing.FILL
+    assert board.swapped(0, 1).page_framings()[:2] == (Framing.FIT, Framing.FILL), "it goes along with the tile"
+    assert board.emptied(0).put(0, CameraCell(1)).slots[0].framing is Framing.FIT
+    assert board.called_up(View("Chợ", FOUR, (CameraCell(1),))).slots[0].framing is Framing.FIT, "as the view has it"
 
 
 def test_an_emptied_cell_can_be_filled_again() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from wall.model.board import MEMORY, Board, Slot
+from wall.model.framing import Framing
 from wall.model.layout import Layout
 from wall.model.view import CameraCell, CarouselCell, Content, HotspotCell, Order, Stop, Tour, View
 
@@ -19,7 +20,8 @@ CONTENTS: st.SearchStrategy[Content | None] = st.one_of(
     st.builds(CarouselCell, st.lists(IDS, min_size=1, max_size=9).map(tuple), DWELLS),
 )
 MEMORIES = st.lists(IDS, max_size=MEMORY).map(tuple)
-SLOTS = st.builds(Slot, CONTENTS, MEMORIES, MEMORIES)
+FRAMINGS = st.sampled_from(Framing)
+SLOTS = st.builds(Slot, CONTENTS, MEMORIES, MEMORIES, FRAMINGS)
 
 
 @st.composite
@@ -44,7 +46,8 @@ def boards() -> st.SearchStrategy[Board]:
 
 def views() -> st.SearchStrategy[View]:
     contents = st.lists(CONTENTS, max_size=12).map(tuple)
-    return st.builds(View, NAMES, layouts(), contents, NAMES, NAMES)
+    framings = st.lists(FRAMINGS, max_size=14).map(tuple)
+    return st.builds(View, NAMES, layouts(), contents, NAMES, NAMES, framings=framings)
 
 
 @st.composite

@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store import shapes
-from wall.model.board import Board
+from wall.model.board import Board, Slot
+from wall.model.framing import Framing
 from wall.model.layout import Layout
-from wall.model.view import Tour, View
+from wall.model.view import CameraCell, Tour, View
 from wall.store.board_json import board_json, content_json, read_board, read_content
 from wall.store.json_fields import number, parsed, refuse_newer, truth, whole, written
 from wall.store.layout_json import layout_json, read_layout
@@ -107,6 +108,20 @@ def test_what_is_wrong_with_a_cell_is_told(content: object, told: str) -> None:
 def test_a_slot_of_two_parts_is_refused() -> None:
     with pytest.raises(ValueError, match="a slot has 2 parts"):
         read_board({**BOARD, "slots": [[1, []]]})
+
+
+def test_what_was_kept_before_there_were_framings_stands_whole() -> None:
+    old = {"format": 1, "layout": LAYOUT, "slots": [7, [8, [], []]], "selected": 0, "single": False}
+    board = read_board(old | {"view_id": 0, "title": ""})
+    assert set(board.page_framings()) == {Framing.FIT}
+    row = {"view_id": 1, "owner": "", "folder": "", "name": "Chợ", "layout": written(LAYOUT)}
+    assert read_view(row | {"contents": '{"format":1,"contents":[7]}'}, {}).framings == ()
+
+
+def test_a_framing_of_a_newer_program_stands_whole() -> None:
+    assert read_board(BOARD | {"slots": [[7, [], [], "tilted"]]}).slots == (Slot(CameraCell(7)),)
+    with pytest.raises(ValueError, match="framing"):
+        read_board(BOARD | {"slots": [[7, [], [], 3]]})
 
 
 def test_the_format_is_the_one_that_is_described() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import chain, repeat
 
+from wall.model.framing import Framing
 from wall.model.layout import Layout
 from wall.model.view import CameraCell, CarouselCell, Content, HotspotCell, View
 
@@ -24,10 +26,16 @@ class Slot:
     content: Content | None = None
     back: tuple[int, ...] = ()
     forward: tuple[int, ...] = ()
+    framing: Framing = Framing.FIT
+    """How pictures stand here, whichever camera it is; an empty slot has none of its own."""
+
+    def __post_init__(self) -> None:
+        if self.content is None:
+            object.__setattr__(self, "framing", Framing.FIT)
 
     def with_content(self, content: Content | None) -> Slot:
         """Show something else; the camera that was there is remembered. What going back had left is forgotten."""
-        return self if content == self.content else Slot(content).remembering(self)
+        return self if content == self.content else Slot(content, framing=self.framing).remembering(self)
 
     def remembering(self, former: Slot) -> Slot:
         """The same, where `former` has stood until now."""
@@ -40,14 +48,14 @@ class Slot:
         if not self.back:
             return self
         *rest, camera = self.back
-        return Slot(CameraCell(camera), tuple(rest), (*self._own(), *self.forward)[:MEMORY])
+        return Slot(CameraCell(camera), tuple(rest), (*self._own(), *self.forward)[:MEMORY], self.framing)
 
     def gone_forward(self) -> Slot:
         """The camera that was left by going back."""
         if not self.forward:
             return self
         camera, *rest = self.forward
-        return Slot(CameraCell(camera), (*self.back, *self._own())[-MEMORY:], tuple(rest))
+        return Slot(CameraCell(camera), (*self.back, *self._own())[-MEMORY:], tuple(rest), self.framing)
 
     def _own(self) -> tuple[int, ...]:
         return (self.content.camera_id,) if isinstance(self.content, CameraCell) else ()
@@ -110,6 +118,11 @@ class Board:
         """What a cell of the shown layout shows."""
         return self.slots[self.slot_at(cell)].content
 
+    def page_framings(self) -> tuple[Framing, ...]:
+        """How pictures stand in the cells of this page, whether shown or behind the single view."""
+        first = self.page * self.layout.size
+        return tuple(slot.framing for slot in self.slots[first : first + self.layout.size])
+
     def page_contents(self) -> tuple[Content | None, ...]:
         """What stands on this page, whether shown or behind the single view."""
         first = self.page * self.layout.size
@@ -150,6 +163,10 @@ class Board:
     def emptied(self, place: int) -> Board:
         """Nothing stands in a slot any more; the hand stays where it is."""
         return self._with(place, self.slots[place].with_content(None))
+
+    def framed(self, framing: Framing) -> Board:
+        """Pictures stand like that in the selected cell from now on."""
+        return self._with(self.selected, replace(self.slots[self.selected], framing=framing))
 
     def gone_back(self) -> Board:
         """The selected cell's former camera."""
@@ -203,7 +220,8 @@ class Board:
     @staticmethod
     def of_view(view: View) -> Board:
         """The board that a view calls up."""
-        slots = tuple(Slot(content) for content in view.contents)
+        pairs = zip(view.contents, chain(view.framings, repeat(Framing.FIT)), strict=False)
+        slots = tuple(Slot(content, framing=framing) for content, framing in pairs)
         return Board(view.layout, slots, view_id=view.view_id, title=view.name)
 
     def called_up(self, view: View) -> Board:
@@ -212,19 +230,20 @@ class Board:
         before = self.slots[self.page * self.layout.size :]
         former = (*before, *(Slot() for _ in board.slots))
         pairs = zip(former, board.slots, strict=False)
-        return replace(board, slots=tuple(old.with_content(new.content) for old, new in pairs))
+        return replace(board, slots=tuple(_called_up(old, new) for old, new in pairs))
 
     def as_view(self, name: str, folder: str = "", owner: str = "", view_id: int = 0) -> View:
         """What stands here, to be saved."""
         contents = [slot.content for slot in self.slots]
         while contents and contents[-1] is None:
             contents.pop()
-        return View(name, self.layout, tuple(contents), folder, owner, view_id)
+        framings = tuple(slot.framing for slot in self.slots)
+        return View(name, self.layout, tuple(contents), folder, owner, view_id, framings)
 
     def differs_from(self, view: View) -> bool:
         """Has something been changed since the view was called up?"""
-        mine = self.as_view(view.name)
-        return (mine.layout, mine.contents) != (view.layout, Board.of_view(view).as_view(view.name).contents)
+        mine, kept = self.as_view(view.name), Board.of_view(view).as_view(view.name)
+        return (mine.layout, mine.contents, mine.framings) != (kept.layout, kept.contents, kept.framings)
 
     def _with(self, place: int, slot: Slot) -> Board:
         return replace(self, slots=(*self.slots[:place], slot, *self.slots[place + 1 :]))
@@ -238,6 +257,11 @@ class Board:
             return self
         ahead = ahead if steps > 0 else ahead[::-1]
         return replace(self, selected=ahead[min(abs(steps), len(ahead)) - 1])
+
+
+def _called_up(former: Slot, wanted: Slot) -> Slot:
+    """What a view shows in a slot, as the view has it framed."""
+    return replace(former.with_content(wanted.content), framing=wanted.framing)
 
 
 def shown_camera(content: Content | None, turn: int, hotspot: int | None) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from wall.model.framing import Framing
 from wall.model.layout import Layout
 
 LEAST_DWELL_S = 3.0
@@ -54,10 +55,15 @@ class View:
     owner: str = ""
     view_id: int = 0
     """0 until it is kept."""
+    framings: tuple[Framing, ...] = ()
+    """How pictures stand in the cells, in reading order. Ends with the last one that is not FIT."""
 
     def __post_init__(self) -> None:
         if not self.name.strip():
             raise ValueError("a view needs a name")
+        known = self.framings[: len(self.contents)]
+        told = [place for place, framing in enumerate(known) if framing is not Framing.FIT]
+        object.__setattr__(self, "framings", known[: max(told, default=-1) + 1])
 
     @property
     def cameras(self) -> tuple[int, ...]:

@@ -1,12 +1,14 @@
 """What cells show, and boards with the memories of their cells, as JSON.
 
 A content is the id of a camera, null, "hotspot", or {"carousel": [ids], "dwell_s": seconds}. A slot is a content, or
-[content, ids before, ids after] where it remembers something.
+[content, ids before, ids after] where it remembers something, with "fill" or "stretch" at the end where its picture
+does not stand whole in it.
 """
 
 from __future__ import annotations
 
 from wall.model.board import Board, Slot
+from wall.model.framing import Framing
 from wall.model.layout import MOST_CELLS
 from wall.model.view import CameraCell, CarouselCell, Content, HotspotCell
 from wall.store.json_fields import Json, items, number, record, refuse_newer, truth, whole, words
@@ -18,6 +20,7 @@ MOST_SLOTS = 20_000
 """Of a board or a view, on all its pages: more than there are cameras."""
 _MOST_CAROUSEL = 10_000
 _MOST_MEMORY = 100
+_FRAMINGS = frozenset(framing.value for framing in Framing)
 
 
 def content_json(content: Content | None) -> Json:
@@ -52,6 +55,15 @@ def read_contents(data: Json) -> tuple[Content | None, ...]:
     return tuple(map(read_content, items(data, "«contents»", MOST_SLOTS)))
 
 
+def framings_json(framings: tuple[Framing, ...]) -> list[Json]:
+    return [framing.value for framing in framings]
+
+
+def read_framings(data: Json) -> tuple[Framing, ...]:
+    """ValueError for what is no list. A framing that this program does not know is FIT."""
+    return tuple(map(_framing, items(data, "«framings»", MOST_SLOTS)))
+
+
 def board_json(board: Board) -> dict[str, Json]:
     return {
         "format": BOARD_FORMAT,
@@ -80,16 +92,23 @@ def read_board(data: Json) -> Board:
 
 def _slot_json(slot: Slot) -> Json:
     content = content_json(slot.content)
+    if slot.framing is not Framing.FIT:
+        return [content, list(slot.back), list(slot.forward), slot.framing.value]
     return [content, list(slot.back), list(slot.forward)] if slot.back or slot.forward else content
 
 
 def _slot(data: Json) -> Slot:
     if not isinstance(data, list):
         return Slot(read_content(data))
-    if len(data) != 3:
+    if len(data) not in (3, 4):
         raise ValueError(f"a slot has {len(data)} parts, it needs its content, what was before and what was after")
-    content, back, forward = data
-    return Slot(read_content(content), _memory(back), _memory(forward))
+    content, back, forward, *framing = data
+    return Slot(read_content(content), _memory(back), _memory(forward), *map(_framing, framing))
+
+
+def _framing(data: Json) -> Framing:
+    told = words(data, "a framing", MOST_NAME)
+    return Framing(told) if told in _FRAMINGS else Framing.FIT
 
 
 def _memory(data: Json) -> tuple[int, ...]:

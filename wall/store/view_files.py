@@ -1,6 +1,6 @@
 """Views in a file of their own, for another CityWall. Its cameras are told by what they are, not by ids of this one.
 
-    {"format": 1, "kind": "citywall views", "cameras": [marks], "views": [{name, folder, layout, contents}]}
+    {"format": 1, "kind": "citywall views", "cameras": [marks], "views": [{name, folder, layout, contents, framings}]}
 
 Layouts and contents are written as in the database (`layout_json`, `board_json`); the id of a camera is its place in
 `cameras`, from 0. Whose private view it was is not told: that operator is somebody else there.
@@ -10,19 +10,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from wall.model.errors import StoreError
 from wall.model.inventory import Inventory
 from wall.model.tile import Cause
 from wall.model.view import CameraCell, CarouselCell, Content, HotspotCell, View
-from wall.store.board_json import contents_json, read_contents
+from wall.store.board_json import contents_json, read_contents, read_framings
 from wall.store.camera_marks import CameraMark, mark_json, marks, meant, read_mark
 from wall.store.disk_words import disk_told
 from wall.store.json_fields import Json, items, record, refuse_newer, words
 from wall.store.json_file import read_json
 from wall.store.layout_json import layout_json, read_layout
 from wall.store.plain import text
+from wall.store.view_rows import framed_json
 from wall.store.whole_file import write_whole
 
 MOST_VIEWS = 10_000
@@ -68,7 +70,7 @@ def read(path: Path, inventory: Inventory) -> tuple[tuple[View, ...], tuple[str,
         for place in view.cameras:
             if place not in ids:
                 missing.setdefault(place, []).append(view.name)
-        views.append(View(view.name, view.layout, _with_ids(view.contents, ids), view.folder))
+        views.append(replace(view, contents=_with_ids(view.contents, ids)))
     wrong.extend(_missing_told(wanted[place], names) for place, names in sorted(missing.items()))
     return tuple(views), _shortened(wrong)
 
@@ -102,6 +104,7 @@ def _view_json(view: View, places: Mapping[int, int]) -> Json:
         "folder": view.folder[:_MOST_NAME],
         "layout": layout_json(view.layout),
         "contents": contents_json(_with_ids(view.contents, places)),
+        **framed_json(view),
     }
 
 
@@ -111,7 +114,8 @@ def _view(data: Json) -> View:
     name = words(fields.get("name"), "«name»", _MOST_NAME).strip()
     folder = words(fields.get("folder", ""), "«folder»", _MOST_NAME)
     path = "/".join(part.strip() for part in folder.split("/") if part.strip())
-    return View(name, read_layout(fields.get("layout")), read_contents(fields.get("contents")), path)
+    contents, framings = read_contents(fields.get("contents")), read_framings(fields.get("framings", []))
+    return View(name, read_layout(fields.get("layout")), contents, path, framings=framings)
 
 
 def _refuse_unknown(view: View, cameras: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wall.model.layout import Layout
 from wall.model.view import Order, Stop, Tour, View
-from wall.store.board_json import contents_json, read_contents
+from wall.store.board_json import contents_json, framings_json, read_contents, read_framings
 from wall.store.json_fields import Json, items, number, parsed, record, refuse_newer, whole, words, written
 from wall.store.layout_json import layout_json, read_layout
 from wall.store.plain import text
@@ -22,8 +22,13 @@ def view_row(view: View) -> Row:
         "folder": text(view.folder),
         "name": text(view.name),
         "layout": written(layout_json(view.layout)),
-        "contents": written({"format": _FORMAT, "contents": contents_json(view.contents)}),
+        "contents": written({"format": _FORMAT, "contents": contents_json(view.contents), **framed_json(view)}),
     }
+
+
+def framed_json(view: View) -> dict[str, Json]:
+    """How its pictures stand, where something is to be said of that."""
+    return {"framings": framings_json(view.framings)} if view.framings else {}
 
 
 def read_view(row: Row, layouts: dict[str, Layout]) -> View:
@@ -34,7 +39,9 @@ def read_view(row: Row, layouts: dict[str, Layout]) -> View:
     fields = record(parsed(row["contents"]), "its contents")
     refuse_newer(fields, _FORMAT)
     contents = read_contents(fields.get("contents"))
-    return View(_text(row, "name"), layout, contents, _text(row, "folder"), _text(row, "owner"), row["view_id"])
+    name, folder, owner = (_text(row, field) for field in ("name", "folder", "owner"))
+    framings = read_framings(fields.get("framings", []))
+    return View(name, layout, contents, folder, owner, row["view_id"], framings)
 
 
 def tour_row(tour: Tour) -> Row:
