@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from wall.model.framing import Framing, framed_size
 from wall.model.grid import Rect, fit
 from wall.model.video import StreamSize
-from wall.model.zoom import MOST, WHOLE, Crop, Frame, Placed, Zoom, asked_size
+from wall.model.zoom import MOST, WHOLE, Crop, Frame, Placed, Zoom, wanted_box
 
 AREA = Rect(100, 50, 320, 180)
 WIDE = Frame((1920, 1080), AREA)
@@ -149,18 +149,18 @@ CIF = StreamSize(352, 288, (384, 288))
 def test_as_many_pixels_are_asked_for_as_are_seen_and_as_there_are(
     framing: Framing, factor: float, stream: StreamSize | None, size: tuple[int, int]
 ) -> None:
-    assert asked_size(AREA, framing, factor, stream) == size
+    assert wanted_box(AREA, framing, factor, stream) == (*size, framing is Framing.STRETCH)
 
 
 @given(st.floats(1.0, MOST), st.sampled_from(Framing), st.sampled_from([None, HD, CIF]))
 def test_a_turn_of_the_wheel_seldom_asks_for_another_size(
     factor: float, framing: Framing, stream: StreamSize | None
 ) -> None:
-    size = asked_size(AREA, framing, factor, stream)
+    size = wanted_box(AREA, framing, factor, stream)
     assert size[0] % 2 == size[1] % 2 == 0
-    assert size in {asked_size(AREA, framing, 2 ** (step / 2), stream) for step in range(9)}
+    assert size in {wanted_box(AREA, framing, 2 ** (step / 2), stream) for step in range(9)}
 
 
 def test_a_stream_smaller_than_its_cell_is_asked_for_as_it_is_shown() -> None:
     small = StreamSize(160, 90, (160, 90))
-    assert {asked_size(AREA, Framing.FIT, factor, small) for factor in (1, 2, 16)} == {(320, 180)}
+    assert {wanted_box(AREA, Framing.FIT, factor, small) for factor in (1, 2, 16)} == {(320, 180, False)}

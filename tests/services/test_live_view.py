@@ -155,6 +155,18 @@ def test_resized_it_stays_live(city: City) -> None:
         assert watched.statuses(1)[-1] == LIVE and watched.statuses(1).count(LIVE) == 1
 
 
+def test_stretched_and_whole_again(city: City) -> None:
+    with live_view() as watched:
+        feed = watched.live.show(1, source(city), 181, 180, True)
+        watched.wait(1, LIVE)
+        assert size_of(feed) == (180, 180)
+        watched.live.resize(1, 180, 180)
+        wait_until(lambda: size_of(feed) == (180, 100), what="its own proportions")
+        watched.live.rest(1)
+        watched.live.wake(1, 180, 180, True)
+        wait_until(lambda: size_of(feed) == (180, 180))
+
+
 def test_hidden_it_says_nothing_more_and_the_session_is_given_back(city: City, control: Control) -> None:
     with live_view() as watched:
         watched.live.show(1, source(city), 320, 180)
@@ -253,7 +265,7 @@ def test_a_standing_picture_is_not_live(city: City, control: Control) -> None:
 
 
 def test_without_memory_for_pictures_the_tile_says_so(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
-    def none_left(width: int, height: int) -> PictureMemory:
+    def none_left(width: int, height: int, stretches: bool) -> PictureMemory:
         raise OSError("no memory")
 
     with live_view() as watched:

@@ -100,14 +100,14 @@ class FakeLive:
         self.forecast_of: list[tuple[Source, tuple[int, int]]] = []
         self.asked: list[tuple[object, ...]] = []
 
-    def show(self, tile: int, source: Source, width: int, height: int) -> SharedFeed:
+    def show(self, tile: int, source: Source, width: int, height: int, stretches: bool = False) -> SharedFeed:
         assert tile not in self.feeds, "shown twice"
         self.asked.append(("show", tile, source.url, width, height))
         self.feeds[tile] = SharedFeed(width, height)
         self.awake.add(tile)
         return self.feeds[tile]
 
-    def warm(self, tile: int, source: Source, width: int, height: int) -> SharedFeed:
+    def warm(self, tile: int, source: Source, width: int, height: int, stretches: bool = False) -> SharedFeed:
         assert tile not in self.feeds, "shown twice"
         self.asked.append(("warm", tile, source.url, width, height))
         self.feeds[tile] = SharedFeed(width, height)
@@ -127,12 +127,12 @@ class FakeLive:
         self.asked.append(("rest", tile))
         self.awake.remove(tile)
 
-    def wake(self, tile: int, width: int, height: int) -> None:
+    def wake(self, tile: int, width: int, height: int, stretches: bool = False) -> None:
         assert tile in self.feeds and tile not in self.awake, "is awake"
         self.asked.append(("wake", tile, width, height))
         self.awake.add(tile)
 
-    def resize(self, tile: int, width: int, height: int) -> None:
+    def resize(self, tile: int, width: int, height: int, stretches: bool = False) -> None:
         self.asked.append(("resize", tile, width, height))
         assert tile in self.feeds
 

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
+
+
+class PictureBox(NamedTuple):
+    """In how many device pixels a picture is wanted: inside them in its own proportions, or over all of them."""
+
+    width: int
+    height: int
+    stretches: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from wall.model.framing import Framing, framed_size
 from wall.model.grid import Rect
+from wall.model.picture import PictureBox
 from wall.model.video import StreamSize
 
 MOST = 16.0
@@ -128,7 +129,7 @@ class Frame:
         return _clamped((at[0] - area.x) / area.width), _clamped((at[1] - area.y) / area.height)
 
 
-def asked_size(area: Rect, framing: Framing, factor: float, stream: StreamSize | None) -> tuple[int, int]:
+def wanted_box(area: Rect, framing: Framing, factor: float, stream: StreamSize | None) -> PictureBox:
     """The box in which a picture is to be decoded so that a zoom has the pixels it needs, and none for nothing.
 
     At most as many as the stream has itself, but for the whole picture, which is made as large as it is shown: then it
@@ -139,7 +140,7 @@ def asked_size(area: Rect, framing: Framing, factor: float, stream: StreamSize |
     box = base if framing is Framing.FILL else (area.width, area.height)
     room = max(1.0, *(has / is_shown for has, is_shown in zip(shape, base, strict=True)))
     scale = min(_step(factor), room)
-    return _even(box[0] * scale), _even(box[1] * scale)
+    return PictureBox(_even(box[0] * scale), _even(box[1] * scale), framing is Framing.STRETCH)
 
 
 def _step(factor: float) -> float:

@@ -16,7 +16,7 @@ from itertools import count
 from wall.model.decode_cost import Forecast
 from wall.model.degradation import Candidate
 from wall.model.events import Event
-from wall.model.picture import PictureFeed
+from wall.model.picture import PictureBox, PictureFeed
 from wall.model.seen_stream import SeenStream
 from wall.model.stream import Source
 from wall.model.tile import Cause, Phase, Thresholds
@@ -100,16 +100,16 @@ class LiveView:
 
     # -- what the UI wants
 
-    def show(self, tile: int, source: Source, width: int, height: int) -> PictureFeed:
-        """Begin to show a stream at so many device pixels."""
+    def show(self, tile: int, source: Source, width: int, height: int, stretches: bool = False) -> PictureFeed:
+        """Begin to show a stream at so many device pixels: inside them, or stretched over all of them."""
         feed = TileFeed()
-        self._loop.call_soon_threadsafe(self._open, source, Viewer(tile, _even(width, height), feed))
+        self._loop.call_soon_threadsafe(self._open, source, Viewer(tile, _even(width, height, stretches), feed))
         return feed
 
-    def warm(self, tile: int, source: Source, width: int, height: int) -> PictureFeed:
+    def warm(self, tile: int, source: Source, width: int, height: int, stretches: bool = False) -> PictureFeed:
         """Connect and receive, and decode nothing before `wake`."""
         feed = TileFeed()
-        resting = Viewer(tile, _even(width, height), feed, is_resting=True)
+        resting = Viewer(tile, _even(width, height, stretches), feed, is_resting=True)
         self._loop.call_soon_threadsafe(self._open, source, resting)
         return feed
 
@@ -117,13 +117,13 @@ class LiveView:
         """Go on receiving, and decode nothing before `wake`."""
         self._ask(tile, lambda stream: stream.rest(tile))
 
-    def wake(self, tile: int, width: int, height: int) -> None:
+    def wake(self, tile: int, width: int, height: int, stretches: bool = False) -> None:
         """Decode again. What does not rest is at most resized."""
-        self._ask(tile, lambda stream: stream.wake(tile, _even(width, height)))
+        self._ask(tile, lambda stream: stream.wake(tile, _even(width, height, stretches)))
 
-    def resize(self, tile: int, width: int, height: int) -> None:
+    def resize(self, tile: int, width: int, height: int, stretches: bool = False) -> None:
         """Want another size; the feed goes on with the former pictures until there is one."""
-        self._ask(tile, lambda stream: stream.resize(tile, _even(width, height)))
+        self._ask(tile, lambda stream: stream.resize(tile, _even(width, height, stretches)))
 
     def hide(self, tile: int) -> None:
         """Stop showing."""
@@ -220,5 +220,5 @@ class LiveView:
                 stream.judge()
 
 
-def _even(width: int, height: int) -> tuple[int, int]:
-    return max(2, width & ~1), max(2, height & ~1)
+def _even(width: int, height: int, stretches: bool) -> PictureBox:
+    return PictureBox(max(2, width & ~1), max(2, height & ~1), stretches)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from wall.model.degradation import Candidate
 from wall.model.events import Event, StreamMeasured, StreamOpened, StreamSized, TileChanged
+from wall.model.picture import PictureBox
 from wall.model.stream import Codec, Source, Transport
 from wall.model.tile import Cause, Observation, Phase, Thresholds, TileStatus, judge
 from wall.model.video import Ease, StreamSize
@@ -44,7 +45,7 @@ class Reception:
         self.facts = StreamFacts(ease=ease)
         self._around = around
         self._viewers: dict[int, Viewer] = {}
-        self._size = (0, 0)
+        self._box = PictureBox(0, 0)
         self._is_resting = True
         self._memory: PictureMemory | None = None
         self._reader: PictureReader | None = None
@@ -62,7 +63,7 @@ class Reception:
         self._viewers[viewer.tile] = viewer
         self._weigh()
         if is_first:
-            self._size, self._is_resting = viewer.size, viewer.is_resting
+            self._box, self._is_resting = viewer.box, viewer.is_resting
             self._begin()
             return
         if self._reader is not None:
@@ -85,17 +86,17 @@ class Reception:
         self._viewers[tile].is_resting = True
         self._follow()
 
-    def wake(self, tile: int, size: tuple[int, int]) -> None:
+    def wake(self, tile: int, box: PictureBox) -> None:
         """It is looked at again. It is told anew what it is, whatever it was told before."""
         viewer = self._viewers[tile]
         if viewer.is_resting:
             viewer.is_resting, viewer.told = False, None
-        viewer.size = size
+        viewer.box = box
         self._follow()
         self.judge()  # At once: that it was live when it went to rest is long past.
 
-    def resize(self, tile: int, size: tuple[int, int]) -> None:
-        self._viewers[tile].size = size
+    def resize(self, tile: int, box: PictureBox) -> None:
+        self._viewers[tile].box = box
         self._follow()
 
     def weigh(self, tile: int, importance: int) -> None:
@@ -136,7 +137,7 @@ class Reception:
         """For the budget; None while it does not play, or too little is known."""
         if self._memory is None or self._seen.phase is not Phase.PLAYING:
             return None
-        return self.facts.candidate(self.number, self._size, is_resting=self._is_resting)
+        return self.facts.candidate(self.number, self._box[:2], is_resting=self._is_resting)
 
     @property
     def late_s(self) -> float | None:
@@ -180,12 +181,13 @@ class Reception:
     # -- inside: following the tiles
 
     def _follow(self) -> None:
-        """Decode as the most demanding of the tiles wants it."""
-        wanted = [viewer.size for viewer in self._awake()]
+        """Decode as the most demanding of the tiles wants it; stretched only where all of them want that."""
+        wanted = [viewer.box for viewer in self._awake()]
         if not wanted:
             self._rest()
             return
-        self._size = max(width for width, _ in wanted), max(height for _, height in wanted)
+        widths, heights, stretches = zip(*wanted, strict=True)
+        self._box = PictureBox(max(widths), max(heights), all(stretches))
         if self._memory is None:
             self._is_resting = False
             self._begin()
@@ -198,7 +200,7 @@ class Reception:
     def _begin(self) -> None:
         """Get the memory for its pictures, which takes longer than the painting thread has time for."""
         try:
-            memory = PictureMemory.create(*self._size)
+            memory = PictureMemory.create(*self._box)
         except OSError:
             self._seen = Observation(Phase.FAILED, Cause.MEMORY)
             return
@@ -225,10 +227,10 @@ class Reception:
     def _another_memory(self) -> PictureMemory | None:
         """One of the size that is wanted. None where it has that size, or where there is none to be had."""
         assert self._memory is not None
-        if self._size == (self._memory.width, self._memory.height):
+        if self._box == self._memory.box:
             return None
         try:
-            memory = PictureMemory.create(*self._size)
+            memory = PictureMemory.create(*self._box)
         except OSError:
             return None  # The former size goes on, scaled by the painter.
         memory.inherit(self._memory.vitals())

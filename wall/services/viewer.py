@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wall.model.picture import PictureBox
 from wall.model.tile import Cause, TileState, TileStatus
 from wall.video.feed import TileFeed
 
@@ -15,7 +16,7 @@ class Viewer:
     """What a tile wants, and what it was told. Only the io loop touches it after it was made."""
 
     tile: int
-    size: tuple[int, int]
+    box: PictureBox
     feed: TileFeed
     is_resting: bool = False
     importance: int = 0

@@ -13,11 +13,13 @@ from wall.model.stream import Source
 class LiveViewPort(Protocol):
     """Live pictures by tile number. All methods are called on the UI thread and never block."""
 
-    def show(self, tile: int, source: Source, width: int, height: int) -> PictureFeed:
-        """Begin to show a stream at so many device pixels. The feed is empty until the first picture."""
+    def show(self, tile: int, source: Source, width: int, height: int, stretches: bool = False) -> PictureFeed:
+        """Begin to show a stream at so many device pixels: inside them in its own proportions, or over all of them.
+        The feed is empty until the first picture.
+        """
         ...
 
-    def warm(self, tile: int, source: Source, width: int, height: int) -> PictureFeed:
+    def warm(self, tile: int, source: Source, width: int, height: int, stretches: bool = False) -> PictureFeed:
         """Connect and receive, and decode nothing yet: `wake` then shows the present picture in a moment."""
         ...
 
@@ -27,11 +29,11 @@ class LiveViewPort(Protocol):
         """
         ...
 
-    def wake(self, tile: int, width: int, height: int) -> None:
+    def wake(self, tile: int, width: int, height: int, stretches: bool = False) -> None:
         """Decode again, from the last keyframe on, at so many device pixels. Costs nothing where it does not rest."""
         ...
 
-    def resize(self, tile: int, width: int, height: int) -> None:
+    def resize(self, tile: int, width: int, height: int, stretches: bool = False) -> None:
         """Want another size. The feed goes on with pictures of the old size until there are new ones."""
         ...
 

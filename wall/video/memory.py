@@ -17,7 +17,7 @@ import os
 import tempfile
 from dataclasses import dataclass
 
-from wall.model.picture import Picture
+from wall.model.picture import Picture, PictureBox
 from wall.model.video import Decoder, StreamSize
 
 PICTURES = 3
@@ -26,7 +26,7 @@ _NONE = -1
 _MOST_BYTES = 2 << 30  # Three pictures of 16384 x 10922: no screen is larger.
 
 # Integer fields (index into the 64-bit view).
-_LATEST, _HELD, _COUNT, _BYTES, _DECODER = 0, 1, 2, 3, 4
+_LATEST, _HELD, _COUNT, _BYTES, _DECODER, _STRETCHES = range(6)
 _SIZES = 8  # then width, height, stride and number of each picture
 _SIZE_FIELDS = 4
 _STREAM = 24  # Width and height of the stream's pictures, and of their shape; 0 is "not known".
@@ -71,7 +71,7 @@ class PictureMemory:
         self._floats = self.view[:_HEADER_BYTES].cast("d")
 
     @classmethod
-    def create(cls, width: int, height: int) -> PictureMemory:
+    def create(cls, width: int, height: int, stretches: bool = False) -> PictureMemory:
         """A new, empty segment. OSError where there is no memory for it."""
         if _segment_bytes(width, height) > _MOST_BYTES:
             # The kernel would hand out pages until it begins to kill processes.
@@ -85,7 +85,13 @@ class PictureMemory:
             os.close(descriptor)
             raise
         memory._integers[_LATEST] = memory._integers[_HELD] = _NONE
+        memory._integers[_STRETCHES] = stretches
         return memory
+
+    @property
+    def box(self) -> PictureBox:
+        """What is wanted in it: who decodes reads here whether pictures are stretched over all of it."""
+        return PictureBox(self.width, self.height, bool(self._integers[_STRETCHES]))
 
     def vitals(self) -> Vitals:
         """What is known of the stream at this moment."""

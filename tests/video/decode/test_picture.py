@@ -280,6 +280,21 @@ def test_a_new_size_of_the_stream_is_noted_and_pictures_go_on(real: Stream) -> N
     assert real.memory.vitals().format_s is not None
 
 
+def test_it_is_stretched_over_all_of_its_box_where_that_is_wanted(real: Stream) -> None:
+    real.maker.begin(info())
+    square = PictureMemory.create(180, 180, stretches=True)
+    real.maker.move(square)
+    units = encode(Codec.H264, [quarters(320, 180, number) for number in range(3)])
+    real.send(units[0], keyframe=True)
+    real.send(*units[1:])
+    reader = PictureReader(square)
+    wait_until(reader.has_newer)
+    picture = reader.hold()
+    assert picture is not None and (picture.width, picture.height) == (180, 180)
+    assert are_like(colours(picture), QUARTERS)
+    square.close()
+
+
 def test_the_size_of_the_stream_is_told_in_whatever_memory(real: Stream) -> None:
     """Also while it rests: nobody decodes, and the stream is known all the same."""
     real.maker.begin(info())

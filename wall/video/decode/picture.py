@@ -211,7 +211,7 @@ class PictureMaker:
 
     def _size(self) -> tuple[int, int]:
         tile = self._memory.width, self._memory.height
-        return fit(self._shape, tile) if self._shape else tile
+        return fit(self._shape, tile) if self._shape and not self._memory.box.stretches else tile
 
     def _with_parameter_sets(self, data: bytes) -> bytes:
         """Some cameras tell SPS and PPS only in the SDP. Put them before a keyframe that has none."""
