@@ -11,8 +11,7 @@ from tests.ui.console.fake_city import device, inventory_of
 from wall.model.device import FoundDevice, Login, Problem, Step, Trouble
 from wall.model.health import Health, Verdict
 from wall.model.inventory import Inventory, Site
-from wall.ui import words
-from wall.ui.console import figures
+from wall.ui import figures, words
 from wall.ui.console.camera_edit import edited
 from wall.ui.console.camera_facts import facts_of, without_login
 from wall.ui.console.city import City, count_lost

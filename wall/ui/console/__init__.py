@@ -16,7 +16,7 @@
 - `table` and `tree_model` are the item models, `table_view` how tables behave in the hand; which columns there are
   say `camera_table`, `found_table`, `health_table`.
 - `city` looks at the inventory by id and as a tree; `camera_edit` turns what was typed into a changed camera;
-  `camera_facts`, `figures` and `verdicts` say things in words, numbers and marks. `homeward` brings answers of other
+  `camera_facts` and `verdicts` say things in words, numbers and marks. `homeward` brings answers of other
   threads to this one.
 
 Decided, and why

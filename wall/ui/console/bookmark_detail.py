@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QImage, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from wall.model.bookmark import MOST_NOTE, Bookmark
-from wall.ui.console import figures
+from wall.ui import figures
 from wall.ui.console.bookmark_list import camera_text
 from wall.ui.console.bookmark_pictures import fitted
 from wall.ui.console.parts import ElidedLabel, Notice, button, heading

@@ -14,11 +14,11 @@ from wall.ui.console.bookmark_desk import AskForPicture, BookmarkDesk, ask_for_p
 from wall.ui.console.bookmark_detail import BookmarkDetail
 from wall.ui.console.bookmark_list import ROW_HEIGHT, SMALL_PICTURE, BookmarkModel, BookmarkView
 from wall.ui.console.bookmark_pictures import BookmarkPictures
-from wall.ui.console.figures import number
 from wall.ui.console.homeward import Homeward
 from wall.ui.console.parts import Check, ElidedButton, ElidedLabel, EmptyState, Notice, button
 from wall.ui.console.room_facts import RoomFacts
 from wall.ui.console.tree_panel import Finder
+from wall.ui.figures import number
 from wall.ui.signals import EventBridge
 from wall.ui.theme import SPACE, Theme
 

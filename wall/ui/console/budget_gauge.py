@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from wall.model.decode_cost import Forecast
 from wall.model.degradation import FULL_SHARE
 from wall.model.events import BudgetChanged
-from wall.ui.console.figures import number
+from wall.ui.figures import number
 from wall.ui.theme import BODY, SPACE, Theme, font
 
 _BAR_WIDTH, _BAR_HEIGHT = 16 * SPACE, 4

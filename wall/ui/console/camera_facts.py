@@ -10,8 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from wall.model.device import Channel, Device, StreamProfile
 from wall.model.health import Health
 from wall.model.inventory import CameraRecord, DeviceRecord, Position, StreamRecord
-from wall.ui import words
-from wall.ui.console import figures
+from wall.ui import figures, words
 from wall.ui.console.city import City, site_label
 
 _MOST_NAMED = 8

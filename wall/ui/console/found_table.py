@@ -7,8 +7,7 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import QCoreApplication
 
 from wall.model.device import Login
-from wall.ui import words
-from wall.ui.console import figures
+from wall.ui import figures, words
 from wall.ui.console.facts import Finding
 from wall.ui.console.table import Column
 

@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from wall.model.health import Health, Verdict
-from wall.ui import words
-from wall.ui.console import figures
+from wall.ui import figures, words
 from wall.ui.console.camera_table import CameraRow
 from wall.ui.console.city import IN_ORDER_OF_NUMBER, site_label
 from wall.ui.console.table import Column

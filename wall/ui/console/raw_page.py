@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from wall.model.device import RawReply
-from wall.ui.console import figures
+from wall.ui import figures
 from wall.ui.console.parts import button, label
 from wall.ui.theme import BODY, LARGE, SPACE, Theme, fixed_font
 

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 
 from wall.model.events import SearchProgressed
 from wall.ui.console.facts import Facts
-from wall.ui.console.figures import number
 from wall.ui.console.parts import Check, Notice, button
 from wall.ui.console.ports import FleetPort
 from wall.ui.console.rtsp_form import field
+from wall.ui.figures import number
 from wall.ui.theme import SPACE, Theme
 
 

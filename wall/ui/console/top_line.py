@@ -9,11 +9,11 @@ from wall.model.health import Verdict
 from wall.model.screen import placed
 from wall.ui.console.budget_gauge import BudgetGauge
 from wall.ui.console.facts import Facts, Totals
-from wall.ui.console.figures import number
 from wall.ui.console.ports import SeesDisplays
 from wall.ui.console.room_facts import RoomFacts
 from wall.ui.console.search_form import progress_text
 from wall.ui.console.verdicts import VerdictMarks
+from wall.ui.figures import number
 from wall.ui.theme import BODY, SPACE, TARGET, Theme, font
 
 

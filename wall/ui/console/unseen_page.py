@@ -14,7 +14,6 @@ from wall.model.view import Order, Stop, Tour
 from wall.model.watching import Seen
 from wall.ui.console.choice import Choice
 from wall.ui.console.facts import Facts
-from wall.ui.console.figures import number
 from wall.ui.console.homeward import Homeward
 from wall.ui.console.parts import Check, ElidedLabel, EmptyState, Notice, button
 from wall.ui.console.room_facts import RoomFacts
@@ -23,6 +22,7 @@ from wall.ui.console.table import TableModel
 from wall.ui.console.table_view import TableView
 from wall.ui.console.unseen_table import By, UnseenRow, unseen_columns, unseen_rows
 from wall.ui.console.wall_hand import WallHand
+from wall.ui.figures import number
 from wall.ui.theme import SPACE, Theme
 
 HOURS = (1, 2, 4, 8, 24, 168)

@@ -10,8 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from wall.model.watching import Seen
-from wall.ui import words
-from wall.ui.console import figures
+from wall.ui import figures, words
 from wall.ui.console.alphabet import alphabetic
 from wall.ui.console.city import IN_ORDER_OF_NUMBER, City
 from wall.ui.console.facts import Facts
