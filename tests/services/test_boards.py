@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.services.wall_room import board_of, cameras_of, view_of
 from wall.model.board import Board
+from wall.model.framing import Framing
 from wall.model.layout import Layout
 from wall.model.view import CameraCell
 from wall.services.boards import STEPS_BACK, Boards
@@ -57,6 +58,13 @@ def test_fifty_changes_can_be_taken_back_and_the_hand_is_none() -> None:
         steps += 1
         assert wall.shown(1)[0] == STEPS_BACK + 10 - steps
     assert steps == STEPS_BACK
+
+
+def test_how_a_picture_stands_in_its_cell_can_be_taken_back() -> None:
+    wall = Wall(board_of(7))
+    wall.boards.show(1, wall.boards.shown(1).framed(Framing.FILL))
+    assert wall.kept[1].slots[0].framing is Framing.FILL
+    assert wall.boards.undo(1) and wall.boards.shown(1).slots[0].framing is Framing.FIT
 
 
 def test_a_change_and_its_contrary_leave_nothing_to_take_back_twice() -> None:

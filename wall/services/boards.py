@@ -165,4 +165,4 @@ class Boards:
 
 def standing(board: Board) -> tuple[object, ...]:
     """All but where the hand is. Memories belong to their contents."""
-    return board.layout, tuple(slot.content for slot in board.slots)
+    return board.layout, tuple((slot.content, slot.framing) for slot in board.slots)
