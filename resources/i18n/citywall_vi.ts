@@ -373,6 +373,62 @@
         <source>keyframes only</source>
         <translation>chỉ hình khóa</translation>
     </message>
+    <message>
+        <source>camera: {0}</source>
+        <translation>camera: {0}</translation>
+    </message>
+    <message>
+        <source>held: {0}  ·  {1} ago</source>
+        <translation>giữ hình: {0}  ·  {1} trước</translation>
+    </message>
+    <message>
+        <source>part of the picture, {0}</source>
+        <translation>một phần của hình, {0}</translation>
+    </message>
+    <message>
+        <source>The picture</source>
+        <translation>Hình trong ô</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>Phóng to</translation>
+    </message>
+    <message>
+        <source>Further away</source>
+        <translation>Thu nhỏ</translation>
+    </message>
+    <message>
+        <source>Look further left</source>
+        <translation>Nhìn sang trái</translation>
+    </message>
+    <message>
+        <source>Look further right</source>
+        <translation>Nhìn sang phải</translation>
+    </message>
+    <message>
+        <source>Look further up</source>
+        <translation>Nhìn lên trên</translation>
+    </message>
+    <message>
+        <source>Look further down</source>
+        <translation>Nhìn xuống dưới</translation>
+    </message>
+    <message>
+        <source>The whole picture</source>
+        <translation>Toàn bộ hình</translation>
+    </message>
+    <message>
+        <source>Whole, cropped to its cell, stretched</source>
+        <translation>Nguyên hình, cắt cho đầy ô, kéo giãn</translation>
+    </message>
+    <message>
+        <source>Hold the picture, and let it go</source>
+        <translation>Giữ hình đứng lại, và thả ra</translation>
+    </message>
+    <message>
+        <source>Figures of all streams</source>
+        <translation>Thông số của mọi luồng hình</translation>
+    </message>
 </context>
 <context>
     <name>KeyList</name>
@@ -3267,6 +3323,45 @@
     <message>
         <source>chosen view: {0} %, {1} reduced</source>
         <translation>khung nhìn đang chọn: {0} %, {1} hình giảm bớt</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>main stream {0}</source>
+        <translation>luồng chính {0}</translation>
+    </message>
+    <message>
+        <source>sub-stream {0}</source>
+        <translation>luồng phụ {0}</translation>
+    </message>
+    <message>
+        <source>damaged {0} %</source>
+        <translation>hỏng {0} %</translation>
+    </message>
+    <message>
+        <source>delay {0}</source>
+        <translation>trễ {0}</translation>
+    </message>
+    <message>
+        <source>clock {0}</source>
+        <translation>đồng hồ {0}</translation>
+    </message>
+    <message>
+        <source>format {0}</source>
+        <translation>định dạng {0}</translation>
+    </message>
+    <message>
+        <source>transport {0}</source>
+        <translation>truyền {0}</translation>
+    </message>
+    <message>
+        <source>decoder {0}</source>
+        <translation>giải mã {0}</translation>
+    </message>
+    <message>
+        <source>asked for {0}</source>
+        <translation>yêu cầu {0}</translation>
     </message>
 </context>
 </TS>

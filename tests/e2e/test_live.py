@@ -85,7 +85,7 @@ def test_another_grid_goes_on_with_pictures_of_its_size(drawn: Room) -> None:
 
     def fits(number: int) -> bool:
         tile = drawn.tile(number)
-        return tile.picture is not None and tile.is_exact and tile.size == (tile.picture.width, tile.picture.height)
+        return tile.picture is not None and tile.is_exact and tile.size[:2] == (tile.picture.width, tile.picture.height)
 
     drawn.wait(lambda: all(fits(n) for n in range(CAMERAS)), START_WITHIN_S, "pictures of the new size")
     drawn.all_move()

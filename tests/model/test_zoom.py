@@ -138,7 +138,7 @@ CIF = StreamSize(352, 288, (384, 288))
         (Framing.FIT, 5.0, HD, (1810, 1018)),
         (Framing.FIT, 16.0, HD, (1920, 1080)),
         (Framing.FIT, 16.0, None, (1920, 1080)),
-        (Framing.FIT, 16.0, CIF, (512, 288)),
+        (Framing.FIT, 16.0, CIF, (384, 288)),
         (Framing.FILL, 1.0, CIF, (320, 240)),
         (Framing.FILL, 1.0, HD, (320, 180)),
         (Framing.FILL, 4.0, CIF, (384, 288)),

@@ -17,6 +17,8 @@ from wall.ui.signals import EventBridge
 
 LIVE = TileStatus(TileState.LIVE)
 Colour = tuple[int, int, int]
+QUARTERS: tuple[Colour, ...] = ((200, 40, 30), (20, 60, 220), (30, 180, 60), (200, 200, 10))
+"""Top left, top right, bottom left, bottom right."""
 
 
 def cameras(count: int, *, with_sub: bool = True) -> list[Camera]:
@@ -61,6 +63,20 @@ class SharedFeed:
         """Publish a picture of one colour."""
         red, green, blue = colour
         self._publish(bytes((blue, green, red, 255)) * (self.size[0] * self.size[1]), picture_s)
+
+    def draw_quarters(self, picture_s: float) -> None:
+        """Publish four quarters, as `QUARTERS` has them."""
+        width, height = self.size
+        above, below = (
+            b"".join(bytes((blue, green, red, 255)) * (width // 2) for red, green, blue in pair)
+            for pair in (QUARTERS[:2], QUARTERS[2:])
+        )
+        self._publish(above * (height // 2) + below * (height // 2), picture_s)
+
+    def resize(self, width: int, height: int) -> None:
+        """Publish the next pictures in another size."""
+        self.size = (width, height)
+        self._views = [memoryview(mmap.mmap(-1, width * height * 4)) for _ in range(3)]
 
     def redraw(self, picture_s: float) -> None:
         """Publish the newest picture once more, as a new one."""
@@ -129,12 +145,13 @@ class FakeLive:
 
     def wake(self, tile: int, width: int, height: int, stretches: bool = False) -> None:
         assert tile in self.feeds and tile not in self.awake, "is awake"
+        self.feeds[tile].resize(width, height)
         self.asked.append(("wake", tile, width, height))
         self.awake.add(tile)
 
     def resize(self, tile: int, width: int, height: int, stretches: bool = False) -> None:
         self.asked.append(("resize", tile, width, height))
-        assert tile in self.feeds
+        self.feeds[tile].resize(width, height)
 
     def hide(self, tile: int) -> None:
         self.asked.append(("hide", tile))
@@ -158,6 +175,12 @@ class FakeLive:
         """A picture for these tiles, or for all."""
         for tile in tiles or tuple(self.feeds):
             self.feeds[tile].draw(colour, self.clock() - age_s)
+
+    def show_quarters(self, *tiles: int) -> None:
+        """Four quarters, live."""
+        for tile in tiles or tuple(self.feeds):
+            self.feeds[tile].draw_quarters(self.clock())
+        self.tell(LIVE, *tiles)
 
     def tell(self, status: TileStatus, *tiles: int, for_s: float = 0.0) -> None:
         """These tiles, or all, are now so, and have been for a while."""

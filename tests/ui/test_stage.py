@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from tests.ui.fake_live import FakeLive, cameras
 from tests.ui.pixels import rgb
 from wall.model.events import TileChanged
+from wall.model.picture import PictureBox
 from wall.model.tile import Cause, Thresholds, TileState, TileStatus
 from wall.ui.stage import MOST_RESTING, REST_S, Stage, TileKey
 from wall.ui.tile import Tile
@@ -20,13 +21,16 @@ def staged(live: FakeLive) -> Stage:
     return Stage(live, TileNumbers(), live.clock, Thresholds())
 
 
+BOX, TINY = PictureBox(32, 18), PictureBox(4, 4)
+
+
 def key(number: int) -> TileKey:
     return TileKey(number + 1)
 
 
 def want(stage: Stage, number: int) -> Tile:
     camera = cameras(8)[number]
-    return stage.want(key(number), camera, camera.main, (32, 18))
+    return stage.want(key(number), camera, camera.main, BOX)
 
 
 def test_wanting_again_costs_nothing(live: FakeLive) -> None:
@@ -77,12 +81,12 @@ def test_only_so_many_pictures_are_remembered(live: FakeLive, qapp: QCoreApplica
     stage = staged(live)
     camera = cameras(1)[0]
     for number in range(70):
-        tile = stage.want(key(number), camera, camera.main, (4, 4))
+        tile = stage.want(key(number), camera, camera.main, TINY)
         live.draw((5, 5, 5), tile.number)
         tile.take()
         stage.give_back_all()
-    assert stage.want(key(0), camera, camera.main, (4, 4)).shown_image() is None
-    assert stage.want(key(69), camera, camera.main, (4, 4)).shown_image() is not None
+    assert stage.want(key(0), camera, camera.main, TINY).shown_image() is None
+    assert stage.want(key(69), camera, camera.main, TINY).shown_image() is not None
     stage.give_back_all()
 
 
@@ -115,14 +119,14 @@ def test_what_has_rested_for_long_or_is_one_too_many_is_given_back(live: FakeLiv
     stage = staged(live)
     for number in range(MOST_RESTING + 3):
         camera = replace(cameras(1)[0], camera_id=number + 1)
-        stage.want(key(number), camera, camera.main, (4, 4))
+        stage.want(key(number), camera, camera.main, TINY)
         stage.rest_all_but(())
     stage.give_back_rested()
     assert len(live.feeds) == MOST_RESTING
     assert [stage.find(key(number)) for number in range(3)] == [None] * 3, "the oldest went"
     live.clock.now_s += REST_S + 0.1
     kept = cameras(1)[0]
-    stage.want(key(500), kept, kept.main, (4, 4))
+    stage.want(key(500), kept, kept.main, TINY)
     before = len(live.feeds)
     stage.give_back_rested()
     assert 1 < len(live.feeds) < before, "a few at a time"
@@ -135,12 +139,12 @@ def test_what_has_rested_for_long_or_is_one_too_many_is_given_back(live: FakeLiv
 def test_what_is_warmed_rests_from_the_start(live: FakeLive) -> None:
     stage = staged(live)
     camera = cameras(1)[0]
-    tile = stage.warm(key(0), camera, camera.main, (32, 18))
+    tile = stage.warm(key(0), camera, camera.main, BOX)
     assert live.awake == set() and stage.is_resting(key(0)) and not tile.has_come()
-    assert stage.warm(key(0), camera, camera.main, (32, 18)) is tile
-    assert stage.want(key(0), camera, camera.main, (32, 18)) is tile
+    assert stage.warm(key(0), camera, camera.main, BOX) is tile
+    assert stage.want(key(0), camera, camera.main, BOX) is tile
     assert [asked[0] for asked in live.asked] == ["warm", "wake"]
-    stage.warm(key(0), camera, camera.main, (32, 18))
+    stage.warm(key(0), camera, camera.main, BOX)
     assert live.awake == {tile.number}, "what is shown stays shown"
     stage.give_back_all()
 
@@ -148,11 +152,11 @@ def test_what_is_warmed_rests_from_the_start(live: FakeLive) -> None:
 def test_a_camera_with_another_address_is_received_anew(live: FakeLive) -> None:
     stage = staged(live)
     camera = cameras(1)[0]
-    first = stage.want(key(0), camera, camera.main, (32, 18))
+    first = stage.want(key(0), camera, camera.main, BOX)
     assert camera.sub is not None
-    second = stage.want(key(0), camera, camera.sub, (32, 18))
+    second = stage.want(key(0), camera, camera.sub, BOX)
     assert second is not first and set(live.feeds) == {second.number}
     renamed = replace(camera, name="Chợ Nhớn")
-    assert stage.want(key(0), renamed, camera.sub, (32, 18)) is second
+    assert stage.want(key(0), renamed, camera.sub, BOX) is second
     assert second.camera.name == "Chợ Nhớn"
     stage.give_back_all()

@@ -74,13 +74,19 @@ class Frame:
     area: Rect
     framing: Framing = Framing.FIT
 
+    @property
+    def size(self) -> tuple[int, int]:
+        """How large the whole picture is there."""
+        width, height = framed_size(self.shape, self.area, self.framing)
+        return max(1, width), max(1, height)
+
     def placed(self, zoom: Zoom) -> Placed:
         """What is seen, and where."""
         across, down = self._spans(zoom.factor)
         x, width = _visible(zoom.x, across)
         y, height = _visible(zoom.y, down)
         area = self.area
-        base_width, base_height = self._base()
+        base_width, base_height = framed_size(self.shape, self.area, self.framing)
         left, w = _stand(area.x, area.width, base_width * zoom.factor)
         top, h = _stand(area.y, area.height, base_height * zoom.factor)
         return Placed(Rect(left, top, w, h), Crop(x, y, width, height))
@@ -115,13 +121,10 @@ class Frame:
         """As close as before, and a point of the picture in the middle."""
         return self.settled(Zoom(zoom.factor, x, y))
 
-    def _base(self) -> tuple[int, int]:
-        return framed_size(self.shape, self.area, self.framing)
-
     def _spans(self, factor: float) -> tuple[float, float]:
         """How much of the picture's width and height the area would hold."""
-        width, height = self._base()
-        return self.area.width / (max(1, width) * factor), self.area.height / (max(1, height) * factor)
+        width, height = self.size
+        return self.area.width / (width * factor), self.area.height / (height * factor)
 
     def _place(self, at: tuple[float, float]) -> tuple[float, float]:
         """A place on the wall, in fractions of the area."""
@@ -140,6 +143,8 @@ def wanted_box(area: Rect, framing: Framing, factor: float, stream: StreamSize |
     box = base if framing is Framing.FILL else (area.width, area.height)
     room = max(1.0, *(has / is_shown for has, is_shown in zip(shape, base, strict=True)))
     scale = min(_step(factor), room)
+    if 1.0 < room <= scale and framing is not Framing.STRETCH:
+        return PictureBox(_even(shape[0]), _even(shape[1]))
     return PictureBox(_even(box[0] * scale), _even(box[1] * scale), framing is Framing.STRETCH)
 
 

@@ -6,6 +6,7 @@ in the upper third how old the picture is. The middle of the picture stays free.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
@@ -78,6 +79,42 @@ class Captions:
             if sign:
                 self._write_sign(painter, area, sign, covered[-1])
         return covered
+
+    def write_top(self, painter: QPainter, area: Rect, lines: list[str]) -> QRect:
+        """Lines from the upper edge on. Returns what they cover."""
+        return self._write(painter, area, QPoint(area.x, area.y + self.lines_height(area, lines)), lines)
+
+    def lines_height(self, area: Rect, lines: Sequence[str]) -> int:
+        """How much of a tile's height so many lines take."""
+        return self.metrics(area).height() * len(lines) + self._px(4) if lines else 0
+
+    def write_band(self, painter: QPainter, area: Rect, text: str) -> None:
+        """All along the upper edge: a picture that somebody holds, with two bars before it."""
+        chosen, metrics = self._type(area)
+        pad, side = self._px(6), round(metrics.capHeight() * 1.1)
+        band = QRect(area.x, area.y, area.width, self.row_height(area))
+        self._shade(painter, band)
+        bars = QRectF(band.x() + 2 * pad, band.y() + (band.height() - side) / 2, side, side)
+        draw_sign(painter, Sign.PAUSED, bars, self._theme.on_shade)
+        painter.setFont(chosen)
+        left = band.x() + 3 * pad + side
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, band.right() - pad - left)
+        painter.drawText(QPoint(left, band.y() + self._px(2) + metrics.ascent()), text)
+
+    def write_under(self, painter: QPainter, area: Rect, top_right: QPoint, text: str) -> None:
+        """A word or two below something, as far to the right."""
+        metrics = self.metrics(area)
+        width = metrics.horizontalAdvance(text) + 2 * self._px(6)
+        bottom_left = QPoint(top_right.x() - width, top_right.y() + metrics.height() + self._px(4))
+        self._write(painter, area, bottom_left, [text])
+
+    def metrics(self, area: Rect) -> QFontMetrics:
+        """Of what a tile is labelled with."""
+        return self._type(area).metrics
+
+    def room(self, width: int) -> int:
+        """How much text, in pixels, fits into a label so wide."""
+        return width - 2 * self._px(6)
 
     def write_empty(self, painter: QPainter, cell: Rect, number: str, sentence: str) -> None:
         """An empty cell: its number, quietly, and in its middle what is to be said."""

@@ -13,12 +13,17 @@ from PySide6.QtGui import (
     QDropEvent,
     QInputDevice,
     QMouseEvent,
+    QNativeGestureEvent,
     QPixmap,
     QSinglePointEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
 from wall.ui.drag import Lifted, cell_freight, drop, is_ours
+from wall.ui.grip import Grip
+from wall.ui.lens import Lens
+from wall.ui.looking import Looking
 from wall.ui.room_port import RoomPort
 from wall.ui.showing import Showing
 from wall.ui.wall_view import WallView
@@ -45,14 +50,15 @@ class Hand(QObject):
     """Watches a wall view. With the mouse a tile is dragged, also onto other windows; with Ctrl it is copied.
 
     A finger lifts a tile by resting on it; the tile then goes where the finger is let go, or to the next cell that is
-    touched. `dropped` follows when something was let go over this wall.
+    touched. `dropped` follows when something was let go over this wall. What is meant for the picture instead (`grip`)
+    is handed on to `Looking`.
     """
 
     dropped = Signal()
     lifted_changed = Signal()
 
     def __init__(
-        self, room: RoomPort, screen_id: int, view: WallView, showing: Showing, carries: Carry = carry
+        self, room: RoomPort, screen_id: int, view: WallView, showing: Showing, lens: Lens, carries: Carry = carry
     ) -> None:
         super().__init__(view)
         self._room = room
@@ -60,6 +66,10 @@ class Hand(QObject):
         self._view = view
         self._showing = showing
         self._carries = carries
+        self._looking = Looking(view, showing, lens)
+        self._looking.begun.connect(self._forget)
+        self._grip = Grip.CARRY
+        self._moves = False
         self._pressed: tuple[int, QPointF] | None = None
         self._lifted: int | None = None
         self._lift_timer = QTimer(self, singleShot=True, interval=LIFT_MS)
@@ -83,6 +93,7 @@ class Hand(QObject):
     def end(self) -> None:
         """Watch no more."""
         self._lift_timer.stop()
+        self._looking.end()
         self._view.removeEventFilter(self)
 
     # -- mouse and finger
@@ -94,7 +105,8 @@ class Hand(QObject):
         if self._lifted is not None:
             self._move_lifted(cell)
             return True
-        self._pressed = cell, event.position()
+        self._pressed, self._moves = (cell, event.position()), False
+        self._grip = self._looking.press(event)
         if _is_finger(event):
             self._lift_timer.start()
         return False
@@ -104,15 +116,26 @@ class Hand(QObject):
             self._view.set_target(self._cell_at(event))
             return True
         if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            self._looking.hover(event)
             return False
         cell, begin = self._pressed
-        if (event.position() - begin).manhattanLength() < QApplication.startDragDistance():
+        if not self._moves and (event.position() - begin).manhattanLength() < QApplication.startDragDistance():
             return False
+        self._moves = True
         self._lift_timer.stop()
+        if self._grip is not Grip.CARRY:
+            self._looking.drag(event)
+            return True
         self._pressed = None
         if not _is_finger(event):
             self._drag(cell)
         return True
+
+    def _forget(self) -> None:
+        """What was pressed means something else by now."""
+        self._lift_timer.stop()
+        self._pressed = None
+        self.put_down()
 
     def _on_release(self, event: QMouseEvent) -> bool:
         self._lift_timer.stop()
@@ -205,6 +228,10 @@ class Hand(QObject):
                 return self._on_move(event)
             case QMouseEvent() if event.type() is QEvent.Type.MouseButtonRelease:
                 return self._on_release(event)
+            case QWheelEvent():
+                return self._looking.wheel(event)
+            case QNativeGestureEvent():
+                return self._looking.native(event)
         if event.type() is QEvent.Type.DragLeave:
             self._view.set_target(None)
         return False

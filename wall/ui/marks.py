@@ -42,7 +42,7 @@ def mark_of(status: TileStatus) -> Mark:
 
 def colour_on_shade(status: TileStatus, theme: Theme) -> QColor:
     """The mark's colour where it stands on the shade of a tile."""
-    if status.state is TileState.CONNECTING:
+    if status.state is TileState.CONNECTING or (status.is_live and not status.cause.value):
         return theme.on_shade_muted
     if status.state is TileState.LATE or status.is_live:
         return theme.on_shade_late

@@ -18,7 +18,8 @@ from wall.ui.note_field import NoteField
 from wall.ui.notice_box import NoticeBox
 from wall.ui.room_port import RoomPort
 from wall.ui.showing import Showing
-from wall.ui.snapshot import Moment, jpeg, snapshot
+from wall.ui.snapshot import Moment, jpeg, snapshot, upright
+from wall.ui.strokes import cropped
 from wall.ui.theme import Theme
 from wall.ui.tile import Tile
 from wall.ui.wall_view import WallView
@@ -68,8 +69,9 @@ class Moments:
             self._box.say(QCoreApplication.translate("Wall", "There is no camera in this cell"))
             return
         tile, picture = self._tile(), self._picture()
+        # Of the moment that is seen: what was held is older than the key that keeps it.
         kept = Bookmark(
-            self._clocks.unix(),
+            self._clocks.unix() - self._held_s(tile),
             camera.camera_id,
             camera.number,
             camera.name,
@@ -111,16 +113,19 @@ class Moments:
     def _tile(self) -> Tile | None:
         return self._showing.tile_at(self._showing.selected_cell)
 
+    def _held_s(self, tile: Tile | None) -> float:
+        return tile.seen_age_s(self._clocks.monotonic()) if tile is not None and tile.is_held else 0.0
+
     def _picture(self) -> QImage | None:
-        """The selected tile's picture with its line; None where there is none yet."""
+        """What is seen in the selected tile, with its line; None where there is no picture yet."""
         tile = self._tile()
-        image = tile.newest_image() if tile else None
+        image = _seen(tile) if tile else None
         if tile is None or image is None:
             return None
-        age_s = tile.age_s(self._clocks.monotonic())
+        age_s = tile.seen_age_s(self._clocks.monotonic())
         taken = self._clocks.wall().addMSecs(-round(age_s * 1000))
-        camera = tile.camera
-        moment = Moment(f"{camera.number}  {camera.name}", camera.site, taken, age_s, tile.clock_offset_s)
+        camera, factor = tile.camera, tile.sight.zoom.factor
+        moment = Moment(f"{camera.number}  {camera.name}", camera.site, taken, age_s, tile.clock_offset_s, factor)
         return snapshot(image, moment)
 
     def _selected_area(self) -> QRect:
@@ -157,6 +162,15 @@ class Moments:
 
     def _complain(self, why: str) -> None:
         self._box.say(why, _TELL_MS)
+
+
+def _seen(tile: Tile) -> QImage | None:
+    """The picture as it is looked at. What its cell cuts off is kept, and what it stretches is set right."""
+    image = tile.seen_image() if tile.is_held else tile.newest_image()
+    if image is None:
+        return None
+    part = cropped(tile, image) if tile.sight.zoom.is_close else image
+    return part if tile.is_held else upright(part, image.size(), tile.facts.size)
 
 
 def _file_name(camera: Camera, now: QDateTime) -> str:

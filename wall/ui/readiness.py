@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 
+from wall.model.picture import PictureBox
 from wall.ui.cast import Part
 from wall.ui.stage import Stage, TileKey
 from wall.ui.tile import Tile
@@ -25,7 +26,7 @@ class Readiness:
         """What was made ready and has not been shown yet."""
         return frozenset(self._until_s)
 
-    def warm(self, part: Part, size: tuple[int, int]) -> None:
+    def warm(self, part: Part, size: PictureBox) -> None:
         """Have it received."""
         if part.camera is not None:
             self._stage.warm(part.key, part.camera, part.camera.source_for_grid(), size)

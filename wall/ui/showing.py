@@ -19,6 +19,8 @@ from wall.model.events import (
     InventoryChanged,
     ScreenSelected,
     StreamMeasured,
+    StreamOpened,
+    StreamSized,
     TileChanged,
     TouringChanged,
     WarmWanted,
@@ -32,8 +34,11 @@ from wall.ui.ports import LiveViewPort
 from wall.ui.presenter import Presenter, needed
 from wall.ui.readiness import Readiness
 from wall.ui.room_port import RoomPort
+from wall.ui.sight import PLAIN, Sight
+from wall.ui.sights import Sights
 from wall.ui.stage import REST_S, Stage, TileKey
 from wall.ui.tile import Tile
+from wall.ui.tile_facts import StreamFact
 from wall.ui.tile_numbers import TileNumbers
 from wall.ui.wall_view import WallView
 
@@ -78,6 +83,8 @@ class Showing(QObject):
         self._presenter = Presenter(self._stage, view, room.cameras)
         self._readiness = Readiness(self._stage, monotonic)
         self._carousels = Carousels(monotonic)
+        self.sights = Sights()
+        """How its pictures are looked at; `see` follows what is changed there."""
         self._board = room.board(screen_id)
         self._hotspot = room.hotspot
         self._parts: tuple[Part, ...] = ()
@@ -130,6 +137,10 @@ class Showing(QObject):
         except KeyError:  # This screen has just been closed for good.
             return ()
 
+    def slot_at(self, cell: int) -> int:
+        """The place of the slot that a shown cell shows, among all of the board."""
+        return self._board.slot_at(cell)
+
     @property
     def selected_cell(self) -> int:
         """The cell that is framed now."""
@@ -164,7 +175,7 @@ class Showing(QObject):
         if self._is_over:
             return
         match event:
-            case TileChanged() | StreamMeasured():
+            case TileChanged() | StreamOpened() | StreamSized() | StreamMeasured():
                 self._take_note_of_tile(event)
             case BoardChanged(self._screen_id) | ScreenSelected():
                 self.refresh()
@@ -180,6 +191,14 @@ class Showing(QObject):
                 self._follow_timer.start()
             case InventoryChanged():
                 self._settle_timer.start()
+
+    def see(self) -> None:
+        """Paint the pictures as they are looked at, at once; what that needs is asked for when the hand has come to
+        rest.
+        """
+        self._presenter.see(self._parts, self._sights())
+        self._settle_timer.start()
+        self.changed.emit()
 
     def retry(self) -> None:
         """Try what is selected again, if it is not live."""
@@ -236,8 +255,10 @@ class Showing(QObject):
         self._recast()
         if not self._is_laid_out or self._is_away:
             return
-        self._readiness.note_shown(needed(self._board, self._parts))
-        self._presenter.present(self._board, self._parts, self._lingering | self._readiness.keys)
+        self.sights.keep(self._board, self._parts)
+        sights = self._sights()
+        self._readiness.note_shown(needed(self._board, self._parts, sights))
+        self._presenter.present(self._board, self._parts, sights, self._lingering | self._readiness.keys)
         self._weigh()
         self._rest_timer.start()
 
@@ -248,11 +269,17 @@ class Showing(QObject):
                 in_hand = _IN_HAND if cell == self._board.selected_cell else 0
                 self._stage.weigh(tile, tile.camera.priority + in_hand)
 
-    def _take_note_of_tile(self, event: TileChanged | StreamMeasured) -> None:
-        if self._stage.take_note(event) is not None and isinstance(event, TileChanged):
-            if self._board.single:
-                self._presenter.choose_single(self.selected_part)
+    def _sights(self) -> tuple[Sight, ...]:
+        return self.sights.of_page(self._board, self._parts)
+
+    def _take_note_of_tile(self, event: TileChanged | StreamFact) -> None:
+        tile = self._stage.take_note(event)
+        if tile is not None and isinstance(event, TileChanged):
+            if self._board.single or tile.sight.zoom.is_close:
+                self._presenter.choose(self._board, self._parts, self._sights())
             self.changed.emit()
+        elif tile is not None and isinstance(event, StreamSized) and tile.sight != PLAIN:
+            self._settle_timer.start()
 
     # -- making ready, and waiting for what was made ready
 
@@ -260,7 +287,8 @@ class Showing(QObject):
         """Connect what comes next; shortly before it comes it is woken."""
         if not self._is_laid_out or self._is_away or self._board.single:
             return
-        for part, size in zip(self._cast(board), self._view.picture_sizes(board.layout), strict=False):
+        sizes = self._view.picture_sizes(board.layout, board.page_framings())
+        for part, size in zip(self._cast(board), sizes, strict=False):
             self._readiness.warm(part, size)
         self._wake_timer.start()
 
@@ -301,7 +329,8 @@ class Showing(QObject):
     def _make_ready(self, coming: dict[int, Next]) -> bool:
         """Has one of them turned?"""
         parts = self._cast(self._board, {slot: each.turn for slot, each in coming.items()})
-        sizes, ready = self._view.picture_sizes(self._board.layout), set()
+        sizes = self._view.picture_sizes(self._board.layout, self._board.page_framings())
+        ready = set()
         for slot, each in coming.items():
             cell = slot % self._board.layout.size
             self._readiness.warm(parts[cell], sizes[cell])
@@ -354,8 +383,10 @@ class Showing(QObject):
 
     def _tidy(self) -> None:
         """Once a second: what was made ready for nothing rests, what has rested for long is given back."""
+        if self.sights.expire(self._monotonic()):
+            self.see()
         if self._readiness.expire():
-            self._presenter.rest(self._board, self._parts, self._lingering | self._readiness.keys)
+            self._presenter.rest(self._board, self._parts, self._sights(), self._lingering | self._readiness.keys)
         self._stage.give_back_rested(_REST_AWAY_S if self._is_away else REST_S)
         if self._is_away and not list(self._stage):
             self._rest_timer.stop()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QDateTime, QIODevice, QRect, Qt
+from PySide6.QtCore import QBuffer, QCoreApplication, QDateTime, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 
+from wall.model.video import StreamSize
 from wall.ui import words
 from wall.ui.captions import wrapped
 from wall.ui.theme import font
@@ -20,6 +21,7 @@ _LEAST_WIDTH = 480
 """A smaller picture is enlarged: its line must be readable."""
 
 _STALE_S = 1.5
+_SAME_SHAPE = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Moment:
     taken: QDateTime
     age_s: float = 0.0
     clock_offset_s: float | None = None
+    zoom: float = 1.0
+    """How many times closer than the whole picture it is."""
 
 
 def snapshot(image: QImage, moment: Moment) -> QImage:
@@ -56,6 +60,23 @@ def snapshot(image: QImage, moment: Moment) -> QImage:
     return sheet
 
 
+def upright(image: QImage, whole: QSize, stream: StreamSize | None) -> QImage:
+    """A picture, or a part of one of the size `whole`, in the proportions of its stream: in a tile it may be stretched.
+
+    It becomes larger, never smaller: nothing is lost.
+    """
+    if stream is None or whole.isEmpty():
+        return image
+    width, height = stream.shape
+    too_wide = whole.width() * height / (whole.height() * width)
+    if abs(too_wide - 1) < _SAME_SHAPE:
+        return image
+    size = QSize(image.width(), round(image.height() * too_wide))
+    if too_wide < 1:
+        size = QSize(round(image.width() / too_wide), image.height())
+    return image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+
+
 def jpeg(image: QImage) -> bytes:
     """As a file's bytes."""
     buffer = QBuffer()
@@ -79,7 +100,10 @@ def _texts(moment: Moment) -> tuple[str, str]:
     stale = ""
     if moment.age_s > _STALE_S:
         stale = QCoreApplication.translate("Wall", "picture is {0} old").format(words.age(moment.age_s))
-    return where, "  ·  ".join(part for part in (when, clock_text(moment.clock_offset_s), stale) if part)
+    close = ""
+    if moment.zoom > 1.0:
+        close = QCoreApplication.translate("Wall", "part of the picture, {0}").format(words.zoom_factor(moment.zoom))
+    return where, "  ·  ".join(part for part in (when, clock_text(moment.clock_offset_s), stale, close) if part)
 
 
 def _zone(taken: QDateTime) -> str:

@@ -9,12 +9,13 @@ from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
 from wall.model.camera import Camera
-from wall.model.events import StreamMeasured, TileChanged
-from wall.model.picture import PictureFeed
+from wall.model.events import TileChanged
+from wall.model.picture import PictureBox, PictureFeed
 from wall.model.stream import Source
 from wall.model.tile import Thresholds
 from wall.ui.ports import LiveViewPort
 from wall.ui.tile import LastPicture, Tile
+from wall.ui.tile_facts import StreamFact
 from wall.ui.tile_numbers import TileNumbers
 
 MOST_RESTING = 72
@@ -62,7 +63,7 @@ class Stage:
         """The tile of this key, if it is being received."""
         return self._tiles.get(key)
 
-    def want(self, key: TileKey, camera: Camera, source: Source, size: tuple[int, int]) -> Tile:
+    def want(self, key: TileKey, camera: Camera, source: Source, size: PictureBox) -> Tile:
         """Have a tile received and decoded at a size in device pixels; one that is there goes on without a break."""
         tile = self._same(key, camera, source)
         if tile is None:
@@ -75,7 +76,7 @@ class Stage:
         tile.size = size
         return tile
 
-    def warm(self, key: TileKey, camera: Camera, source: Source, size: tuple[int, int]) -> Tile:
+    def warm(self, key: TileKey, camera: Camera, source: Source, size: PictureBox) -> Tile:
         """Have it received, so that it can be shown in a moment. What is being shown stays as it is."""
         tile = self._same(key, camera, source)
         if tile is None:
@@ -124,13 +125,13 @@ class Stage:
         """Remember no picture: the next tile of a key is another camera's."""
         self._remembered.clear()
 
-    def take_note(self, event: TileChanged | StreamMeasured) -> Tile | None:
+    def take_note(self, event: TileChanged | StreamFact) -> Tile | None:
         """Tell a tile what it now is. None where it was given back in the meantime, or is another stage's."""
         tile = self._by_number.get(event.tile)
         if tile is not None and isinstance(event, TileChanged):
             tile.tell(event.status, event.since_s)
-        elif tile is not None and isinstance(event, StreamMeasured):
-            tile.clock_offset_s = event.clock_offset_s
+        elif tile is not None and not isinstance(event, TileChanged):
+            tile.learn(event)
         return tile
 
     def weigh(self, tile: Tile, importance: int) -> None:
@@ -155,7 +156,7 @@ class Stage:
         return tile
 
     def _begin(
-        self, key: TileKey, camera: Camera, source: Source, size: tuple[int, int], ask: Callable[..., PictureFeed]
+        self, key: TileKey, camera: Camera, source: Source, size: PictureBox, ask: Callable[..., PictureFeed]
     ) -> Tile:
         number = self._numbers.next()
         tile = Tile(number, camera, ask(number, source, *size), self._limits, self._monotonic())

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QImage
 
 from wall.model.camera import Camera
-from wall.model.grid import Rect, fit
-from wall.model.picture import Picture, PictureFeed
+from wall.model.events import StreamMeasured
+from wall.model.framing import frame_area
+from wall.model.grid import Rect
+from wall.model.picture import Picture, PictureBox, PictureFeed
 from wall.model.stream import Source
 from wall.model.tile import Cause, Thresholds, TileState, TileStatus
 from wall.model.video import Level
+from wall.model.zoom import Frame, Placed
 from wall.ui.marks import Sign
+from wall.ui.sight import PLAIN, Sight
+from wall.ui.tile_facts import StreamFact, TileFacts
 
 _RGB32 = QImage.Format.Format_RGB32
 _NOWHERE = Rect(0, 0, 0, 0)
 _REMEMBERED_WIDTH_PX = 640
 _TOO_OLD = TileStatus(TileState.LATE, Cause.SLOW)
 _DOUBT_MARGIN_S = 0.5
+_A_PIXEL = 0.01
 _OPENING = TileStatus(TileState.CONNECTING, Cause.OPENING)
 _WAKING = TileStatus(TileState.CONNECTING, Cause.FIRST_PICTURE)
 _PLAYING = (TileState.CONNECTING, TileState.LIVE, TileState.LATE, TileState.FROZEN)
@@ -71,7 +77,11 @@ class Tile:
         self.sign: Sign | None = None
         """Why it is this camera that stands here, where nobody has put it."""
         self.clock_offset_s: float | None = None
-        """How far the camera's clock is ahead of ours."""
+        """How far the camera's clock is ahead of ours, as was told last: a picture that stays has it, too."""
+        self.facts = TileFacts()
+        self.sight = PLAIN
+        self.is_held = False
+        """Does the operator hold a picture of it?"""
         self.since_s = since_s
         self.picture: Picture | None = None
         self.image: QImage | None = None
@@ -81,12 +91,14 @@ class Tile:
         self.old_labels: OldLabels | None = None
         self.importance = 0
         """How late it is decoded with less when the machine has too much to do."""
-        self.size = (0, 0)
+        self.size = PictureBox(0, 0)
         """The picture size last asked for, device pixels."""
         self.cell = _NOWHERE
         self.area = _NOWHERE
         self.target = _NOWHERE
-        """Where in `area` the picture stands with its own proportions."""
+        """Where in `area` the picture stands."""
+        self.crop: QRectF | None = None
+        """Which part of it, in its own pixels; None is all of it."""
         self.is_exact = True
         self.is_letterboxed = False
         self.update_rect = QRect()
@@ -95,19 +107,34 @@ class Tile:
         self.current_until_s: float | None = None
         """Painted in colour, and until when that stays true; None where it was painted as old."""
 
-    def place(self, cell: Rect, area: Rect, update_rect: QRect) -> None:
+    def place(self, cell: Rect, update_rect: QRect) -> None:
         """Stand in a cell; in the same one nothing changes. `update_rect` is it in the widget's logical pixels."""
-        if (cell, area, update_rect) == (self.cell, self.area, self.update_rect):
+        if (cell, update_rect) == (self.cell, self.update_rect):
             return
-        self.cell, self.area, self.update_rect = cell, area, update_rect
-        self.grey = self.overlays = self.old_labels = None
-        self.dirty = True
-        self._aim()
+        self.cell, self.update_rect = cell, update_rect
+        self._look_anew()
+
+    def see(self, sight: Sight) -> None:
+        """Be looked at like this from now on."""
+        if sight != self.sight:
+            self.sight, self.is_held = sight, sight.held is not None
+            self._look_anew()
+
+    def learn(self, fact: StreamFact) -> None:
+        """Something became known of its stream."""
+        self.facts = self.facts.with_fact(fact)
+        if isinstance(fact, StreamMeasured):
+            self.clock_offset_s = fact.clock_offset_s
+        if self.sight.has_facts:
+            self.overlays = self.old_labels = None
+            self.dirty = True
 
     def tell(self, status: TileStatus, since_s: float) -> None:
         """Take note of what the tile now is."""
         self.status, self.since_s = status, since_s
         self.limits = self._usual_limits.at(Level.KEYFRAMES if status.cause is Cause.KEYFRAMES else Level.FULL)
+        if status.state not in _PLAYING:
+            self.facts = self.facts.cut_off()
         self.overlays = self.old_labels = None
         self.dirty = True
 
@@ -130,6 +157,7 @@ class Tile:
         """It has rested: what is known of it is old, but for a fault."""
         if self.status.state in _PLAYING:
             self.status = _WAKING
+        self.facts = self.facts.at_rest()
         self.since_s = now_s
         self.overlays = self.old_labels = None
         self.dirty = True
@@ -175,6 +203,17 @@ class Tile:
             self.dirty = True
         return self.shown_image()
 
+    def seen_image(self) -> QImage | None:
+        """What the operator sees: the picture that is held, else the one that is shown."""
+        return self.sight.held.image if self.sight.held is not None else self.shown_image()
+
+    @property
+    def frame(self) -> Frame:
+        """The picture and where it may stand, for whoever zooms and pans."""
+        image = self.seen_image()
+        shape = (image.width(), image.height()) if image else (self.area.width, self.area.height)
+        return Frame(shape, self.area, self.sight.framing)
+
     def picture_s(self) -> float | None:
         """When the shown picture was decoded."""
         if self.picture is not None:
@@ -204,22 +243,28 @@ class Tile:
             taken_s = min(taken_s, self.since_s - self.limits.frozen_after_s)
         return now_s - taken_s
 
+    def seen_age_s(self, now_s: float) -> float:
+        """The age of what the operator sees: that of a held picture grows."""
+        return now_s - self.sight.held.picture_s if self.sight.held is not None else self.age_s(now_s)
+
     def wants_paint(self, now_s: float) -> bool:
         """Asked at every tick: is there something new to see? A tile in colour answers almost for free."""
+        if self.is_held:
+            return self.dirty or int(self.seen_age_s(now_s)) != self.painted_age
         if self.current_until_s is not None:
             return self.dirty or self.feed.has_newer() or now_s > self.current_until_s
         return self.dirty or int(self.age_s(now_s)) != self.painted_age or self._has_first_picture()
 
     def turns_grey(self, now_s: float) -> bool:
         """Will it be painted as an old one, which takes longer? Not if a first picture has come in the meantime."""
-        return not self.is_current(now_s) and not self._has_first_picture()
+        return not (self.is_held or self.is_current(now_s) or self._has_first_picture())
 
     def note_painted(self, now_s: float) -> bool:
         """It is about to be painted as of now. True if in colour."""
         is_current = self.is_current(now_s)
         self.dirty = False
         self.current_until_s = self._current_until_s() if is_current else None
-        self.painted_age = int(self.age_s(now_s))
+        self.painted_age = int(self.seen_age_s(now_s))
         return is_current
 
     def _current_until_s(self) -> float | None:
@@ -238,12 +283,30 @@ class Tile:
     def _has_first_picture(self) -> bool:
         return self.status.state in (TileState.LIVE, TileState.CONNECTING) and self.feed.has_newer()
 
+    def _look_anew(self) -> None:
+        self.area = frame_area(self.cell, self.sight.framing)
+        self.grey = self.overlays = self.old_labels = None
+        self.dirty = True
+        self._aim()
+
     def _aim(self) -> None:
-        image = self.shown_image()
-        size = (image.width(), image.height()) if image else (self.area.width, self.area.height)
-        self.target = fit(*size, self.area)
-        self.is_exact = size == (self.target.width, self.target.height)
+        frame = self.frame
+        placed = frame.placed(self.sight.zoom)
+        self.target = placed.target
+        self.crop = None if placed.crop.is_whole else _crop(placed, frame.shape)
+        self.is_exact = self.crop is None and frame.shape == (self.target.width, self.target.height)
         self.is_letterboxed = self.target != self.area
+
+
+def _crop(placed: Placed, shape: tuple[int, int]) -> QRectF:
+    """A part of a picture in its own pixels; as many as it has on the wall begin at a whole one, and are then copied
+    as they are.
+    """
+    crop, target = placed.crop, placed.target
+    part = QRectF(crop.x * shape[0], crop.y * shape[1], crop.width * shape[0], crop.height * shape[1])
+    if abs(part.width() - target.width) < _A_PIXEL and abs(part.height() - target.height) < _A_PIXEL:
+        return QRectF(round(part.x()), round(part.y()), target.width, target.height)
+    return part
 
 
 def _small_copy(image: QImage) -> QImage:

@@ -12,12 +12,18 @@ from wall.model.grid import Rect
 from wall.model.tile import TileState, TileStatus
 from wall.ui import words
 from wall.ui.captions import Captions
+from wall.ui.held_face import HeldFace
+from wall.ui.overview import Overview
+from wall.ui.picture_facts import facts_of, fitted
+from wall.ui.strokes import cropped, draw_picture, fill, qrect
 from wall.ui.theme import LARGE, Theme, font
 from wall.ui.tile import OldLabels, Overlay, Tile
 
 _DIMMED = 0.55
 _SELECTED_BORDER = 2
 _TARGET_BORDER = 4
+_FACTS_SHARE = 0.2
+"""How far down from the upper edge the figures of a stream may reach."""
 
 
 class Blank(NamedTuple):
@@ -38,20 +44,34 @@ class TileFace:
         self._theme = theme
         self._scale = scale
         self._captions = Captions(theme, scale)
+        self._overview = Overview(theme, scale, self._captions)
+        self._held = HeldFace(theme, scale, self._captions, self._overview)
 
     def paint(self, painter: QPainter, tile: Tile, now_s: float) -> None:
         """Paint a tile's picture and what is written on it."""
-        if tile.note_painted(now_s):
+        is_current = tile.note_painted(now_s)
+        if is_current and not tile.is_held:
             self._paint_current(painter, tile)
+            return
+        painter.save()
+        painter.setClipRect(qrect(tile.area), Qt.ClipOperation.IntersectClip)
+        if tile.sight.held is not None:
+            self._held.paint(painter, tile, tile.sight.held, now_s)
         else:
-            painter.save()
-            painter.setClipRect(_qrect(tile.area), Qt.ClipOperation.IntersectClip)
             self._paint_old(painter, tile, now_s)
-            painter.restore()
+        painter.restore()
+
+    def caption_of(self, tile: Tile) -> Rect:
+        """The row at its lower edge."""
+        return _foot(tile.area, self._captions.row_height(tile.area))
+
+    def overview_of(self, tile: Tile) -> Rect | None:
+        """Where the small picture of the whole stands, if there is one."""
+        return self._overview.rect(tile)
 
     def is_ready(self, tile: Tile, now_s: float) -> bool:
         """Can it be painted quickly?"""
-        if tile.is_current(now_s):
+        if tile.is_held or tile.is_current(now_s):
             return True
         has_picture = tile.grey is not None or tile.shown_image() is None
         return has_picture and _has_labels(tile, *_old_state(tile, now_s))
@@ -60,11 +80,12 @@ class TileFace:
         """Stand in, for a few hundredths of a second, for a tile that is not ready: its old picture without a word."""
         image = tile.shown_image()
         if image is None:
-            _fill(painter, tile.area, self._theme.surface)
+            fill(painter, tile.area, self._theme.surface)
             return
-        _fill(painter, tile.area, self._theme.ground)
+        fill(painter, tile.area, self._theme.ground)
         painter.setOpacity(_DIMMED)
-        painter.drawImage(_qrect(tile.target), image.convertToFormat(QImage.Format.Format_Grayscale8))
+        grey = cropped(tile, image).convertToFormat(QImage.Format.Format_Grayscale8)
+        painter.drawImage(qrect(tile.target), grey)
         painter.setOpacity(1.0)
 
     def paint_empty(self, painter: QPainter, cell: Rect, blank: Blank) -> None:
@@ -93,24 +114,20 @@ class TileFace:
         painter.resetTransform()
         painter.setFont(font(LARGE))
         painter.setPen(self._theme.muted)
-        painter.drawText(_qrect(area), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+        painter.drawText(qrect(area), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
         painter.restore()
 
     # -- in colour
 
     def _paint_current(self, painter: QPainter, tile: Tile) -> None:
-        image, target = tile.shown_image(), tile.target
+        image = tile.shown_image()
         assert image is not None
-        if tile.is_letterboxed:
-            _fill(painter, tile.area, self._theme.ground)
-        if tile.is_exact:
-            painter.drawImage(target.x, target.y, image)
-        else:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(_qrect(target), image)
+        draw_picture(painter, tile, image, self._theme.ground)
         if tile.overlays is None:
             tile.overlays = self._overlays(tile)
         _lay_over(painter, tile.overlays)
+        if tile.crop is not None:
+            self._overview.paint(painter, tile, image)
 
     def _overlays(self, tile: Tile) -> tuple[Overlay, ...]:
         area = tile.area
@@ -120,19 +137,38 @@ class TileFace:
         def write(painter: QPainter) -> list[QRect]:
             return self._captions.write_row(painter, area, tile.camera, status, state, sign=tile.sign)
 
-        return _written(area, self._captions.row_height(area), write)
+        return (*_written(_foot(area, self._captions.row_height(area)), write), *self._facts(tile))
+
+    def _facts(self, tile: Tile) -> tuple[Overlay, ...]:
+        """The figures of its stream, along the upper edge, where they are wanted."""
+        lines, captions, area = self._fact_lines(tile), self._captions, tile.area
+        if not lines:
+            return ()
+        return _written(_head(area, captions.lines_height(area, lines)), lambda p: [captions.write_top(p, area, lines)])
+
+    def _fact_lines(self, tile: Tile) -> list[str]:
+        if not tile.sight.has_facts:
+            return []
+        area, metrics = tile.area, self._captions.metrics(tile.area)
+        overview = self._overview.rect(tile)
+        room = self._captions.room(overview.x - area.x if overview else area.width)
+        most = max(1, int(area.height * _FACTS_SHARE / metrics.height()))
+        return fitted(facts_of(tile), most, lambda line: metrics.horizontalAdvance(line) <= room)
 
     # -- not in colour
 
     def _paint_old(self, painter: QPainter, tile: Tile, now_s: float) -> None:
         picture = self._grey_picture(tile)
         if picture is None:
-            _fill(painter, tile.area, self._theme.surface)
+            fill(painter, tile.area, self._theme.surface)
         else:
             self._paint_grey(painter, tile, picture)
             age_s = tile.age_s(now_s)
             if age_s >= tile.limits.late_after_s:
-                self._captions.write_age(painter, tile.area, words.age(age_s))
+                height = self._captions.lines_height(tile.area, self._fact_lines(tile))
+                self._captions.write_age(painter, _below(tile.area, height), words.age(age_s))
+            if tile.crop is not None and (image := tile.shown_image()) is not None:
+                self._overview.paint(painter, tile, image, is_old=True)
         status, age = _old_state(tile, now_s)
         if not _has_labels(tile, status, age):
             tile.old_labels = OldLabels(status, age, self._old_overlays(tile, status, age))
@@ -148,10 +184,10 @@ class TileFace:
                 covered += captions.write_cause(painter, area, words.cause_sentence(status))
             return covered
 
-        return _written(area, captions.labels_height(area), write)
+        return (*_written(_foot(area, captions.labels_height(area)), write), *self._facts(tile))
 
     def _paint_grey(self, painter: QPainter, tile: Tile, picture: QImage) -> None:
-        _fill(painter, tile.area, self._theme.ground)
+        fill(painter, tile.area, self._theme.ground)
         painter.setOpacity(_DIMMED)
         painter.drawImage(tile.target.x, tile.target.y, picture)
         painter.setOpacity(1.0)
@@ -160,8 +196,8 @@ class TileFace:
         """The picture without its colour, at its size on the wall; made once for each old picture."""
         image = tile.shown_image()
         if tile.grey is None and image is not None:
-            grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
-            size = _qrect(tile.target).size()
+            grey = cropped(tile, image).convertToFormat(QImage.Format.Format_Grayscale8)
+            size = qrect(tile.target).size()
             if grey.size() != size:
                 smooth = Qt.TransformationMode.SmoothTransformation
                 grey = grey.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
@@ -181,28 +217,34 @@ def _has_labels(tile: Tile, status: TileStatus, age: str) -> bool:
     return labels is not None and (labels.status, labels.age) == (status, age)
 
 
-def _written(area: Rect, height: int, write: Callable[[QPainter], list[QRect]]) -> tuple[Overlay, ...]:
-    """Let something be written on the lower part of a tile, and cut out the pieces that it says it covered."""
+def _foot(area: Rect, height: int) -> Rect:
+    """The lower part of a tile."""
     height = min(area.height, height)
-    strip = Rect(area.x, area.bottom - height, area.width, height)
+    return Rect(area.x, area.bottom - height, area.width, height)
+
+
+def _head(area: Rect, height: int) -> Rect:
+    """The upper part of a tile."""
+    return Rect(area.x, area.y, area.width, min(area.height, height))
+
+
+def _below(area: Rect, height: int) -> Rect:
+    """What is left of a tile under its upper part."""
+    return Rect(area.x, area.y + height, area.width, area.height - height)
+
+
+def _written(strip: Rect, write: Callable[[QPainter], list[QRect]]) -> tuple[Overlay, ...]:
+    """Let something be written on a part of a tile, and cut out the pieces that it says it covered."""
     sheet = QImage(strip.width, strip.height, QImage.Format.Format_ARGB32_Premultiplied)
     sheet.fill(Qt.GlobalColor.transparent)
     painter = QPainter(sheet)
     painter.translate(-strip.x, -strip.y)
     covered = write(painter)
     painter.end()
-    pieces = (box.intersected(_qrect(strip)) for box in covered)
+    pieces = (box.intersected(qrect(strip)) for box in covered)
     return tuple(Overlay(p.x(), p.y(), sheet.copy(p.translated(-strip.x, -strip.y))) for p in pieces)
 
 
 def _lay_over(painter: QPainter, overlays: tuple[Overlay, ...]) -> None:
     for overlay in overlays:
         painter.drawImage(overlay.x, overlay.y, overlay.image)
-
-
-def _fill(painter: QPainter, area: Rect, colour: QColor) -> None:
-    painter.fillRect(area.x, area.y, area.width, area.height, colour)
-
-
-def _qrect(area: Rect) -> QRect:
-    return QRect(area.x, area.y, area.width, area.height)

@@ -9,7 +9,9 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 
 from wall.model.layout import Layout
+from wall.ui.holding import Holding
 from wall.ui.keys import GRIDS, Key
+from wall.ui.lens import Lens
 from wall.ui.wishes import Wishes
 
 
@@ -18,6 +20,14 @@ class WallDeeds(Protocol):
 
     @property
     def wishes(self) -> Wishes: ...
+
+    @property
+    def lens(self) -> Lens: ...
+
+    @property
+    def holding(self) -> Holding: ...
+
+    def toggle_facts(self) -> object: ...
 
     def enter(self) -> object:
         """The key Enter: end what is being typed, else the picture alone, and back."""
@@ -46,7 +56,7 @@ class WallDeeds(Protocol):
 
 def wall_keys(deeds: WallDeeds) -> tuple[Key, ...]:
     """Without those of layouts."""
-    return (*_hand(deeds), *_cell(deeds), *_tours(deeds.wishes), *_program(deeds))
+    return (*_hand(deeds), *_cell(deeds), *_look(deeds), *_tours(deeds.wishes), *_program(deeds))
 
 
 def layout_keys(wishes: Wishes, presets: Sequence[Layout]) -> tuple[Key, ...]:
@@ -116,6 +126,31 @@ def _cell(deeds: WallDeeds) -> tuple[Key, ...]:
         (("R",), retry, deeds.retry, "wall.retry"),
     )
     return tuple(Key(keys, text, does, action_id=name, group=group) for keys, text, does, name in table)
+
+
+def _look(deeds: WallDeeds) -> tuple[Key, ...]:
+    """How the selected picture is looked at."""
+    translate, lens = QCoreApplication.translate, deeds.lens
+    group = translate("Wall", "The picture")
+    closer = (
+        (("Ctrl++", "Ctrl+="), translate("Wall", "Closer"), partial(lens.step, 1), "wall.zoom_in"),
+        (("Ctrl+-",), translate("Wall", "Further away"), partial(lens.step, -1), "wall.zoom_out"),
+        (("Ctrl+Left",), translate("Wall", "Look further left"), partial(lens.shift, -1, 0), "wall.look_left"),
+        (("Ctrl+Right",), translate("Wall", "Look further right"), partial(lens.shift, 1, 0), "wall.look_right"),
+        (("Ctrl+Up",), translate("Wall", "Look further up"), partial(lens.shift, 0, -1), "wall.look_up"),
+        (("Ctrl+Down",), translate("Wall", "Look further down"), partial(lens.shift, 0, 1), "wall.look_down"),
+    )
+    framing = translate("Wall", "Whole, cropped to its cell, stretched")
+    others = (
+        (("Ctrl+0",), translate("Wall", "The whole picture"), lens.show_whole, "wall.zoom_whole"),
+        (("A",), framing, deeds.wishes.frame_next, "wall.framing"),
+        (("F",), translate("Wall", "Hold the picture, and let it go"), deeds.holding.toggle, "wall.hold"),
+        (("I",), translate("Wall", "Figures of all streams"), deeds.toggle_facts, "wall.facts"),
+    )
+    return (
+        *(Key(keys, text, does, repeats=True, action_id=name, group=group) for keys, text, does, name in closer),
+        *(Key(keys, text, does, action_id=name, group=group) for keys, text, does, name in others),
+    )
 
 
 def _tours(wishes: Wishes) -> tuple[Key, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from itertools import zip_longest
+from itertools import chain, repeat, zip_longest
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -23,9 +23,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from wall.model.grid import Rect, picture_area
+from wall.model.framing import Framing, frame_area
+from wall.model.grid import Rect
 from wall.model.layout import Layout
-from wall.model.picture import Picture
+from wall.model.picture import Picture, PictureBox
+from wall.model.zoom import wanted_box
 from wall.ui import words
 from wall.ui.theme import Theme
 from wall.ui.tile import Tile
@@ -126,10 +128,17 @@ class WallView(QWidget):
             if each is not None and former != cell:
                 self._touch(each)
 
-    def picture_size(self, cell: int) -> tuple[int, int]:
+    def picture_size(self, cell: int) -> PictureBox:
         """The size in device pixels at which a picture fits a cell without scaling."""
-        area = picture_area(self._cells[cell])
-        return area.width, area.height
+        return _box(self._cells[cell], Framing.FIT)
+
+    def caption_of(self, tile: Tile) -> Rect:
+        """The row with its name, in device pixels."""
+        return self._face.caption_of(tile)
+
+    def overview_of(self, tile: Tile) -> Rect | None:
+        """Where the small picture of the whole stands in a tile that is looked at closely."""
+        return self._face.overview_of(tile)
 
     @property
     def cells(self) -> tuple[Rect, ...]:
@@ -152,18 +161,21 @@ class WallView(QWidget):
         self._place_tiles()
         self.update()
 
-    def picture_sizes(self, layout: Layout) -> list[tuple[int, int]]:
+    def picture_sizes(self, layout: Layout, framings: Iterable[Framing] = ()) -> list[PictureBox]:
         """The sizes in device pixels that pictures would have in the cells of a layout."""
+        return [_box(*each) for each in zip(self.cells_of(layout), chain(framings, repeat(Framing.FIT)), strict=False)]
+
+    def cells_of(self, layout: Layout) -> tuple[Rect, ...]:
+        """The cells that another layout would have here, in device pixels."""
         scale = self._scale()
-        rects = layout.rects(round(self.width() * scale), round(self.height() * scale))
-        return [(area.width, area.height) for area in map(picture_area, rects)]
+        return layout.rects(round(self.width() * scale), round(self.height() * scale))
 
     def _place_tiles(self) -> None:
         scale = self._scale()
         self._standing = [(index, tile) for index, tile in enumerate(self._tiles) if tile is not None]
         for index, tile in self._standing:
             cell = self._cells[index]
-            tile.place(cell, picture_area(cell), _logical(cell, scale) & self.rect())
+            tile.place(cell, _logical(cell, scale) & self.rect())
 
     def cell_at(self, x: float, y: float) -> int | None:
         """The cell at a place in logical pixels."""
@@ -215,7 +227,7 @@ class WallView(QWidget):
                 else:
                     face.paint_blank(painter, tile)
                     tile.dirty = True
-                if is_new and heard is not None and tile.picture is not None:
+                if is_new and heard is not None and tile.picture is not None and not tile.is_held:
                     heard(tile.number, tile.picture, now_s)
             elif index < len(blanks):
                 face.paint_empty(painter, self._cells[index], blanks[index])
@@ -278,6 +290,11 @@ class WallView(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(1280, 720)
+
+
+def _box(cell: Rect, framing: Framing) -> PictureBox:
+    """What a whole picture needs, as long as nobody has said how large its stream is."""
+    return wanted_box(frame_area(cell, framing), framing, 1.0, None)
 
 
 def _logical(cell: Rect, scale: float) -> QRect:

@@ -17,8 +17,10 @@ from wall.model.screen import Screen
 from wall.ui import words
 from wall.ui.calling import Calling
 from wall.ui.hand import Hand
+from wall.ui.holding import Holding
 from wall.ui.key_list import KeyList
 from wall.ui.keys import Keyboard
+from wall.ui.lens import Lens
 from wall.ui.moments import Clocks, Moments
 from wall.ui.notice_box import NoticeBox
 from wall.ui.palette_book import PaletteBook, Places, no_places
@@ -82,7 +84,9 @@ class WallWindow(QWidget):
             room, self.showing, self._view, theme, self._box, self._clocks, pictures or _pictures_folder()
         )
         self._calling = Calling(room, screen.screen_id, self.wishes, self._box, monotonic, self)
-        self._hand = Hand(room, screen.screen_id, self._view, self.showing)
+        self.lens = Lens(self.showing)
+        self.holding = Holding(self.showing, self._box, monotonic, wall_clock)
+        self._hand = Hand(room, screen.screen_id, self._view, self.showing, self.lens)
         keys, layouts = wall_keys(self), layout_keys(self.wishes, room.layouts)
         self.keyboard = Keyboard((*keys, *layouts), self, room.keys, events)
         actions = self.keyboard.actions
@@ -136,6 +140,8 @@ class WallWindow(QWidget):
             return
         if self._key_list.isVisible():
             self._key_list.hide()
+        elif self.holding.let_go() or self.lens.show_whole():
+            return
         elif self.wishes.board.single:
             self.wishes.toggle_single()
         elif self.isFullScreen():
@@ -156,6 +162,11 @@ class WallWindow(QWidget):
     def copy_snapshot(self) -> None:
         """Put the selected picture on the clipboard."""
         self._moments.copy()
+
+    def toggle_facts(self) -> None:
+        """Write the figures of its stream over each picture, and take them away."""
+        self.showing.sights.has_facts = not self.showing.sights.has_facts
+        self.showing.see()
 
     def toggle_palette(self) -> None:
         """Find anything, or leave that."""

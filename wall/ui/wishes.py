@@ -88,6 +88,11 @@ class Wishes:
         if beside is not None:
             self.put(CameraCell(beside))
 
+    def frame_next(self) -> None:
+        """Pictures in the selected cell whole, then cropped to fill it, then stretched."""
+        board = self.board
+        self.show(board.framed(board.slots[board.selected].framing.next))
+
     def undo(self) -> None:
         """What stood here before the last change."""
         if self._room.undo_board(self._screen_id):

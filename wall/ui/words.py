@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from wall.model.camera import Camera
 from wall.model.device import Auth, Login, Problem, Trouble
@@ -49,6 +49,23 @@ def cause_sentence(status: TileStatus) -> str:
         advice = QCoreApplication.translate("Wall", "check the account; press R to try again")
         why = f"{why} – {advice}"
     return why[:1].upper() + why[1:]
+
+
+def state_of_camera(status: TileStatus) -> str:
+    """How the camera is now, where something else is shown of it. Never empty: nothing said would mean live."""
+    word = state_word(status) or QCoreApplication.translate("TileState", TileState.LIVE.value)
+    return QCoreApplication.translate("Wall", "camera: {0}").format(word)
+
+
+def held(taken: QDateTime, age_s: float) -> str:
+    """What is written over a picture that the operator holds: of when it is, and how long ago that was."""
+    moment = taken.toString("HH:mm:ss")
+    return QCoreApplication.translate("Wall", "held: {0}  ·  {1} ago").format(moment, age(age_s))
+
+
+def zoom_factor(factor: float) -> str:
+    """«2.4×», with the comma of the language."""
+    return f"{QLocale().toString(factor, 'f', 1)}×"
 
 
 def empty_wall() -> str:

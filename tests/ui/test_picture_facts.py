@@ -1,0 +1,131 @@
+"""The figures of a stream over its picture: only what was measured, short in a small tile, all of it in a large one."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.fake_live import FakeLive
+from tests.ui.pixels import Colour, MakeWindow, cell_image, middle, rgb, view_of
+from wall.model.events import StreamMeasured, StreamOpened, StreamSized
+from wall.model.stream import Codec, Transport
+from wall.model.tile import Cause, TileState
+from wall.model.video import Decoder, StreamSize
+from wall.ui.picture_facts import facts_of, fitted
+from wall.ui.tile import Tile
+from wall.ui.wall_window import WallWindow
+
+RED = (200, 40, 30)
+UNKNOWN = [
+    "sub-stream –",
+    "– fps",
+    "–",
+    "damaged – %",
+    "delay –",
+    "clock –",
+    "format –",
+    "transport –",
+    "decoder –",
+    "asked for 320×180",
+]
+
+
+@pytest.fixture
+def window(qtbot: QtBot, live: FakeLive, make_window: MakeWindow) -> WallWindow:
+    window = make_window(4)
+    live.go_live(RED)
+    qtbot.waitUntil(lambda: window.tiles_not_live() == [])
+    return window
+
+
+def tile_in(window: WallWindow, cell: int) -> Tile:
+    tile = view_of(window).tiles[cell]
+    assert tile is not None
+    return tile
+
+
+def tell_all(live: FakeLive, tile: int, size: StreamSize, *, fps: float = 14.94) -> None:
+    live.bridge.publish(StreamOpened(tile, Codec.H265, Transport.UDP))
+    live.bridge.publish(StreamSized(tile, size))
+    live.bridge.publish(StreamMeasured(tile, fps, 2345.0, 41.6, -3.21, 0.0123, Decoder.FFMPEG))
+
+
+def test_what_nobody_has_measured_is_not_guessed(window: WallWindow) -> None:
+    assert facts_of(tile_in(window, 0)) == UNKNOWN
+
+
+def test_each_figure_is_the_one_that_was_told(qtbot: QtBot, live: FakeLive, window: WallWindow) -> None:
+    tell_all(live, 0, StreamSize(704, 576, (768, 576)))
+    tile = tile_in(window, 0)
+    qtbot.waitUntil(lambda: tile.facts.measured is not None)
+    assert facts_of(tile) == [
+        "sub-stream 704×576",
+        "14.9 fps",
+        "2.3 Mbit/s",
+        "damaged 1.2 %",
+        "delay 42 ms",
+        "clock −3.2 s",
+        "H.265",
+        "UDP",
+        "FFmpeg",
+        "asked for 320×180",
+    ]
+    live.fail(TileState.NO_SIGNAL, Cause.RESET, 0)
+    qtbot.waitUntil(lambda: tile.facts.measured is None)
+    assert facts_of(tile)[1:] == UNKNOWN[1:], "what was is not what is"
+
+
+def test_the_main_stream_is_named_so(qtbot: QtBot, live: FakeLive, window: WallWindow) -> None:
+    QTest.keyClick(view_of(window), Qt.Key.Key_Return)
+    tell_all(live, 4, StreamSize(1920, 1080, (1920, 1080)))
+    live.go_live(RED, 4)
+    qtbot.waitUntil(lambda: tile_in(window, 0).number == 4 and tile_in(window, 0).facts.size is not None)
+    assert facts_of(tile_in(window, 0))[0] == "main stream 1920×1080"
+    assert facts_of(tile_in(window, 0))[-1] == "asked for 640×360"
+
+
+def top_left(window: WallWindow, cell: int) -> Colour:
+    return rgb(cell_image(window, cell).pixelColor(3, 3))
+
+
+def test_a_key_writes_them_along_the_upper_edge_and_takes_them_away(
+    qtbot: QtBot, live: FakeLive, window: WallWindow
+) -> None:
+    tell_all(live, 1, StreamSize(640, 360, (640, 360)))
+    before = cell_image(window, 1)
+    QTest.keyClick(view_of(window), Qt.Key.Key_I)
+    image = cell_image(window, 1)
+    assert top_left(window, 1) != RED and top_left(window, 2) != RED, "on every tile"
+    assert middle(window, 1) == RED
+    height = image.height()
+    covered = [y for y in range(height - 30) if rgb(image.pixelColor(3, y)) != RED]
+    assert max(covered) < height * 0.25, "never over the middle"
+    tell_all(live, 1, StreamSize(640, 360, (640, 360)), fps=7.5)
+    qtbot.waitUntil(lambda: cell_image(window, 1) != image)
+    QTest.keyClick(view_of(window), Qt.Key.Key_I)
+    assert cell_image(window, 1) == before
+
+
+def test_a_tile_without_a_picture_has_them_too(qtbot: QtBot, live: FakeLive, window: WallWindow) -> None:
+    live.fail(TileState.NO_SIGNAL, Cause.RESET, 0, for_s=30)
+    live.clock.now_s += 30
+    live.go_live(RED, 1, 2, 3)
+    qtbot.waitUntil(lambda: tile_in(window, 0).status.state is TileState.NO_SIGNAL)
+    before = top_left(window, 0)
+    QTest.keyClick(view_of(window), Qt.Key.Key_I)
+    assert top_left(window, 0) != before
+
+
+def test_as_many_as_there_is_room_for() -> None:
+    texts = ["aaaa", "bb", "cccc", "dd"]
+
+    def fits(line: str) -> bool:
+        return len(line) <= 12
+
+    assert fitted(texts, 1, fits) == ["aaaa  ·  bb"]
+    assert fitted(texts, 2, fits) == ["aaaa  ·  bb", "cccc  ·  dd"]
+    assert fitted(texts, 0, fits) == []
+    assert fitted(["a" * 13, "b"], 3, fits) == [], "what does not fit is not cut"
+    assert fitted([], 3, fits) == []

@@ -1,0 +1,74 @@
+"""The figures of a tile's stream, as they are written over its picture: what was measured, and «–» for what was not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+from wall.model.events import StreamMeasured, StreamOpened
+from wall.model.stream import Codec
+from wall.model.video import Decoder
+from wall.ui.figures import UNKNOWN, bitrate, clock_offset, milliseconds, number
+from wall.ui.tile import Tile
+
+_BETWEEN = "  ·  "
+_CODECS = {Codec.H264: "H.264", Codec.H265: "H.265", Codec.MJPEG: "MJPEG"}
+_DECODERS = {Decoder.VLC: "libVLC", Decoder.FFMPEG: "FFmpeg"}
+
+
+def facts_of(tile: Tile) -> list[str]:
+    """All of them. Where there is no room the last ones are left out."""
+    translate, size = QCoreApplication.translate, tile.facts.size
+    is_main = tile.source in (None, tile.camera.main)
+    stream = translate("Facts", "main stream {0}") if is_main else translate("Facts", "sub-stream {0}")
+    return [
+        stream.format(_size(size.width, size.height) if size else UNKNOWN),
+        *_flow(tile.facts.measured),
+        *_way(tile.facts.opened, tile.facts.measured),
+        translate("Facts", "asked for {0}").format(_size(tile.size.width, tile.size.height)),
+    ]
+
+
+def fitted(texts: Iterable[str], most_lines: int, fits: Callable[[str], bool]) -> list[str]:
+    """As many of the texts, in their order, as so many lines hold. `fits`: is a line not too wide?"""
+    lines: list[str] = []
+    for text in texts:
+        longer = f"{lines[-1]}{_BETWEEN}{text}" if lines else text
+        if lines and fits(longer):
+            lines[-1] = longer
+        elif len(lines) < most_lines and fits(text):
+            lines.append(text)
+        else:
+            break
+    return lines
+
+
+def _flow(measured: StreamMeasured | None) -> list[str]:
+    """What comes, how much of it is whole, and how late."""
+    translate = QCoreApplication.translate
+    fps = number(measured.fps, 1) if measured else UNKNOWN
+    damaged = number(measured.damaged_share * 100, 1) if measured else UNKNOWN
+    delay = milliseconds(measured.latency_ms if measured else None)
+    offset = clock_offset(measured.clock_offset_s if measured else None)
+    return [
+        translate("Figures", "{0} fps").format(fps),
+        bitrate(measured.kbit_s if measured else None),
+        translate("Facts", "damaged {0} %").format(damaged),
+        translate("Facts", "delay {0}").format(delay),
+        translate("Facts", "clock {0}").format(offset),
+    ]
+
+
+def _way(opened: StreamOpened | None, measured: StreamMeasured | None) -> list[str]:
+    """In which form it comes, how, and who decodes it."""
+    translate, decoder = QCoreApplication.translate, measured.decoder if measured else None
+    return [
+        _CODECS[opened.codec] if opened else translate("Facts", "format {0}").format(UNKNOWN),
+        opened.transport.name if opened else translate("Facts", "transport {0}").format(UNKNOWN),
+        _DECODERS[decoder] if decoder else translate("Facts", "decoder {0}").format(UNKNOWN),
+    ]
+
+
+def _size(width: int, height: int) -> str:
+    return f"{width}×{height}"
