@@ -193,6 +193,26 @@ def test_a_carousel_turns_by_itself_and_stands_still_while_one_looks(
     assert numbers(window) == [6]
 
 
+def test_a_carousel_stands_still_while_one_looks_closely(
+    qtbot: QtBot, live: FakeLive, make_window: MakeWindow, rooms: list[ControlRoom]
+) -> None:
+    window = make_window(6, 2, 2)
+    window.wishes.put(CarouselCell((5, 6), 3.0), 0)
+    all_live(qtbot, live, window)
+    QTest.keyClick(view_of(window), Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    for _ in range(5):
+        pass_time(rooms[0], live, 2.0)
+        qtbot.wait(60)
+    assert numbers(window)[0] == 5
+    QTest.keyClick(view_of(window), Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    qtbot.wait(60)
+    pass_time(rooms[0], live, 2.0)
+    qtbot.wait(60)
+    assert numbers(window)[0] == 5, "its time begins anew"
+    pass_time(rooms[0], live, 2.0)
+    qtbot.waitUntil(lambda: numbers(window)[0] == 6)
+
+
 def test_a_carousel_of_one_does_not_turn(
     qtbot: QtBot, live: FakeLive, make_window: MakeWindow, rooms: list[ControlRoom]
 ) -> None:

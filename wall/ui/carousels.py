@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from wall.model.board import Board
@@ -56,6 +56,11 @@ class Carousels:
         kept = {slot: turning for slot, turning in self._turning.items() if here.get(slot) == turning.content}
         self._turning = {slot: kept.get(slot) or _Turning(content, now_s) for slot, content in here.items()}
         return bool(self._turning)
+
+    def stand_still(self, slots: Collection[int]) -> None:
+        """Somebody looks closely at what these show: their time begins anew."""
+        for slot in self._turning.keys() & set(slots):
+            self._turning[slot].began_s = self._monotonic()
 
     def coming(self, is_down: Callable[[int], bool]) -> list[Next]:
         """What comes next within the time that it takes to get ready. `is_down` tells of what a slot shows."""

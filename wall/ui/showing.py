@@ -25,10 +25,11 @@ from wall.model.events import (
     TouringChanged,
     WarmWanted,
 )
-from wall.model.tile import Thresholds, TileState
+from wall.model.tile import Thresholds
 from wall.model.touring import WARM_S, Touring
 from wall.model.view import HotspotCell
-from wall.ui.carousels import HOLD_S, WAKE_S, Carousels, Next
+from wall.ui.carousel_turns import CarouselTurns
+from wall.ui.carousels import HOLD_S, WAKE_S, Carousels
 from wall.ui.cast import Part, cast
 from wall.ui.ports import LiveViewPort
 from wall.ui.presenter import Presenter, needed
@@ -83,6 +84,7 @@ class Showing(QObject):
         self._presenter = Presenter(self._stage, view, room.cameras)
         self._readiness = Readiness(self._stage, monotonic)
         self._carousels = Carousels(monotonic)
+        self._turns = CarouselTurns(view, self._presenter, self._readiness, self._carousels, self._cast)
         self.sights = Sights()
         """How its pictures are looked at; `see` follows what is changed there."""
         self._board = room.board(screen_id)
@@ -315,34 +317,15 @@ class Showing(QObject):
     # -- carousels and hotspots
 
     def _look_at_carousels(self) -> bool:
-        """Warm, wake and turn what it is time for; is there any? While one picture is shown alone, all stand still."""
+        """Turn them when it is time; is there any? While one picture is shown alone, all stand still."""
         if not self._carousels.keep(self._board):
             return False
         if self._board.single or not self._is_laid_out or self._is_away or self._held is not None:
             return True
-        coming = {each.slot: each for each in self._carousels.coming(self._is_down)}
-        if coming and self._make_ready(coming):
+        if self._turns.look(self._board, self.sights.places):
             self._present()
             self.changed.emit()
         return True
-
-    def _make_ready(self, coming: dict[int, Next]) -> bool:
-        """Has one of them turned?"""
-        parts = self._cast(self._board, {slot: each.turn for slot, each in coming.items()})
-        sizes = self._view.picture_sizes(self._board.layout, self._board.page_framings())
-        ready = set()
-        for slot, each in coming.items():
-            cell = slot % self._board.layout.size
-            self._readiness.warm(parts[cell], sizes[cell])
-            if each.wakes:
-                self._presenter.want_small(parts[cell], sizes[cell])
-            if self._readiness.has_come([parts[cell]], self._view.tiles):
-                ready.add(slot)
-        return self._carousels.turn(self._is_down, ready.__contains__)
-
-    def _is_down(self, slot: int) -> bool:
-        tile = self.tile_at(slot % self._board.layout.size)
-        return tile is not None and not tile.status.is_live and tile.status.state is not TileState.CONNECTING
 
     def _follow(self) -> None:
         """The hotspots show another camera."""

@@ -38,6 +38,11 @@ class Sights:
             for wish in [self._wish(place, part.camera_id)]
         )
 
+    @property
+    def places(self) -> frozenset[int]:
+        """The slots at which somebody looks closely, or holds a picture."""
+        return frozenset(self._wishes)
+
     def keep(self, board: Board, parts: Sequence[Part]) -> None:
         """Forget what was wished for cameras that are no longer where they were."""
         there = dict(enumerate((part.camera_id for part in parts), board.page * board.layout.size))
