@@ -234,8 +234,8 @@
         <translation>{0} ngày</translation>
     </message>
     <message>
-        <source>main stream: {0}</source>
-        <translation>luồng chính: {0}</translation>
+        <source>other stream: {0}</source>
+        <translation>luồng khác: {0}</translation>
     </message>
     <message>
         <source>or</source>

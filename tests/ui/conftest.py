@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.fake_live import FakeLive, cameras
 from tests.ui.pixels import MakeWindow
+from wall.model.camera import Camera
 from wall.services.control_room import Clocks, ControlRoom
 from wall.services.opening import room_of
 from wall.ui.language import install_language
@@ -63,9 +64,10 @@ def make_window(qtbot: QtBot, live: FakeLive, rooms: list[ControlRoom], tmp_path
         height: int = 389,
         with_sub: bool = True,
         theme: Theme = DARK,
+        listed: Sequence[Camera] = (),
     ) -> WallWindow:
         clocks = Clocks(live.clock, time.time)
-        listed = cameras(count, with_sub=with_sub)
+        listed = listed or cameras(count, with_sub=with_sub)
         room = opened.enter_context(room_of(listed, columns, rows, live.bridge.publish, clocks))
         rooms.append(room)
         window = WallWindow(

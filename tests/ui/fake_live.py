@@ -7,18 +7,26 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from wall.model.camera import Camera, streams_of
+from wall.model.camera import Camera, CameraStream, streams_of
 from wall.model.decode_cost import Cost, Forecast
-from wall.model.events import TileChanged
+from wall.model.events import StreamSized, TileChanged
 from wall.model.picture import Picture
+from wall.model.seen_stream import SeenStream
 from wall.model.stream import Source
 from wall.model.tile import Cause, TileState, TileStatus
+from wall.model.video import StreamSize
 from wall.ui.signals import EventBridge
 
 LIVE = TileStatus(TileState.LIVE)
 Colour = tuple[int, int, int]
 QUARTERS: tuple[Colour, ...] = ((200, 40, 30), (20, 60, 220), (30, 180, 60), (200, 200, 10))
 """Top left, top right, bottom left, bottom right."""
+
+
+def with_streams(number: int, **sizes: tuple[int, int]) -> Camera:
+    """A camera that says how large its streams are: they are called by these names, in this order."""
+    streams = (CameraStream(Source(f"rtsp://127.0.0.1/{number}/{name}"), size) for name, size in sizes.items())
+    return Camera(number, f"Camera {number}", tuple(streams), camera_id=number)
 
 
 def cameras(count: int, *, with_sub: bool = True) -> list[Camera]:
@@ -115,6 +123,11 @@ class FakeLive:
         self.weights: dict[int, int] = {}
         self.forecast_of: list[tuple[Source, tuple[int, int]]] = []
         self.asked: list[tuple[object, ...]] = []
+        self.known: dict[str, SeenStream] = {}
+        """What was seen of streams, by address."""
+
+    def seen(self, source: Source) -> SeenStream:
+        return self.known.get(source.url, SeenStream())
 
     def show(self, tile: int, source: Source, width: int, height: int, stretches: bool = False) -> SharedFeed:
         assert tile not in self.feeds, "shown twice"
@@ -191,6 +204,12 @@ class FakeLive:
         """A fresh picture, and the state to it."""
         self.draw(colour, *tiles)
         self.tell(LIVE, *tiles)
+
+    def send_size(self, tile: int, size: StreamSize) -> None:
+        """It turns out how large a tile's stream is."""
+        url = next(str(asked[2]) for asked in self.asked if asked[0] in ("show", "warm") and asked[1] == tile)
+        self.known[url] = SeenStream(size=size)
+        self.bridge.publish(StreamSized(tile, size))
 
     def fail(self, state: TileState, cause: Cause, *tiles: int, for_s: float = 0.0) -> None:
         """A fault, since a while."""

@@ -21,7 +21,7 @@ def cast_of(
 
 
 def keys(parts: tuple[Part, ...]) -> list[tuple[int, int]]:
-    return [(part.key.camera_id, part.key.copy) for part in parts]
+    return [part.place for part in parts]
 
 
 def test_copies_are_counted_from_the_most_lasting() -> None:

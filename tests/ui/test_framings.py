@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.fake_live import QUARTERS, FakeLive
 from tests.ui.pixels import Colour, MakeWindow, cell_image, rgb, view_of
-from wall.model.events import StreamSized
 from wall.model.framing import Framing
 from wall.model.video import StreamSize
 from wall.services.control_room import ControlRoom
@@ -42,7 +41,7 @@ def next_framing(window: WallWindow) -> None:
 def window(qtbot: QtBot, live: FakeLive, make_window: MakeWindow) -> WallWindow:
     """A camera of 4:3 in a cell of 16:9, decoded as it is asked for."""
     window = make_window(4)
-    live.bridge.publish(StreamSized(0, NARROW))
+    live.send_size(0, NARROW)
     live.feeds[0].resize(240, 180)
     live.show_quarters()
     qtbot.waitUntil(lambda: window.tiles_not_live() == [])
@@ -91,7 +90,7 @@ def test_before_anybody_knows_how_large_its_stream_is(qtbot: QtBot, live: FakeLi
     window.wishes.frame_next()
     tile = tile_in(window, 0)
     assert (tile.area.width, tile.area.height) == (640, 180) and tile.size == (640, 360, False)
-    live.bridge.publish(StreamSized(0, NARROW))
+    live.send_size(0, NARROW)
     qtbot.waitUntil(lambda: tile.size == (640, 480, False))
 
 
@@ -109,7 +108,7 @@ def test_it_is_kept_with_the_board_and_taken_back_with_it(window: WallWindow, ro
 def test_alone_it_stands_as_in_its_cell(qtbot: QtBot, live: FakeLive, window: WallWindow) -> None:
     next_framing(window)
     QTest.keyClick(view_of(window), Qt.Key.Key_Return)
-    live.bridge.publish(StreamSized(4, NARROW))
+    live.send_size(4, NARROW)
     qtbot.waitUntil(lambda: ("resize", 4, 640, 480) in live.asked)
     live.show_quarters(4)
     qtbot.waitUntil(lambda: tile_in(window, 0).number == 4)

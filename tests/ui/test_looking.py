@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from tests.ui.fake_live import QUARTERS, FakeLive
 from tests.ui.gestures import LEFT, NONE, drag, pinch, spot, wheel
 from tests.ui.pixels import MakeWindow, cell_image, middle, rgb, view_of
-from wall.model.events import StreamSized
 from wall.model.layout import Layout
 from wall.model.tile import Cause, TileState
 from wall.model.video import StreamSize
@@ -174,9 +173,9 @@ def test_the_main_stream_comes_in_for_what_is_close_and_goes_again(
 def test_no_more_pixels_are_asked_for_than_the_stream_has(qtbot: QtBot, live: FakeLive, window: WallWindow) -> None:
     wheel(window, 0, (0.5, 0.5), 16)
     main = settle(qtbot, live, "rtsp://127.0.0.1/0/main")
-    live.bridge.publish(StreamSized(main, StreamSize(800, 450, (800, 450))))
+    live.send_size(main, StreamSize(800, 450, (800, 450)))
     qtbot.waitUntil(lambda: ("resize", main, 800, 450) in live.asked)
-    live.bridge.publish(StreamSized(main, HD))
+    live.send_size(main, HD)
     qtbot.waitUntil(lambda: ("resize", main, 1920, 1080) in live.asked)
 
 

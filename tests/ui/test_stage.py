@@ -77,6 +77,19 @@ def test_coming_back_begins_with_the_old_picture_and_its_true_age(live: FakeLive
     stage.give_back_all()
 
 
+def test_coming_back_as_another_stream_it_begins_with_the_old_picture(live: FakeLive) -> None:
+    stage = staged(live)
+    camera = cameras(3)[2]
+    tile = stage.want(TileKey(3, 1), camera, camera.main, PictureBox(32, 18))
+    live.draw((9, 8, 7), tile.number, age_s=100)
+    stage.give_back_all()
+    again = stage.want(TileKey(3, 0), camera, camera.main, PictureBox(64, 36))
+    image = again.shown_image()
+    assert image is not None and rgb(image.pixelColor(3, 3)) == (9, 8, 7)
+    assert again.age_s(live.clock()) == 100 and not again.is_current(live.clock())
+    stage.give_back_all()
+
+
 def test_only_so_many_pictures_are_remembered(live: FakeLive, qapp: QCoreApplication) -> None:
     stage = staged(live)
     camera = cameras(1)[0]

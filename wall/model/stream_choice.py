@@ -7,10 +7,12 @@ large enough: it is taken in its turn, and its size is known a moment later.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from wall.model.camera import Camera
 from wall.model.seen_stream import SeenStream
 from wall.model.stream import Source
+from wall.model.tile import RETRY_NEVER, Cause, TileState, TileStatus
 from wall.model.video import StreamSize
 
 Sizes = Sequence[StreamSize | None]
@@ -18,8 +20,19 @@ Needs = Callable[[tuple[int, int]], tuple[int, int]]
 """How many device pixels a whole picture of a shape takes in its cell, across and down."""
 
 _BAND = 0.08
-"""A stream is kept that is a little too small, and one that would just do is not yet changed to."""
+"""By so large a share a box may change before a stream is chosen anew."""
 _ROUNDING_PX = 1
+
+_NO_FAILURE = frozenset({TileState.LIVE, TileState.CONNECTING, TileState.LATE, TileState.FROZEN})
+_NO_STREAM_HELPS = RETRY_NEVER | {
+    Cause.UNREACHABLE,
+    Cause.REFUSED,
+    Cause.SESSIONS_FULL,
+    Cause.DECODER_LOST,
+    Cause.MEMORY,
+}
+"""They are not of the stream, but of its camera or of us."""
+_NO_SUCH_STREAM = frozenset({Cause.NOT_FOUND, Cause.NO_VIDEO, Cause.CODEC, Cause.NOT_VIDEO})
 
 
 def sizes_of(camera: Camera, seen: Callable[[Source], SeenStream]) -> list[StreamSize | None]:
@@ -46,39 +59,49 @@ def largest(sizes: Sizes) -> int:
     return by_size(sizes)[-1]
 
 
-def smallest_for(sizes: Sizes, needs: Needs, former: int | None = None) -> int:
-    """The one for a picture in a cell; the largest where none is large enough.
-
-    `former` is the one that stands there already. It stays near the border between two, so that a window that is being
-    resized, or a cell of just that size, does not change streams to and fro.
-    """
+def smallest_for(sizes: Sizes, needs: Needs) -> int:
+    """The one for a picture in a cell; the largest where none is large enough."""
     order = by_size(sizes)
-    if former is not None and former in order and _may_stay(sizes, order, needs, former):
-        return former
     return next((place for place in order if _is_enough(sizes[place], needs)), order[-1])
 
 
-def next_smaller(sizes: Sizes, place: int) -> int | None:
-    """The one that stands in for a larger one; None where that is the smallest already."""
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A stream by its place, and for what it was chosen: a box of device pixels, and what was known of the sizes."""
+
+    place: int
+    box: tuple[int, int]
+    sizes: tuple[StreamSize | None, ...]
+
+    def still_holds(self, box: tuple[int, int], sizes: Sizes) -> bool:
+        """Is the box hardly another one? Then the stream stays, so that a window that is being resized, or a box of
+        about a stream's size, does not change streams to and fro.
+        """
+        return self.sizes == tuple(sizes) and all(
+            abs(now - then) <= then * _BAND for now, then in zip(box, self.box, strict=True)
+        )
+
+
+def stands_in(sizes: Sizes, place: int, status: TileStatus) -> int | None:
+    """The stream that is shown in place of one which is in such a state; None where none would help, or none need.
+
+    It is the next smaller one. For the smallest the next larger one costs more, and is taken only where the camera
+    answers and there is no such stream.
+    """
+    if status.state in _NO_FAILURE or status.cause in _NO_STREAM_HELPS:
+        return None
     order = by_size(sizes)
     at = order.index(place)
-    return order[at - 1] if at else None
+    if at:
+        return order[at - 1]
+    return order[1] if len(order) > 1 and status.cause in _NO_SUCH_STREAM else None
 
 
-def _may_stay(sizes: Sizes, order: Sequence[int], needs: Needs, former: int) -> bool:
-    """Is it about large enough, and no smaller one clearly so?"""
-    smaller = order[: order.index(former)]
-    if any(_is_enough(sizes[place], needs, 1.0 + _BAND) for place in smaller):
-        return False
-    return former == order[-1] or _is_enough(sizes[former], needs, 1.0 - _BAND)
-
-
-def _is_enough(size: StreamSize | None, needs: Needs, share: float = 1.0) -> bool:
-    """Has it so large a share of the pixels that are needed?"""
+def _is_enough(size: StreamSize | None, needs: Needs) -> bool:
     if size is None:
         return True
     across, down = needs(size.shape)
-    return size.width + _ROUNDING_PX >= across * share and size.height + _ROUNDING_PX >= down * share
+    return size.width + _ROUNDING_PX >= across and size.height + _ROUNDING_PX >= down
 
 
 def _told(size: tuple[int, int] | None) -> StreamSize | None:

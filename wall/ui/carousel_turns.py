@@ -41,7 +41,7 @@ class CarouselTurns:
             cell = slot % board.layout.size
             self._readiness.warm(parts[cell], sizes[cell])
             if each.wakes:
-                self._presenter.want_small(parts[cell], sizes[cell])
+                self._presenter.make_ready(parts[cell], sizes[cell])
             if self._readiness.has_come([parts[cell]], self._view.tiles):
                 ready.add(slot)
         return self._carousels.turn(self._is_down, ready.__contains__)

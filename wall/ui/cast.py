@@ -25,14 +25,18 @@ class Part:
     sign: Sign | None = None
 
     @property
-    def key(self) -> TileKey:
-        """Of its small stream, which stands in the grid."""
-        return TileKey(self.camera_id or 0, False, self.copy)
+    def place(self) -> tuple[int, int]:
+        """What tells it from all others on its screen."""
+        return self.camera_id or 0, self.copy
+
+    def key(self, stream: int) -> TileKey:
+        """Of one of its streams, by its place among the camera's."""
+        return TileKey(self.camera_id or 0, stream, self.copy)
 
     @property
-    def main_key(self) -> TileKey:
-        """Of its main stream, which is shown alone."""
-        return TileKey(self.camera_id or 0, True, self.copy)
+    def keys(self) -> list[TileKey]:
+        """Of all of its streams."""
+        return [self.key(stream) for stream in range(len(self.camera.streams) if self.camera else 0)]
 
 
 def cast(

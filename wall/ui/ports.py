@@ -7,6 +7,7 @@ from typing import Protocol
 
 from wall.model.decode_cost import Forecast
 from wall.model.picture import PictureFeed
+from wall.model.seen_stream import SeenStream
 from wall.model.stream import Source
 
 
@@ -47,6 +48,10 @@ class LiveViewPort(Protocol):
 
     def hide(self, tile: int) -> None:
         """Stop showing. The feed and every picture held of it are dead from here on."""
+        ...
+
+    def seen(self, source: Source) -> SeenStream:
+        """What a stream was seen to send, since the program began."""
         ...
 
     def retry(self, tile: int) -> None:

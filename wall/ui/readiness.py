@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from wall.model.picture import PictureBox
 from wall.ui.cast import Part
 from wall.ui.stage import Stage, TileKey
+from wall.ui.stream_switch import StreamSwitch
 from wall.ui.tile import Tile
 
 _KEEP_S = 6.0
@@ -16,8 +17,9 @@ _KEEP_S = 6.0
 class Readiness:
     """Of one screen. UI thread."""
 
-    def __init__(self, stage: Stage, monotonic: Callable[[], float]) -> None:
+    def __init__(self, stage: Stage, switch: StreamSwitch, monotonic: Callable[[], float]) -> None:
         self._stage = stage
+        self._switch = switch
         self._monotonic = monotonic
         self._until_s: dict[TileKey, float] = {}
 
@@ -29,8 +31,9 @@ class Readiness:
     def warm(self, part: Part, size: PictureBox) -> None:
         """Have it received."""
         if part.camera is not None:
-            self._stage.warm(part.key, part.camera, part.camera.source_for_grid(), size)
-            self._until_s.setdefault(part.key, self._monotonic() + _KEEP_S)
+            key = self._switch.choice(part, size)
+            self._stage.warm(key, part.camera, part.camera.streams[key.stream].source, size)
+            self._until_s.setdefault(key, self._monotonic() + _KEEP_S)
 
     def wake(self) -> None:
         """Have all of it decoded."""
@@ -51,7 +54,9 @@ class Readiness:
 
     def has_come(self, parts: Iterable[Part], standing: Collection[Tile | None]) -> bool:
         """Is there something to see of all that was made ready? What stands on the screen already is there."""
-        tiles = [(part.key, self._stage.find(part.key)) for part in parts if part.key in self._until_s]
+        wanted = {part.place for part in parts}
+        warmed = [key for key in self._until_s if (key.camera_id, key.copy) in wanted]
+        tiles = [(key, self._stage.find(key)) for key in warmed]
         return all(
             tile is None or tile in standing or (not self._stage.is_resting(key) and tile.has_come())
             for key, tile in tiles

@@ -32,12 +32,13 @@ from wall.ui.carousel_turns import CarouselTurns
 from wall.ui.carousels import HOLD_S, WAKE_S, Carousels
 from wall.ui.cast import Part, cast
 from wall.ui.ports import LiveViewPort
-from wall.ui.presenter import Presenter, needed
+from wall.ui.presenter import Presenter
 from wall.ui.readiness import Readiness
 from wall.ui.room_port import RoomPort
-from wall.ui.sight import PLAIN, Sight
+from wall.ui.sight import Sight
 from wall.ui.sights import Sights
 from wall.ui.stage import REST_S, Stage, TileKey
+from wall.ui.stream_switch import StreamSwitch
 from wall.ui.tile import Tile
 from wall.ui.tile_facts import StreamFact
 from wall.ui.tile_numbers import TileNumbers
@@ -81,8 +82,9 @@ class Showing(QObject):
         self._view = view
         self._monotonic = monotonic
         self._stage = Stage(live, numbers, monotonic, Thresholds())
-        self._presenter = Presenter(self._stage, view, room.cameras)
-        self._readiness = Readiness(self._stage, monotonic)
+        self._switch = StreamSwitch(self._stage, live.seen, monotonic)
+        self._presenter = Presenter(self._stage, view, room.cameras, self._switch)
+        self._readiness = Readiness(self._stage, self._switch, monotonic)
         self._carousels = Carousels(monotonic)
         self._turns = CarouselTurns(view, self._presenter, self._readiness, self._carousels, self._cast)
         self.sights = Sights()
@@ -204,7 +206,7 @@ class Showing(QObject):
 
     def retry(self) -> None:
         """Try what is selected again, if it is not live."""
-        for key in (self.selected_part.key, self.selected_part.main_key):
+        for key in self.selected_part.keys:
             tile = self._stage.find(key)
             if tile is not None and not self._stage.is_resting(key) and not tile.status.is_live:
                 self._stage.retry(key)
@@ -259,8 +261,8 @@ class Showing(QObject):
             return
         self.sights.keep(self._board, self._parts)
         sights = self._sights()
-        self._readiness.note_shown(needed(self._board, self._parts, sights))
-        self._presenter.present(self._board, self._parts, sights, self._lingering | self._readiness.keys)
+        self._readiness.note_shown(self._presenter.plan(self._board, self._parts, sights))
+        self._presenter.present(self._board, self._parts, sights, self._goes_on)
         self._weigh()
         self._rest_timer.start()
 
@@ -277,11 +279,20 @@ class Showing(QObject):
     def _take_note_of_tile(self, event: TileChanged | StreamFact) -> None:
         tile = self._stage.take_note(event)
         if tile is not None and isinstance(event, TileChanged):
-            if self._board.single or tile.sight.zoom.is_close:
-                self._presenter.choose(self._board, self._parts, self._sights())
+            if self._is_laid_out and not self._is_away:
+                self._settle()
             self.changed.emit()
-        elif tile is not None and isinstance(event, StreamSized) and tile.sight != PLAIN:
-            self._settle_timer.start()
+        elif tile is not None and isinstance(event, StreamSized):
+            self._settle_timer.start()  # Another of the camera's streams may be the right one.
+
+    def _settle(self) -> None:
+        if self._presenter.settle(self._board, self._parts, self._goes_on):
+            self._weigh()
+
+    @property
+    def _goes_on(self) -> frozenset[TileKey]:
+        """What is decoded though the board does not need it."""
+        return self._lingering | self._readiness.keys
 
     # -- making ready, and waiting for what was made ready
 
@@ -341,7 +352,7 @@ class Showing(QObject):
             self._linger_timer.stop()
             self._lingering = frozenset()
         elif not former.single:
-            self._lingering = frozenset(part.key for part in self._parts if part.camera is not None)
+            self._lingering = self._switch.keys
             self._linger_timer.start()
 
     def _end_lingering(self) -> None:
@@ -369,7 +380,9 @@ class Showing(QObject):
         if self.sights.expire(self._monotonic()):
             self.see()
         if self._readiness.expire():
-            self._presenter.rest(self._board, self._parts, self._sights(), self._lingering | self._readiness.keys)
+            self._presenter.rest(self._goes_on)
+        if not self._is_away and self._switch.lacks_stand_ins():
+            self._present()
         self._stage.give_back_rested(_REST_AWAY_S if self._is_away else REST_S)
         if self._is_away and not list(self._stage):
             self._rest_timer.stop()

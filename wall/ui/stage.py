@@ -32,7 +32,8 @@ class TileKey(NamedTuple):
     """What makes a tile the same one: wherever its camera is moved to, it is never received anew."""
 
     camera_id: int
-    is_main: bool = False
+    stream: int = 0
+    """Its place among the camera's streams."""
     copy: int = 0
     """The same camera may stand on a screen several times."""
 
@@ -161,10 +162,18 @@ class Stage:
         number = self._numbers.next()
         tile = Tile(number, camera, ask(number, source, *size), self._limits, self._monotonic())
         tile.source, tile.size = source, size
-        if kept := self._remembered.pop(key, None):
+        if kept := self._recollection(key):
             tile.remember(kept)
         self._tiles[key] = self._by_number[number] = tile
         return tile
+
+    def _recollection(self, key: TileKey) -> LastPicture | None:
+        """The last picture that is remembered of a tile, else of another stream of its camera."""
+        kept = self._remembered.pop(key, None)
+        if kept is not None:
+            return kept
+        others = (each for each in reversed(self._remembered) if each.camera_id == key.camera_id)
+        return self._remembered[other] if (other := next(others, None)) is not None else None
 
     def _give_back(self, key: TileKey) -> None:
         tile = self._tiles.pop(key)

@@ -19,8 +19,8 @@ def state_word(status: TileStatus) -> str:
 
 
 def note_word(note: TileStatus) -> str:
-    """What to say on a live small stream that stands in for a main stream that is not."""
-    return QCoreApplication.translate("Wall", "main stream: {0}").format(state_word(note))
+    """What to say on a stream that stands in for another one of its camera."""
+    return QCoreApplication.translate("Wall", "other stream: {0}").format(state_word(note))
 
 
 def _remark(cause: Cause) -> str:

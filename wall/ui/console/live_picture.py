@@ -8,22 +8,21 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wall.model.camera import Camera
-from wall.model.events import Event, StreamMeasured, TileChanged
+from wall.model.events import Event, StreamMeasured, StreamSized, TileChanged
 from wall.model.layout import Layout
 from wall.model.tile import Thresholds
+from wall.ui.cast import Part
 from wall.ui.ports import LiveViewPort
 from wall.ui.showing import SETTLE_MS
 from wall.ui.signals import EventBridge
-from wall.ui.stage import Stage, TileKey
+from wall.ui.stage import Stage
+from wall.ui.stream_switch import StreamSwitch, Wish
 from wall.ui.theme import Theme
 from wall.ui.tile_numbers import TileNumbers
 from wall.ui.wall_view import WallView
 
 FIRST_TILE = 1_000_000
 """The console's tiles are numbered from here on, so that they are never taken for those of the wall."""
-
-_KEY = TileKey(0)
-"""There is never more than one tile."""
 
 
 class LivePicture(QWidget):
@@ -43,6 +42,7 @@ class LivePicture(QWidget):
         super().__init__(parent)
         self._events = events
         self._stage = Stage(live, TileNumbers(FIRST_TILE), monotonic, Thresholds())
+        self._switch = StreamSwitch(self._stage, live.seen, monotonic)
         self._camera: Camera | None = None
         self.view = WallView(theme, monotonic, self)
         self.view.set_layout(Layout.plain(1, 1))
@@ -71,7 +71,8 @@ class LivePicture(QWidget):
 
     def retry(self) -> None:
         """The operator wants it tried again."""
-        self._stage.retry(_KEY)
+        for key in self._part.keys:
+            self._stage.retry(key)
 
     def end(self) -> None:
         """Give everything back, for good."""
@@ -82,8 +83,14 @@ class LivePicture(QWidget):
     def _present(self) -> None:
         if self._camera is None or not self.isVisible():
             return
-        source, size = self._camera.source_for_grid(), self.view.picture_size(0)
-        self.view.set_tiles([self._stage.want(_KEY, self._camera, source, size)])
+        self._switch.plan([Wish(self._part, self.view.cells[0])])
+        self._stage.rest_all_but(self._switch.keys)
+        self._switch.want()
+        self.view.set_tiles([self._switch.tile_of(self._part)])
+
+    @property
+    def _part(self) -> Part:
+        return Part(self._camera.camera_id, self._camera) if self._camera is not None else Part()
 
     def _end_showing(self) -> None:
         self._settle_timer.stop()
@@ -92,9 +99,24 @@ class LivePicture(QWidget):
         self._stage.forget()
 
     def _take_note(self, event: Event) -> None:
-        is_ours = isinstance(event, TileChanged | StreamMeasured) and self._stage.take_note(event) is not None
-        if is_ours and isinstance(event, StreamMeasured):
+        if not isinstance(event, TileChanged | StreamSized | StreamMeasured):
+            return
+        tile = self._stage.take_note(event)
+        if tile is None:
+            return
+        if isinstance(event, TileChanged):
+            self._settle()
+        elif isinstance(event, StreamSized):
+            self._settle_timer.start()  # Another of its streams may be the right one.
+        elif tile in self.view.tiles:
             self.measured.emit(event)
+
+    def _settle(self) -> None:
+        """Show the better stream as soon as it is there, and give back what stood in for it."""
+        if self._switch.settle():
+            self.view.set_tiles([self._switch.tile_of(self._part)])
+            self._stage.rest_all_but(self._switch.keys)
+            self._stage.give_back_resting()
 
     # -- Qt
 

@@ -6,11 +6,13 @@ from PySide6.QtCore import QObject, QTimer
 
 from wall.model.decode_cost import Forecast
 from wall.model.grid import picture_area
+from wall.model.picture import PictureBox
 from wall.model.view import View
 from wall.ui.console.budget_gauge import BudgetGauge
 from wall.ui.console.views_tree import ViewsTree
 from wall.ui.ports import LiveViewPort
 from wall.ui.room_port import CamerasPort
+from wall.ui.stream_switch import stream_for
 
 _AT_REST_MS = 120
 """Not for each view that the hand passes."""
@@ -40,12 +42,13 @@ class ViewForecast(QObject):
         self._gauge.show_forecast(self._forecast(view) if isinstance(view, View) else None)
 
     def _forecast(self, view: View) -> Forecast:
-        areas = [picture_area(cell) for cell in view.layout.rects(*_SCREEN)]
+        areas = (picture_area(cell) for cell in view.layout.rects(*_SCREEN))
+        boxes = [PictureBox(area.width, area.height) for area in areas]
         cameras = [self._cameras.camera(each) for each in view.cameras]
         return self._live.forecast(
             [
-                (camera.source_for_grid(), (area.width, area.height))
-                for camera, area in zip(cameras, areas, strict=False)
+                (stream_for(camera, box, self._live.seen), (box.width, box.height))
+                for camera, box in zip(cameras, boxes, strict=False)
                 if camera is not None
             ]
         )

@@ -1,0 +1,237 @@
+"""Which of a camera's streams are received for the cells of a screen, and which one stands there.
+
+Which one is wanted goes by the size of the picture on the wall (`model.stream_choice`). What stood there before stays
+until that one is live, and comes back when it fails: a cell never turns black because there is something better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from wall.model.camera import Camera
+from wall.model.framing import Framing, frame_area, framed_size
+from wall.model.grid import Rect
+from wall.model.picture import PictureBox
+from wall.model.seen_stream import SeenStream
+from wall.model.stream import Source
+from wall.model.stream_choice import Chosen, Needs, largest, sizes_of, smallest_for, stands_in
+from wall.model.tile import TileState
+from wall.model.video import StreamSize
+from wall.model.zoom import wanted_box
+from wall.ui.cast import Part
+from wall.ui.sight import PLAIN, Sight
+from wall.ui.stage import Stage, TileKey
+from wall.ui.tile import Tile
+
+_REMEMBERED = 512
+_USUAL_SHAPE = (1920, 1080)
+_PATIENCE_S = 2.0
+"""A stream that fails has so long to come back before another one is received in its place."""
+
+
+class Wish(NamedTuple):
+    """A camera in its cell, and how it is looked at. `full` is where it is shown in full: alone, or closely."""
+
+    part: Part
+    cell: Rect
+    sight: Sight = PLAIN
+    full: Rect | None = None
+
+    def needs(self, shape: tuple[int, int]) -> tuple[int, int]:
+        """How many pixels a whole picture of a shape takes in the cell."""
+        return framed_size(shape, frame_area(self.cell, self.sight.framing), self.sight.framing)
+
+    def box(self, stream: StreamSize | None) -> PictureBox:
+        """At what size a stream is decoded for the cell."""
+        return wanted_box(frame_area(self.cell, self.sight.framing), self.sight.framing, 1.0, stream)
+
+    def full_box(self, full: Rect, stream: StreamSize | None) -> PictureBox:
+        """The same where it is shown in full."""
+        framing, zoom = self.sight.framing, self.sight.zoom
+        return wanted_box(frame_area(full, framing), framing, zoom.factor, stream)
+
+
+@dataclass(slots=True)
+class _Standing:
+    """One camera on the screen: streams by their places among the camera's."""
+
+    part: Part
+    camera: Camera
+    choice: Chosen
+    """The one that its cell wants, also while it is shown in full."""
+    wanted: int
+    stand_in: int | None = None
+    shown: int | None = None
+    boxes: dict[int, PictureBox] = field(default_factory=dict)
+
+    @property
+    def in_cell(self) -> int:
+        return self.choice.place
+
+    @property
+    def keys(self) -> list[TileKey]:
+        return [self.part.key(each) for each in (self.stand_in, self.wanted) if each is not None]
+
+
+class StreamSwitch:
+    """Of one screen. UI thread. `seen` tells what a stream was seen to send."""
+
+    def __init__(self, stage: Stage, seen: Callable[[Source], SeenStream], monotonic: Callable[[], float]) -> None:
+        self._stage = stage
+        self._seen = seen
+        self._monotonic = monotonic
+        self._standings: dict[tuple[int, int], _Standing] = {}
+        self._former: dict[tuple[int, int], _Standing] = {}
+        """How cameras stood when they were shown last."""
+
+    @property
+    def keys(self) -> frozenset[TileKey]:
+        """The tiles that are needed."""
+        return frozenset(key for standing in self._standings.values() for key in standing.keys)
+
+    def plan(self, wishes: Iterable[Wish]) -> frozenset[TileKey]:
+        """Settle which streams these cameras are shown with; gives the tiles that are needed."""
+        standings = [self._standing(wish, wish.part.camera) for wish in wishes if wish.part.camera is not None]
+        self._standings = {standing.part.place: standing for standing in standings}
+        if len(self._former) > _REMEMBERED:
+            self._former.clear()
+        self._former.update(self._standings)
+        return self.keys
+
+    def choice(self, part: Part, box: PictureBox) -> TileKey:
+        """The tile that a camera would be shown with in a cell of that size."""
+        assert part.camera is not None
+        return part.key(self._choice(part, part.camera, _needs(box)).place)
+
+    def want(self) -> None:
+        """Have all that is needed received and decoded."""
+        for standing in self._standings.values():
+            for key in standing.keys:
+                camera, box = standing.camera, standing.boxes[key.stream]
+                self._stage.want(key, camera, camera.streams[key.stream].source, box).give_sign(standing.part.sign)
+
+    def tile_of(self, part: Part) -> Tile | None:
+        """The one to show of a camera now; None where there is none."""
+        standing = self._standings.get(part.place)
+        return self._choose(standing) if standing is not None else None
+
+    def settle(self) -> bool:
+        """After something became known: may other tiles be shown now? What no longer stands in is needed no more."""
+        in_question = [each for each in self._standings.values() if each.stand_in is not None]
+        for standing in in_question:
+            is_kept = standing.stand_in == standing.in_cell  # The cell wants it back soon.
+            if not is_kept and self._is_live(standing.part.key(standing.wanted)):
+                self._dismiss(standing)
+        return bool(in_question)
+
+    def lacks_stand_ins(self) -> bool:
+        """Has a stream failed for so long that another one should be planned for?"""
+        return any(
+            standing.stand_in is None and self._failing(standing.part, standing.camera, standing.wanted) is not None
+            for standing in self._standings.values()
+        )
+
+    # -- inside
+
+    def _standing(self, wish: Wish, camera: Camera) -> _Standing:
+        former, choice = self._stood(wish.part, camera), self._choice(wish.part, camera, wish.needs)
+        in_cell, sizes = choice.place, choice.sizes
+        standing = _Standing(wish.part, camera, choice, in_cell, boxes={in_cell: wish.box(sizes[in_cell])})
+        standing.shown = former.shown if former else None
+        if wish.full is not None:
+            standing.wanted = largest(sizes)
+            standing.boxes[standing.wanted] = wish.full_box(wish.full, sizes[standing.wanted])
+        if in_cell != standing.wanted:
+            standing.stand_in = in_cell
+        elif not self._is_live(wish.part.key(in_cell)):
+            standing.stand_in = self._stand_in(wish.part, camera, standing)
+        if standing.stand_in is not None:
+            box = wish.box(sizes[standing.stand_in])
+            standing.boxes.setdefault(standing.stand_in, self._no_larger(standing, box))
+        return standing
+
+    def _choice(self, part: Part, camera: Camera, needs: Needs) -> Chosen:
+        former, sizes = self._stood(part, camera), sizes_of(camera, self._seen)
+        if former is not None and former.choice.still_holds(needs(_USUAL_SHAPE), sizes):
+            return former.choice
+        return Chosen(smallest_for(sizes, needs), needs(_USUAL_SHAPE), tuple(sizes))
+
+    def _stood(self, part: Part, camera: Camera) -> _Standing | None:
+        """How it stood last; None where its streams are others by now."""
+        former = self._former.get(part.place)
+        return former if former is not None and former.camera.streams == camera.streams else None
+
+    def _dismiss(self, standing: _Standing) -> None:
+        """The wanted one is live."""
+        assert standing.stand_in is not None
+        if tile := self._stage.find(standing.part.key(standing.stand_in)):
+            tile.annotate(None)
+        standing.stand_in = None
+
+    def _no_larger(self, standing: _Standing, box: PictureBox) -> PictureBox:
+        """What stands in for a moment is not decoded anew to be larger."""
+        assert standing.stand_in is not None
+        tile = self._stage.find(standing.part.key(standing.stand_in))
+        return tile.size if tile is not None and tile.size < box else box
+
+    def _stand_in(self, part: Part, camera: Camera, standing: _Standing) -> int | None:
+        """What is shown until the wanted stream is live: what is shown now, or what is there of the camera."""
+        wanted, shown = standing.wanted, standing.shown
+        if shown is not None and shown != wanted and self._stage.find(part.key(shown)) is not None:
+            return shown
+        if self._stage.find(part.key(wanted)) is not None:
+            return self._failing(part, camera, wanted)
+        others = (place for place in range(len(camera.streams)) if place != wanted)
+        return next((place for place in others if self._has_picture(part.key(place))), None)
+
+    def _failing(self, part: Part, camera: Camera, wanted: int) -> int | None:
+        """Which stream is to take the place of a wanted one that fails for long; None while that does not."""
+        tile = self._stage.find(part.key(wanted))
+        if tile is None or self._monotonic() - tile.since_s < _PATIENCE_S:
+            return None
+        return stands_in(sizes_of(camera, self._seen), wanted, tile.status)
+
+    def _choose(self, standing: _Standing) -> Tile | None:
+        part = standing.part
+        wanted = self._stage.find(part.key(standing.wanted))
+        former = self._stage.find(part.key(standing.stand_in)) if standing.stand_in is not None else None
+        if wanted is None or former is None:
+            chosen = wanted or former
+            standing.shown = standing.wanted if wanted is not None else standing.stand_in
+        else:
+            is_wanted = _is_better(wanted, former, was_shown=standing.shown == standing.wanted)
+            chosen, standing.shown = (wanted, standing.wanted) if is_wanted else (former, standing.stand_in)
+            is_quiet = is_wanted or wanted.status.state is TileState.CONNECTING
+            former.annotate(None if is_quiet else wanted.status)
+        if wanted is not None:
+            wanted.annotate(None)
+        return chosen
+
+    def _is_live(self, key: TileKey) -> bool:
+        tile = self._stage.find(key)
+        return tile is not None and tile.status.is_live and not self._stage.is_resting(key)
+
+    def _has_picture(self, key: TileKey) -> bool:
+        tile = self._stage.find(key)
+        return tile is not None and (tile.shown_image() is not None or tile.feed.has_newer())
+
+
+def stream_for(camera: Camera, box: PictureBox, seen: Callable[[Source], SeenStream]) -> Source:
+    """The stream of a camera that a cell of that size will show."""
+    return camera.streams[smallest_for(sizes_of(camera, seen), _needs(box))].source
+
+
+def _needs(box: PictureBox) -> Needs:
+    """How many pixels a whole picture takes in a box."""
+    area, framing = Rect(0, 0, box.width, box.height), Framing.STRETCH if box.stretches else Framing.FIT
+    return lambda shape: framed_size(shape, area, framing)
+
+
+def _is_better(wanted: Tile, former: Tile, *, was_shown: bool) -> bool:
+    """Is the wanted one to be shown: live, or at least no worse than what stands in for it?"""
+    if wanted.status.is_live or former.status.is_live:
+        return wanted.status.is_live
+    has_any = [tile.shown_image() is not None or tile.feed.has_newer() for tile in (wanted, former)]
+    return was_shown if has_any[0] == has_any[1] else has_any[0]
