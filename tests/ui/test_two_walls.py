@@ -9,14 +9,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fake_live import FakeLive, cameras
+from tests.ui.fake_live import FakeLive
 from tests.ui.pixels import cell_image, middle, rgb, view_of
-from wall.model.board import Board
-from wall.model.layout import Layout
+from tests.ui.two_walls import numbers_on, room_of_two, windows_of
 from wall.model.screen import Screen
 from wall.model.view import CameraCell, HotspotCell
 from wall.services.control_room import ControlRoom
-from wall.services.opening import room_of
 from wall.ui import showing
 from wall.ui.drag import Lifted, cell_freight, drop
 from wall.ui.theme import DARK
@@ -28,32 +26,14 @@ RED, BLUE = (200, 40, 30), (20, 60, 220)
 
 @pytest.fixture
 def room(live: FakeLive) -> Iterator[ControlRoom]:
-    with room_of(cameras(6), 2, 2, live.bridge.publish) as room:
-        room.keep_screens([*room.screens, Screen("2", 2)])
-        board = Board(Layout.plain(2, 1)).put(0, CameraCell(5)).put(1, CameraCell(1))
-        room.show(room.screens[1].screen_id, board.selected_at(0))
+    with room_of_two(live) as room:
         yield room
 
 
 @pytest.fixture
 def walls(qtbot: QtBot, live: FakeLive, room: ControlRoom) -> Iterator[list[WallWindow]]:
-    numbers = TileNumbers()
-    windows = [
-        WallWindow(room, screen, live, live.bridge, DARK, numbers, monotonic=live.clock) for screen in room.screens
-    ]
-    for window in windows:
-        window.resize(641, 389)
-        with qtbot.waitExposed(window):
-            window.show()
-    yield windows
-    for window in windows:
-        window.close()
-        window.deleteLater()
-    assert live.feeds == {}
-
-
-def numbers_on(window: WallWindow) -> list[int | None]:
-    return [tile.camera.number if tile else None for tile in view_of(window).tiles]
+    with windows_of(room, qtbot, live) as windows:
+        yield windows
 
 
 def click(window: WallWindow, cell: int) -> None:

@@ -7,8 +7,9 @@
 - `wall_view` is the one widget that paints everything; `tile` is what it knows of a tile, `tile_face` what
   that looks like, `captions` what is written on it, `marks` and `words` how a state is told, `theme` all
   colours, sizes and type.
-- `hand` is pointer and finger on the wall, `drag` what is carried between all windows and what a drop does, `calling`
-  the keypad, `moments` (with `snapshot`, `note_field`) what is kept of a tile; `notice_box` says what came of it.
+- `hand` is pointer and finger on the wall, `drag` what is carried between all windows and what a drop does, `finger`
+  how a finger carries it, `calling` the keypad, `moments` (with `snapshot`, `note_field`) what is kept of a tile;
+  `notice_box` says what came of it.
 - `screens` has one window a screen of the wall on its display, known by what it says of itself, plugged in or out.
 - `console` is the control room's own window: cameras, found devices, health. It shows single pictures with the same
   machinery.
@@ -41,7 +42,9 @@ Decided, and why
 - Carousels turn in the window and not in the room: nobody else needs to know. They stand still while one picture is
   alone, and go on while their cell is selected: on each screen one cell always is.
 - A hotspot follows when the hand has rested for a quarter of a second, and never takes the tile of another cell.
-- A finger lifts a tile by resting on it, and puts it down where it touches next: Qt's own dragging is for the mouse.
+- A finger lifts a tile by resting on it, and puts it down where it is let go, or touches next, in whichever window: no
+  finger gets over the rim between two panels. Qt's own drag is for the mouse; at a finger it ends as it begins. What is
+  under the finger is told the events of Qt's drag all the same: who takes the one takes the other.
 - A window that nobody sees lets all tiles rest, and gives them back after 15 s; it costs 0.009 of a core then.
 - Qt paints on one thread (`QT_NO_GUI_THREADPOOL`): sharing 36 small pictures out among threads took 0.093 core, 0.074
   without.

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import shiboken6
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
-    QInputDevice,
     QMouseEvent,
     QNativeGestureEvent,
     QPixmap,
@@ -21,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from wall.ui.drag import Lifted, cell_freight, drop, is_ours
+from wall.ui.finger import FingerDrag, is_finger
 from wall.ui.grip import Grip
 from wall.ui.lens import Lens
 from wall.ui.looking import Looking
@@ -50,12 +50,11 @@ class Hand(QObject):
     """Watches a wall view. With the mouse a tile is dragged, also onto other windows; with Ctrl it is copied.
 
     A finger lifts a tile by resting on it; the tile then goes where the finger is let go, or to the next cell that is
-    touched. `dropped` follows when something was let go over this wall. What is meant for the picture instead (`grip`)
-    is handed on to `Looking`.
+    touched, also in other windows. `dropped` follows when something was let go over this wall. What is meant for the
+    picture instead (`grip`) is handed on to `Looking`.
     """
 
     dropped = Signal()
-    lifted_changed = Signal()
 
     def __init__(
         self, room: RoomPort, screen_id: int, view: WallView, showing: Showing, lens: Lens, carries: Carry = carry
@@ -71,7 +70,8 @@ class Hand(QObject):
         self._grip = Grip.CARRY
         self._moves = False
         self._pressed: tuple[int, QPointF] | None = None
-        self._lifted: int | None = None
+        self._latest: int | None = None
+        self._lifted: tuple[int, FingerDrag] | None = None
         self._lift_timer = QTimer(self, singleShot=True, interval=LIFT_MS)
         self._lift_timer.timeout.connect(self._lift)
         view.setAcceptDrops(True)
@@ -80,41 +80,28 @@ class Hand(QObject):
     @property
     def lifted(self) -> int | None:
         """The cell that a finger has lifted."""
-        return self._lifted
-
-    def put_down(self) -> bool:
-        """Let a lifted tile stay where it was; False where there is none."""
-        was_lifted, self._lifted = self._lifted is not None, None
-        self._view.set_target(None)
-        if was_lifted:
-            self.lifted_changed.emit()
-        return was_lifted
+        return self._lifted[0] if self._lifted else None
 
     def end(self) -> None:
-        """Watch no more."""
+        """Watch no more; what a finger has lifted stays where it was."""
         self._lift_timer.stop()
         self._looking.end()
+        self._put_back()
         self._view.removeEventFilter(self)
 
     # -- mouse and finger
 
     def _on_press(self, event: QMouseEvent) -> bool:
-        cell = self._cell_at(event)
+        cell, self._latest = self._cell_at(event), self._cell_at(event)
         if event.button() is not Qt.MouseButton.LeftButton or cell is None:
             return False
-        if self._lifted is not None:
-            self._move_lifted(cell)
-            return True
         self._pressed, self._moves = (cell, event.position()), False
         self._grip = self._looking.press(event)
-        if _is_finger(event):
+        if is_finger(event):
             self._lift_timer.start()
         return False
 
     def _on_move(self, event: QMouseEvent) -> bool:
-        if self._lifted is not None:
-            self._view.set_target(self._cell_at(event))
-            return True
         if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
             self._looking.hover(event)
             return False
@@ -127,7 +114,7 @@ class Hand(QObject):
             self._looking.drag(event)
             return True
         self._pressed = None
-        if not _is_finger(event):
+        if not is_finger(event):
             self._drag(cell)
         return True
 
@@ -135,27 +122,33 @@ class Hand(QObject):
         """What was pressed means something else by now."""
         self._lift_timer.stop()
         self._pressed = None
-        self.put_down()
+        self._put_back()
 
-    def _on_release(self, event: QMouseEvent) -> bool:
+    def _on_release(self) -> bool:
         self._lift_timer.stop()
         self._pressed = None
-        cell = self._cell_at(event)
-        if self._lifted is not None and cell is not None and cell != self._lifted:
-            self._move_lifted(cell)
-        return self._lifted is not None
+        return False
 
     def _lift(self) -> None:
-        if self._pressed is not None and self._content_at(self._pressed[0]):
-            self._lifted = self._pressed[0]
-            self._view.set_target(self._lifted)
-            self.lifted_changed.emit()
+        if self._pressed is None or not self._content_at(self._pressed[0]):
+            return
+        (cell, at), self._pressed = self._pressed, None
+        drag = FingerDrag(
+            self._view,
+            self._freight_of(cell),
+            self._picture_of(cell),
+            self._view.mapToGlobal(at).toPoint(),
+            self._area_of(cell),
+        )
+        self._lifted = cell, drag
+        drag.ended.connect(self._note_ended)
 
-    def _move_lifted(self, cell: int) -> None:
-        lifted = self._lifted
-        self.put_down()
-        if lifted is not None and lifted != cell:
-            self._let_go(self._freight_of(lifted), cell, copies=False)
+    def _put_back(self) -> None:
+        if self._lifted is not None:
+            self._lifted[1].put_back()
+
+    def _note_ended(self) -> None:
+        self._lifted = None
 
     def _drag(self, cell: int) -> None:
         if not self._content_at(cell):
@@ -175,6 +168,12 @@ class Hand(QObject):
             return QPixmap()
         # A copy: the picture's memory goes on being written.
         return QPixmap.fromImage(image.scaledToWidth(_CARRIED_WIDTH_PX).copy())
+
+    def _area_of(self, cell: int) -> QRect:
+        """On the desktop, in logical pixels."""
+        area, scale = self._view.cells[cell], self._view.devicePixelRatioF()
+        corner = self._view.mapToGlobal(QPointF(area.x / scale, area.y / scale)).toPoint()
+        return QRect(corner, QSize(round(area.width / scale), round(area.height / scale)))
 
     def _content_at(self, cell: int) -> bool:
         board = self._room.board(self._screen_id)
@@ -223,11 +222,11 @@ class Hand(QObject):
             case QMouseEvent() if event.type() is QEvent.Type.MouseButtonPress:
                 return self._on_press(event)
             case QMouseEvent() if event.type() is QEvent.Type.MouseButtonDblClick:
-                return self._lifted is not None and self._on_press(event)
+                return is_finger(event) and self._cell_at(event) != self._latest and self._on_press(event)
             case QMouseEvent() if event.type() is QEvent.Type.MouseMove:
                 return self._on_move(event)
             case QMouseEvent() if event.type() is QEvent.Type.MouseButtonRelease:
-                return self._on_release(event)
+                return self._on_release()
             case QWheelEvent():
                 return self._looking.wheel(event)
             case QNativeGestureEvent():
@@ -239,7 +238,3 @@ class Hand(QObject):
 
 def _copies(event: QDropEvent) -> bool:
     return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-
-
-def _is_finger(event: QMouseEvent) -> bool:
-    return event.device().type() == QInputDevice.DeviceType.TouchScreen

@@ -29,6 +29,7 @@ from wall.model.layout import Layout
 from wall.model.picture import Picture, PictureBox
 from wall.model.zoom import wanted_box
 from wall.ui import words
+from wall.ui.finger import is_finger
 from wall.ui.theme import Theme
 from wall.ui.tile import Tile
 from wall.ui.tile_face import Blank, TileFace
@@ -74,6 +75,7 @@ class WallView(QWidget):
         self._selected = 0
         self._in_hand = True
         self._target: int | None = None
+        self._pressed: int | None = None
         self._asked = QRegion()
         self._asked_cells: set[int] = set()
         self._face = TileFace(theme, 1.0)
@@ -271,6 +273,7 @@ class WallView(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         cell = self.cell_at(event.position().x(), event.position().y())
+        self._pressed = cell
         if cell is not None and event.button() is Qt.MouseButton.LeftButton:
             self.cell_pressed.emit(cell)
         elif cell is not None and event.button() is Qt.MouseButton.RightButton:
@@ -285,7 +288,9 @@ class WallView(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         cell = self.cell_at(event.position().x(), event.position().y())
-        if cell is not None and event.button() is Qt.MouseButton.LeftButton:
+        if is_finger(event) and cell != self._pressed:
+            self.mousePressEvent(event)  # Of two quick taps Qt makes a double one, wherever they are.
+        elif cell is not None and event.button() is Qt.MouseButton.LeftButton:
             self.cell_opened.emit(cell)
 
     def sizeHint(self) -> QSize:

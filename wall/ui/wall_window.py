@@ -136,7 +136,7 @@ class WallWindow(QWidget):
 
     def go_back(self) -> None:
         """One step out of what is under way."""
-        if self._calling.press("Esc") or self._hand.put_down():
+        if self._calling.press("Esc"):
             return
         if self._key_list.isVisible():
             self._key_list.hide()

@@ -13,7 +13,8 @@
   (`known_keys`, `key_catcher`); `window_palette` is what the palette knows and opens here.
 - `ports.FleetPort` is all that it asks of the room below. Facts come up as events and pass through `facts`, which
   gathers them for a tenth of a second: a burst of hundreds is one change of each list.
-- `table` and `tree_model` are the item models, `table_view` how tables behave in the hand; which columns there are
+- `table` and `tree_model` are the item models, `table_view` how tables behave in the hand, `finger_drags` how rows are
+  carried away by a finger; which columns there are
   say `camera_table`, `found_table`, `health_table`.
 - `city` looks at the inventory by id and as a tree; `camera_edit` turns what was typed into a changed camera;
   `camera_facts` and `verdicts` say things in words, numbers and marks. `homeward` brings answers of other

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from wall.model.bookmark import Bookmark
 from wall.ui.console.bookmark_pictures import BookmarkPictures
+from wall.ui.console.finger_drags import FingerDrags
 from wall.ui.console.style import selected_row
 from wall.ui.drag import CAMERAS, cameras_freight
 from wall.ui.theme import BODY, SMALL, SPACE, Theme, font
@@ -176,6 +177,7 @@ class BookmarkView(QListView):
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        FingerDrags(self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().setSingleStep(ROW_HEIGHT // 2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
@@ -27,6 +27,7 @@ from wall.ui.console.facts import Facts
 from wall.ui.console.mini_faces import MiniFaces, caption_of, tip_of
 from wall.ui.console.room_facts import RoomFacts
 from wall.ui.drag import Lifted, cell_freight, drop, is_ours, lifted_from
+from wall.ui.finger import FingerDrag, is_finger
 from wall.ui.theme import SPACE, Theme
 
 _USUAL_RATIO = 9 / 16
@@ -109,16 +110,21 @@ class MiniWall(QWidget):
         if not board.single and other != board.selected_cell:
             self._wall.change_board(lambda now: now.swapped(now.selected_cell, other), self.screen_id)
 
-    def _lift(self, cell: int) -> None:
-        """Drag what stands in a cell away."""
+    def _lift(self, cell: int, finger: QPoint | None) -> None:
+        """Drag what stands in a cell away: with the mouse, or with a finger that is there on the desktop."""
         content = self.board.content_at(cell)
         if content is None:
             return
-        drag = QDrag(self)
         camera_id = shown_camera(content, 0, self._wall.room.hotspot)
-        drag.setMimeData(cell_freight(Lifted(self.screen_id, self.board.slot_at(cell)), camera_id))
+        freight = cell_freight(Lifted(self.screen_id, self.board.slot_at(cell)), camera_id)
         area = self.cells()[cell]
-        drag.setPixmap(self.grab().copy(area.x, area.y, area.width, area.height))
+        picture = self.grab(QRect(area.x, area.y, area.width, area.height))
+        if finger is not None:
+            FingerDrag(self, freight, picture, finger)
+            return
+        drag = QDrag(self)
+        drag.setMimeData(freight)
+        drag.setPixmap(picture)
         drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
 
     def _fit(self) -> None:
@@ -171,7 +177,7 @@ class MiniWall(QWidget):
         start, cell = self._pressed
         if (event.position().toPoint() - start).manhattanLength() >= QApplication.startDragDistance():
             self._pressed = None
-            self._lift(cell)
+            self._lift(cell, event.globalPosition().toPoint() if is_finger(event) else None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._pressed = None
@@ -179,7 +185,9 @@ class MiniWall(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._pressed = None
         cell = self.cell_at(event.position().toPoint())
-        if cell is not None:
+        if is_finger(event) and (cell != self.board.selected_cell or not self._is_in_hand()):
+            self.mousePressEvent(event)  # Of two quick taps Qt makes a double one, wherever they are.
+        elif cell is not None:
             self._open(cell)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

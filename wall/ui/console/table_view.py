@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from wall.ui.console.cells import Cells
+from wall.ui.console.finger_drags import FingerDrags
 from wall.ui.console.table import TableModel
 from wall.ui.theme import TARGET, Theme
 
@@ -30,6 +31,7 @@ class TableView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         if model.can_drag:
             self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+            FingerDrags(self)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked)

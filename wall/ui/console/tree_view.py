@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from wall.ui.console.finger_drags import FingerDrags
 from wall.ui.console.tree_model import ASIDE
 from wall.ui.theme import SPACE, TARGET, Theme
 
@@ -39,6 +40,7 @@ class TreeView(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setIndentation(4 * SPACE)
+        FingerDrags(self)
 
     # -- Qt
 
