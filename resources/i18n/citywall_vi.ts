@@ -3363,5 +3363,9 @@
         <source>asked for {0}</source>
         <translation>yêu cầu {0}</translation>
     </message>
+    <message>
+        <source>stream {0} of {1}: {2}</source>
+        <translation>luồng {0}/{1}: {2}</translation>
+    </message>
 </context>
 </TS>

@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fake_live import FakeLive
+from tests.ui.fake_live import FakeLive, SharedFeed
 from tests.ui.pixels import Colour, MakeWindow, cell_image, middle, rgb, view_of
+from wall.model.camera import Camera, streams_of
 from wall.model.events import StreamMeasured, StreamOpened, StreamSized
-from wall.model.stream import Codec, Transport
-from wall.model.tile import Cause, TileState
+from wall.model.stream import Codec, Source, Transport
+from wall.model.tile import Cause, Thresholds, TileState
 from wall.model.video import Decoder, StreamSize
 from wall.ui.picture_facts import facts_of, fitted
 from wall.ui.tile import Tile
@@ -84,6 +85,17 @@ def test_the_main_stream_is_named_so(qtbot: QtBot, live: FakeLive, window: WallW
     qtbot.waitUntil(lambda: tile_in(window, 0).number == 4 and tile_in(window, 0).facts.size is not None)
     assert facts_of(tile_in(window, 0))[0] == "main stream 1920×1080"
     assert facts_of(tile_in(window, 0))[-1] == "asked for 640×360"
+
+
+def test_of_three_streams_each_is_named(live: FakeLive) -> None:
+    streams = streams_of(*(Source(f"rtsp://127.0.0.1/{name}") for name in ("main", "sub", "third")))
+    camera = Camera(1, "Ngã Sáu", streams)
+    tile = Tile(1, camera, SharedFeed(2, 2), Thresholds(), live.clock())
+    names = []
+    for stream in streams:
+        tile.source = stream.source
+        names.append(facts_of(tile)[0])
+    assert names == ["main stream –", "stream 2 of 3: –", "stream 3 of 3: –"]
 
 
 def top_left(window: WallWindow, cell: int) -> Colour:

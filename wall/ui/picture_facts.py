@@ -20,10 +20,8 @@ _DECODERS = {Decoder.VLC: "libVLC", Decoder.FFMPEG: "FFmpeg"}
 def facts_of(tile: Tile) -> list[str]:
     """All of them. Where there is no room the last ones are left out."""
     translate, size = QCoreApplication.translate, tile.facts.size
-    is_main = tile.source in (None, tile.camera.main)
-    stream = translate("Facts", "main stream {0}") if is_main else translate("Facts", "sub-stream {0}")
     return [
-        stream.format(_size(size.width, size.height) if size else UNKNOWN),
+        _stream(tile, _size(size.width, size.height) if size else UNKNOWN),
         *_flow(tile.facts.measured),
         *_way(tile.facts.opened, tile.facts.measured),
         translate("Facts", "asked for {0}").format(_size(tile.size.width, tile.size.height)),
@@ -42,6 +40,18 @@ def fitted(texts: Iterable[str], most_lines: int, fits: Callable[[str], bool]) -
         else:
             break
     return lines
+
+
+def _stream(tile: Tile, size: str) -> str:
+    """Which of its camera's streams it is: the first is the main one, of two the second one the sub-stream."""
+    translate = QCoreApplication.translate
+    sources = [stream.source for stream in tile.camera.streams]
+    place = sources.index(tile.source) if tile.source in sources else 0
+    if place == 0:
+        return translate("Facts", "main stream {0}").format(size)
+    if len(sources) == 2:
+        return translate("Facts", "sub-stream {0}").format(size)
+    return translate("Facts", "stream {0} of {1}: {2}").format(place + 1, len(sources), size)
 
 
 def _flow(measured: StreamMeasured | None) -> list[str]:
