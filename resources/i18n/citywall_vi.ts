@@ -542,6 +542,10 @@
         <source>Keys are changed in the console.</source>
         <translation>Đổi phím trong bảng điều khiển.</translation>
     </message>
+    <message>
+        <source>Wheel or two fingers: closer. A drag then moves the picture; by its name, or with Ctrl or Alt, the tile</source>
+        <translation>Lăn chuột hoặc hai ngón tay: phóng to. Khi đó kéo là di chuyển hình; kéo ở dòng tên, hoặc giữ Ctrl hay Alt, là mang cả ô</translation>
+    </message>
 </context>
 <context>
     <name>Trouble</name>

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 
 from tests.e2e.figures import Figures
 from tests.e2e.room import START_WITHIN_S, Room, open_room
+from tests.ui.gestures import wheel
 from tests.ui.pixels import cell_image, differing
 from wall.demo import running_city
 from wall.model.grid import Rect
@@ -89,3 +90,36 @@ def test_another_grid_goes_on_with_pictures_of_its_size(drawn: Room) -> None:
 
     drawn.wait(lambda: all(fits(n) for n in range(CAMERAS)), START_WITHIN_S, "pictures of the new size")
     drawn.all_move()
+
+
+def test_what_is_looked_at_closely_comes_from_the_main_stream_and_is_never_dark(drawn: Room, figures: Figures) -> None:
+    drawn.all_move()
+    began_s = time.monotonic()
+    wheel(drawn.window, 1, (0.3, 0.6), 8)
+    small = drawn.tile(1)
+
+    def is_sharp() -> bool:
+        tile = drawn.window.showing.tile_at(1)
+        assert tile is not None and tile.crop is not None
+        assert not is_dark(cell_image(drawn.window, 1)), "something is seen at every moment"
+        return tile is not small and tile.picture is not None and tile.picture.width > 2 * small.size.width
+
+    drawn.wait(is_sharp, START_WITHIN_S, "the main stream, with more pixels than the tile has")
+    figures.note("looked at closely", until_sharp_s=time.monotonic() - began_s)
+    main = drawn.window.showing.tile_at(1)
+    assert main is not None
+    drawn.wait(lambda: main.facts.measured is not None and main.facts.size is not None, START_WITHIN_S)
+    stream = main.facts.size
+    assert stream is not None and main.size.width <= max(stream.width, small.size.width)
+    since_s = time.monotonic()
+    drawn.wait(lambda: drawn.moves_since(main.number, since_s), START_WITHIN_S)
+    wheel(drawn.window, 1, (0.3, 0.6), -9)
+    drawn.wait(lambda: drawn.window.showing.tile_at(1) is small, START_WITHIN_S, "the small stream again")
+    drawn.all_move()
+
+
+def is_dark(image: QImage) -> bool:
+    """Is nothing of a picture in the middle?"""
+    area = middle_of(image)
+    seen = {image.pixel(x, y) for x in range(area.x, area.right, 8) for y in range(area.y, area.bottom, 8)}
+    return len(seen) < 4

@@ -12,6 +12,7 @@ The wall
 - `grid`: rectangles of whole pixels; `layout`: how a screen is cut into cells on a raster.
 - `view`: what is saved and called up; `board`: what stands on a screen, and where the hand is. A board is a value: each
   wish gives a new one, so that undo is keeping the former, and the disk and the window can look at the same one.
+- `framing`: how a picture stands in its cell; `zoom`: which part of it is seen, and how many pixels that needs.
 - `screen`: which screen is on which display. What cannot be told apart is not guessed, for a wrong wall is worse than a
   question. And the `Refuge` of a lost panel's priority tiles on another screen: guests lie over what is the host's own,
   so that whatever its operator does meanwhile, the guests can be taken out again and nothing of either is lost.

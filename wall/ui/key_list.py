@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from wall.ui.captions import wrapped
 from wall.ui.keys import group_of, keys_text
 from wall.ui.theme import BODY, LARGE, RADIUS, SMALL, SPACE, Theme, font
 
@@ -30,8 +31,8 @@ class Row:
 class KeyList(QWidget):
     """Shows what each key does; read from the actions themselves as it opens, so that it cannot lie.
 
-    Actions without a key are left out. `hint` stands below: how the keys are changed. It is painted as a whole: a
-    widget for each text would take as long as two pictures.
+    Actions without a key are left out. `hint` stands below, on one or more lines: what else there is. It is painted as
+    a whole: a widget for each text would take as long as two pictures.
     """
 
     def __init__(self, theme: Theme, actions: Sequence[QAction], parent: QWidget, hint: str = "") -> None:
@@ -39,6 +40,7 @@ class KeyList(QWidget):
         self._theme = theme
         self._actions = tuple(actions)
         self._hint = hint
+        self._hints: list[str] = []
         self._columns: list[list[Row]] = []
         self._room = 0
         self._font, self._small, self._large = font(BODY), font(SMALL), font(LARGE, bold=True)
@@ -59,14 +61,15 @@ class KeyList(QWidget):
 
     def open_over(self, width: int, height: int) -> None:
         """Stand in the middle of an area, in as many columns as its height asks for."""
-        foot = _FOOT if self._hint else 0
+        foot = self._foot(self._hint.splitlines())
         most = (height - 2 * _EDGE - _TITLE - foot - 2 * _EDGE) // _ROW
         self._columns = _columns(self._rows(), max(8, most))
         lines = max((len(column) for column in self._columns), default=0)
         count = max(1, len(self._columns))
         self._room = (width - 2 * _EDGE - _BETWEEN * (count - 1)) // count - _BESIDE
         wide = sum(sum(self._widths(column)) + _BESIDE + _BETWEEN for column in self._columns) - _BETWEEN
-        self.resize(wide + 2 * _EDGE, lines * _ROW + _TITLE + foot + 2 * _EDGE)
+        self._hints = [line for text in self._hint.splitlines() for line in wrapped(text, self._small, wide)]
+        self.resize(wide + 2 * _EDGE, lines * _ROW + _TITLE + self._foot(self._hints) + 2 * _EDGE)
         self.move(max(0, (width - self.width()) // 2), max(0, (height - self.height()) // 2))
         self.setAccessibleDescription("\n".join(self.texts))
         self.raise_()
@@ -74,6 +77,10 @@ class KeyList(QWidget):
         self.update()
 
     # -- inside
+
+    def _foot(self, lines: Sequence[str]) -> int:
+        """How high the hint is."""
+        return _FOOT + (len(lines) - 1) * QFontMetrics(self._small).height() if lines else 0
 
     def _rows(self) -> list[Row]:
         rows: list[Row] = []
@@ -134,7 +141,7 @@ class KeyList(QWidget):
             x = self._paint_column(painter, QPoint(x, inner.y() + _TITLE), column) + _BETWEEN
         painter.setPen(self._theme.muted)
         painter.setFont(self._small)
-        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, self._hint)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, "\n".join(self._hints))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.hide()

@@ -150,9 +150,9 @@ class TileFace:
         if not tile.sight.has_facts:
             return []
         area, metrics = tile.area, self._captions.metrics(tile.area)
-        overview = self._overview.rect(tile)
-        room = self._captions.room(overview.x - area.x if overview else area.width)
         most = max(1, int(area.height * _FACTS_SHARE / metrics.height()))
+        overview = self._overview.rect(tile) if most > 1 else None  # It begins below the first line.
+        room = self._captions.room(overview.x - area.x if overview else area.width)
         return fitted(facts_of(tile), most, lambda line: metrics.horizontalAdvance(line) <= room)
 
     # -- not in colour

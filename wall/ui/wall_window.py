@@ -240,9 +240,13 @@ class WallWindow(QWidget):
         self._top.show_place(self._state.place())
 
     def _hint(self) -> str:
-        return self.tr(
+        numbers = self.tr(
             "A number and Enter: that camera. 127/4: into cell 4. + and −: along its site. *2: the second view"
         )
+        closer = self.tr(
+            "Wheel or two fingers: closer. A drag then moves the picture; by its name, or with Ctrl or Alt, the tile"
+        )
+        return f"{numbers}\n{closer}"
 
     # -- how it stands
 
