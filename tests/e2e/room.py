@@ -23,6 +23,7 @@ from wall.bench.painted import PaintLog
 from wall.model.camera import Camera
 from wall.model.picture import Picture
 from wall.model.tile import TileState, TileStatus
+from wall.model.video import VideoSettings
 from wall.services.live_view import LiveView
 from wall.ui.spin import spin
 from wall.ui.tile import Tile
@@ -162,9 +163,13 @@ def _port(camera: Camera) -> int | None:
 
 @contextmanager
 def open_room(app: QCoreApplication, cameras: Sequence[Camera], columns: int, rows: int) -> Iterator[Room]:
-    """A wall on these cameras; everything behind it ends with the block."""
+    """A wall on these cameras; everything behind it ends with the block.
+
+    Whatever else the machine does, no tile shows less for it: what a tile says is then a matter of its camera alone.
+    """
     assert isinstance(app, QApplication)
-    with own_language(app), open_wall(app, cameras, Look(columns, rows)) as (window, live):
+    look = Look(columns, rows, video=VideoSettings(may_reduce=False))
+    with own_language(app), open_wall(app, cameras, look) as (window, live):
         room = Room(window, live, cameras)
         window.hear_painted(room.hear)
         window.resize(_WIDTH, _HEIGHT)

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from wall.model.decode_cost import CostModel, Load
 from wall.model.degradation import FULL_SHARE, Candidate, plan
 from wall.model.stream import Codec
-from wall.model.video import Decoder, Ease, EngineChoice, Level
+from wall.model.video import Decoder, Ease, EngineChoice, Level, VideoSettings
 
 MODEL = CostModel()
 SMALL = Load(Codec.H264, (640, 360), (310, 174), 15.0, 512.0)
 LARGE = Load(Codec.H264, (1920, 1080), (1600, 900), 25.0, 4096.0)
-AUTO = EngineChoice.AUTO
+AUTO = VideoSettings()
 
 
 def wall(count: int, load: Load = SMALL, smaller: Load | None = None) -> list[Candidate]:
@@ -84,7 +84,12 @@ def test_at_last_keyframes_and_what_is_in_hand_the_very_last() -> None:
 def test_only_vlc_or_only_ffmpeg_is_obeyed() -> None:
     for engine, decoder in ((EngineChoice.VLC, Decoder.VLC), (EngineChoice.FFMPEG, Decoder.FFMPEG)):
         for has in (0.3, 1.0, 8.0):
-            assert {ease.decoder for ease in plan(wall(36), MODEL, has, engine).values()} == {decoder}
+            assert {ease.decoder for ease in plan(wall(36), MODEL, has, VideoSettings(engine)).values()} == {decoder}
+
+
+def test_where_nothing_may_be_left_out_only_the_decoder_changes() -> None:
+    eases = plan(wall(64), MODEL, 0.4, VideoSettings(may_reduce=False))
+    assert set(eases.values()) == {Ease(Decoder.FFMPEG)}
 
 
 def test_it_recovers_step_by_step_and_does_not_flap() -> None:
@@ -121,7 +126,7 @@ candidates_of_all_kinds = st.lists(
 @settings(deadline=None)
 @given(candidates_of_all_kinds, st.floats(0.1, 16), st.sampled_from(EngineChoice))
 def test_it_fits_or_everything_has_given_all(candidates: list[Candidate], has: float, engine: EngineChoice) -> None:
-    eases = plan(candidates, MODEL, has, engine)
+    eases = plan(candidates, MODEL, has, VideoSettings(engine))
     assert eases.keys() == {each.key for each in candidates}
     live = [each for each in candidates if not each.load.is_resting]
     if cores(candidates, eases) > FULL_SHARE * has:

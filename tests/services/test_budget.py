@@ -15,7 +15,7 @@ from wall.model.decode_cost import CostModel, Load
 from wall.model.degradation import Candidate
 from wall.model.events import BudgetChanged, Event
 from wall.model.stream import Codec
-from wall.model.video import Decoder, Ease, EngineChoice, Level
+from wall.model.video import Decoder, Ease, EngineChoice, Level, VideoSettings
 from wall.services.budget import Budget
 from wall.services.usage import Meter, Usage
 
@@ -153,7 +153,7 @@ def test_only_ffmpeg_is_obeyed() -> None:
     streams = Streams(4)
     streams.eases = dict.fromkeys(range(4), Ease(Decoder.FFMPEG))
     told: list[Event] = []
-    budget = Budget(streams, told.append, EngineChoice.FFMPEG)
+    budget = Budget(streams, told.append, VideoSettings(EngineChoice.FFMPEG))
     budget.tick(Usage(0.1, 0.1, 0.0, 8.0, 100.0))
     assert {ease.decoder for ease in streams.eases.values()} == {Decoder.FFMPEG}
 

@@ -103,11 +103,18 @@ def add_video(parser: argparse.ArgumentParser) -> None:
         help="who decodes; auto: libVLC, and FFmpeg for small tiles before the machine has too much to do "
         "(default: %(default)s)",
     )
+    parser.add_argument(
+        "--reduce",
+        choices=["auto", "never"],
+        default="auto",
+        help="when the machine has too much to do: auto: the least important tiles show less, and say so; "
+        "never: all go on in full, and may stutter (default: %(default)s)",
+    )
 
 
 def video_settings(options: argparse.Namespace) -> VideoSettings:
     """What `add_video` has taken."""
-    return VideoSettings(EngineChoice(options.engine))
+    return VideoSettings(EngineChoice(options.engine), options.reduce != "never")
 
 
 def _add_json(

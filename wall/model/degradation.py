@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wall.model.decode_cost import CostModel, Load
-from wall.model.video import Decoder, Ease, EngineChoice, Level
+from wall.model.video import Decoder, Ease, EngineChoice, Level, VideoSettings
 
 COMFORT_SHARE = 0.5
 """Of what there is for us: above it, small tiles are decoded the cheaper way."""
@@ -44,13 +44,14 @@ class Candidate:
         return (self.smaller if takes_smaller and self.smaller else self.load).eased(ease)
 
 
-def plan(candidates: Sequence[Candidate], model: CostModel, cores: float, engine: EngineChoice) -> dict[int, Ease]:
+def plan(candidates: Sequence[Candidate], model: CostModel, cores: float, settings: VideoSettings) -> dict[int, Ease]:
     """How each stream is to be decoded, by key, when there are so many `cores` for all of them."""
-    first = _FIRST[engine]
+    engine, first = settings.engine, settings.first_ease.decoder
     book = _Book(candidates, model, first)
     if engine is EngineChoice.AUTO and book.cores > COMFORT_SHARE * cores:
         book.take_cheaper_decoder()
-    book.ease_until(FULL_SHARE * cores)
+    if settings.may_reduce:
+        book.ease_until(FULL_SHARE * cores)
     book.keep_what_was()
     if not book.take_a_step_back(SPARE_SHARE * cores) and engine is EngineChoice.AUTO:
         easy = _Book(candidates, model, first)
@@ -111,9 +112,6 @@ class _Book:
 
     def _cores_of(self, each: Candidate, ease: Ease) -> float:
         return self._model.cost_of(each.at(ease)).cores
-
-
-_FIRST = {EngineChoice.AUTO: Decoder.VLC, EngineChoice.VLC: Decoder.VLC, EngineChoice.FFMPEG: Decoder.FFMPEG}
 
 
 def is_small(load: Load) -> bool:

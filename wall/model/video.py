@@ -59,6 +59,8 @@ class VideoSettings:
     """What the person who starts the program has settled."""
 
     engine: EngineChoice = EngineChoice.AUTO
+    may_reduce: bool = True
+    """May less be shown than the cameras send when the machine has too much to do? Else all stutter alike."""
 
     @property
     def first_ease(self) -> Ease:

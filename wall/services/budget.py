@@ -14,7 +14,7 @@ from typing import Protocol
 from wall.model.decode_cost import CostModel, Forecast, Load
 from wall.model.degradation import Candidate, plan
 from wall.model.events import BudgetChanged, Event
-from wall.model.video import Ease, EngineChoice, Level
+from wall.model.video import Ease, Level, VideoSettings
 from wall.services.usage import Usage, cores
 
 _EVERY_S = 1.0
@@ -51,12 +51,12 @@ class Budget:
         self,
         streams: DecodesStreams,
         publish: Callable[[Event], None],
-        engine: EngineChoice = EngineChoice.AUTO,
+        settings: VideoSettings | None = None,
         model: CostModel | None = None,
     ) -> None:
         self._streams = streams
         self._publish = publish
-        self._engine = engine
+        self._settings = settings or VideoSettings()
         self._model = model or CostModel()
         self._others: float | None = None
         self._has = cores()
@@ -73,7 +73,7 @@ class Budget:
 
     def forecast(self, candidates: Sequence[Candidate]) -> Forecast:
         """What these would cost on this machine, and whether something would have to be left out. Any thread."""
-        eases = plan(candidates, self._model, self._has, self._engine)
+        eases = plan(candidates, self._model, self._has, self._settings)
         cost = self._model.total(each.at(eases[each.key]) for each in candidates)
         return Forecast(cost, self._has, _eased(eases.values()))
 
@@ -85,7 +85,7 @@ class Budget:
         self._learn(candidates, usage)
         self._doubt()
         self._has = self._there(usage)
-        eases = self._patient(candidates, plan(candidates, self._model, self._has, self._engine))
+        eases = self._patient(candidates, plan(candidates, self._model, self._has, self._settings))
         for each in candidates:
             if eases[each.key] != each.load.ease:
                 self._streams.ease(each.key, eases[each.key])

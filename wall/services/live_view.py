@@ -75,7 +75,7 @@ class LiveView:
         """By the number under which the pool knows them."""
         self._of_source: dict[Source, Reception] = {}
         self._numbers = count(1)
-        self._budget = Budget(self, publish, self._settings.engine)
+        self._budget = Budget(self, publish, self._settings)
         self._look = measuring(self.decode_pids) if measuring is not None else None
         self._tasks: list[asyncio.Task[None]] = []
 

@@ -39,10 +39,10 @@ Decided, and why
   walls of 36 are there and back without a connection. Numbers of tiles are given once, over all windows.
 - A window shows at once what the hand wished, and reads boards from the room, never from an event: the event of a
   former wish may still be under way and would show the former board for a moment.
-- A picture that is looked at closely comes from the largest stream, decoded in steps of 1.4 at as many pixels as the zoom
-  needs, at most the stream's own; the small stream goes on behind it. What the decoder gives is cut and scaled by the
-  painter: a zoomed 1080p picture takes 3 to 4 ms of the painting thread, in a tile of 320x180 0.15 ms. A tile that is
-  seen whole, cropped or stretched is copied pixel by pixel as ever: who decodes makes it as large as it is shown.
+- A picture that is looked at closely comes from the largest stream, decoded in steps of 1.4 at as many pixels as the
+  zoom needs, at most the stream's own; the small stream goes on behind it. What the decoder gives is cut and scaled by
+  the painter: a zoomed 1080p picture takes 3 to 4 ms of the painting thread, in a tile of 320x180 0.15 ms. A tile that
+  is seen whole, cropped or stretched is copied pixel by pixel as ever: who decodes makes it as large as it is shown.
 - How a picture stands in its cell is the cell's and kept with it; how closely it is looked at, and whether it is held,
   belongs to the slot as long as its camera stays there, and ends with either.
 - While a picture is close a drag moves it, and the row with its name, Ctrl or Alt carry the tile. Whatever else the

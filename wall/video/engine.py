@@ -26,7 +26,9 @@ class Progress:
     decoded: int
     """Pictures that came out of it whole."""
     waiting: int
-    """Units queued and not yet taken."""
+    """Units that have not become pictures yet: queued, or taken by the library and not shown."""
+    queued: int = 0
+    """Of these, the ones that the decoder has had no time for yet."""
 
 
 class Player(Protocol):

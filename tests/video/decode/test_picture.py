@@ -166,6 +166,21 @@ def test_damage_is_told(stream: Stream, recorded: RecordedEngine) -> None:
     assert stream.memory.vitals().damaged_share == pytest.approx(0.5)
 
 
+def test_a_decoder_without_time_is_late_and_its_camera_sends_no_rubbish(
+    stream: Stream, recorded: RecordedEngine
+) -> None:
+    stream.send(b"key", keyframe=True, pass_s=1)
+    playing(recorded).show(stream.now_s)
+    playing(recorded).told = Progress(1, 1, 8, 8)
+    stream.send(b"p", pass_s=1.5)
+    stream.maker.look(stream.now_s)
+    assert stream.memory.vitals().damaged_share == 0
+    playing(recorded).told = Progress(9, 1, 0, 0)
+    stream.send(b"p", pass_s=0.1)
+    stream.maker.look(stream.now_s)
+    assert stream.memory.vitals().damaged_share == 1
+
+
 def test_what_follows_a_damaged_keyframe_counts_as_damaged(stream: Stream, recorded: RecordedEngine) -> None:
     """It came whole, but there is nothing to build it on."""
     stream.send(b"key", keyframe=True)

@@ -13,6 +13,7 @@ _NOTHING_S = 1.2
 _FLOWS_S = 1.0
 _LOSSY_FOR_S = 30.0
 _LAG_SHARE = 0.3
+_QUEUED_UNITS = 4
 _DEAD_SHARE = 0.95
 
 
@@ -73,11 +74,15 @@ class StreamHealth:
         return share
 
     def _yields_nothing(self, vitals: Vitals, progress: Progress | None, now_s: float) -> bool:
-        """Was there a picture on this connection, and is there none any more though units come and are taken?"""
+        """Was there a picture on this connection, and is there none any more though units come and are taken?
+
+        Where the decoder has no time for them, it is this machine that is late, and not the camera that sends rubbish.
+        """
         if vitals.picture_s is None or vitals.picture_s < self._connected_s:
             return False
         stands = now_s - vitals.picture_s > _NOTHING_S
-        return stands and flows(vitals, now_s) and (progress is None or not is_behind(progress))
+        has_time = progress is None or (not is_behind(progress) and progress.queued < _QUEUED_UNITS)
+        return stands and flows(vitals, now_s) and has_time
 
 
 def flows(vitals: Vitals, now_s: float) -> bool:
