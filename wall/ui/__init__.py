@@ -3,7 +3,8 @@
 - `wall_window` assembles the window of one screen. The truth of what stands there is the control room's
   (`room_port.RoomPort`): `wishes` says what the hand wants, the room gives a board, `showing` brings it on.
 - `cast` resolves a board to cameras (hotspots, `carousels`, tours), `presenter` puts their tiles into the cells,
-  `stage` says which tiles are received, decoded, at rest, or given back; `readiness` is what will be shown in a moment.
+  `stream_switch` chooses their streams by size and changes them without a black frame, `stage` says which tiles are
+  received, decoded, at rest, or given back; `readiness` is what will be shown in a moment.
 - `wall_view` is the one widget that paints everything; `tile` is what it knows of a tile, `tile_face` what
   that looks like, `captions` what is written on it, `marks` and `words` how a state is told, `theme` all
   colours, sizes and type.
@@ -32,8 +33,10 @@ Decided, and why
   the whole wall (0.13 to 0.04), painting only the tiles that wanted it, with little Python a frame (a seventh).
   Looking every 33 ms instead of every 16 would save 0.007 and cost 9 ms of delay; one QImage a buffer saves
   less than the noise.
-- A single camera is shown from its main stream; the small stream stands in until that is live and whenever it
-  fails. The tiles behind go on for ten seconds, so that a glance costs no player anew.
+- A cell shows its camera's smallest stream that has the pixels of its picture there; alone, or looked at closely, the
+  largest. True sizes are learnt from what comes. A size that changes by less than 8 % changes no stream. Whatever
+  stream stands there stays until the better one is live; where that fails for 2 s, a smaller one stands in and says so.
+- The tiles behind a single picture go on for ten seconds, so that a glance costs no player anew.
 - A tile belongs to a camera, a stream and a copy, never to a cell: to swap cells, cut the screen anew or undo that asks
   for other sizes at most. What leaves a screen rests (received, not decoded), up to 72 tiles and 60 s a window: two
   walls of 36 are there and back without a connection. Numbers of tiles are given once, over all windows.
