@@ -16,11 +16,13 @@ from wall.ui.held_face import HeldFace
 from wall.ui.overview import Overview
 from wall.ui.picture_facts import facts_of, fitted
 from wall.ui.strokes import cropped, draw_picture, fill, qrect
-from wall.ui.theme import LARGE, Theme, font
+from wall.ui.theme import LARGE, SPACE, Theme, font
 from wall.ui.tile import OldLabels, Overlay, Tile
 
 _DIMMED = 0.55
 _SELECTED_BORDER = 2
+_AROUND_NOTICE = 2 * SPACE
+"""Cells' outlines do not run through what is written over them."""
 _TARGET_BORDER = 4
 _FACTS_SHARE = 0.2
 """How far down from the upper edge the figures of a stream may reach."""
@@ -114,7 +116,10 @@ class TileFace:
         painter.resetTransform()
         painter.setFont(font(LARGE))
         painter.setPen(self._theme.muted)
-        painter.drawText(qrect(area), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
+        how = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        written = painter.boundingRect(qrect(area), how, text)
+        painter.fillRect(written.adjusted(-_AROUND_NOTICE, 3, _AROUND_NOTICE, 0), self._theme.ground)
+        painter.drawText(qrect(area), how, text)
         painter.restore()
 
     # -- in colour
