@@ -14,6 +14,8 @@ from wall.ui.console.parts import heading
 from wall.ui.theme import SMALL, SPACE, Theme, font
 
 _BAR_WIDTH = 0.6
+_LEAST_TOP = 4.5
+"""The number at the topmost mark is not cut."""
 _FIRST_OFF = 3
 """From this group on (five seconds) a clock is worth a look."""
 
@@ -72,7 +74,7 @@ class ClockPlot(Plot):
         for place, (count, each) in enumerate(zip(groups, self._labels, strict=True)):
             each.setText(str(count) if count else "")
             each.setPos(place, count)
-        self.plot.setYRange(0, max(4, max(groups) * 1.2), padding=0)
+        self.plot.setYRange(0, max(_LEAST_TOP, max(groups) * 1.2), padding=0)
 
 
 class LossPlot(Plot):
@@ -92,7 +94,7 @@ class LossPlot(Plot):
         """From each moment on so many; the last step reaches to now."""
         if minutes:
             self._curve.setData([*minutes, 0.0], [*lost, lost[-1]])
-        self.plot.setYRange(0, max(4, max(lost, default=0) * 1.2), padding=0)
+        self.plot.setYRange(0, max(_LEAST_TOP, max(lost, default=0) * 1.2), padding=0)
 
 
 def _count_label(colour: QColor) -> pg.TextItem:
