@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from wall.video.decode.watch import DamageWatch, PictureWatch, is_behind
+from wall.video.decode.watch import EVERY_S, DamageWatch, PictureWatch, is_behind
 from wall.video.engine import Progress
 from wall.video.memory import PictureMemory, PictureWriter
 
@@ -72,8 +72,15 @@ def test_a_repeated_group_of_pictures_is_no_change(watched: Watched, group: int)
     changes = []
     for number in range(group * 4):
         watched.draw(number % group)
-        changes.append(watched.look())
+        changes.append(watched.look(EVERY_S))
     assert changes == [True] * group + [False] * group * 3
+
+
+def test_keyframes_that_come_again_after_a_while_are_life(watched: Watched) -> None:
+    """Where nothing but keyframes is decoded: a barrier goes up and down, and the street looks as it did before."""
+    for number in range(12):
+        watched.draw(number % 3)
+        assert watched.look(2.0)
 
 
 def test_a_group_too_long_to_remember_is_known_by_its_bytes(watched: Watched) -> None:

@@ -16,7 +16,7 @@ from wall.video.memory import PictureWriter
 
 EVERY_S = 0.25
 _ROWS_APART = 8
-_REMEMBERED_LOOKS = 20  # Five seconds: longer than any usual group of pictures.
+_REMEMBERED_S = 5.0  # Longer than any usual group of pictures.
 _UNSURE_LOOKS = 3
 _UNSURE_S = 0.8  # A camera that sends one picture a second must not be called frozen for it.
 _UNKNOWN_S = 1.0
@@ -34,7 +34,8 @@ class PictureWatch:
     """Notices when the picture in a memory really changes."""
 
     def __init__(self) -> None:
-        self._seen: deque[int] = deque(maxlen=_REMEMBERED_LOOKS)
+        self._seen: deque[tuple[float, int]] = deque()
+        """When which pictures were seen, of the last seconds: of keyframes alone twenty may be those of a minute."""
         self._count = -1
         self._unsure_looks = 0
         self._unsure_until_s = 0.0
@@ -91,9 +92,7 @@ class PictureWatch:
         pixels = writer.latest()
         if pixels is None:
             return
-        mark = _mark(pixels, width_bytes)
-        is_new = mark not in self._seen and not self._repeated
-        self._seen.append(mark)
+        is_new = self._is_unseen(_mark(pixels, width_bytes), now_s) and not self._repeated
         if self._unsure_looks and now_s < self._unsure_until_s:
             self._unsure_looks -= 1
         elif is_new:
@@ -102,6 +101,13 @@ class PictureWatch:
         elif self.has_rested and now_s > self._unknown_until_s:
             self.has_rested = False
             writer.saw_change(self._changed_before_s)
+
+    def _is_unseen(self, mark: int, now_s: float) -> bool:
+        while self._seen and self._seen[0][0] < now_s - _REMEMBERED_S:
+            self._seen.popleft()
+        is_unseen = all(mark != each for _, each in self._seen)
+        self._seen.append((now_s, mark))
+        return is_unseen
 
 
 class DamageWatch:
