@@ -7,10 +7,11 @@ from dataclasses import replace
 from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from wall.model.board import Board, Slot
+from wall.model.framing import Framing
 from wall.model.grid import Rect
 from wall.model.layout import Layout
 from wall.model.screen import Display, DisplayId, Refuge, Screen, placed, refuge
@@ -211,8 +212,11 @@ STEPS: st.SearchStrategy[Callable[[Board], Board]] = st.one_of(
 def test_what_the_operator_moves_meanwhile_stays_moved(
     host: Board, lost: dict[int, Board], priority: dict[int, int], steps: list[Callable[[Board], Board]]
 ) -> None:
-    """In the layout: alone the hand goes over filled slots only, and those are others without the guests."""
+    """In the layout: alone the hand goes over filled slots only, and those are others without the guests. A guest that
+    changes places with its like on another page stays where it is.
+    """
     found, expected = refuge(host.closed(), lost, priority), host.closed()
+    assume(not any(found.board.slots[place] in host.slots for place in found.guests))
     for step in steps:
         found, expected = found.followed(step(found.board)), step(expected)
         assert found.own == expected
@@ -294,6 +298,14 @@ def test_a_guest_stays_a_guest_in_another_layout() -> None:
     assert cameras(found.own)[:5] == [11, 12, 13, 14, 0]
     found = found.followed(found.board.emptied(3)).followed(found.board.emptied(3).with_layout(Layout.plain(1, 1)))
     assert [slot.content for slot in found.given_back(2).board.slots] == [CameraCell(n) for n in (11, 12, 13, 14)]
+
+
+def test_a_guest_stays_a_guest_however_its_picture_stands() -> None:
+    found = refuge(of(11, 12, 13, 14), {2: of(21)}, {21: 1})
+    board = replace(found.board, selected=3).framed(Framing.FILL)
+    found = found.followed(board)
+    assert found.board.page_framings()[3] is Framing.FILL and list(found.guests) == [3]
+    assert cameras(found.given_back(2).board) == [11, 12, 13, 14]
 
 
 def test_a_guest_that_was_sent_away_does_not_come_back_with_the_exchange_of_its_cell() -> None:

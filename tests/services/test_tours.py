@@ -11,6 +11,7 @@ import pytest
 
 from tests.services.wall_room import WallRoom, board_of, cameras_of, city, view_of, wall_room
 from wall.model.events import BoardChanged, HotspotChanged, TouringChanged, WarmWanted
+from wall.model.framing import Framing
 from wall.model.touring import DOWN_DWELL_S, WARM_S
 from wall.model.view import CameraCell, Order, Stop, Tour
 
@@ -245,6 +246,18 @@ def test_something_else_in_its_cell_ends_a_tour_and_a_look_back_halts_it(wall: W
     wall.room.start_tour(1, tour, 0)
     wall.room.show(1, wall.room.board(1).put(0, None))
     assert wall.room.touring(1) == ()
+
+
+def test_how_a_picture_stands_is_nothing_to_a_tour(wall: WallRoom) -> None:
+    wall.room.show(1, board_of(11, 12))
+    wall.room.start_tour(1, wall.tour_of_cameras(7, 8, dwell_s=3), cell=0)
+    wall.room.show(1, wall.room.board(1).framed(Framing.FILL))
+    wall.go_on(3.2)
+    assert shown(wall)[0] == 8 and wall.room.board(1).page_framings()[0] is Framing.FILL, "whichever camera it is"
+    wall.room.start_tour(1, wall.tour_of_views(DAY, NIGHT))
+    wall.room.show(1, wall.room.board(1).framed(Framing.STRETCH))
+    (touring,) = wall.room.touring(1)
+    assert not touring.is_paused
 
 
 def test_one_taken_out_to_a_cell_of_its_own_leaves_the_tour_going(wall: WallRoom) -> None:

@@ -57,6 +57,10 @@ class Slot:
         camera, *rest = self.forward
         return Slot(CameraCell(camera), (*self.back, *self._own())[-MEMORY:], tuple(rest), self.framing)
 
+    def is_like(self, other: Slot) -> bool:
+        """Is it the same, but for how its picture stands?"""
+        return replace(self, framing=other.framing) == other
+
     def _own(self) -> tuple[int, ...]:
         return (self.content.camera_id,) if isinstance(self.content, CameraCell) else ()
 

@@ -140,7 +140,7 @@ class Refuge:
     def _place_in(self, board: Board, place: int) -> int | None:
         """Where the guest of a place is after one step; None where something else was put over it."""
         guest, there = _slot(self.board, place), _slot(board, place)
-        if there == guest:
+        if there.is_like(guest):
             return place
         partners = (other for other, slot in enumerate(board.slots) if slot == guest)
         exchanged = next((other for other in partners if _slot(self.board, other) == there), None)

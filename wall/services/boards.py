@@ -76,14 +76,14 @@ class Boards:
             self._become(screen_id, self._with_guests(screen_id, board))
         else:
             self._become(screen_id, before.followed(board))
-        if standing(self.own(screen_id)) != standing(own):
+        if _arranged(self.own(screen_id)) != _arranged(own):
             self._push(screen_id, own)
 
     def call_up(self, screen_id: int, view: View) -> None:
         """A view comes onto a screen; the guests of lost screens stay with it."""
         own = self.own(screen_id)
         self._become(screen_id, self._with_guests(screen_id, own.called_up(view)))
-        if standing(self.own(screen_id)) != standing(own):
+        if _arranged(self.own(screen_id)) != _arranged(own):
             self._push(screen_id, own)
 
     def turn(self, screen_id: int, board: Board) -> None:
@@ -100,10 +100,10 @@ class Boards:
 
     def undo(self, screen_id: int) -> bool:
         """One step back; False where there is none."""
-        past, now = self._past.get(screen_id, deque()), standing(self.own(screen_id))
+        past, now = self._past.get(screen_id, deque()), _arranged(self.own(screen_id))
         while past:
             before = past.pop()
-            if standing(before) != now:
+            if _arranged(before) != now:
                 self._become(screen_id, self._with_guests(screen_id, before))
                 return True
         return False
@@ -164,5 +164,10 @@ class Boards:
 
 
 def standing(board: Board) -> tuple[object, ...]:
-    """All but where the hand is. Memories belong to their contents."""
-    return board.layout, tuple((slot.content, slot.framing) for slot in board.slots)
+    """What is shown, and nothing of where the hand is. Memories belong to their contents."""
+    return board.layout, tuple(slot.content for slot in board.slots)
+
+
+def _arranged(board: Board) -> tuple[object, ...]:
+    """The same, and how pictures stand in their cells."""
+    return standing(board), tuple(slot.framing for slot in board.slots)

@@ -200,7 +200,7 @@ class Tours:
 
     def _follow_tile(self, run: TourRun, place: int, before: Board, after: Board) -> None:
         was, now = slot_at(before, place), slot_at(after, place)
-        if was == now or self.boards.is_guest(run.screen_id, place):
+        if now.is_like(was) or self.boards.is_guest(run.screen_id, place):
             return
         elsewhere = next((n for n, slot in enumerate(after.slots) if slot == was and slot_at(before, n) != was), None)
         if elsewhere is not None and was.content is not None:
