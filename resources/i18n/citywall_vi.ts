@@ -946,6 +946,10 @@
         <source>{0} a day</source>
         <translation>{0} mỗi ngày</translation>
     </message>
+    <message>
+        <source>Stream {0}, in fact</source>
+        <translation>Luồng {0}, thực tế</translation>
+    </message>
 </context>
 <context>
     <name>CameraPanel</name>
@@ -1165,6 +1169,10 @@
     <message>
         <source>{0} years</source>
         <translation>{0} năm</translation>
+    </message>
+    <message>
+        <source>says {0}, sends {1}</source>
+        <translation>khai {0}, thực gửi {1}</translation>
     </message>
 </context>
 <context>
@@ -3370,6 +3378,8 @@
     <message>
         <source>stream {0} of {1}: {2}</source>
         <translation>luồng {0}/{1}: {2}</translation>
+        <source>said to be {0}</source>
+        <translation>khai báo là {0}</translation>
     </message>
 </context>
 </TS>

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fake_live import FakeLive, SharedFeed
+from tests.ui.fake_live import FakeLive, SharedFeed, with_streams
 from tests.ui.pixels import Colour, MakeWindow, cell_image, middle, rgb, view_of
 from wall.model.camera import Camera, streams_of
 from wall.model.events import StreamMeasured, StreamOpened, StreamSized
@@ -96,6 +96,18 @@ def test_of_three_streams_each_is_named(live: FakeLive) -> None:
         tile.source = stream.source
         names.append(facts_of(tile)[0])
     assert names == ["main stream –", "stream 2 of 3: –", "stream 3 of 3: –"]
+
+
+def test_what_the_camera_says_wrongly_is_named(qtbot: QtBot, live: FakeLive, make_window: MakeWindow) -> None:
+    listed = [with_streams(1, main=(1920, 1080), sub=(1280, 720), third=(640, 360))]
+    window = make_window(columns=2, rows=2, listed=listed)
+    live.bridge.publish(StreamOpened(0, Codec.H265, Transport.TCP))
+    live.send_size(0, StreamSize(640, 360, (640, 360)))
+    tile = tile_in(window, 0)
+    qtbot.waitUntil(lambda: tile.facts.size is not None)
+    assert facts_of(tile)[:2] == ["stream 3 of 3: 640×360", "– fps"]
+    live.send_size(0, StreamSize(704, 576, (768, 576)))
+    qtbot.waitUntil(lambda: facts_of(tile)[:2] == ["stream 3 of 3: 704×576", "said to be 640×360"])
 
 
 def top_left(window: WallWindow, cell: int) -> Colour:

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from wall.model.device import Problem, StreamProfile
+from wall.model.stream import Codec
 from wall.ui import words
 
 UNKNOWN = "–"
 _MINUS = "−"
+_CODECS = {Codec.H264: "H.264", Codec.H265: "H.265", Codec.MJPEG: "MJPEG"}
 _YEAR_S = 365.25 * 86400
 _YEARS_FROM_S = 3 * _YEAR_S
 """A camera that lost its clock says 1970: in days that is a figure which nobody reads."""
@@ -55,6 +57,16 @@ def bitrate(kbit_s: float | None) -> str:
 def ago(then_s: float | None, now_s: float) -> str:
     """How long ago, by the clock of the wall."""
     return UNKNOWN if then_s is None else words.age(now_s - then_s)
+
+
+def pixels(width: int, height: int) -> str:
+    """A size, short enough for a small tile."""
+    return f"{width}×{height}"
+
+
+def codec_name(codec: Codec) -> str:
+    """As people write it."""
+    return _CODECS[codec]
 
 
 def stream_line(stream: StreamProfile) -> str:

@@ -7,24 +7,24 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QCoreApplication
 
 from wall.model.events import StreamMeasured, StreamOpened
-from wall.model.stream import Codec
+from wall.model.seen_stream import SeenStream
 from wall.model.video import Decoder
-from wall.ui.figures import UNKNOWN, bitrate, clock_offset, milliseconds, number
+from wall.ui.figures import UNKNOWN, bitrate, clock_offset, codec_name, milliseconds, number, pixels
 from wall.ui.tile import Tile
+from wall.ui.untruths import said_of
 
 _BETWEEN = "  ·  "
-_CODECS = {Codec.H264: "H.264", Codec.H265: "H.265", Codec.MJPEG: "MJPEG"}
+_MAIN_AND_SUB = 2
 _DECODERS = {Decoder.VLC: "libVLC", Decoder.FFMPEG: "FFmpeg"}
 
 
 def facts_of(tile: Tile) -> list[str]:
     """All of them. Where there is no room the last ones are left out."""
-    translate, size = QCoreApplication.translate, tile.facts.size
     return [
-        _stream(tile, _size(size.width, size.height) if size else UNKNOWN),
+        *_stream(tile),
         *_flow(tile.facts.measured),
         *_way(tile.facts.opened, tile.facts.measured),
-        translate("Facts", "asked for {0}").format(_size(tile.size.width, tile.size.height)),
+        QCoreApplication.translate("Facts", "asked for {0}").format(pixels(tile.size.width, tile.size.height)),
     ]
 
 
@@ -42,16 +42,20 @@ def fitted(texts: Iterable[str], most_lines: int, fits: Callable[[str], bool]) -
     return lines
 
 
-def _stream(tile: Tile, size: str) -> str:
-    """Which of its camera's streams it is: the first is the main one, of two the second one the sub-stream."""
-    translate = QCoreApplication.translate
-    sources = [stream.source for stream in tile.camera.streams]
-    place = sources.index(tile.source) if tile.source in sources else 0
+def _stream(tile: Tile) -> list[str]:
+    """Which of the camera's streams it is, how large, and what the camera says wrongly of it."""
+    translate, facts, streams = QCoreApplication.translate, tile.facts, tile.camera.streams
+    place = next((place for place, each in enumerate(streams) if each.source == tile.source), 0)
+    size = pixels(facts.size.width, facts.size.height) if facts.size else UNKNOWN
     if place == 0:
-        return translate("Facts", "main stream {0}").format(size)
-    if len(sources) == 2:
-        return translate("Facts", "sub-stream {0}").format(size)
-    return translate("Facts", "stream {0} of {1}: {2}").format(place + 1, len(sources), size)
+        stream = translate("Facts", "main stream {0}").format(size)
+    elif len(streams) == _MAIN_AND_SUB:
+        stream = translate("Facts", "sub-stream {0}").format(size)
+    else:
+        stream = translate("Facts", "stream {0} of {1}: {2}").format(place + 1, len(streams), size)
+    seen = SeenStream(facts.opened.codec if facts.opened else None, facts.size)
+    said = said_of(seen, streams[place].size, streams[place].codec)
+    return [stream, *([translate("Facts", "said to be {0}").format(said)] if said else [])]
 
 
 def _flow(measured: StreamMeasured | None) -> list[str]:
@@ -74,11 +78,7 @@ def _way(opened: StreamOpened | None, measured: StreamMeasured | None) -> list[s
     """In which form it comes, how, and who decodes it."""
     translate, decoder = QCoreApplication.translate, measured.decoder if measured else None
     return [
-        _CODECS[opened.codec] if opened else translate("Facts", "format {0}").format(UNKNOWN),
+        codec_name(opened.codec) if opened else translate("Facts", "format {0}").format(UNKNOWN),
         opened.transport.name if opened else translate("Facts", "transport {0}").format(UNKNOWN),
         _DECODERS[decoder] if decoder else translate("Facts", "decoder {0}").format(UNKNOWN),
     ]
-
-
-def _size(width: int, height: int) -> str:
-    return f"{width}×{height}"

@@ -19,6 +19,7 @@ from wall.model.device import Problem, Step, Trouble
 from wall.model.events import HealthChanged, StreamMeasured, TileChanged
 from wall.model.health import Health, Verdict
 from wall.model.tile import Cause, TileState, TileStatus
+from wall.model.video import StreamSize
 from wall.ui.console.live_picture import FIRST_TILE
 from wall.ui.console.pages import CAMERAS, FOUND, RAW
 from wall.ui.console.raw_page import MOST_SHOWN
@@ -45,6 +46,30 @@ def test_the_live_picture_of_the_chosen_camera(qtbot: QtBot, live: FakeLive, mak
     live.go_live(RED)
     qtbot.waitUntil(lambda: middle_of_picture(window) == RED)
     assert view.height() * 16 // 9 in range(view.width() - 2, view.width() + 3)
+
+
+def test_a_stream_that_is_not_what_the_camera_says_is_named(
+    qtbot: QtBot, live: FakeLive, make_console: MakeConsole
+) -> None:
+    """And shown by what it sends: the small stream is too small, so the large one takes its place, without a blink."""
+    window = make_console()
+    window.cameras.view.selectRow(4)
+    qtbot.waitUntil(lambda: len(live.feeds) == 1)
+    small = next(iter(live.feeds))
+    live.go_live(RED)
+    qtbot.waitUntil(lambda: middle_of_picture(window) == RED)
+    live.send_size(small, StreamSize(160, 90, (160, 90)))
+    qtbot.waitUntil(lambda: "says 640×360, sends 160×90" in _facts(window))
+    qtbot.waitUntil(lambda: len(live.feeds) == 2)
+    assert middle_of_picture(window) == RED
+    large = max(live.feeds)
+    live.go_live((20, 60, 220), large)
+    qtbot.waitUntil(lambda: middle_of_picture(window) == (20, 60, 220))
+    assert set(live.feeds) == {large}, "what stood in is given back"
+
+
+def _facts(window: ConsoleWindow) -> str:
+    return " ".join(label.text() for label in window.panel.details.findChildren(QLabel))
 
 
 def test_another_camera_takes_its_place_under_another_number(

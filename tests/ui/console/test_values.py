@@ -11,6 +11,7 @@ from tests.ui.console.fake_city import device, inventory_of
 from wall.model.device import FoundDevice, Login, Problem, Step, Trouble
 from wall.model.health import Health, Verdict
 from wall.model.inventory import Inventory, Site
+from wall.model.seen_stream import SeenStream
 from wall.ui import figures, words
 from wall.ui.console.camera_edit import edited
 from wall.ui.console.camera_facts import facts_of, without_login
@@ -195,7 +196,7 @@ def test_facts_never_show_a_login() -> None:
     inventory = inventory_of(4)
     camera = replace(inventory.cameras[0], snapshot_url="http://quan-tri:rat-bi-mat@10.0.0.1/snap.jpg")
     here = City(replace(inventory, cameras=(camera,)))
-    told = facts_of(here, camera, None, 0.0)
+    told = facts_of(here, camera, None, 0.0, lambda _: SeenStream())
     assert "rat-bi-mat" not in repr(told)
     assert "http://10.0.0.1/snap.jpg" in [fact.value for fact in told]
     assert without_login("rtsp://a:b@[::1]:554/x") == "rtsp://[::1]:554/x"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -10,10 +11,14 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from wall.model.device import Channel, Device, StreamProfile
 from wall.model.health import Health
 from wall.model.inventory import CameraRecord, DeviceRecord, Position, StreamRecord
+from wall.model.seen_stream import SeenStream
+from wall.model.stream import Source
 from wall.ui import figures, words
 from wall.ui.console.city import City, site_label
+from wall.ui.untruths import untruth
 
 _MOST_NAMED = 8
+Seen = Callable[[Source], SeenStream]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +30,10 @@ class Fact:
     value: str
 
 
-def facts_of(city: City, camera: CameraRecord, health: Health | None, now_s: float) -> list[Fact]:
-    """All of it; what is not known is left out."""
+def facts_of(city: City, camera: CameraRecord, health: Health | None, now_s: float, seen: Seen) -> list[Fact]:
+    """All of it; what is not known is left out. `seen` tells what a stream was seen to send."""
     record, channel = city.device_of(camera), city.channel_of(camera)
-    found = _place(city, camera) + _streams(camera, channel)
+    found = _place(city, camera) + _streams(camera, channel, seen)
     if record is not None:
         found += _device(record) + _clock(record, health, now_s)
     found += _abilities(camera, channel, record.device if record else None) + _health(health, now_s)
@@ -58,7 +63,7 @@ def _place(city: City, camera: CameraRecord) -> list[Fact]:
     ]
 
 
-def _streams(camera: CameraRecord, channel: Channel | None) -> list[Fact]:
+def _streams(camera: CameraRecord, channel: Channel | None, seen: Seen) -> list[Fact]:
     translate = QCoreApplication.translate
     group = translate("CameraFacts", "Streams")
     profiles = {stream.token: stream for stream in channel.streams} if channel else {}
@@ -66,7 +71,16 @@ def _streams(camera: CameraRecord, channel: Channel | None) -> list[Fact]:
     for number, stream in enumerate(camera.streams, start=1):
         profile = profiles.get(stream.token) or _as_profile(stream)
         name = translate("CameraFacts", "Stream {0}").format(number)
-        facts += [Fact(group, name, figures.stream_line(profile)), Fact(group, " " * number, without_login(stream.url))]
+        size = (profile.width, profile.height) if profile.width and profile.height else None
+        facts += [
+            Fact(group, name, figures.stream_line(profile)),
+            Fact(
+                group,
+                translate("CameraFacts", "Stream {0}, in fact").format(number),
+                untruth(seen(Source(stream.url)), size, profile.codec),
+            ),
+            Fact(group, " " * number, without_login(stream.url)),
+        ]
     snapshot = translate("CameraFacts", "Snapshot")
     return [*facts, Fact(group, snapshot, without_login(camera.snapshot_url))]
 

@@ -14,6 +14,8 @@ from wall.model.camera import Camera
 from wall.model.device import Device, RawReply
 from wall.model.events import StreamMeasured
 from wall.model.inventory import CameraRecord, credential_of, to_show
+from wall.model.seen_stream import SeenStream
+from wall.model.stream import Source
 from wall.ui.console.camera_facts import as_text, facts_of
 from wall.ui.console.city import site_label
 from wall.ui.console.facts import Facts
@@ -40,20 +42,24 @@ class CameraPanel(QWidget):
         fleet: FleetPort,
         picture: Callable[[QWidget], LivePicture],
         unix_time: Callable[[], float],
+        seen: Callable[[Source], SeenStream],
         parent: QWidget,
     ) -> None:
+        """`seen` tells what a stream was seen to send."""
         super().__init__(parent)
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._facts = facts
         self._fleet = fleet
         self._unix_time = unix_time
+        self._seen = seen
         self._homeward = Homeward(self)
         self._camera: CameraRecord | None = None
         self._tested: dict[int, tuple[RawReply, ...]] = {}
         self._testing: set[int] = set()
         self.picture = picture(self)
         self.picture.measured.connect(self._note_stream)
+        self.picture.learnt.connect(self._show_what_was_learnt)
         self.title = label(size=LARGE, is_bold=True)
         self.state = StateLine(theme, self)
         self.notice = Notice(self)
@@ -103,7 +109,7 @@ class CameraPanel(QWidget):
         """Put all that stands here on the clipboard; no secret is among it."""
         if self._camera is not None:
             city, health = self._facts.city, self._facts.health.get(self._camera.camera_id)
-            facts = facts_of(city, self._camera, health, self._unix_time())
+            facts = facts_of(city, self._camera, health, self._unix_time(), self._seen)
             text = as_text(camera_label(self._camera), facts, self.problems.as_lines())
             QGuiApplication.clipboard().setText(text)
             self.notice.say(self.tr("Copied."))
@@ -175,10 +181,14 @@ class CameraPanel(QWidget):
     def _show_facts(self, camera: CameraRecord) -> None:
         health = self._facts.health.get(camera.camera_id)
         self.state.show_health(self._facts.verdict_of(camera.camera_id), health)
-        self.details.show_facts(facts_of(self._facts.city, camera, health, self._unix_time()))
+        self.details.show_facts(facts_of(self._facts.city, camera, health, self._unix_time(), self._seen))
 
     def _show_health(self, changed: frozenset[int]) -> None:
         if self._camera is not None and self._camera.camera_id in changed:
+            self._show_facts(self._camera)
+
+    def _show_what_was_learnt(self) -> None:
+        if self._camera is not None:
             self._show_facts(self._camera)
 
     def _note_stream(self, measured: StreamMeasured) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wall.model.camera import Camera
-from wall.model.events import Event, StreamMeasured, StreamSized, TileChanged
+from wall.model.events import Event, StreamMeasured, StreamOpened, StreamSized, TileChanged
 from wall.model.layout import Layout
 from wall.model.tile import Thresholds
 from wall.ui.cast import Part
@@ -30,6 +30,8 @@ class LivePicture(QWidget):
 
     measured = Signal(object)
     """A StreamMeasured of the camera that is shown."""
+    learnt = Signal()
+    """What one of its streams sends has become known."""
 
     def __init__(
         self,
@@ -99,15 +101,16 @@ class LivePicture(QWidget):
         self._stage.forget()
 
     def _take_note(self, event: Event) -> None:
-        if not isinstance(event, TileChanged | StreamSized | StreamMeasured):
+        if not isinstance(event, TileChanged | StreamOpened | StreamSized | StreamMeasured):
             return
         tile = self._stage.take_note(event)
         if tile is None:
             return
         if isinstance(event, TileChanged):
             self._settle()
-        elif isinstance(event, StreamSized):
+        elif isinstance(event, StreamOpened | StreamSized):
             self._settle_timer.start()  # Another of its streams may be the right one.
+            self.learnt.emit()
         elif tile in self.view.tiles:
             self.measured.emit(event)
 

@@ -97,7 +97,7 @@ class ConsoleWindow(QWidget):
         self.unseen = UnseenPage(theme, self.facts, self.wall, unix_time, self)
         self.keys = KeysPage(theme, room, events, lambda: known_keys(self.keyboard.actions, room.layouts), self)
         live_picture = partial(LivePicture, theme, live, events, monotonic)
-        self.panel = CameraPanel(theme, self.facts, fleet, live_picture, unix_time, self)
+        self.panel = CameraPanel(theme, self.facts, fleet, live_picture, unix_time, live.seen, self)
         self._make_frame(theme, displays)
         self.forecast = ViewForecast(self.views.tree, room.cameras, live, self.top.budget, self)
         self._lay_out()
