@@ -38,7 +38,10 @@ _METRES_PER_DEGREE = 111_320.0
 
 @dataclass(frozen=True, slots=True)
 class StreamSpec:
-    """One encoded stream of a camera: name "main" or "sub", codec "h264", "h265" or "mjpeg"."""
+    """One encoded stream of a camera: name "main", "sub" and so on, codec "h264", "h265" or "mjpeg".
+
+    `said` is the size that the camera says it has, where that is not so.
+    """
 
     name: str
     codec: str
@@ -46,6 +49,7 @@ class StreamSpec:
     height: int
     fps: int
     kbit_s: int
+    said: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ class Device:
 class Camera:
     """One view of the city: channel `channel` (from 1) of device number `device` at site number `site`.
 
-    `streams` is (main, sub); `scene` indexes `wall.simulator.names.SCENES`.
+    `streams` begins with main and sub; `scene` indexes `wall.simulator.names.SCENES`.
     """
 
     number: int
@@ -92,7 +96,7 @@ class Camera:
     lat: float
     lon: float
     heading_deg: float
-    streams: tuple[StreamSpec, StreamSpec]
+    streams: tuple[StreamSpec, ...]
     scene: int
 
 

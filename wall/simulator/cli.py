@@ -19,7 +19,7 @@ from wall.simulator.inventory import write_inventory
 from wall.simulator.onvif.multicast import PORT
 from wall.simulator.parts import DEMO_PASSWORD, DEMO_USER
 from wall.simulator.server import Settings, Simulator
-from wall.simulator.streams import Footage, bench_footage, file_footage
+from wall.simulator.streams import Footage, bench_footage, file_footage, parse_streams
 
 EXIT_USAGE = 2
 
@@ -63,6 +63,11 @@ def _parser() -> argparse.ArgumentParser:
     add("--user", default=DEMO_USER)
     add("--password", default=DEMO_PASSWORD, help="(default: %(default)s)")
     add("--clip", default="city", metavar="city|bench|FILE", help="what the cameras show")
+    add(
+        "--streams",
+        metavar="WxH,WxH",
+        help="of every camera, as it names them, up to four; 160x90:640x360 sends the former size and says the latter",
+    )
     add("--seed", type=int, default=2022, metavar="n")
     add("--inventory", type=Path, metavar="FILE.csv", help="write the list of cameras there")
     add(
@@ -100,6 +105,7 @@ def _settings(options: argparse.Namespace) -> Settings:
         control_port=control,
         account=Account(options.user, options.password),
         footage=_footage(options.clip),
+        streams=parse_streams(options.streams) if options.streams else (),
         max_sessions=options.max_sessions,
         discovery_port=None if options.no_discovery else options.discovery_port,
     )

@@ -94,8 +94,9 @@ class Control:
     def _sent(self, query: dict[str, str]) -> dict[str, Any]:
         camera = self._camera(query.get("camera"))
         stream = query.get("stream", "sub")
-        if stream not in ("main", "sub"):
-            raise ValueError(f"stream must be main or sub, not {stream!r}")
+        names = [each.name for each in self._simulator.city.cameras[camera - 1].streams]
+        if stream not in names:
+            raise ValueError(f"stream must be {' or '.join(names)}, not {stream!r}")
         return {"epoch": "monotonic", "sent": self._simulator.sent.last(camera, stream)}
 
     async def _switch(self, body: bytes) -> dict[str, Any]:

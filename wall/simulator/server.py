@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from wall.simulator.certificates import Certificates
-from wall.simulator.city import Camera, City, Device, build_city
+from wall.simulator.city import Camera, City, Device, StreamSpec, build_city
 from wall.simulator.clips.recipe import ClipRecipe
 from wall.simulator.clips.shelf import ClipShelf
 from wall.simulator.clips.store import default_folder
@@ -31,7 +31,7 @@ from wall.simulator.rtsp.sent import SentJournal
 from wall.simulator.rtsp.session import Sender
 from wall.simulator.rtsp.sink import UdpPair
 from wall.simulator.snapshot import Snapshots
-from wall.simulator.streams import Footage, with_footage
+from wall.simulator.streams import Footage, with_footage, with_streams
 
 MakeHttp: TypeAlias = Callable[[Parts, Device], DeviceListener]
 """Makes the HTTP half (ONVIF) of a device."""
@@ -57,6 +57,8 @@ class Settings:
     control_port: int = 19999
     account: Account = DEMO_ACCOUNT
     footage: Footage | None = None
+    streams: tuple[StreamSpec, ...] = ()
+    """What every camera has, in its own codec; empty: the usual two."""
     max_sessions: int = 8
     cache: Path = field(default_factory=default_folder)
     prepare_clips: bool = True
@@ -201,4 +203,6 @@ def _city(settings: Settings) -> City:
         recorders=settings.recorders,
         make=settings.make,
     )
+    if settings.streams:
+        city = with_streams(city, settings.streams)
     return with_footage(city, settings.footage) if settings.footage else city

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import av
 
-from wall.simulator.city import City, StreamSpec
+from wall.simulator.city import Camera, City, StreamSpec
 from wall.simulator.clips.clip import AccessUnit, Clip
 
 _BENCH = StreamSpec("main", "h264", 640, 360, 15, 512)
+_NAMES = ("main", "sub", "third", "fourth")
 _CODECS = {"h264": ("h264", "h264_mp4toannexb"), "hevc": ("h265", "hevc_mp4toannexb")}
 
 
@@ -56,6 +58,39 @@ def _clip_of(container: av.container.InputContainer) -> Clip:
         raise ValueError("the file has no keyframe")
     fps = max(1, round(float(stream.average_rate or 25)))
     return Clip(codec, stream.codec_context.width, stream.codec_context.height, fps, tuple(units))
+
+
+def parse_streams(text: str) -> tuple[StreamSpec, ...]:
+    """The streams of a camera as somebody types them: `1280x720,640x360`, and `160x90:640x360` for one that sends the
+    former size and says the latter. ValueError says what would be right.
+    """
+    streams = tuple(_stream(name, word) for name, word in zip(_NAMES, text.split(","), strict=False))
+    if not 2 <= len(streams) == text.count(",") + 1:
+        raise ValueError(f"a camera has 2 to {len(_NAMES)} streams, as in 1280x720,640x360, not {text!r}")
+    return streams
+
+
+def _stream(name: str, text: str) -> StreamSpec:
+    sent, _, said = text.partition(":")
+    width, height = _size(sent)
+    return StreamSpec(name, "", width, height, 15, max(64, 2048 * width * height // (1280 * 720)), _size(said or sent))
+
+
+def _size(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d{2,4})x(\d{2,4})", text.strip())
+    if found is None or int(found[1]) % 2 or int(found[2]) % 2:
+        raise ValueError(f"a size is two even numbers, as in 640x360, not {text!r}")
+    return int(found[1]), int(found[2])
+
+
+def with_streams(city: City, streams: tuple[StreamSpec, ...]) -> City:
+    """The city with those streams on every camera, each in the camera's own codec."""
+
+    def of(camera: Camera) -> Camera:
+        codec = camera.streams[0].codec
+        return replace(camera, streams=tuple(replace(stream, codec=codec) for stream in streams))
+
+    return replace(city, cameras=tuple(of(camera) for camera in city.cameras))
 
 
 def with_footage(city: City, footage: Footage) -> City:

@@ -42,7 +42,7 @@ class Profile:
 
 
 def plain_profiles(cameras: Sequence[Camera], tokens: Tokens) -> list[Profile]:
-    """Two profiles for each channel, main before sub."""
+    """A profile for each stream of each channel, main before sub."""
     return [
         _profile(camera, nth, stream, tokens)
         for camera in cameras
@@ -52,7 +52,7 @@ def plain_profiles(cameras: Sequence[Camera], tokens: Tokens) -> list[Profile]:
 
 def _profile(camera: Camera, nth: int, stream: StreamSpec, tokens: Tokens) -> Profile:
     main = camera.streams[0]
-    token = tokens.profile_of(camera.channel, nth, stream.name, stream.codec)
+    token = tokens.profile_of(camera.channel, nth, stream.name, stream.codec, len(camera.streams))
     return Profile(
         channel=camera.channel,
         stream=stream,

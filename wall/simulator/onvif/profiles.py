@@ -61,9 +61,10 @@ def snapshot_uri(call: Call) -> str:
 
 
 def resolution(profile: Profile, told: tuple[int, int] | None) -> Markup:
-    """The size of the stream's picture, or for a main stream what is told in its place."""
+    """The size of the stream's picture, or what is told in its place: of this stream, or by a make of main streams."""
     stream = profile.stream
-    width, height = told if told and stream.name == "main" else (stream.width, stream.height)
+    made_up = stream.said or (told if stream.name == "main" else None)
+    width, height = made_up or (stream.width, stream.height)
     return tag("tt:Resolution", tag("tt:Width", width), tag("tt:Height", height))
 
 
