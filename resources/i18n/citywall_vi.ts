@@ -3378,6 +3378,8 @@
     <message>
         <source>stream {0} of {1}: {2}</source>
         <translation>luồng {0}/{1}: {2}</translation>
+    </message>
+    <message>
         <source>said to be {0}</source>
         <translation>khai báo là {0}</translation>
     </message>
