@@ -11,6 +11,7 @@ from pathlib import Path
 import psutil
 
 from tests.support.waiting import until
+from wall.model.recording import End, Part, Written
 from wall.model.stream import Source
 from wall.model.tile import Phase
 from wall.video.memory import PictureMemory, PictureWriter
@@ -27,6 +28,8 @@ class Pooled:
     pool: DecodePool
     memories: dict[int, PictureMemory] = field(default_factory=dict)
     reports: list[tuple[float, TileReport]] = field(default_factory=list)
+    written: list[tuple[int, Written]] = field(default_factory=list)
+    """What was told of recordings, with the tile."""
 
     def open(self, tile: int, source: Source, size: tuple[int, int] = SIZE, *, is_resting: bool = False) -> None:
         self.memories[tile] = PictureMemory.create(*size)
@@ -70,6 +73,19 @@ class Pooled:
         """The tiles that lost their decode process since then."""
         return {report.tile for at_s, report in self.reports if at_s >= since_s and report.phase is Phase.LOST}
 
+    def parts(self, tile: int) -> list[Part]:
+        """The files of a tile's recording, as they were told last."""
+        return list({part.path: part for of, told in self.written if of == tile for part in told.parts}.values())
+
+    def end(self, tile: int) -> End | None:
+        """Why its recording ended; None as long as it goes on."""
+        return next((told.end for of, told in reversed(self.written) if of == tile), None)
+
+    async def ends(self, tile: int, patience_s: float = 5.0) -> list[Part]:
+        """Wait until its recording has ended; its files."""
+        await until(lambda: self.end(tile), patience_s, "the recording does not end")
+        return self.parts(tile)
+
     def phases(self, tile: int) -> list[Phase]:
         return [report.phase for _, report in self.reports if report.tile == tile]
 
@@ -100,6 +116,7 @@ async def running_pool(
 ) -> AsyncIterator[Pooled]:
     """A started pool with a tile for each source, stopped with the block."""
     pooled = Pooled(DecodePool(processes, lambda report: pooled.reports.append((time.monotonic(), report)), log))
+    pooled.pool.on_written = lambda tile, told: pooled.written.append((tile, told))
     await pooled.pool.start()
     try:
         for tile, source in enumerate(sources):

@@ -10,15 +10,17 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from wall.model.recording import End, Hitch, RecordOrder, Written
 from wall.model.stream import Codec, Credentials, Source, Transport
 from wall.model.tile import RETRY_NEVER, Cause, Phase
 from wall.model.video import Ease
 from wall.video.channel import Message
 from wall.video.logins import Answer, EachItsOwn, LoginKeeper
 from wall.video.memory import PictureMemory
+from wall.video.record.wire import order_message, read_written
 from wall.video.worker import Worker
 
 _CHECK_EVERY_S = 0.5
@@ -52,6 +54,8 @@ class _Shown:
     is_resting: bool = False
     """Received, and not decoded."""
     ease: Ease = field(default_factory=Ease)
+    order: RecordOrder | None = None
+    """What of it is being recorded."""
 
 
 class DecodePool:
@@ -66,6 +70,8 @@ class DecodePool:
     ) -> None:
         self._processes = processes
         self._on_report = on_report
+        self.on_written: Callable[[int, Written], None] = lambda _tile, _written: None
+        """Hears how far the recording of a tile has come. On the loop."""
         self._logins = logins or EachItsOwn()
         self._log = log
         self._workers: list[Worker] = []
@@ -153,6 +159,21 @@ class DecodePool:
         else:
             self._hand_over(tile, shown)
 
+    def record(self, tile: int, order: RecordOrder) -> None:
+        """Record a tile, whether it is decoded or rests; after a killed process, too, in a file more."""
+        shown = self._shown[tile]
+        shown.order = order
+        if shown.is_open:
+            shown.worker.send({"do": "record", "tile": tile, "order": order_message(order)})
+
+    def stop_recording(self, tile: int, end: End) -> None:
+        """End its recording; `on_written` hears when that is done."""
+        shown = self._shown[tile]
+        if shown.order is not None and shown.is_open:
+            shown.worker.send({"do": "stop_recording", "tile": tile, "key": shown.order.key, "end": end.name})
+        elif shown.order is not None:
+            self._written(tile, Written(shown.order.key, end=end))
+
     def close(self, tile: int) -> None:
         """Stop receiving and decoding."""
         shown = self._shown.pop(tile)
@@ -175,6 +196,8 @@ class DecodePool:
             "rest": shown.is_resting,
         }
         shown.worker.send(message | _words_of(shown.ease) | _size(shown.memory), (shown.memory.descriptor,))
+        if shown.order is not None:
+            self.record(tile, replace(shown.order, from_s=time.monotonic()))
 
     def _new_worker(self) -> Worker:
         return Worker(self._log, self._heard, self._lost)
@@ -184,6 +207,8 @@ class DecodePool:
         if tile not in self._shown:
             return
         match message.get("login"):
+            case None if "recording" in message:
+                self._written(tile, read_written(message["recording"]))
             case None:
                 self._heard_phase(tile, message)
             case "wanted":
@@ -221,6 +246,11 @@ class DecodePool:
             )
         )
 
+    def _written(self, tile: int, written: Written) -> None:
+        if written.end is not None:
+            self._shown[tile].order = None
+        self.on_written(tile, written)
+
     def _lost(self, worker: Worker) -> None:
         """A process is gone: its tiles go to the spare, or to a new one."""
         self._leaving.append(worker)
@@ -233,6 +263,8 @@ class DecodePool:
             return
         for tile in sorted(worker.tiles):
             self._shown[tile].is_open = False
+            if (order := self._shown[tile].order) is not None:
+                self.on_written(tile, Written(order.key, hitch=Hitch.DECODER_LOST))
             if not self._shown[tile].is_refused:
                 self._on_report(TileReport(tile, Phase.LOST, Cause.DECODER_LOST))
         with contextlib.suppress(OSError):  # No room for one more process: tried again at the next check.

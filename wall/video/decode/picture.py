@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
 from wall.model.stream import Codec
 from wall.model.video import Ease, Level, StreamSize
@@ -11,7 +12,7 @@ from wall.video.decode.gop import GopCache
 from wall.video.decode.health import StreamHealth, flows
 from wall.video.decode.players import Care, Players
 from wall.video.decode.watch import PictureWatch, is_behind
-from wall.video.engine import CatchUpEngine, Engine, Progress
+from wall.video.engine import CatchUpEngine, Engine, Progress, Unit
 from wall.video.headers import picture_size
 from wall.video.memory import PictureMemory, PictureWriter
 from wall.video.rtsp import AccessUnit, StreamInfo
@@ -119,6 +120,10 @@ class PictureMaker:
     def wants_glances(self) -> bool:
         """Has it been woken, and has nothing moved since?"""
         return self._watch.has_rested and not self._is_resting
+
+    def kept(self) -> Sequence[Unit]:
+        """The units since the last keyframe, as far as they are kept."""
+        return self._gop.units() if self._flowing else ()
 
     def glance(self, now_s: float) -> None:
         """More often than `look`: after a rest, has the picture changed?"""

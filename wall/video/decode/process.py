@@ -13,6 +13,7 @@ import sys
 import time
 from typing import Any
 
+from wall.model.recording import End
 from wall.model.stream import Source, Transport
 from wall.model.tile import Cause, Phase
 from wall.model.video import Decoder, Ease, Level
@@ -24,6 +25,7 @@ from wall.video.decode.vlc_player import VlcEngine
 from wall.video.decode.watch import EVERY_S
 from wall.video.engine import CatchUpEngine, Engine
 from wall.video.memory import PictureMemory
+from wall.video.record.wire import read_order, written_message
 from wall.video.rtsp import StreamInfo, paced_loop
 
 _GLANCES = 5
@@ -97,6 +99,10 @@ class DecodeProcess:
                 self._woken.set()
             case "ease" if number in self._tiles:
                 self._tiles[number].take_it_easy(_ease(message))
+            case "record" if number in self._tiles:
+                self._tiles[number].record(read_order(message["order"]))
+            case "stop_recording" if number in self._tiles:
+                self._tiles[number].stop_recording(message["key"], End[message["end"]])
             case "retry" if number in self._tiles:
                 self._tiles[number].retry()
             case "login" if number in self._desks:
@@ -125,6 +131,7 @@ class DecodeProcess:
             desk,
             is_resting=message["rest"],
             ease=_ease(message),
+            tell_written=lambda written: self._send({"tile": number, "recording": written_message(written)}),
         )
 
     def _close(self, number: int) -> None:

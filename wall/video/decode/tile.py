@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Callable
 
 from wall.model.errors import UnreachableError, WallError
+from wall.model.recording import End, RecordOrder, Written
 from wall.model.stream import Source
 from wall.model.tile import RETRY_NEVER, Cause, Phase
 from wall.model.video import Ease
@@ -17,6 +18,7 @@ from wall.video.backoff import Backoff
 from wall.video.decode.picture import PictureMaker
 from wall.video.engine import CatchUpEngine, Engine
 from wall.video.memory import PictureMemory
+from wall.video.record.tap import RecordingTap, kept_units
 from wall.video.rtsp import AccessUnit, LoginDesk, StreamInfo, receive
 
 Report = Callable[[Phase, Cause, StreamInfo | None], None]
@@ -40,6 +42,7 @@ class Tile:
         *,
         is_resting: bool = False,
         ease: Ease | None = None,
+        tell_written: Callable[[Written], None] = lambda _written: None,
     ) -> None:
         self._source = source
         self._desk = desk
@@ -47,6 +50,7 @@ class Tile:
         self._pictures = PictureMaker(engine, quick, memory, ease)
         if is_resting:
             self._pictures.rest()
+        self._tap = RecordingTap(tell_written)
         self._backoff = Backoff(random.random)
         self._failed = False
         self._info: StreamInfo | None = None
@@ -71,6 +75,15 @@ class Tile:
         """Decode so, from the next keyframe on."""
         self._pictures.take_it_easy(ease)
 
+    def record(self, order: RecordOrder) -> None:
+        """Write what comes into files, whether it is decoded or not."""
+        kept = kept_units(self._info.codec, self._pictures.kept()) if self._info is not None else ()
+        self._tap.begin(order, kept)
+
+    def stop_recording(self, key: int, end: End) -> None:
+        """End the recording of this key."""
+        self._tap.stop(key, end)
+
     def retry(self) -> None:
         """Somebody decided to try again: now, whatever it was waiting for."""
         self._again.set()
@@ -87,6 +100,7 @@ class Tile:
     def look(self, now_s: float) -> None:
         """Several times a second: is what comes out alive?"""
         self._pictures.look(now_s)
+        self._tap.look(now_s)
         if self._playing_s is not None and now_s - self._playing_s > _STABLE_S:
             self._backoff.succeeded()
         standing_s = self._pictures.standing_s(now_s)
@@ -103,12 +117,14 @@ class Tile:
         with contextlib.suppress(asyncio.CancelledError):
             await self._task
         self._pictures.close()
+        await self._tap.close(time.monotonic)
 
     def opened(self, info: StreamInfo) -> None:
         """`rtsp.Sink`: the camera plays."""
         self._playing_s = time.monotonic()
         self._pictures.begin(info)
         self._info = info
+        self._tap.opened(info)
         if not self._failed:
             self._report(Phase.PLAYING, Cause.NONE, info)
 
@@ -119,6 +135,7 @@ class Tile:
             self._failed = False
             self._report(Phase.PLAYING, Cause.NONE, self._info)
         self._pictures.unit(unit)
+        self._tap.unit(unit)
 
     def clock(self, offset_s: float) -> None:
         """`rtsp.Sink`: how far the camera's clock is off."""
