@@ -10,6 +10,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from tests.store import room
@@ -20,6 +21,7 @@ from wall.model.watching import Watched
 from wall.store.bookmark_store import BookmarkStore
 from wall.store.database import Database
 from wall.store.inventory_store import InventoryStore
+from wall.store.recording_store import RecordingStore
 from wall.store.wall_store import WallStore
 from wall.store.watch_store import WatchStore
 
@@ -80,6 +82,11 @@ def fill(database: Database) -> None:
     bookmarks = BookmarkStore(database)
     removed, *_ = (bookmarks.add(room.bookmark(number), b"jpeg" if number == 2 else b"") for number in range(1, 4))
     bookmarks.remove([removed])
+    recordings = RecordingStore(database)
+    gone, open_still, *_ = (recordings.add(room.recording(number)) for number in range(1, 4))
+    recordings.keep(replace(room.recording(2), recording_id=open_still, end=None, ended_s=None))
+    recordings.keep_picture(open_still, b"jpeg")
+    recordings.remove([gone], room.NOW_S)
     WatchStore(database).note([Watched(1, 60.0, room.NOW_S), Watched(1, 30.0, room.NOW_S + 7200)])
 
 

@@ -6,7 +6,9 @@ from wall.model.board import Board, Slot
 from wall.model.bookmark import Bookmark
 from wall.model.grid import Rect
 from wall.model.layout import Area, Layout
+from wall.model.recording import End, Part, Recording
 from wall.model.screen import DisplayId, Screen
+from wall.model.stream import Codec
 from wall.model.view import CameraCell, CarouselCell, Content, HotspotCell, Order, Stop, Tour, View
 
 ONE_AND_FIVE = Layout(
@@ -67,4 +69,26 @@ def bookmark(number: int, at_s: float = NOW_S) -> Bookmark:
         ("rác thải", "đêm") if number % 2 else (),
         -1.5 if number % 2 else None,
         "anh",
+    )
+
+
+def recording(number: int) -> Recording:
+    """Each a minute after the one before, in two files."""
+    began_s = NOW_S + number * 60
+    parts = (
+        Part(f"/films/{number} (1).mp4", began_s, 30.5, 2_000_000, Codec.H264, 640, 360),
+        Part(f"/films/{number} (2).mp4", began_s + 31, 12.0, 1_000_000, Codec.H265, 1920, 1080),
+    )
+    return Recording(
+        number % 5 + 1,
+        number % 5 + 100,
+        f"Ngã Sáu – cổng {number % 5}",
+        began_s,
+        "Ngã Sáu",
+        "anh",
+        began_s + 44,
+        End.STOPPED,
+        parts,
+        clock_offset_s=-1.5 if number % 2 else None,
+        missing_s=0.5 if number % 3 else 0.0,
     )

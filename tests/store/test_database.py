@@ -19,6 +19,7 @@ import sqlite_utils
 
 from tests.store import old_database, room
 from wall.model.errors import StartError, StoreError
+from wall.model.recording import End
 from wall.model.tile import Cause
 from wall.model.view import View
 from wall.store.before import copy_path
@@ -26,6 +27,7 @@ from wall.store.bookmark_store import BookmarkStore
 from wall.store.database import Database
 from wall.store.inventory_store import InventoryStore
 from wall.store.migrations import MIGRATIONS
+from wall.store.recording_store import RecordingStore
 from wall.store.wall_store import WallStore
 
 NEWEST = len(MIGRATIONS)
@@ -72,6 +74,9 @@ def test_a_database_of_every_version_opens_and_is_as_a_new_one(path: Path, tmp_p
         assert WallStore(database).load().views == (room_as_kept() if version >= 2 else ())
         assert [each.number for each in BookmarkStore(database).find("do rac").bookmarks] == (
             [104, 103] if version >= 2 else []
+        )
+        assert [each.end for each in RecordingStore(database).find("nga sau").recordings] == (
+            [End.STOPPED, None] if version >= 3 else []
         )
     assert old_database.schema(path) == old_database.schema(tmp_path / "new.db")
 

@@ -8,7 +8,8 @@ How it works
     `wall_store.WallStore` keeps views and tours (with a step back of their own, on the same shelf), screens, what each
     shows, and assigned keys: `view_rows`, `screen_rows` and `board_json` make rows and JSON of them, `json_fields`
     reads JSON that may be anything. `bookmark_store.BookmarkStore` keeps bookmarks and finds them (`bookmark_rows`),
-    `watch_store.WatchStore` which camera was seen for how long. All of them share one `Database`.
+    `watch_store.WatchStore` which camera was seen for how long, `recording_store.RecordingStore` what was recorded into
+    which files (`recording_rows`); the files are `wall.video`'s. All of them share one `Database`.
     `layout_files` reads `layouts/` and says what is wrong with a file; `view_files` takes views from one city to
     another: `camera_marks` says which camera is meant there.
     `secrets` chooses where logins are kept: `keyring_secrets`, `file_secrets` (sealed by `seal`) or nowhere.
@@ -44,6 +45,8 @@ Decisions
     *Pictures are in a table of their own, and are not looked through at the start*: a gigabyte would take a second.
     *The ledger holds running totals, not sums*: how long a camera was watched since any hour is one subtraction, for
     640 cameras 4 ms, for 10,000 40 ms, after however many days. Adding up 400 days of 640 cameras took 300 ms.
+    *Recordings are looked through row by row*: they are made by hand, so there are thousands of them, not millions.
+    10,000: 9 ms a search.
     *A removed bookmark stays in its table until another one is removed*: the undo survives a restart.
 
 Non-goals: more than one undo step of each kind, a server, the history of who changed what (the journal is a later

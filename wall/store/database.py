@@ -18,7 +18,7 @@ from wall.store.migrations import MIGRATIONS
 APPLICATION_ID = 0x4354574C
 """«CTWL» in the file's header: this database is CityWall's and no other program's."""
 
-PICTURES = "bookmark_picture"
+PICTURES = frozenset({"bookmark_picture", "recording_picture"})
 
 Migration = Callable[[sqlite_utils.Database], None]
 
@@ -109,7 +109,7 @@ class Database:
         """All but the pictures is looked through: gigabytes of them would hold up every start."""
         tables = self._connection.execute("select name from sqlite_master where type = 'table' and rootpage > 0")
         for name in ("sqlite_master", *(row[0] for row in tables.fetchall())):
-            found = "ok" if name == PICTURES else self._pragma(f"quick_check('{name}')")
+            found = "ok" if name in PICTURES else self._pragma(f"quick_check('{name}')")
             if found != "ok":
                 raise damaged(self.path, str(found))
 

@@ -47,6 +47,7 @@ VIEW = Kind("view", "view_id", {})
 TOUR = Kind("tour", "tour_id", {})
 SCREEN = Kind("screen", "screen_id", {})
 BOOKMARK = Kind("bookmark", "bookmark_id", {})
+RECORDING = Kind("recording", "recording_id", {})
 
 _OWN = {
     SITE.table: "select site_id, site.name, coalesce(ward.name, '') as ward, latitude, longitude, address"

@@ -7,6 +7,6 @@ last one left it is kept in `tests/store/databases/`.
 
 from __future__ import annotations
 
-from wall.store.migrations import m0001_inventory, m0002_wall
+from wall.store.migrations import m0001_inventory, m0002_wall, m0003_recordings
 
-MIGRATIONS = (m0001_inventory.apply, m0002_wall.apply)
+MIGRATIONS = (m0001_inventory.apply, m0002_wall.apply, m0003_recordings.apply)

@@ -22,7 +22,9 @@ _MOST_PARTS_TOLD = 40
 
 
 class Recorder:
-    """Lives on the loop, of which it never takes longer than a moment. `before` is what came before its beginning."""
+    """Lives on the loop, of which it never takes longer than a moment. `before` is what came before its beginning:
+    it is gone through on another thread.
+    """
 
     def __init__(
         self,
@@ -32,7 +34,7 @@ class Recorder:
     ) -> None:
         self._order = order
         self._clocks = clocks
-        self._thread = WriterThread(order, clocks)
+        self._thread = WriterThread(order, clocks, before)
         self._arrived_s = clocks.monotonic()
         self._dropping_since_s: float | None = None
         self._missing_s = 0.0
@@ -40,8 +42,6 @@ class Recorder:
         self._told = Written(order.key)
         self._told_parts: dict[str, Part] = {}
         self._told_s = 0.0
-        for unit in before:
-            self._thread.put(unit)
 
     @property
     def key(self) -> int:

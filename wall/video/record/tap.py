@@ -69,7 +69,7 @@ class RecordingTap:
             await asyncio.sleep(_LOOK_EVERY_S)
 
 
-def kept_units(codec: Codec, units: Iterable[Unit]) -> Iterable[RecordUnit]:
+def kept_units(codec: Codec, units: Iterable[Unit]) -> list[RecordUnit]:
     """A group of pictures as it was kept, its keyframe first."""
-    for number, (data, arrived_s) in enumerate(units):
-        yield RecordUnit(data, arrived_s, number == 0 or codec is Codec.MJPEG, codec)
+    is_jpeg = codec is Codec.MJPEG
+    return [RecordUnit(data, at_s, number == 0 or is_jpeg, codec) for number, (data, at_s) in enumerate(units)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import replace
 
 from wall.model.recording import End, RecordOrder, Written
@@ -19,8 +20,10 @@ _GATHER_S = 0.2
 class WriterThread:
     """Begins at once. `put` and `finish` are called on one other thread and never block."""
 
-    def __init__(self, order: RecordOrder, clocks: Clocks) -> None:
+    def __init__(self, order: RecordOrder, clocks: Clocks, before: Iterable[RecordUnit] = ()) -> None:
+        """`before` is what comes first; it is gone through on the thread, and so may wait for a disk."""
         self._clocks = clocks
+        self._before = before
         self._parts = PartWriter(order, clocks)
         self._waiting: deque[RecordUnit] = deque()
         self._finish = threading.Event()
@@ -60,6 +63,8 @@ class WriterThread:
     def _run(self) -> None:
         try:
             self._parts.begin()
+            for unit in self._before:
+                self._write(unit)
             while not self._finish.wait(_GATHER_S):
                 self._work()
             self._work()
@@ -74,15 +79,18 @@ class WriterThread:
 
     def _work(self) -> None:
         for _ in range(len(self._waiting)):
-            self._at_work_since_s = self._clocks.monotonic()
             unit = self._waiting.popleft()
-            self._parts.write(unit)
+            self._write(unit)
             self._taken_bytes += len(unit.data)
-            self._draw(unit)
         self._at_work_since_s = self._clocks.monotonic()
         self._parts.look()
         self._at_work_since_s = None
         self._written = replace(self._written, parts=self._parts.parts)
+
+    def _write(self, unit: RecordUnit) -> None:
+        self._at_work_since_s = self._clocks.monotonic()
+        self._parts.write(unit)
+        self._draw(unit)
 
     def _draw(self, unit: RecordUnit) -> None:
         if not self._written.jpeg and unit.keyframe and self._parts.parts:
