@@ -18,14 +18,11 @@ from wall.model.layout import Layout
 from wall.model.screen import Screen
 from wall.model.view import CameraCell, Stop, Tour, View
 from wall.services.camera_book import CameraBook
-from wall.services.control_room import Clocks, ControlRoom, Disk
+from wall.services.control_room import Clocks, ControlRoom
 from wall.services.db_thread import DbThread
-from wall.services.opening import IN_MEMORY
-from wall.store import view_files
-from wall.store.bookmark_store import BookmarkStore
+from wall.services.opening import IN_MEMORY, disk_on
 from wall.store.database import Database
 from wall.store.wall_store import WallStore
-from wall.store.watch_store import WatchStore
 
 PATIENCE_S = 20.0
 E = TypeVar("E", bound=Event)
@@ -154,7 +151,7 @@ def wall_room(
     db = DbThread(events.append)
     database = Database(path, busy_timeout_s=busy_timeout_s)
     try:
-        disk = Disk(db, WallStore(database), BookmarkStore(database), WatchStore(database), view_files)
+        disk = disk_on(db, database)
         kept = disk.wall.load()
         last_s = {camera_id: seen.last_s for camera_id, seen in disk.watching.seen(0.0).items()}
         room = ControlRoom(

@@ -9,6 +9,7 @@ from wall.model.board import Board
 from wall.model.device import Device, FoundDevice
 from wall.model.health import Health, Incident
 from wall.model.inventory import Inventory
+from wall.model.recording import Hitch, Recording
 from wall.model.screen import Screen
 from wall.model.stream import Codec, Transport
 from wall.model.tile import Cause, TileStatus
@@ -198,6 +199,19 @@ class TouringChanged(Event):
 @dataclass(frozen=True, slots=True)
 class BookmarksChanged(Event):
     """A bookmark was added, changed or removed: lists are to be asked for again."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingChanged(Event):
+    """A recording began, goes on, or ended: then `recording.end` says why. `hitch` is what ails it meanwhile."""
+
+    recording: Recording
+    hitch: Hitch = Hitch.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class RecordingsChanged(Event):
+    """What is kept of recordings has changed: lists are to be asked for again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,11 +39,21 @@ class Hitch(Enum):
     DECODER_LOST = "the decoder stopped: the recording goes on in a moment"
 
 
+class RecordStream(Enum):
+    """Which stream of a camera is recorded."""
+
+    MAIN = "main"
+    """The best one, as soon as it comes; until then, and when it fails, what is shown."""
+    SHOWN = "shown"
+    """What the tile shows: no further session with the camera."""
+
+
 @dataclass(frozen=True, slots=True)
 class RecordSettings:
     """What the person who starts the program has settled. `folder` is where recordings go."""
 
     folder: str
+    stream: RecordStream = RecordStream.MAIN
     before_s: float = 10.0
     """How long before the key a recording begins, as far as that is still known."""
     reserve_bytes: int = 2_000_000_000

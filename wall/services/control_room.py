@@ -24,6 +24,8 @@ from wall.services.camera_book import CameraBook
 from wall.services.db_thread import DbThread
 from wall.services.hand import Hand
 from wall.services.pictures import save_picture
+from wall.services.recording_book import RecordingBook
+from wall.services.recording_ports import KeepsRecordings
 from wall.services.tours import Tours
 from wall.services.views import Views
 from wall.services.wall_keeper import WallKeeper
@@ -43,6 +45,7 @@ class Disk:
     bookmarks: KeepsBookmarks
     watching: KeepsWatching
     exchange: ExchangesViews
+    recordings: KeepsRecordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,8 @@ class ControlRoom:
         self._keeper = WallKeeper(disk.db, disk.wall, publish, clocks.monotonic)
         self._views = Views(disk.db, disk.wall, disk.exchange, kept, operator, publish)
         self._bookmarks = Bookmarks(disk.db, disk.bookmarks, publish)
+        self.recordings = RecordingBook(disk.db, disk.recordings, publish, clocks.unix)
+        """Those that are kept; `Recordings` makes new ones."""
         self._ledger = WatchLedger(disk.db, disk.watching, publish, last_s or {}, clocks.monotonic, clocks.unix)
         self._hand = Hand(publish)
         self._boards = Boards(cameras.priorities, self._tell_board, self._keeper.keep_board)
@@ -112,6 +117,7 @@ class ControlRoom:
 
     def close(self) -> None:
         """Keep what is not kept yet, and wait for it."""
+        self.recordings.close()
         for last in (self._keeper.close(), self._ledger.close()):
             last.result()
 

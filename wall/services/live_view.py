@@ -25,6 +25,7 @@ from wall.services.budget import Budget
 from wall.services.login_desk import Desks
 from wall.services.login_guard import LoginGuard
 from wall.services.reception import Reception, Surroundings
+from wall.services.recorded_tiles import RecordedTiles
 from wall.services.stream_facts import StreamFacts
 from wall.services.stream_ledger import StreamLedger
 from wall.services.tile_logins import TileLogins
@@ -66,6 +67,7 @@ class LiveView:
         self._loop = loop
         self._logins = TileLogins(desks or Desks(LoginGuard(), publish), self._try_again)
         self._pool = make_pool(self._hear, self._logins)
+        self.recorded = RecordedTiles(loop, self._pool, self._stream_of)
         self._settings = settings or VideoSettings()
         self._ledger = StreamLedger()
         self._around = Surroundings(self._pool, publish, self._ledger, limits or Thresholds(), clock)
@@ -88,6 +90,7 @@ class LiveView:
 
     async def stop(self) -> None:
         """End everything, within two seconds. On the io loop."""
+        await self.recorded.end_all()
         tasks, self._tasks = self._tasks, []  # A traceback would hold on to a stream, and so to its pictures' memory.
         for task in tasks:
             task.cancel()
@@ -196,6 +199,10 @@ class LiveView:
         self._logins.left(stream.number)
         del self._of_source[stream.source], self._streams[stream.number]
         stream.end()
+
+    def _stream_of(self, tile: int) -> int | None:
+        stream = self._tiles.get(tile)
+        return stream.number if stream is not None and stream.is_received else None
 
     def _retry(self, stream: Reception) -> None:
         self._logins.decide(stream.number, stream.source)

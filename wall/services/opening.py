@@ -30,6 +30,7 @@ from wall.store.bookmark_store import BookmarkStore
 from wall.store.database import Database
 from wall.store.inventory_store import InventoryStore
 from wall.store.layout_files import presets
+from wall.store.recording_store import RecordingStore
 from wall.store.secrets import AskPassphrase, no_passphrase, open_secrets
 from wall.store.wall_store import WallStore
 from wall.store.watch_store import WatchStore
@@ -107,6 +108,18 @@ def room_of(
         kept.close()
 
 
+def disk_on(db: DbThread, database: Database) -> Disk:
+    """All that is kept of a room, in one database."""
+    return Disk(
+        db,
+        WallStore(database),
+        BookmarkStore(database),
+        WatchStore(database),
+        view_files,
+        RecordingStore(database),
+    )
+
+
 class _OneDatabase:
     """Opened on the db thread when it is first needed."""
 
@@ -166,7 +179,7 @@ def _room(
 ) -> ControlRoom:
     """On the db thread: reading thousands of views takes longer than the painting thread has time for."""
     opened = database.open()
-    disk = Disk(db, WallStore(opened), BookmarkStore(opened), WatchStore(opened), view_files)
+    disk = disk_on(db, opened)
     kept = disk.wall.load()
     layouts, problems = presets()
     for problem in problems:

@@ -145,6 +145,11 @@ class Reception:
         return self._memory.vitals().delay_s if self._memory is not None and not self._is_resting else None
 
     @property
+    def is_received(self) -> bool:
+        """Does the pool know of it? Not where there was no memory for its pictures."""
+        return self._memory is not None
+
+    @property
     def is_resting(self) -> bool:
         """Is it received, and not decoded?"""
         return self._is_resting

@@ -16,14 +16,11 @@ from tests.ui.console.fake_fleet import FakeFleet
 from tests.ui.console.fake_room import FakeRoom
 from tests.ui.fake_live import FakeLive
 from wall.model.events import Event
-from wall.services.control_room import ControlRoom, Disk
+from wall.services.control_room import ControlRoom
 from wall.services.db_thread import DbThread
-from wall.store import view_files
-from wall.store.bookmark_store import BookmarkStore
+from wall.services.opening import disk_on
 from wall.store.database import Database
 from wall.store.layout_files import presets
-from wall.store.wall_store import WallStore
-from wall.store.watch_store import WatchStore
 from wall.ui.console import ConsoleWindow
 from wall.ui.console.pages import CAMERAS, SCREENS
 from wall.ui.console.ports import SeesDisplays
@@ -56,7 +53,7 @@ def real_room(live: FakeLive, fleet: FakeFleet, tmp_path: Path) -> Iterator[Cont
     """On a new database; ticked as the program does."""
     db = DbThread(live.bridge.publish)
     database = Database(tmp_path / "citywall.db")
-    disk = Disk(db, WallStore(database), BookmarkStore(database), WatchStore(database), view_files)
+    disk = disk_on(db, database)
     layouts, _ = presets()
     kept = disk.wall.load()
     room = ControlRoom(book_of(fleet.inventory), disk, live.bridge.publish, kept, layouts=layouts, operator="lan")

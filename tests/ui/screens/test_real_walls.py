@@ -14,14 +14,10 @@ from tests.services.wall_room import board_of, book_of, cameras_of, city
 from tests.ui.fake_live import FakeLive
 from tests.ui.screens.fake_displays import FakeDisplays, panel
 from wall.model.screen import Screen
-from wall.services.control_room import Clocks, ControlRoom, Disk
+from wall.services.control_room import Clocks, ControlRoom
 from wall.services.db_thread import DbThread
-from wall.services.opening import IN_MEMORY
-from wall.store import view_files
-from wall.store.bookmark_store import BookmarkStore
+from wall.services.opening import IN_MEMORY, disk_on
 from wall.store.database import Database
-from wall.store.wall_store import WallStore
-from wall.store.watch_store import WatchStore
 from wall.ui.screens.displays import area_of
 from wall.ui.screens.wall_windows import WallWindows
 from wall.ui.signals import EventBridge
@@ -57,7 +53,7 @@ def wall(qtbot: QtBot) -> Iterator[Wall]:
     bridge, displays = EventBridge(), FakeDisplays(DESK, ONE, TWO)
     live = FakeLive(bridge)
     db, database = DbThread(bridge.publish), Database(IN_MEMORY)
-    disk = Disk(db, WallStore(database), BookmarkStore(database), WatchStore(database), view_files)
+    disk = disk_on(db, database)
     room = ControlRoom(
         book_of(city(20, priorities=(5,))), disk, bridge.publish, disk.wall.load(), clocks=Clocks(live.clock)
     )

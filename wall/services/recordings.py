@@ -1,0 +1,178 @@
+"""Recordings by hand that are under way: begun, told while they go on, ended.
+
+The UI calls `start` and `stop` on its own thread; both return at once, and the rest happens on the io loop.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from itertools import count
+from pathlib import Path
+from typing import Protocol
+
+from wall.model.camera import Camera
+from wall.model.events import Event, RecordingChanged
+from wall.model.picture import PictureFeed
+from wall.model.recording import Hitch, Part, Recording, RecordOrder, RecordSettings, RecordStream, Written
+from wall.model.stream import Source
+from wall.services.recorded_tiles import RecordedTiles
+from wall.services.recording_book import RecordingBook
+from wall.services.recording_job import RecordingJob, Strand
+
+FIRST_TILE = 10_000_000
+"""Tiles that are opened to be recorded are numbered from here on."""
+
+_SMALL = (16, 16)
+"""Their pictures are never looked at."""
+
+
+class RecordsTiles(Protocol):
+    """`wall.services.live_view.LiveView`."""
+
+    recorded: RecordedTiles
+
+    def warm(self, tile: int, source: Source, width: int, height: int) -> PictureFeed: ...
+
+    def hide(self, tile: int) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """Seconds that only go forward, and Unix time."""
+
+    monotonic: Callable[[], float] = time.monotonic
+    unix: Callable[[], float] = time.time
+
+
+class Recordings:
+    """Fulfils `wall.ui.recordings_port.RecordingsPort`. `publish` is called on the io loop."""
+
+    def __init__(
+        self,
+        loop: asyncio.AbstractEventLoop,
+        live: RecordsTiles,
+        kept: RecordingBook,
+        settings: RecordSettings,
+        publish: Callable[[Event], None],
+        operator: str = "",
+        clocks: Clocks = Clocks(),
+    ) -> None:
+        self._loop = loop
+        self._live = live
+        self.kept = kept
+        self._settings = settings
+        self._publish = publish
+        self._operator = operator
+        self._clocks = clocks
+        self._keys, self._tiles = count(1), count(FIRST_TILE)
+        self._jobs: dict[int, RecordingJob] = {}
+        """By camera."""
+        self.under_way: Mapping[int, Recording] = {}
+        """What is being recorded now, by camera; another mapping after each change."""
+        live.recorded.on_written = self._hear
+
+    @property
+    def folder(self) -> Path:
+        """Where recordings go."""
+        return Path(self._settings.folder)
+
+    def start(self, camera: Camera, shown: Source, clock_offset_s: float | None = None) -> None:
+        """Record a camera. The stream that is `shown` now is recorded from some seconds ago on, as far as it is kept.
+
+        A camera that is being recorded already goes on. It ends by `stop`, when it is long enough, or when the disk
+        cannot take it: whether the camera is shown or not.
+        """
+        pressed_s = self._clocks.monotonic()
+        self._loop.call_soon_threadsafe(self._start, camera, shown, clock_offset_s, pressed_s)
+
+    def stop(self, camera_id: int) -> None:
+        """End what is being recorded of a camera; RecordingChanged tells when its file is whole."""
+        self._loop.call_soon_threadsafe(self._stop, camera_id)
+
+    # -- on the io loop
+
+    def _start(self, camera: Camera, shown: Source, clock_offset_s: float | None, pressed_s: float) -> None:
+        if camera.camera_id in self._jobs:
+            return
+        recording = Recording(
+            camera.camera_id,
+            camera.number,
+            camera.name,
+            self._clocks.unix(),
+            camera.site,
+            self._operator,
+            clock_offset_s=clock_offset_s,
+        )
+        sources = [shown]
+        if self._settings.stream is RecordStream.MAIN and shown != camera.main:
+            sources.append(camera.main)
+        job = RecordingJob(next(self._keys), recording, [self._strand(each, camera) for each in sources])
+        self._jobs[camera.camera_id] = job
+        for strand in job.active:
+            self._live.recorded.record(strand.tile, self._order(job, pressed_s))
+        self._tell(job)
+        self.kept.keep(job.entry, job.recording)
+
+    def _strand(self, source: Source, camera: Camera) -> Strand:
+        """Through a tile that nobody looks at; what other tiles receive already is not received once more for it."""
+        strand = Strand(next(self._tiles), is_best=source == camera.main)
+        self._live.warm(strand.tile, source, *_SMALL)
+        return strand
+
+    def _order(self, job: RecordingJob, pressed_s: float) -> RecordOrder:
+        of, settings = job.recording, self._settings
+        from_s, until_s = pressed_s - settings.before_s, pressed_s + settings.most_s
+        return RecordOrder(
+            job.key, settings.folder, of.number, of.name, from_s, until_s, settings.reserve_bytes, of.clock_offset_s
+        )
+
+    def _stop(self, camera_id: int) -> None:
+        job = self._jobs.get(camera_id)
+        if job is not None:
+            for strand in job.active:
+                self._live.recorded.stop(strand.tile)
+
+    def _hear(self, tile: int, written: Written) -> None:
+        job = next((job for job in self._jobs.values() if job.key == written.key and tile in job.strands), None)
+        if job is None:
+            return
+        is_worth_keeping = job.take(tile, written)
+        if written.end is not None:
+            self._live.hide(tile)
+        for strand in job.superseded():
+            self._live.recorded.stop(strand.tile)
+        if written.hitch is Hitch.DECODER_LOST:
+            self._measure(job, tile)
+        if written.jpeg and not job.recording.has_picture:
+            job.recording = replace(job.recording, has_picture=True)
+            self.kept.keep_picture(job.entry, written.jpeg)
+        if not job.active:
+            self._end(job)
+        if is_worth_keeping:
+            self.kept.keep(job.entry, job.recording)
+        self._tell(job)
+
+    def _end(self, job: RecordingJob) -> None:
+        job.finish(self._clocks.unix())
+        del self._jobs[job.recording.camera_id]
+
+    def _measure(self, job: RecordingJob, tile: int) -> None:
+        """Learn what became of a file whose writer was killed."""
+
+        def told(done: Future[Part]) -> None:
+            self._loop.call_soon_threadsafe(self._correct, job, done.result())
+
+        if (part := job.last_part(tile)) is not None:
+            self.kept.measure(part).add_done_callback(told)
+
+    def _correct(self, job: RecordingJob, part: Part) -> None:
+        job.correct(part)
+        self.kept.keep(job.entry, job.recording)
+
+    def _tell(self, job: RecordingJob) -> None:
+        self.under_way = {camera_id: each.recording for camera_id, each in self._jobs.items()}
+        self._publish(RecordingChanged(job.recording, job.hitch))
