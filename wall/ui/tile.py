@@ -16,6 +16,7 @@ from wall.model.stream import Source
 from wall.model.tile import Cause, Thresholds, TileState, TileStatus
 from wall.model.video import Level
 from wall.model.zoom import Frame, Placed
+from wall.ui.corner import Corner, CornerMark
 from wall.ui.marks import Sign
 from wall.ui.sight import PLAIN, Sight
 from wall.ui.tile_facts import StreamFact, TileFacts
@@ -89,6 +90,8 @@ class Tile:
         self.grey: QImage | None = None
         self.overlays: tuple[Overlay, ...] | None = None
         self.old_labels: OldLabels | None = None
+        self.corners: dict[CornerMark, Corner] = {}
+        self.corner_overlay: Overlay | None = None
         self.importance = 0
         """How late it is decoded with less when the machine has too much to do."""
         self.size = PictureBox(0, 0)
@@ -152,6 +155,14 @@ class Tile:
         """Say why this camera stands here."""
         if sign != self.sign:
             self.sign, self.overlays, self.old_labels, self.dirty = sign, None, None, True
+
+    def mark(self, mark: CornerMark, corner: Corner | None) -> None:
+        """Say at the top right what is being done with the camera; None: not any more."""
+        if self.corners.get(mark) != corner:
+            self.corners = {key: each for key, each in self.corners.items() if key is not mark}
+            if corner is not None:
+                self.corners[mark] = corner
+            self.corner_overlay, self.dirty = None, True
 
     def wake(self, now_s: float) -> None:
         """It has rested: what is known of it is old, but for a fault."""
@@ -285,7 +296,7 @@ class Tile:
 
     def _look_anew(self) -> None:
         self.area = frame_area(self.cell, self.sight.framing)
-        self.grey = self.overlays = self.old_labels = None
+        self.grey = self.overlays = self.old_labels = self.corner_overlay = None
         self.dirty = True
         self._aim()
 

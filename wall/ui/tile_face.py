@@ -12,6 +12,7 @@ from wall.model.grid import Rect
 from wall.model.tile import TileState, TileStatus
 from wall.ui import words
 from wall.ui.captions import Captions
+from wall.ui.corner import Corners
 from wall.ui.held_face import HeldFace
 from wall.ui.overview import Overview
 from wall.ui.picture_facts import facts_of, fitted
@@ -48,9 +49,15 @@ class TileFace:
         self._captions = Captions(theme, scale)
         self._overview = Overview(theme, scale, self._captions)
         self._held = HeldFace(theme, scale, self._captions, self._overview)
+        self._corners = Corners(theme, scale)
 
     def paint(self, painter: QPainter, tile: Tile, now_s: float) -> None:
         """Paint a tile's picture and what is written on it."""
+        self._paint_picture(painter, tile, now_s)
+        if tile.corners:
+            self._lay_corners(painter, tile)
+
+    def _paint_picture(self, painter: QPainter, tile: Tile, now_s: float) -> None:
         is_current = tile.note_painted(now_s)
         if is_current and not tile.is_held:
             self._paint_current(painter, tile)
@@ -121,6 +128,12 @@ class TileFace:
         painter.fillRect(written.adjusted(-_AROUND_NOTICE, 3, _AROUND_NOTICE, 0), self._theme.ground)
         painter.drawText(qrect(area), how, text)
         painter.restore()
+
+    def _lay_corners(self, painter: QPainter, tile: Tile) -> None:
+        if tile.corner_overlay is None:
+            box, sheet = self._corners.sheet(tile.area, [tile.corners[mark] for mark in sorted(tile.corners)])
+            tile.corner_overlay = Overlay(box.x(), box.y(), sheet)
+        _lay_over(painter, (tile.corner_overlay,))
 
     # -- in colour
 

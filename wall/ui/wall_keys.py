@@ -39,6 +39,8 @@ class WallDeeds(Protocol):
 
     def bookmark(self) -> object: ...
 
+    def record(self) -> object: ...
+
     def save_snapshot(self) -> object: ...
 
     def copy_snapshot(self) -> object: ...
@@ -117,6 +119,7 @@ def _cell(deeds: WallDeeds) -> tuple[Key, ...]:
     retry = translate("WallWindow", "Try the selected camera again")
     table = (
         (("B",), translate("Wall", "Bookmark this moment"), deeds.bookmark, "wall.bookmark"),
+        (("Shift+R",), translate("Wall", "Record the camera, and end that"), deeds.record, "wall.record"),
         (("Ctrl+S",), translate("Wall", "Save the picture as a file"), deeds.save_snapshot, "wall.save_picture"),
         (("Ctrl+C",), translate("Wall", "Copy the picture"), deeds.copy_snapshot, "wall.copy_picture"),
         (("Alt+Left",), translate("Wall", "The camera before"), wishes.go_back, "wall.former_camera"),

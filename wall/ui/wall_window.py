@@ -11,7 +11,7 @@ from PySide6.QtCore import QDateTime, QEvent, QPoint, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QKeySequence, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from wall.model.events import Event, ScreensChanged, WorkFailed
+from wall.model.events import Event, RecordingChanged, ScreensChanged, WorkFailed
 from wall.model.palette import Entry, Kind
 from wall.model.screen import Screen
 from wall.ui import words
@@ -27,6 +27,8 @@ from wall.ui.palette_book import PaletteBook, Places, no_places
 from wall.ui.palette_deeds import OpenInConsole, PaletteDeeds
 from wall.ui.palette_sheet import PaletteSheet
 from wall.ui.ports import LiveViewPort
+from wall.ui.recording_hand import RecordingHand
+from wall.ui.recordings_port import RecordingsPort
 from wall.ui.room_port import RoomPort
 from wall.ui.screen_state import ScreenState, TileReport
 from wall.ui.showing import Showing
@@ -64,6 +66,7 @@ class WallWindow(QWidget):
         pictures: Path | None = None,
         open_in_console: OpenInConsole | None = None,
         places: Places = no_places,
+        recordings: RecordingsPort | None = None,
     ) -> None:
         """`numbers` are shared by all that show tiles through `live`; `pictures` is where snapshots are saved;
         `open_in_console` is what Ctrl+Enter does in the palette, `places` are the sites that it knows.
@@ -83,6 +86,7 @@ class WallWindow(QWidget):
         self._moments = Moments(
             room, self.showing, self._view, theme, self._box, self._clocks, pictures or _pictures_folder()
         )
+        self._recording = RecordingHand(recordings, self.showing, self._box, monotonic, unix_time)
         self._calling = Calling(room, screen.screen_id, self.wishes, self._box, monotonic, self)
         self.lens = Lens(self.showing)
         self.holding = Holding(self.showing, self._box, monotonic, wall_clock)
@@ -155,6 +159,10 @@ class WallWindow(QWidget):
         """Keep this moment of the selected camera."""
         self._moments.bookmark()
 
+    def record(self) -> None:
+        """Record the selected camera, or end that."""
+        self._recording.toggle()
+
     def save_snapshot(self) -> None:
         """Write the selected picture to a file."""
         self._moments.save()
@@ -219,6 +227,8 @@ class WallWindow(QWidget):
             for screen in event.screens:
                 if screen.screen_id == self._screen_id:
                     self._name(screen.number)
+        elif isinstance(event, RecordingChanged):
+            self._recording.take_note(event)
         elif isinstance(event, WorkFailed) and self._tells_failures:
             self._box.say(words.cause_with_detail(event.cause, event.detail), _FAILURE_MS)
 
@@ -234,6 +244,7 @@ class WallWindow(QWidget):
 
     def _tell(self) -> None:
         """Bring the line at the top up to date."""
+        self._recording.mark()
         self._top.show_time(self._clocks.wall())
         self._top.show_counts(*self._state.counts())
         self._top.show_layout(self.showing.board.layout)

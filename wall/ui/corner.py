@@ -1,0 +1,86 @@
+"""The marks at the top right of a tile: what is being done with its camera, apart from showing it. Device pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen
+
+from wall.model.grid import Rect
+from wall.ui.theme import BODY, SMALL, Theme, font
+
+_SIDE = 14
+_EDGE = 4
+_LARGE_FROM = 420
+"""A tile at least so many logical pixels high has larger type."""
+
+
+class CornerMark(IntEnum):
+    """In the order in which they stand, from the left."""
+
+    RECORDING = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Corner:
+    """One mark, and what stands beside it."""
+
+    mark: CornerMark
+    text: str = ""
+    is_wrong: bool = False
+    """Does it want somebody to look?"""
+
+
+class Corners:
+    """Paints marks, ready to be laid over every picture of a tile."""
+
+    def __init__(self, theme: Theme, scale: float) -> None:
+        self._theme = theme
+        self._scale = scale
+
+    def sheet(self, area: Rect, corners: Sequence[Corner]) -> tuple[QRect, QImage]:
+        """Where it stands in a tile, and what."""
+        chosen = font((BODY if area.height >= _LARGE_FROM * self._scale else SMALL) * self._scale)
+        edge, side = round(_EDGE * self._scale), round(_SIDE * self._scale)
+        room = area.width - 2 * edge - (side + 2 * edge) * len(corners)
+        texts = [_fitted(corner.text, chosen, room // max(1, len(corners))) for corner in corners]
+        widths = [side + (edge + QFontMetrics(chosen).horizontalAdvance(text) if text else 0) for text in texts]
+        height = max(side, QFontMetrics(chosen).height()) + edge
+        box = QRect(0, area.y, sum(widths) + edge * (len(corners) + 1), height)
+        box.moveRight(area.right - 1)
+        sheet = QImage(box.size(), QImage.Format.Format_ARGB32_Premultiplied)
+        sheet.fill(self._theme.shade)
+        painter = QPainter(sheet)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(chosen)
+        left = edge
+        for corner, text, width in zip(corners, texts, widths, strict=True):
+            colour = self._theme.on_shade_late if corner.is_wrong else self._theme.on_shade
+            _draw(painter, corner, QRectF(left, (height - side) / 2, side, side), colour)
+            painter.setPen(colour)
+            beside = QRect(left + side + edge, 0, width, height)
+            painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+            left += width + edge
+        painter.end()
+        return box, sheet
+
+
+def _fitted(text: str, chosen: QFont, room: int) -> str:
+    return QFontMetrics(chosen).elidedText(text, Qt.TextElideMode.ElideMiddle, max(0, room))
+
+
+def _draw(painter: QPainter, corner: Corner, box: QRectF, colour: QColor) -> None:
+    """A filled disc in a ring; where something is wrong the disc is missing."""
+    stroke = max(1.0, box.width() * 0.1)
+    ring = box.adjusted(stroke, stroke, -stroke, -stroke)
+    painter.setPen(QPen(colour, stroke))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(ring)
+    if not corner.is_wrong:
+        inset = ring.width() * 0.25
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(ring.adjusted(inset, inset, -inset, -inset))

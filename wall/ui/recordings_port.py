@@ -1,0 +1,70 @@
+"""What wall and console ask of recordings. `wall.services.recordings.Recordings` fulfils it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Protocol
+
+from wall.model.camera import Camera
+from wall.model.recording import Recording, RecordingPage
+from wall.model.stream import Source
+
+
+class KeptRecordings(Protocol):
+    """Those that are kept. Everything returns at once; StoreError comes with the future."""
+
+    def find(
+        self, text: str, camera_id: int | None = None, older_than: Recording | None = None
+    ) -> Future[RecordingPage]:
+        """At most 200, the newest first; every word must begin a word of number, name, site, operator or day.
+
+        Diacritics are folded.
+        """
+        ...
+
+    def gone(self, recordings: Sequence[Recording]) -> Future[frozenset[str]]:
+        """The paths of those of their files that are not there any more. It may take as long as the disk does."""
+        ...
+
+    def picture(self, recording_id: int) -> Future[bytes]:
+        """The first picture, a JPEG; b"" where there is none."""
+        ...
+
+    def remove(self, recording_ids: Collection[int]) -> Future[None]:
+        """Their files stay until others are removed, or for a day: `restore` brings them back."""
+        ...
+
+    def restore(self) -> Future[int]:
+        """Bring back what was removed last; how many."""
+        ...
+
+    def copy(self, recordings: Sequence[Recording], folder: Path) -> Future[int]:
+        """Copy their files to a folder; how many files."""
+        ...
+
+
+class RecordingsPort(Protocol):
+    """UI thread; everything returns at once. What follows comes as RecordingChanged."""
+
+    @property
+    def kept(self) -> KeptRecordings: ...
+
+    @property
+    def folder(self) -> Path:
+        """Where recordings go."""
+        ...
+
+    @property
+    def under_way(self) -> Mapping[int, Recording]:
+        """What is being recorded now, by camera."""
+        ...
+
+    def start(self, camera: Camera, tile: int, source: Source, clock_offset_s: float | None = None) -> None:
+        """Record a camera, from some seconds ago on, through a tile that receives one of its streams (`source`)."""
+        ...
+
+    def stop(self, camera_id: int) -> None:
+        """End what is being recorded of a camera."""
+        ...
