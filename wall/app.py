@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from wall.model.camera import Camera
 from wall.model.errors import StartError
+from wall.model.recording import RecordSettings
 from wall.model.video import VideoSettings
 from wall.services.control_room import TICK_S, ControlRoom
 from wall.services.io import IoLoop
@@ -26,6 +27,8 @@ from wall.services.live_view import LiveView
 from wall.services.login_desk import Desks
 from wall.services.login_guard import LoginGuard
 from wall.services.opening import room_of
+from wall.services.recording_folder import usual_settings
+from wall.services.recordings import Recordings
 from wall.ui.collector import collecting_by_hand
 from wall.ui.language import install_language
 from wall.ui.signals import EventBridge
@@ -61,6 +64,7 @@ class Look:
     theme: str = "dark"
     full_screen: bool = False
     video: VideoSettings = field(default_factory=VideoSettings)
+    record: RecordSettings = field(default_factory=usual_settings)
 
 
 @contextmanager
@@ -89,7 +93,9 @@ def wall_and_room(
         desks = Desks(guard or LoginGuard(), events.publish)
         with live_pictures(io, events.publish, log_folder / "decode.log", desks, look.video) as live:
             theme = LIGHT if look.theme == "light" else DARK
-            window = WallWindow(room, room.screens[0], live, events, theme, TileNumbers())
+            recordings = Recordings(io.loop, live, room.recordings, look.record, events.publish)
+            numbers, screen = TileNumbers(), room.screens[0]
+            window = WallWindow(room, screen, live, events, theme, numbers, recordings=recordings)
             try:
                 with ticking(room), collecting_by_hand(events):
                     yield window, live, room

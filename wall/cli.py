@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from wall import __version__
 from wall.commands.login import password_of
 from wall.commands.options import add_commands, add_database, add_video, video_settings
+from wall.commands.recording_options import add_recording, record_settings
 from wall.commands.screen import choose_platform, need_screen
 from wall.model.errors import StartError, WallError
 from wall.model.stream import Credentials, Transport, parse_source
@@ -138,6 +139,7 @@ def _add_look(parser: argparse.ArgumentParser) -> None:
     add("--theme", choices=["dark", "light"], default="dark", help="(default: %(default)s)")
     add("--full-screen", action="store_true")
     add_video(parser)
+    add_recording(parser)
     add(
         "--screenshot",
         type=Path,
@@ -173,7 +175,13 @@ def _demo_console(city: City, options: argparse.Namespace) -> int:
 
     print(f"The city's login: {DEMO_USER}, {DEMO_PASSWORD}")
     os.environ["CITYWALL_PASSPHRASE"] = token_hex()  # Sealed in the same folder: not for anybody's key ring.
-    look = ConsoleLook(options.language, options.theme, ", ".join(city.addresses), video_settings(options))
+    look = ConsoleLook(
+        options.language,
+        options.theme,
+        ", ".join(city.addresses),
+        video_settings(options),
+        record_settings(options),
+    )
     with TemporaryDirectory(prefix="citywall-") as folder:
         return run_console(Path(folder) / "citywall.db", look, options.screenshot)
 
@@ -266,7 +274,15 @@ def _look(cameras: list[Camera], options: argparse.Namespace) -> Look:
     from wall.app import Look
 
     columns, rows = options.grid or _grid_for(len(cameras))
-    return Look(columns, rows, options.language, options.theme, options.full_screen, video_settings(options))
+    return Look(
+        columns,
+        rows,
+        options.language,
+        options.theme,
+        options.full_screen,
+        video_settings(options),
+        record_settings(options),
+    )
 
 
 def _shot(options: argparse.Namespace) -> Shot | None:

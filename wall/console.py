@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from wall.app import answer_at_once, ended_by_signals, give_pictures_back, ticking
 from wall.model.errors import StartError
 from wall.model.events import Event
+from wall.model.recording import RecordSettings
 from wall.model.screen import Screen
 from wall.model.video import VideoSettings
 from wall.services.check_plan import Pace
@@ -29,6 +30,8 @@ from wall.services.io import IoLoop
 from wall.services.live_pictures import live_pictures
 from wall.services.live_view import LiveView
 from wall.services.opening import open_room
+from wall.services.recording_folder import usual_settings
+from wall.services.recordings import Recordings
 from wall.ui.collector import collecting_by_hand
 from wall.ui.console.city import City
 from wall.ui.console.passphrase import PassphraseDesk
@@ -57,6 +60,7 @@ class ConsoleLook:
     theme: str = "dark"
     targets: str = ""
     video: VideoSettings = field(default_factory=VideoSettings)
+    record: RecordSettings = field(default_factory=usual_settings)
 
     @property
     def colours(self) -> Theme:
@@ -70,6 +74,7 @@ class Opened:
     fleet: Fleet
     room: ControlRoom
     live: LiveView
+    recordings: Recordings
     events: EventBridge
     displays: Displays
     early: list[Event]
@@ -110,6 +115,7 @@ def run_console(database: Path, look: ConsoleLook, screenshot: Path | None = Non
         ended_by_signals(end),
         walls_on(behind, look, console),
     ):
+        behind.room.recordings.recover()
         console.closed.connect(end)
         console.show()
         console.activateWindow()  # Where there is no window manager nobody else gives it the keys.
@@ -127,6 +133,7 @@ def run_walls(database: Path, look: ConsoleLook) -> int:
         ended_by_signals(end),
         walls_on(behind, look) as walls,
     ):
+        behind.room.recordings.recover()
         behind.listen_no_more()
         walls.screen_left.connect(lambda _screen: end() if len(walls.left) == len(behind.room.screens) else None)
         app.exec()
@@ -157,7 +164,8 @@ def opened(app: QApplication, database: Path, look: ConsoleLook, pace: Pace | No
         collecting_by_hand(events),
         live_pictures(io, events.publish, log, fleet.desks, look.video) as live,
     ):
-        yield Opened(fleet, room, live, events, Displays(app), early, settings)
+        recordings = Recordings(io.loop, live, room.recordings, look.record, events.publish, room.operator)
+        yield Opened(fleet, room, live, recordings, events, Displays(app), early, settings)
 
 
 @contextmanager
@@ -196,6 +204,7 @@ def walls_on(behind: Opened, look: ConsoleLook, console: ConsoleWindow | None = 
             numbers,
             open_in_console=partial(open_entry, console) if console is not None else None,
             places=lambda: list(places_of(City(behind.fleet.inventory))),
+            recordings=behind.recordings,
         )
 
     walls = WallWindows(behind.room, behind.displays, behind.events, make_window, console)

@@ -429,6 +429,30 @@
         <source>Figures of all streams</source>
         <translation>Thông số của mọi luồng hình</translation>
     </message>
+    <message>
+        <source>not recording: {0}</source>
+        <translation>không ghi: {0}</translation>
+    </message>
+    <message>
+        <source>Nothing can be recorded here</source>
+        <translation>Ở đây không ghi hình được</translation>
+    </message>
+    <message>
+        <source>Recording: {0}</source>
+        <translation>Đang ghi: {0}</translation>
+    </message>
+    <message>
+        <source>The recording of {0} has ended: {1}</source>
+        <translation>Đã thôi ghi {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Recorded {0} of {1}: {2}</source>
+        <translation>Đã ghi {0} của {1}: {2}</translation>
+    </message>
+    <message>
+        <source>Record the camera, and end that</source>
+        <translation>Ghi hình camera, và dừng ghi</translation>
+    </message>
 </context>
 <context>
     <name>KeyList</name>
@@ -3382,6 +3406,68 @@
     <message>
         <source>said to be {0}</source>
         <translation>khai báo là {0}</translation>
+    </message>
+</context>
+<context>
+    <name>End</name>
+    <message>
+        <source>stopped by hand</source>
+        <translation>được dừng bằng tay</translation>
+    </message>
+    <message>
+        <source>it reached the longest that is allowed</source>
+        <translation>đã dài đến mức cho phép</translation>
+    </message>
+    <message>
+        <source>the program was closed</source>
+        <translation>chương trình đã đóng</translation>
+    </message>
+    <message>
+        <source>the program was cut off; what was written until then is kept</source>
+        <translation>chương trình bị ngắt giữa chừng; phần đã ghi đến lúc đó vẫn còn</translation>
+    </message>
+    <message>
+        <source>it was stopped before the disk was full</source>
+        <translation>được dừng trước khi đĩa đầy</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>đĩa đã đầy</translation>
+    </message>
+    <message>
+        <source>the folder for recordings is gone</source>
+        <translation>thư mục ghi hình không còn</translation>
+    </message>
+    <message>
+        <source>the folder for recordings cannot be written to</source>
+        <translation>không ghi được vào thư mục ghi hình</translation>
+    </message>
+    <message>
+        <source>the disk does not answer</source>
+        <translation>đĩa không trả lời</translation>
+    </message>
+    <message>
+        <source>the disk failed</source>
+        <translation>đĩa bị lỗi</translation>
+    </message>
+    <message>
+        <source>the camera sent nothing</source>
+        <translation>camera không gửi gì</translation>
+    </message>
+</context>
+<context>
+    <name>Hitch</name>
+    <message>
+        <source>waiting for the camera</source>
+        <translation>đang chờ camera</translation>
+    </message>
+    <message>
+        <source>the disk is too slow: pictures are missing</source>
+        <translation>đĩa quá chậm: thiếu hình</translation>
+    </message>
+    <message>
+        <source>the decoder stopped: the recording goes on in a moment</source>
+        <translation>bộ giải mã đã dừng: sẽ ghi tiếp ngay</translation>
     </message>
 </context>
 </TS>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from wall.model.camera import Camera
 from wall.services.control_room import Clocks, ControlRoom
 from wall.services.opening import room_of
 from wall.ui.language import install_language
+from wall.ui.recordings_port import RecordingsPort
 from wall.ui.signals import EventBridge
 from wall.ui.theme import DARK, Theme
 from wall.ui.tile_numbers import TileNumbers
@@ -65,6 +66,8 @@ def make_window(qtbot: QtBot, live: FakeLive, rooms: list[ControlRoom], tmp_path
         with_sub: bool = True,
         theme: Theme = DARK,
         listed: Sequence[Camera] = (),
+        recordings: RecordingsPort | None = None,
+        unix_time: Callable[[], float] = time.time,
     ) -> WallWindow:
         clocks = Clocks(live.clock, time.time)
         listed = listed or cameras(count, with_sub=with_sub)
@@ -79,6 +82,8 @@ def make_window(qtbot: QtBot, live: FakeLive, rooms: list[ControlRoom], tmp_path
             TileNumbers(),
             monotonic=live.clock,
             pictures=tmp_path / "pictures",
+            recordings=recordings,
+            unix_time=unix_time,
         )
         windows.append(window)
         window.resize(width, height)

@@ -6,6 +6,7 @@ import argparse
 
 from wall.commands.database import database_path
 from wall.commands.options import video_settings
+from wall.commands.recording_options import record_settings
 from wall.commands.screen import need_screen
 
 
@@ -14,7 +15,7 @@ def run(options: argparse.Namespace) -> int:
     need_screen(options.screenshot)
     from wall.console import ConsoleLook, run_console
 
-    look = ConsoleLook(options.language, options.theme, video=video_settings(options))
+    look = ConsoleLook(options.language, options.theme, video=video_settings(options), record=record_settings(options))
     return run_console(database_path(options.database), look, options.screenshot)
 
 
@@ -23,5 +24,5 @@ def run_wall(options: argparse.Namespace) -> int:
     need_screen(None)
     from wall.console import ConsoleLook, run_walls
 
-    look = ConsoleLook(options.language, options.theme, video=video_settings(options))
+    look = ConsoleLook(options.language, options.theme, video=video_settings(options), record=record_settings(options))
     return run_walls(database_path(options.database), look)

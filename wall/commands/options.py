@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from wall.commands.recording_options import add_recording
 from wall.model.video import EngineChoice, VideoSettings
 
 Commands = argparse._SubParsersAction  # argparse has no public name for it
@@ -35,6 +36,7 @@ def _add_console(commands: Commands[argparse.ArgumentParser]) -> None:
         opened.add_argument("--language", choices=["vi", "en"], default="vi", help="(default: %(default)s)")
         opened.add_argument("--theme", choices=["dark", "light"], default="dark", help="(default: %(default)s)")
         add_video(opened)
+        add_recording(opened)
 
 
 def _add_discover(commands: Commands[argparse.ArgumentParser]) -> None:

@@ -14,7 +14,7 @@ from wall.ui.theme import BODY, SMALL, Theme, font
 
 _SIDE = 14
 _EDGE = 4
-_LARGE_FROM = 420
+_LARGE_FROM = 240
 """A tile at least so many logical pixels high has larger type."""
 
 

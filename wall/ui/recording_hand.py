@@ -83,7 +83,7 @@ class RecordingHand:
 
     def _begin(self, recordings: RecordingsPort, camera: Camera, tile: Tile) -> None:
         assert tile.source is not None
-        recordings.start(camera, tile.number, tile.source, tile.clock_offset_s)
+        recordings.start(camera, tile.source, tile.clock_offset_s)
         said = QCoreApplication.translate("Wall", "Recording: {0}").format(f"{camera.number}  {camera.name}")
         self._box.say(said)
 

@@ -61,8 +61,8 @@ class RecordingsPort(Protocol):
         """What is being recorded now, by camera."""
         ...
 
-    def start(self, camera: Camera, tile: int, source: Source, clock_offset_s: float | None = None) -> None:
-        """Record a camera, from some seconds ago on, through a tile that receives one of its streams (`source`)."""
+    def start(self, camera: Camera, shown: Source, clock_offset_s: float | None = None) -> None:
+        """Record a camera, whether it is shown on or not; the stream that is `shown` from some seconds ago on."""
         ...
 
     def stop(self, camera_id: int) -> None:
