@@ -17,7 +17,7 @@ from tests.support.waiting import wait_until
 from tests.video.record.films import are_growing, files_in, film
 from wall.bench.control import Control
 from wall.demo import City, running_city
-from wall.model.camera import Camera
+from wall.model.camera import Camera, streams_of
 from wall.model.errors import StoreError
 from wall.model.events import RecordingChanged, RecordingsChanged, TileChanged
 from wall.model.recording import End, Hitch, Recording, RecordSettings, RecordStream
@@ -140,7 +140,7 @@ def test_the_main_stream_takes_over(cameras: City, tmp_path: Path, control: Cont
 
 def test_a_main_stream_that_does_not_come(cameras: City, tmp_path: Path) -> None:
     camera = cameras.cameras[0]
-    broken = replace(camera, main=Source("rtsp://127.0.0.1:9/none"))
+    broken = replace(camera, streams=streams_of(Source("rtsp://127.0.0.1:9/none"), camera.sub))
     with studio(tmp_path, stream=RecordStream.MAIN) as here:
         here.show(broken)
         here.start(broken)
