@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from wall.model.board import Board
 from wall.model.device import Device, FoundDevice
+from wall.model.film import FilmPhase
 from wall.model.health import Health, Incident
 from wall.model.inventory import Inventory
 from wall.model.recording import Hitch, Recording
@@ -212,6 +213,18 @@ class RecordingChanged(Event):
 @dataclass(frozen=True, slots=True)
 class RecordingsChanged(Event):
     """What is kept of recordings has changed: lists are to be asked for again."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaybackChanged(Event):
+    """A recording that is looked at is now there, and doing this. `token` is what `open` gave."""
+
+    token: int
+    phase: FilmPhase
+    at_s: float
+    seconds: float
+    """How long all of it is."""
+    rate: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

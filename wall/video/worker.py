@@ -1,4 +1,4 @@
-"""One decode process, seen from the parent. Lives on the io loop."""
+"""One decode process, or one that plays films, seen from the parent. Lives on the io loop."""
 
 from __future__ import annotations
 
@@ -21,12 +21,18 @@ _OVERDUE_S = 3.0
 
 
 class Worker:
-    """Starts a decode process and hears it out. `on_message` gets what it reports, `on_lost` that it is gone.
+    """Starts a process and hears it out. `on_message` gets what it reports, `on_lost` that it is gone.
 
     OSError where no process can be started.
     """
 
-    def __init__(self, log: Path | None, on_message: Callable[[Message], None], on_lost: Callable[[Worker], None]):
+    def __init__(
+        self,
+        log: Path | None,
+        on_message: Callable[[Message], None],
+        on_lost: Callable[[Worker], None],
+        program: str = "wall.video.decode",
+    ) -> None:
         self._on_message = on_message
         self._on_lost = on_lost
         self._channel, theirs = Channel.pair()
@@ -36,7 +42,7 @@ class Worker:
         self._heard_s = time.monotonic()
         self._ticks = 0
         try:
-            self._process = _start(theirs.fileno(), log)
+            self._process = _start(program, theirs.fileno(), log)
         except OSError:
             self._channel.close()
             raise
@@ -117,12 +123,12 @@ class Worker:
             self.kill()  # libVLC hangs in a stop; what it holds on to would never come back.
 
 
-def _start(descriptor: int, log: Path | None) -> subprocess.Popen[bytes]:
+def _start(program: str, descriptor: int, log: Path | None) -> subprocess.Popen[bytes]:
     """Start the process with nothing of ours but its end of the channel (design fact 8: no inherited stdout)."""
     with contextlib.ExitStack() as stack:
         errors = stack.enter_context(log.open("ab")) if log is not None else subprocess.DEVNULL
         return subprocess.Popen(
-            [sys.executable, "-m", "wall.video.decode", str(descriptor)],
+            [sys.executable, "-m", program, str(descriptor)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=errors,

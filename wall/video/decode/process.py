@@ -38,7 +38,7 @@ _PR_SET_PDEATHSIG = 1
 
 def run(descriptor: int) -> None:
     """Serve the channel at `descriptor` until the parent closes it or dies. Never returns."""
-    _die_with_parent()
+    die_with_parent()
     # Ctrl+C in a terminal reaches the whole group; the parent decides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()  # Collected by hand, between pictures: a collection in a libVLC callback would delay one.
@@ -194,7 +194,7 @@ def _raise_if_failed(task: asyncio.Task[None]) -> None:
         raise error
 
 
-def _die_with_parent() -> None:
+def die_with_parent() -> None:
     """Beside the closed channel, for the case that this process hangs when its parent dies. Linux only."""
     with contextlib.suppress(AttributeError, OSError):
         ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)

@@ -1,0 +1,38 @@
+"""Where a film's pictures go: a picture memory, and how large they are in it."""
+
+from __future__ import annotations
+
+import ctypes
+import time
+
+from av.video.frame import VideoFrame
+from av.video.reformatter import Interpolation, VideoReformatter
+
+from wall.video.decode.fit import fit
+from wall.video.memory import PictureMemory, PictureWriter
+
+
+class Drawing:
+    """Pictures of a shape (width and height in square pixels), as large as there is room for."""
+
+    def __init__(self, memory: PictureMemory, shape: tuple[int, int]) -> None:
+        self.writer = PictureWriter(memory)
+        self.width, self.height = fit(shape, (memory.width, memory.height))
+
+    def draw(self, frame: VideoFrame) -> None:
+        """Show one decoded picture. Takes some milliseconds."""
+        small = VideoReformatter().reformat(
+            frame, self.width, self.height, "bgra", interpolation=Interpolation.BILINEAR, threads=1
+        )
+        plane, row = small.planes[0], self.width * 4
+        number = self.writer.begin()
+        memory = ctypes.c_char.from_buffer(self.writer.memory.view)
+        start = ctypes.addressof(memory) + self.writer.offset(number)
+        for line in range(self.height):
+            ctypes.memmove(start + line * row, plane.buffer_ptr + line * plane.line_size, row)
+        self.publish(number)
+
+    def publish(self, number: int) -> None:
+        """A picture has been written."""
+        self.writer.publish(number, self.width, self.height, self.width * 4)
+        self.writer.saw_picture(time.monotonic())
