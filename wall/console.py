@@ -30,6 +30,7 @@ from wall.services.io import IoLoop
 from wall.services.live_pictures import live_pictures
 from wall.services.live_view import LiveView
 from wall.services.opening import open_room
+from wall.services.playback import Playback
 from wall.services.recording_folder import usual_settings
 from wall.services.recordings import Recordings
 from wall.ui.collector import collecting_by_hand
@@ -38,6 +39,7 @@ from wall.ui.console.passphrase import PassphraseDesk
 from wall.ui.console.window import ConsoleWindow
 from wall.ui.console.window_palette import open_entry, places_of
 from wall.ui.language import install_language
+from wall.ui.recordings_port import Studio
 from wall.ui.screens.awake import Awake
 from wall.ui.screens.display_labels import DisplayLabels
 from wall.ui.screens.displays import Displays
@@ -75,6 +77,7 @@ class Opened:
     room: ControlRoom
     live: LiveView
     recordings: Recordings
+    playback: Playback
     events: EventBridge
     displays: Displays
     early: list[Event]
@@ -165,7 +168,11 @@ def opened(app: QApplication, database: Path, look: ConsoleLook, pace: Pace | No
         live_pictures(io, events.publish, log, fleet.desks, look.video) as live,
     ):
         recordings = Recordings(io.loop, live, room.recordings, look.record, events.publish, room.operator)
-        yield Opened(fleet, room, live, recordings, events, Displays(app), early, settings)
+        playback = Playback(io.loop, events.publish, log)
+        try:
+            yield Opened(fleet, room, live, recordings, playback, events, Displays(app), early, settings)
+        finally:
+            io.request(playback.stop()).result()
 
 
 @contextmanager
@@ -180,6 +187,7 @@ def console_on(behind: Opened, look: ConsoleLook) -> Iterator[ConsoleWindow]:
         settings=behind.settings,
         early=behind.early,
         displays=behind.displays,
+        studio=Studio(behind.recordings, behind.playback),
     )
     behind.listen_no_more()
     window.found.search.targets.setText(look.targets)

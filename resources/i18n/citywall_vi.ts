@@ -1907,6 +1907,10 @@
         <source>Change the keys</source>
         <translation>Đổi phím</translation>
     </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Bản ghi</translation>
+    </message>
 </context>
 <context>
     <name>Undo</name>
@@ -3468,6 +3472,177 @@
     <message>
         <source>the decoder stopped: the recording goes on in a moment</source>
         <translation>bộ giải mã đã dừng: sẽ ghi tiếp ngay</translation>
+    </message>
+</context>
+<context>
+    <name>Recordings</name>
+    <message>
+        <source>being recorded</source>
+        <translation>đang ghi</translation>
+    </message>
+    <message>
+        <source>the files are gone</source>
+        <translation>các tệp không còn</translation>
+    </message>
+    <message>
+        <source>{0} s are missing</source>
+        <translation>thiếu {0} giây</translation>
+    </message>
+    <message>
+        <source>{0} files</source>
+        <translation>{0} tệp</translation>
+    </message>
+</context>
+<context>
+    <name>Player</name>
+    <message>
+        <source>Play, and pause (Space)</source>
+        <translation>Phát, và dừng (Space)</translation>
+    </message>
+    <message>
+        <source>One picture back (,)</source>
+        <translation>Lùi một hình (,)</translation>
+    </message>
+    <message>
+        <source>One picture on (.)</source>
+        <translation>Tiến một hình (.)</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tốc độ</translation>
+    </message>
+    <message>
+        <source>Speed (+ and −)</source>
+        <translation>Tốc độ (+ và −)</translation>
+    </message>
+    <message>
+        <source>This film cannot be played.</source>
+        <translation>Không phát được đoạn phim này.</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingDetail</name>
+    <message>
+        <source>End recording</source>
+        <translation>Dừng ghi</translation>
+    </message>
+    <message>
+        <source>Copy to…</source>
+        <translation>Chép vào…</translation>
+    </message>
+    <message>
+        <source>The selected ones (Ctrl+S)</source>
+        <translation>Các bản ghi đang chọn (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Show camera</source>
+        <translation>Hiện camera</translation>
+    </message>
+    <message>
+        <source>On the wall (Ctrl+Enter)</source>
+        <translation>Lên màn hình ghép (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Mở thư mục</translation>
+    </message>
+    <message>
+        <source>Where its files are</source>
+        <translation>Nơi chứa các tệp của nó</translation>
+    </message>
+    <message>
+        <source>The files are gone.</source>
+        <translation>Các tệp không còn.</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet.</source>
+        <translation>Chưa ghi được gì.</translation>
+    </message>
+    <message>
+        <source>camera's clock {0}</source>
+        <translation>đồng hồ camera {0}</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingDesk</name>
+    <message>
+        <source>Camera {0} is not there any more, or cannot be shown.</source>
+        <translation>Camera {0} không còn, hoặc không hiện được.</translation>
+    </message>
+    <message>
+        <source>Copying to {0}…</source>
+        <translation>Đang chép vào {0}…</translation>
+    </message>
+    <message>
+        <source>The files are on the clipboard: paste them into a folder.</source>
+        <translation>Các tệp đã ở bộ nhớ tạm: hãy dán vào một thư mục.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be opened: {0}</source>
+        <translation>Không mở được thư mục này: {0}</translation>
+    </message>
+    <message>
+        <source>{0} files copied to {1}.</source>
+        <translation>Đã chép {0} tệp vào {1}.</translation>
+    </message>
+    <message>
+        <source>Copy the recordings to</source>
+        <translation>Chép các bản ghi vào</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingsPage</name>
+    <message>
+        <source>It is still being recorded: end that first.</source>
+        <translation>Camera này đang được ghi: hãy dừng ghi trước.</translation>
+    </message>
+    <message>
+        <source>Find a recording: camera, site, day…</source>
+        <translation>Tìm bản ghi: camera, địa điểm, ngày…</translation>
+    </message>
+    <message>
+        <source>Find a recording</source>
+        <translation>Tìm bản ghi</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>The selected recordings (Del)</source>
+        <translation>Các bản ghi đang chọn (Del)</translation>
+    </message>
+    <message>
+        <source>Recordings will stand here: press Shift+R on a picture of the wall to record its camera.</source>
+        <translation>Các bản ghi sẽ nằm ở đây: nhấn Shift+R trên một hình của màn hình ghép để ghi camera đó.</translation>
+    </message>
+    <message>
+        <source>No recording is found.</source>
+        <translation>Không tìm thấy bản ghi nào.</translation>
+    </message>
+    <message>
+        <source>{0} recordings, {1}, the newest first</source>
+        <translation>{0} bản ghi, {1}, mới nhất ở trên</translation>
+    </message>
+    <message>
+        <source>Only camera {0}</source>
+        <translation>Chỉ camera {0}</translation>
+    </message>
+    <message>
+        <source>Undo: {0} recordings removed, {1}</source>
+        <translation>Hoàn tác: đã xóa {0} bản ghi, {1}</translation>
+    </message>
+    <message>
+        <source>Their files are deleted when others are removed, or after a day.</source>
+        <translation>Các tệp sẽ bị xóa hẳn khi xóa bản ghi khác, hoặc sau một ngày.</translation>
+    </message>
+    <message>
+        <source>{0} recordings are back.</source>
+        <translation>{0} bản ghi đã trở lại.</translation>
     </message>
 </context>
 </TS>

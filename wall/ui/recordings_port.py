@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import Future
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from wall.model.camera import Camera
-from wall.model.recording import Recording, RecordingPage
+from wall.model.picture import PictureFeed
+from wall.model.recording import Part, Recording, RecordingPage
 from wall.model.stream import Source
 
 
@@ -68,3 +70,44 @@ class RecordingsPort(Protocol):
     def stop(self, camera_id: int) -> None:
         """End what is being recorded of a camera."""
         ...
+
+
+class PlaybackPort(Protocol):
+    """Looks at one recording at a time. UI thread; everything returns at once, what follows is PlaybackChanged.
+
+    `wall.services.playback.Playback` fulfils it.
+    """
+
+    def open(self, parts: Sequence[Part], width: int, height: int, *, runs: bool = True) -> tuple[int, PictureFeed]:
+        """Show a recording from its beginning, at so many device pixels; the token under which it is told of."""
+        ...
+
+    def play(self) -> None:
+        """Run; from the beginning where it is at its end."""
+        ...
+
+    def pause(self) -> None:
+        """Stand at the picture that is seen."""
+        ...
+
+    def seek(self, at_s: float) -> None:
+        """Be at another moment of the film, running or standing as before."""
+        ...
+
+    def step(self, steps: int) -> None:
+        """So many pictures on, or back; then it stands."""
+        ...
+
+    def set_rate(self, rate: float) -> None: ...
+
+    def resize(self, width: int, height: int) -> None: ...
+
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """All that the page of recordings needs."""
+
+    recordings: RecordingsPort
+    playback: PlaybackPort

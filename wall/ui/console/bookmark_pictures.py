@@ -1,15 +1,16 @@
-"""Small pictures of bookmarks, fetched when a row is painted for the first time."""
+"""Small pictures of bookmarks or recordings, fetched when a row is painted for the first time."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
+from concurrent.futures import Future
 from functools import partial
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 
 from wall.ui.console.homeward import Homeward
-from wall.ui.room_port import RoomPort
 
 _MOST_KEPT = 600
 _MOST_AT_ONCE = 4
@@ -22,10 +23,10 @@ class BookmarkPictures(QObject):
 
     came = Signal(int)
 
-    def __init__(self, room: RoomPort, size: QSize, ratio: float, parent: QObject) -> None:
-        """`size` is in logical pixels, of which each is `ratio` of the device's."""
+    def __init__(self, fetch: Callable[[int], Future[bytes]], size: QSize, ratio: float, parent: QObject) -> None:
+        """`fetch` has the JPEG of an id; `size` is in logical pixels, of which each is `ratio` of the device's."""
         super().__init__(parent)
-        self._room = room
+        self._fetch = fetch
         self._size = size
         self._ratio = ratio
         self._homeward = Homeward(self)
@@ -51,7 +52,7 @@ class BookmarkPictures(QObject):
             bookmark_id = self._wanted.pop()
             self._asked.add(bookmark_id)
             take, fail = partial(self._take, bookmark_id), partial(self._fail, bookmark_id)
-            self._homeward.follow(self._room.bookmark_picture(bookmark_id), take, fail)
+            self._homeward.follow(self._fetch(bookmark_id), take, fail)
 
     def _fail(self, bookmark_id: int, _why: str) -> None:
         self._take(bookmark_id, b"")

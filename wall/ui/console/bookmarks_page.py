@@ -52,7 +52,7 @@ class BookmarksPage(QWidget):
         self.finder = Finder(self)
         self.only = Check("", theme, self)
         self.model = BookmarkModel(self)
-        pictures = BookmarkPictures(wall.room, SMALL_PICTURE, self.devicePixelRatioF(), self)
+        pictures = BookmarkPictures(wall.room.bookmark_picture, SMALL_PICTURE, self.devicePixelRatioF(), self)
         self.view = BookmarkView(self.model, pictures, theme, self)
         self.detail = BookmarkDetail(theme, self)
         self.notice = Notice(self)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 SCREENS, VIEWS, LAYOUT = "screens", "views", "layout"
-BOOKMARKS, UNSEEN, KEYS = "bookmarks", "unseen", "keys"
+BOOKMARKS, RECORDINGS, UNSEEN, KEYS = "bookmarks", "recordings", "unseen", "keys"
 CAMERAS, FOUND, HEALTH, IMPORT, RAW = "cameras", "found", "health", "import", "raw"
 """The names of the pages."""
 

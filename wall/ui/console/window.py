@@ -33,6 +33,7 @@ from wall.ui.console.pages import CAMERAS, FOUND, IMPORT, LAYOUT, RAW, SCREENS, 
 from wall.ui.console.parts import Notice
 from wall.ui.console.ports import FleetPort, SeesDisplays
 from wall.ui.console.raw_page import RawPage
+from wall.ui.console.recordings_page import page_of, splits_of
 from wall.ui.console.room_facts import RoomFacts
 from wall.ui.console.screens_page import ScreensPage
 from wall.ui.console.style import dress
@@ -50,6 +51,7 @@ from wall.ui.console.window_palette import palette_of
 from wall.ui.key_list import KeyList
 from wall.ui.keys import Keyboard
 from wall.ui.ports import LiveViewPort
+from wall.ui.recordings_port import Studio
 from wall.ui.room_port import RoomPort
 from wall.ui.signals import EventBridge
 from wall.ui.theme import SPACE, Theme
@@ -82,6 +84,7 @@ class ConsoleWindow(QWidget):
         ask_picture: AskForPicture = ask_for_picture,
         early: Sequence[Event] = (),
         displays: SeesDisplays | None = None,
+        studio: Studio | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle("CityWall")
@@ -94,6 +97,7 @@ class ConsoleWindow(QWidget):
         self._make_pages_of_the_wall(theme, displays, ask_views)
         self._make_pages_of_the_fleet(theme, monotonic, unix_time, ask_file)
         self.bookmarks = BookmarksPage(theme, self.wall, events, self, ask_file=ask_picture)
+        self.recordings = page_of(studio, theme, self.wall, events, self)
         self.unseen = UnseenPage(theme, self.facts, self.wall, unix_time, self)
         self.keys = KeysPage(theme, room, events, lambda: known_keys(self.keyboard.actions, room.layouts), self)
         live_picture = partial(LivePicture, theme, live, events, monotonic)
@@ -195,7 +199,8 @@ class ConsoleWindow(QWidget):
         around.addWidget(self.split, 1)
 
     def _splits(self) -> dict[str, QSplitter]:
-        return {"panels": self.split, "plots": self.health.split, "bookmark_list": self.bookmarks.split}
+        splits = {"panels": self.split, "plots": self.health.split, "bookmark_list": self.bookmarks.split}
+        return splits | splits_of(self.recordings)
 
     def _tables(self) -> tuple[TableView, ...]:
         return self.cameras.view, self.found.view, self.health.view, self.unseen.view, self.keys.view

@@ -15,6 +15,7 @@ from wall.ui.console.pages import (
     KEYS,
     LAYOUT,
     RAW,
+    RECORDINGS,
     SCREENS,
     UNSEEN,
     VIEWS,
@@ -81,6 +82,7 @@ def _of_what_was_seen(window: ConsoleWindow) -> tuple[Page, ...]:
                 "copy": bookmarks.copy_picture,
             },
         ),
+        *_of_recordings(window),
         Page(
             UNSEEN,
             unseen,
@@ -89,6 +91,32 @@ def _of_what_was_seen(window: ConsoleWindow) -> tuple[Page, ...]:
             go_back=unseen.go_back,
             has_panel=True,
             cameras=unseen.selected_cameras,
+        ),
+    )
+
+
+def _of_recordings(window: ConsoleWindow) -> tuple[Page, ...]:
+    """None where nothing can be recorded."""
+    recordings = window.recordings
+    if recordings is None:
+        return ()
+    return (
+        Page(
+            RECORDINGS,
+            recordings,
+            QCoreApplication.translate("ConsoleWindow", "Recordings"),
+            enter=recordings.enter,
+            go_back=recordings.go_back,
+            open_camera=recordings.show_only,
+            does={
+                "put": recordings.show_camera,
+                "undo": recordings.undo,
+                "remove": recordings.remove,
+                "find": recordings.look_for,
+                "save": recordings.copy_files,
+                "copy": recordings.copy_to_clipboard,
+                "export": recordings.copy_files,
+            },
         ),
     )
 
