@@ -11,13 +11,13 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from wall.model.recording import Recording
-from wall.ui.console.figures import number
 from wall.ui.console.homeward import Homeward
 from wall.ui.console.parts import Notice
 from wall.ui.console.recording_list import files_freight
 from wall.ui.console.recording_words import camera_text
 from wall.ui.console.room_facts import RoomFacts
 from wall.ui.console.wall_hand import WallHand
+from wall.ui.figures import number
 from wall.ui.recordings_port import RecordingsPort
 
 AskForFolder = Callable[[QWidget], Path | None]

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from wall.model.events import Event, RecordingChanged, RecordingsChanged
 from wall.model.recording import Recording, RecordingPage
 from wall.ui.console.bookmark_pictures import BookmarkPictures
-from wall.ui.console.figures import number
 from wall.ui.console.homeward import Homeward
 from wall.ui.console.parts import Check, ElidedButton, ElidedLabel, EmptyState, Notice, button
 from wall.ui.console.player import Player
@@ -21,6 +20,7 @@ from wall.ui.console.recording_list import SMALL_PICTURE, RecordingModel, Record
 from wall.ui.console.recording_words import size_text
 from wall.ui.console.room_facts import RoomFacts
 from wall.ui.console.tree_panel import Finder
+from wall.ui.figures import number
 from wall.ui.recordings_port import Studio
 from wall.ui.signals import EventBridge
 from wall.ui.theme import SPACE, Theme
