@@ -194,6 +194,18 @@
         <source>this computer has too much to do: a picture every few seconds is shown</source>
         <translation>máy này đang quá tải: vài giây mới hiện một hình</translation>
     </message>
+    <message>
+        <source>the disk is full: what can be replayed is kept in memory only</source>
+        <translation>ổ đĩa đã đầy: hình để xem lại chỉ còn giữ trong bộ nhớ</translation>
+    </message>
+    <message>
+        <source>the disk is too slow: what can be replayed is kept in memory only</source>
+        <translation>ổ đĩa quá chậm: hình để xem lại chỉ còn giữ trong bộ nhớ</translation>
+    </message>
+    <message>
+        <source>the folder for what can be replayed cannot be used: it is kept in memory only</source>
+        <translation>không dùng được thư mục giữ hình để xem lại: chỉ còn giữ trong bộ nhớ</translation>
+    </message>
 </context>
 <context>
     <name>Wall</name>

@@ -66,6 +66,9 @@ class Cause(Enum):
     DATABASE_DAMAGED = "the database is damaged"
     DATABASE_BUSY = "another program is using the database"
     DISK_FULL = "the disk is full"
+    KEEPING_FULL = "the disk is full: what can be replayed is kept in memory only"
+    KEEPING_SLOW = "the disk is too slow: what can be replayed is kept in memory only"
+    KEEPING_FOLDER = "the folder for what can be replayed cannot be used: it is kept in memory only"
     LOGINS = "the kept logins cannot be opened"
     FILE = "the file cannot be used"
 
