@@ -11,6 +11,7 @@ import pytest
 
 from tests.support.command import ended
 from wall import __version__, cli
+from wall.commands.options import video_settings
 
 COMMANDS = [
     ["demo"],
@@ -130,3 +131,19 @@ def test_python_m_wall_is_the_same() -> None:
     told = run("view", "--grid", "9x9")
     assert told.returncode == cli.EXIT_USAGE
     assert told.stderr.splitlines()[-1].startswith("citywall view: error: argument --grid")
+
+
+def test_how_much_is_kept_comes_from_the_line_and_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CITYWALL_REPLAY_MINUTES", "2")
+    monkeypatch.setenv("CITYWALL_REPLAY_FOLDER", "/data")
+    options = cli._parser().parse_args(["console", "--replay-minutes", "1.5", "--replay-while-hidden", "yes"])
+    buffer = video_settings(options).buffer
+    assert (buffer.minutes, buffer.folder, buffer.while_hidden, buffer.disk_mb) == (1.5, "/data", True, 2048)
+
+
+def test_what_cannot_be_kept_is_said_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert cli.main(["console", "--replay-memory-mb", "0"]) == 2
+    assert "megabytes" in capsys.readouterr().err

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -35,6 +35,7 @@ from wall.services.recording_folder import usual_settings
 from wall.services.recordings import Recordings
 from wall.ui.collector import collecting_by_hand
 from wall.ui.console.city import City
+from wall.ui.console.memory import buffer_settings
 from wall.ui.console.passphrase import PassphraseDesk
 from wall.ui.console.window import ConsoleWindow
 from wall.ui.console.window_palette import open_entry, places_of
@@ -157,6 +158,7 @@ def opened(app: QApplication, database: Path, look: ConsoleLook, pace: Pace | No
     events.happened.connect(early.append, Qt.ConnectionType.DirectConnection)
     log = user_log_path("citywall", ensure_exists=True) / "decode.log"
     settings = QSettings(str(database.with_name("console.ini")), QSettings.Format.IniFormat)
+    video = replace(look.video, buffer=buffer_settings(settings, look.video.buffer))
     with (
         IoLoop() as io,
         open_room(io, database, events.publish, _operator(), desk.ask, pace=pace, wait=wait_without_blocking) as (
@@ -165,7 +167,7 @@ def opened(app: QApplication, database: Path, look: ConsoleLook, pace: Pace | No
         ),
         ticking(room),
         collecting_by_hand(events),
-        live_pictures(io, events.publish, log, fleet.desks, look.video) as live,
+        live_pictures(io, events.publish, log, fleet.desks, video) as live,
     ):
         recordings = Recordings(io.loop, live, room.recordings, look.record, events.publish, room.operator)
         playback = Playback(io.loop, events.publish, log)

@@ -23,7 +23,7 @@ from wall.services.io import IoLoop
 from wall.services.live_view import LiveView
 from wall.video.logins import LoginKeeper
 from wall.video.memory import PictureMemory
-from wall.video.pool import DecodePool, TileReport
+from wall.video.pool import DecodePool, Report
 
 START_WITHIN_S = 20.0
 LIVE = TileStatus(TileState.LIVE)
@@ -80,7 +80,7 @@ def live_view(processes: int = 1) -> Iterator[Watched]:
     """A started live view on a loop of its own, stopped with the block."""
     events: list[Event] = []
 
-    def make_pool(on_report: Callable[[TileReport], None], logins: LoginKeeper) -> DecodePool:
+    def make_pool(on_report: Callable[[Report], None], logins: LoginKeeper) -> DecodePool:
         return DecodePool(processes, on_report, None, logins)
 
     with IoLoop() as io:

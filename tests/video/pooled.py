@@ -11,11 +11,12 @@ from pathlib import Path
 import psutil
 
 from tests.support.waiting import until
+from wall.model.buffering import BufferSettings
 from wall.model.recording import End, Part, Written
 from wall.model.stream import Source
 from wall.model.tile import Phase
 from wall.video.memory import PictureMemory, PictureWriter
-from wall.video.pool import DecodePool, TileReport
+from wall.video.pool import DecodePool, KeepingReport, Report, TileReport
 
 START_WITHIN_S = 20.0
 SIZE = (320, 180)
@@ -30,6 +31,14 @@ class Pooled:
     reports: list[tuple[float, TileReport]] = field(default_factory=list)
     written: list[tuple[int, Written]] = field(default_factory=list)
     """What was told of recordings, with the tile."""
+    troubles: list[KeepingReport] = field(default_factory=list)
+    """With the disk."""
+
+    def hear(self, report: Report) -> None:
+        if isinstance(report, TileReport):
+            self.reports.append((time.monotonic(), report))
+        else:
+            self.troubles.append(report)
 
     def open(self, tile: int, source: Source, size: tuple[int, int] = SIZE, *, is_resting: bool = False) -> None:
         self.memories[tile] = PictureMemory.create(*size)
@@ -112,10 +121,13 @@ def _decodes(process: psutil.Process) -> bool:
 
 @asynccontextmanager
 async def running_pool(
-    sources: Sequence[Source] = (), processes: int = 2, log: Path | None = None
+    sources: Sequence[Source] = (),
+    processes: int = 2,
+    log: Path | None = None,
+    buffer: BufferSettings | None = None,
 ) -> AsyncIterator[Pooled]:
     """A started pool with a tile for each source, stopped with the block."""
-    pooled = Pooled(DecodePool(processes, lambda report: pooled.reports.append((time.monotonic(), report)), log))
+    pooled = Pooled(DecodePool(processes, lambda report: pooled.hear(report), log, buffer=buffer))
     pooled.pool.on_written = lambda tile, told: pooled.written.append((tile, told))
     await pooled.pool.start()
     try:

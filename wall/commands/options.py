@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from wall.commands.buffer_options import add_buffer, buffer_settings
 from wall.commands.recording_options import add_recording
 from wall.model.video import EngineChoice, VideoSettings
 
@@ -112,11 +113,12 @@ def add_video(parser: argparse.ArgumentParser) -> None:
         help="when the machine has too much to do: auto: the least important tiles show less, and say so; "
         "never: all go on in full, and may stutter (default: %(default)s)",
     )
+    add_buffer(parser)
 
 
 def video_settings(options: argparse.Namespace) -> VideoSettings:
     """What `add_video` has taken."""
-    return VideoSettings(EngineChoice(options.engine), options.reduce != "never")
+    return VideoSettings(EngineChoice(options.engine), options.reduce != "never", buffer_settings(options))
 
 
 def _add_json(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, IntEnum
+
+from wall.model.buffering import BufferSettings
 
 
 class Decoder(Enum):
@@ -61,6 +63,7 @@ class VideoSettings:
     engine: EngineChoice = EngineChoice.AUTO
     may_reduce: bool = True
     """May less be shown than the cameras send when the machine has too much to do? Else all stutter alike."""
+    buffer: BufferSettings = field(default_factory=BufferSettings)
 
     @property
     def first_ease(self) -> Ease:

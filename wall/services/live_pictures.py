@@ -20,7 +20,7 @@ def live_pictures(
     io: IoLoop, publish: Callable[[Event], None], log: Path, desks: Desks, settings: VideoSettings
 ) -> Iterator[LiveView]:
     """A live view that runs while the context does. Not to be called on the io loop."""
-    pool = decode_pool(log)
+    pool = decode_pool(log, settings.buffer)
     live = LiveView(io.loop, publish, pool, desks=desks, settings=settings, measuring=lambda pids: Meter(pids).look)
     io.request(live.start()).result()
     try:

@@ -22,6 +22,7 @@ from wall.model.stream import Source
 from wall.model.tile import Cause, Phase, Thresholds
 from wall.model.video import Ease, VideoSettings
 from wall.services.budget import Budget
+from wall.services.keeping_disk import KeepingDisk
 from wall.services.login_desk import Desks
 from wall.services.login_guard import LoginGuard
 from wall.services.reception import Reception, Surroundings
@@ -33,7 +34,7 @@ from wall.services.usage import Usage
 from wall.services.viewer import Viewer
 from wall.video.feed import TileFeed
 from wall.video.logins import LoginKeeper
-from wall.video.pool import DecodePool, TileReport
+from wall.video.pool import DecodePool, KeepingReport, Report
 
 _JUDGE_EVERY_S = 0.1
 _JUDGE_CALM_S = 0.5
@@ -44,7 +45,7 @@ _UNKNOWN = StreamFacts()
 Measuring = Callable[[Callable[[], Iterable[int]]], Callable[[], Usage | None]]
 """Of the decode processes' ids makes what tells what was used since it was called last."""
 
-MakePool = Callable[[Callable[[TileReport], None], LoginKeeper], DecodePool]
+MakePool = Callable[[Callable[[Report], None], LoginKeeper], DecodePool]
 
 
 class LiveView:
@@ -77,6 +78,7 @@ class LiveView:
         """By the number under which the pool knows them."""
         self._of_source: dict[Source, Reception] = {}
         self._numbers = count(1)
+        self._disk = KeepingDisk(publish)
         self._budget = Budget(self, publish, self._settings)
         self._look = measuring(self.decode_pids) if measuring is not None else None
         self._tasks: list[asyncio.Task[None]] = []
@@ -211,7 +213,10 @@ class LiveView:
     def _try_again(self, number: int) -> None:
         self._streams[number].retry()
 
-    def _hear(self, report: TileReport) -> None:
+    def _hear(self, report: Report) -> None:
+        if isinstance(report, KeepingReport):
+            self._disk.hear(report)
+            return
         stream = self._streams.get(report.tile)
         if stream is None:
             return

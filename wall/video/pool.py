@@ -13,10 +13,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from wall.model.buffering import BufferSettings
 from wall.model.recording import End, Hitch, RecordOrder, Written
 from wall.model.stream import Codec, Credentials, Source, Transport
 from wall.model.tile import RETRY_NEVER, Cause, Phase
 from wall.model.video import Ease
+from wall.video.buffer.terms import shares
 from wall.video.channel import Message
 from wall.video.logins import Answer, EachItsOwn, LoginKeeper
 from wall.video.memory import PictureMemory
@@ -42,6 +44,17 @@ class TileReport:
     transport: Transport | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class KeepingReport:
+    """What is wrong with the disk that a decode process keeps units on; Cause.NONE when all is well again."""
+
+    cause: Cause
+    detail: str
+
+
+Report = TileReport | KeepingReport
+
+
 @dataclass(slots=True)
 class _Shown:
     source: Source
@@ -64,16 +77,19 @@ class DecodePool:
     def __init__(
         self,
         processes: int,
-        on_report: Callable[[TileReport], None],
+        on_report: Callable[[Report], None],
         log: Path | None = None,
         logins: LoginKeeper | None = None,
+        buffer: BufferSettings | None = None,
     ) -> None:
+        """Without `buffer` nothing is kept of what is received."""
         self._processes = processes
         self._on_report = on_report
         self.on_written: Callable[[int, Written], None] = lambda _tile, _written: None
         """Hears how far the recording of a tile has come. On the loop."""
         self._logins = logins or EachItsOwn()
         self._log = log
+        self._terms = shares(buffer, processes) if buffer is not None else []
         self._workers: list[Worker] = []
         self._spare: Worker | None = None
         self._leaving: list[Worker] = []
@@ -85,6 +101,8 @@ class DecodePool:
     async def start(self) -> None:
         """Start the processes. They take work at once, and begin it when they are up."""
         self._workers = [self._new_worker() for _ in range(self._processes)]
+        for place in range(self._processes):
+            self._let_keep(place)
         self._check = asyncio.create_task(self._keep_checking())
 
     async def stop(self) -> None:
@@ -184,6 +202,11 @@ class DecodePool:
         """The processes that decode now, without the spare."""
         return [worker.pid for worker in self._workers]
 
+    def kept_bytes(self) -> tuple[int, int]:
+        """What all processes keep, in memory and on the disk."""
+        kept = [worker.kept_bytes for worker in self._workers]
+        return sum(memory for memory, _ in kept), sum(disk for _, disk in kept)
+
     def _hand_over(self, tile: int, shown: _Shown) -> None:
         self._shown[tile] = shown
         shown.worker.tiles.add(tile)
@@ -202,7 +225,15 @@ class DecodePool:
     def _new_worker(self) -> Worker:
         return Worker(self._log, self._heard, self._lost)
 
+    def _let_keep(self, place: int) -> None:
+        """The process in this place keeps what its tiles receive, beginning with what a former one has left."""
+        if self._terms:
+            self._workers[place].send(self._terms[place].message())
+
     def _heard(self, message: Message) -> None:
+        if "keeping" in message:
+            self._on_report(KeepingReport(Cause[message["keeping"]], message["detail"]))
+            return
         tile = message["tile"]
         if tile not in self._shown:
             return
@@ -277,6 +308,7 @@ class DecodePool:
             if worker.is_lost and may_start:
                 self._workers[place] = successor = self._spare or self._new_worker()
                 self._spare = None
+                self._let_keep(place)
                 self._move(worker.tiles, successor)
 
     def _move(self, tiles: set[int], successor: Worker) -> None:

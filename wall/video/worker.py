@@ -38,6 +38,8 @@ class Worker:
         self._channel, theirs = Channel.pair()
         self.tiles: set[int] = set()
         self.is_ready = False
+        self.kept_bytes: tuple[int, int] = (0, 0)
+        """What it keeps of its tiles, in memory and on the disk."""
         self.is_lost = False
         self._heard_s = time.monotonic()
         self._ticks = 0
@@ -115,11 +117,12 @@ class Worker:
             self.kill()
 
     def _hear(self, message: Message) -> None:
-        if "tile" in message:
+        if "tile" in message or "keeping" in message:
             self._on_message(message)
         elif "ready" in message:
             self.is_ready = True
-        elif message.get("overdue_s", 0) > _OVERDUE_S:
+        self.kept_bytes = tuple(message.get("kept", self.kept_bytes))
+        if message.get("overdue_s", 0) > _OVERDUE_S:
             self.kill()  # libVLC hangs in a stop; what it holds on to would never come back.
 
 

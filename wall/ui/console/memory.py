@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from wall.model.buffering import NAMES, BufferSettings
 from wall.ui.console.table_view import TableView
 
 _WINDOW = "console/window"
+_REPLAY = "replay/"
 
 
 def remember(
@@ -38,3 +40,9 @@ def recall(
             restore(state)
     for table in tables:
         table.take_from(settings)
+
+
+def buffer_settings(settings: QSettings, asked: BufferSettings) -> BufferSettings:
+    """How much is kept for replay: what was asked for at the start, else what stands in the file, else the usual."""
+    kept = {name: settings.value(_REPLAY + name) for name in NAMES}
+    return asked.with_kept({name: str(value) for name, value in kept.items() if value is not None})

@@ -6,8 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wall.model.recording import Recording
-from wall.ui import recording_words
-from wall.ui.console import figures
+from wall.ui import figures, recording_words
 from wall.ui.console import recording_words as words
 from wall.ui.console.parts import ElidedLabel, button
 from wall.ui.console.player import Player

@@ -73,6 +73,7 @@ class Disk:
         self._trouble = Cause.NONE
         self._again_s = 0.0
         self._has_ended = False
+        self._then: Callable[[], object] = lambda: None
         self.bytes = 0
         """On the disk now."""
         self._thread = threading.Thread(target=self._run, name="buffer-disk", daemon=True)
@@ -118,9 +119,10 @@ class Disk:
         self._wish(done.set)
         return done.wait(patience_s)
 
-    def end(self) -> threading.Thread:
-        """Remove everything, and end; the thread that does it."""
+    def end(self, then: Callable[[], object] = lambda: None) -> threading.Thread:
+        """Remove everything, and end; the thread that does it, and calls `then` at last."""
         with self._news:
+            self._then = then
             self._jobs.clear()
             self._has_ended = True
             self._news.notify()
@@ -135,6 +137,7 @@ class Disk:
             del job  # It holds on to units while nothing else is to be done.
         self._forget_all()
         self._folder.remove()
+        self._then()
 
     def _next(self) -> Job | None:
         with self._news:

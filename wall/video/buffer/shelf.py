@@ -65,6 +65,10 @@ class BufferShelf:
             buffer.put_before(self._found.pop(tile, []))
         return buffer
 
+    def bytes(self) -> tuple[int, int]:
+        """Taken now in memory, and on the disk."""
+        return self.memory_bytes, self.disk.bytes if self.disk is not None else 0
+
     def tick(self, now_s: float) -> None:
         """Now and then: what is too old goes."""
         until_s = now_s - self._keep_s

@@ -19,6 +19,7 @@ from wall.model.tile import Cause, Phase
 from wall.model.video import Decoder, Ease, Level
 from wall.video.channel import Channel, ChannelClosed, Message
 from wall.video.decode.desk import ParentDesk
+from wall.video.decode.keeping import Keeping
 from wall.video.decode.quick import QuickEngine
 from wall.video.decode.tile import Tile
 from wall.video.decode.vlc_player import VlcEngine
@@ -61,6 +62,7 @@ class DecodeProcess:
         self._quick = quick
         self._tiles: dict[int, Tile] = {}
         self._desks: dict[int, ParentDesk] = {}
+        self._keeping = Keeping(self._send)
         self._ended = asyncio.Event()
         self._woken = asyncio.Event()
 
@@ -74,7 +76,8 @@ class DecodeProcess:
         asyncio.get_running_loop().remove_reader(self._channel.fileno())
         watch.cancel()
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(asyncio.gather(*(tile.close() for tile in self._tiles.values())), _GOODBYE_S)
+            goodbyes = (tile.close() for tile in self._tiles.values())
+            await asyncio.wait_for(asyncio.gather(*goodbyes, self._keeping.end()), _GOODBYE_S)
         for task in done - {ended}:
             task.result()
 
@@ -86,8 +89,10 @@ class DecodeProcess:
             self._ended.set()
 
     def _obey(self, message: Message, descriptors: list[int]) -> None:
-        number = message["tile"]
+        number = message.get("tile", -1)
         match message["do"]:
+            case "keep":
+                self._keeping.begin(message)
             case "open":
                 self._open(number, message, descriptors[0])
             case "resize" if number in self._tiles:
@@ -132,6 +137,7 @@ class DecodeProcess:
             is_resting=message["rest"],
             ease=_ease(message),
             tell_written=lambda written: self._send({"tile": number, "recording": written_message(written)}),
+            buffer=self._keeping.buffer(number),
         )
 
     def _close(self, number: int) -> None:
@@ -162,7 +168,8 @@ class DecodeProcess:
                 tile.look(time.monotonic())
             if looks % _ALIVE_EVERY_LOOKS == 0:
                 overdue_s = max(self._engine.overdue_s(), self._quick.overdue_s())
-                self._send({"alive": True, "overdue_s": round(overdue_s, 2)})
+                self._keeping.tick(time.monotonic())
+                self._send({"alive": True, "overdue_s": round(overdue_s, 2)} | self._keeping.told())
             if looks % _COLLECT_EVERY_LOOKS == 0:
                 gc.collect()  # The memory of a closed tile's pictures hangs on cycles through its finished task.
 

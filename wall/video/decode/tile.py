@@ -15,6 +15,7 @@ from wall.model.stream import Source
 from wall.model.tile import RETRY_NEVER, Cause, Phase
 from wall.model.video import Ease
 from wall.video.backoff import Backoff
+from wall.video.buffer import RollingBuffer
 from wall.video.decode.picture import PictureMaker
 from wall.video.engine import CatchUpEngine, Engine
 from wall.video.memory import PictureMemory
@@ -43,8 +44,11 @@ class Tile:
         is_resting: bool = False,
         ease: Ease | None = None,
         tell_written: Callable[[Written], None] = lambda _written: None,
+        buffer: RollingBuffer | None = None,
     ) -> None:
         self._source = source
+        self.buffer = buffer
+        """What was received lately; None where nothing is kept."""
         self._desk = desk
         self._report = report
         self._pictures = PictureMaker(engine, quick, memory, ease)
@@ -118,11 +122,15 @@ class Tile:
             await self._task
         self._pictures.close()
         await self._tap.close(time.monotonic)
+        if self.buffer is not None:
+            self.buffer.close()
 
     def opened(self, info: StreamInfo) -> None:
         """`rtsp.Sink`: the camera plays."""
         self._playing_s = time.monotonic()
         self._pictures.begin(info)
+        if self.buffer is not None:
+            self.buffer.begin(info)
         self._info = info
         self._tap.opened(info)
         if not self._failed:
@@ -134,6 +142,8 @@ class Tile:
             # After a failure only a picture proves that all is well: a mere answer would flicker.
             self._failed = False
             self._report(Phase.PLAYING, Cause.NONE, self._info)
+        if self.buffer is not None:
+            self.buffer.add(unit)
         self._pictures.unit(unit)
         self._tap.unit(unit)
 
