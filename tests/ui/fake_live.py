@@ -11,6 +11,7 @@ from wall.model.camera import Camera, CameraStream, streams_of
 from wall.model.decode_cost import Cost, Forecast
 from wall.model.events import StreamSized, TileChanged
 from wall.model.picture import Picture
+from wall.model.playhead import Playhead
 from wall.model.seen_stream import SeenStream
 from wall.model.stream import Source
 from wall.model.tile import Cause, TileState, TileStatus
@@ -122,6 +123,9 @@ class FakeLive:
         """What is decoded; the others rest."""
         self.weights: dict[int, int] = {}
         self.forecast_of: list[tuple[Source, tuple[int, int]]] = []
+        self.past: dict[int, SharedFeed] = {}
+        """What shows the past of those that look back."""
+        self.heads: dict[int, Playhead] = {}
         self.asked: list[tuple[object, ...]] = []
         self.known: dict[str, SeenStream] = {}
         """What was seen of streams, by address."""
@@ -152,23 +156,38 @@ class FakeLive:
         return Forecast(Cost(0.1 * len(wanted)), 4.0, max(0, len(wanted) - 40))
 
     def rest(self, tile: int) -> None:
-        assert tile in self.awake, "rests already"
+        assert tile in self.awake or tile in self.past, "rests already"
         self.asked.append(("rest", tile))
-        self.awake.remove(tile)
+        self.awake.discard(tile)
+        self.past.pop(tile, None)
 
     def wake(self, tile: int, width: int, height: int, stretches: bool = False) -> None:
         assert tile in self.feeds and tile not in self.awake, "is awake"
         self.feeds[tile].resize(width, height)
         self.asked.append(("wake", tile, width, height))
         self.awake.add(tile)
+        self.past.pop(tile, None)
+
+    def replay(self, tile: int, head: Playhead, width: int, height: int, stretches: bool = False) -> SharedFeed:
+        assert tile in self.feeds and tile not in self.past, "looks back already"
+        self.asked.append(("replay", tile, width, height))
+        self.awake.discard(tile)
+        self.heads[tile] = head
+        self.past[tile] = SharedFeed(width, height)
+        return self.past[tile]
+
+    def steer(self, tile: int, head: Playhead) -> None:
+        assert tile in self.past
+        self.heads[tile] = head
 
     def resize(self, tile: int, width: int, height: int, stretches: bool = False) -> None:
         self.asked.append(("resize", tile, width, height))
-        self.feeds[tile].resize(width, height)
+        (self.past.get(tile) or self.feeds[tile]).resize(width, height)
 
     def hide(self, tile: int) -> None:
         self.asked.append(("hide", tile))
         self.awake.discard(tile)
+        self.past.pop(tile, None)
         del self.feeds[tile]
 
     def retry(self, tile: int) -> None:

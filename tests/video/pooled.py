@@ -33,12 +33,16 @@ class Pooled:
     """What was told of recordings, with the tile."""
     troubles: list[KeepingReport] = field(default_factory=list)
     """With the disk."""
+    kept: dict[int, tuple[tuple[float, float], ...]] = field(default_factory=dict)
+    """Of the tiles that look back."""
 
     def hear(self, report: Report) -> None:
         if isinstance(report, TileReport):
             self.reports.append((time.monotonic(), report))
-        else:
+        elif isinstance(report, KeepingReport):
             self.troubles.append(report)
+        else:
+            self.kept[report.look] = report.spans
 
     def open(self, tile: int, source: Source, size: tuple[int, int] = SIZE, *, is_resting: bool = False) -> None:
         self.memories[tile] = PictureMemory.create(*size)

@@ -86,6 +86,14 @@ class BudgetChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class KeptChanged(Event):
+    """What is kept of a tile that looks back: from when to when, the oldest first, in monotonic seconds."""
+
+    tile: int
+    spans: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SearchProgressed(Event):
     """How far a search for devices has come. `asked` of `addresses` have been asked; no total for multicast alone."""
 

@@ -1,6 +1,6 @@
 """Live pictures for the wall: what is shown, in what state, and since when.
 
-The UI calls `show`, `warm`, `rest`, `wake`, `resize`, `hide` and `retry` on its own thread; each returns at once and is
+The UI calls `show`, `warm`, `rest`, `wake`, `resize`, `replay`, `hide`… on its own thread; each returns at once and is
 carried out on the io loop. Facts come back through `publish`.
 
 A stream that stands on several tiles is received and decoded once (`reception`).
@@ -15,8 +15,9 @@ from itertools import count
 
 from wall.model.decode_cost import Forecast
 from wall.model.degradation import Candidate
-from wall.model.events import Event
+from wall.model.events import Event, KeptChanged
 from wall.model.picture import PictureBox, PictureFeed
+from wall.model.playhead import Playhead
 from wall.model.seen_stream import SeenStream
 from wall.model.stream import Source
 from wall.model.tile import Cause, Phase, Thresholds
@@ -25,6 +26,7 @@ from wall.services.budget import Budget
 from wall.services.keeping_disk import KeepingDisk
 from wall.services.login_desk import Desks
 from wall.services.login_guard import LoginGuard
+from wall.services.looking_back import LookingBack
 from wall.services.reception import Reception, Surroundings
 from wall.services.recorded_tiles import RecordedTiles
 from wall.services.stream_facts import StreamFacts
@@ -34,7 +36,7 @@ from wall.services.usage import Usage
 from wall.services.viewer import Viewer
 from wall.video.feed import TileFeed
 from wall.video.logins import LoginKeeper
-from wall.video.pool import DecodePool, KeepingReport, Report
+from wall.video.pool import DecodePool, KeepingReport, KeptReport, Report, TileReport
 
 _JUDGE_EVERY_S = 0.1
 _JUDGE_CALM_S = 0.5
@@ -79,6 +81,8 @@ class LiveView:
         self._of_source: dict[Source, Reception] = {}
         self._numbers = count(1)
         self._disk = KeepingDisk(publish)
+        self._looking_back = LookingBack(self._pool, publish)
+        self._publish = publish
         self._budget = Budget(self, publish, self._settings)
         self._look = measuring(self.decode_pids) if measuring is not None else None
         self._tasks: list[asyncio.Task[None]] = []
@@ -97,6 +101,7 @@ class LiveView:
         for task in tasks:
             task.cancel()
         self._logins.close()
+        self._looking_back.end_all()
         streams = list(self._streams.values())
         self._tiles, self._streams, self._of_source = {}, {}, {}
         for stream in streams:
@@ -120,15 +125,30 @@ class LiveView:
 
     def rest(self, tile: int) -> None:
         """Go on receiving, and decode nothing before `wake`."""
-        self._ask(tile, lambda stream: stream.rest(tile))
+        self._ask(tile, lambda stream: self._rest(stream, tile))
 
     def wake(self, tile: int, width: int, height: int, stretches: bool = False) -> None:
         """Decode again. What does not rest is at most resized."""
-        self._ask(tile, lambda stream: stream.wake(tile, _even(width, height, stretches)))
+        self._ask(tile, lambda stream: self._wake(stream, tile, _even(width, height, stretches)))
 
     def resize(self, tile: int, width: int, height: int, stretches: bool = False) -> None:
         """Want another size; the feed goes on with the former pictures until there is one."""
-        self._ask(tile, lambda stream: stream.resize(tile, _even(width, height, stretches)))
+        self._ask(tile, lambda stream: self._resize(stream, tile, _even(width, height, stretches)))
+
+    def replay(self, tile: int, head: Playhead, width: int, height: int, stretches: bool = False) -> PictureFeed:
+        """Show what was kept of a tile's stream, as the playhead says. It rests until `wake` brings what comes now."""
+        feed, box = TileFeed(), _even(width, height, stretches)
+
+        def look_back(stream: Reception) -> None:
+            stream.rest(tile)
+            self._looking_back.begin(tile, stream.number, feed, head, box)
+
+        self._ask(tile, look_back)
+        return feed
+
+    def steer(self, tile: int, head: Playhead) -> None:
+        """Let a tile that looks back follow another playhead."""
+        self._ask(tile, lambda _stream: self._looking_back.steer(tile, head))
 
     def hide(self, tile: int) -> None:
         """Stop showing."""
@@ -194,7 +214,20 @@ class LiveView:
         self._tiles[viewer.tile] = stream
         stream.join(viewer)
 
+    def _rest(self, stream: Reception, tile: int) -> None:
+        self._looking_back.end(tile)
+        stream.rest(tile)
+
+    def _wake(self, stream: Reception, tile: int, box: PictureBox) -> None:
+        self._looking_back.end(tile)
+        stream.wake(tile, box)
+
+    def _resize(self, stream: Reception, tile: int, box: PictureBox) -> None:
+        if not self._looking_back.resize(tile, box):
+            stream.resize(tile, box)
+
     def _close(self, tile: int) -> None:
+        self._looking_back.end(tile)
         stream = self._tiles.pop(tile, None)
         if stream is None or stream.leave(tile):
             return
@@ -214,9 +247,15 @@ class LiveView:
         self._streams[number].retry()
 
     def _hear(self, report: Report) -> None:
-        if isinstance(report, KeepingReport):
-            self._disk.hear(report)
-            return
+        match report:
+            case KeepingReport():
+                self._disk.hear(report)
+            case KeptReport(tile, spans):
+                self._publish(KeptChanged(tile, spans))
+            case TileReport():
+                self._hear_of_stream(report)
+
+    def _hear_of_stream(self, report: TileReport) -> None:
         stream = self._streams.get(report.tile)
         if stream is None:
             return

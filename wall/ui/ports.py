@@ -7,6 +7,7 @@ from typing import Protocol
 
 from wall.model.decode_cost import Forecast
 from wall.model.picture import PictureFeed
+from wall.model.playhead import Playhead
 from wall.model.seen_stream import SeenStream
 from wall.model.stream import Source
 
@@ -44,6 +45,16 @@ class LiveViewPort(Protocol):
 
     def forecast(self, wanted: Sequence[tuple[Source, tuple[int, int]]]) -> Forecast:
         """What it would take to show these streams at so many device pixels, as far as it can be known."""
+        ...
+
+    def replay(self, tile: int, head: Playhead, width: int, height: int, stretches: bool = False) -> PictureFeed:
+        """Show what was kept of a tile, as the playhead says; each picture tells the moment that it shows, and none of
+        now comes into this feed. The tile rests until `wake`; KeptChanged tells what is kept.
+        """
+        ...
+
+    def steer(self, tile: int, head: Playhead) -> None:
+        """Let a tile that looks back follow another playhead."""
         ...
 
     def hide(self, tile: int) -> None:

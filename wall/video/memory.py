@@ -33,6 +33,7 @@ _STREAM = 24  # Width and height of the stream's pictures, and of their shape; 0
 _DECODERS = tuple(Decoder)
 # Floating-point fields. 0 is "never": the monotonic clock starts at boot, long before us.
 _PACKET_S, _PICTURE_S, _CHANGED_S, _DAMAGED, _CLOCK, _CLOCK_KNOWN, _FORMAT_S, _REPEATS, _DELAY_S = range(32, 41)
+_SHOWS_S = 48  # then of each picture the moment that it shows, 0 where nobody says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,12 +155,16 @@ class PictureWriter:
         """Where picture `number` begins in the segment, in bytes."""
         return _HEADER_BYTES + number * self.memory.picture_bytes
 
-    def publish(self, number: int, width: int, height: int, stride: int) -> None:
-        """Make picture `number` the newest. Its size may differ from the former one's."""
+    def publish(self, number: int, width: int, height: int, stride: int, shows_s: float = 0.0) -> None:
+        """Make picture `number` the newest. Its size may differ from the former one's.
+
+        `shows_s`: the moment that it shows, of one that was kept; of a live one that is known by the vitals.
+        """
         integers = self._integers
         count = integers[_COUNT] + 1
         at = _SIZES + number * _SIZE_FIELDS
         integers[at], integers[at + 1], integers[at + 2], integers[at + 3] = width, height, stride, count
+        self._floats[_SHOWS_S + number] = shows_s
         integers[_COUNT] = count
         integers[_LATEST] = number
 
@@ -223,6 +228,7 @@ class PictureReader:
     def __init__(self, memory: PictureMemory) -> None:
         self.memory = memory
         self._integers = memory._integers
+        self._floats = memory._floats
         self._held: Picture | None = None
 
     def newest(self) -> int:
@@ -252,7 +258,8 @@ class PictureReader:
         width, height, stride, count = integers[at : at + _SIZE_FIELDS]
         start = _HEADER_BYTES + number * self.memory.picture_bytes
         pixels = self.memory.view[start : start + height * stride]
-        self._held = Picture(width, height, stride, pixels, self._age_mark(), count)
+        shows_s = self._floats[_SHOWS_S + number] or self._age_mark()
+        self._held = Picture(width, height, stride, pixels, shows_s, count)
         return self._held
 
     def _age_mark(self) -> float:

@@ -10,19 +10,20 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from wall.model.buffering import BufferSettings
+from wall.model.playhead import Playhead
 from wall.model.recording import End, Hitch, RecordOrder, Written
 from wall.model.stream import Codec, Credentials, Source, Transport
 from wall.model.tile import RETRY_NEVER, Cause, Phase
 from wall.model.video import Ease
-from wall.video.buffer.terms import shares
 from wall.video.channel import Message
 from wall.video.logins import Answer, EachItsOwn, LoginKeeper
 from wall.video.memory import PictureMemory
 from wall.video.record.wire import order_message, read_written
+from wall.video.terms import shares
 from wall.video.worker import Worker
 
 _CHECK_EVERY_S = 0.5
@@ -52,7 +53,15 @@ class KeepingReport:
     detail: str
 
 
-Report = TileReport | KeepingReport
+@dataclass(frozen=True, slots=True)
+class KeptReport:
+    """What is kept of a tile that somebody looks back at: from when to when, monotonic seconds, the oldest first."""
+
+    look: int
+    spans: tuple[tuple[float, float], ...]
+
+
+Report = TileReport | KeepingReport | KeptReport
 
 
 @dataclass(slots=True)
@@ -69,6 +78,8 @@ class _Shown:
     ease: Ease = field(default_factory=Ease)
     order: RecordOrder | None = None
     """What of it is being recorded."""
+    looks: dict[int, tuple[Playhead, PictureMemory]] = field(default_factory=dict)
+    """Who looks back at it, at which moment, and where that is shown."""
 
 
 class DecodePool:
@@ -169,6 +180,34 @@ class DecodePool:
         if shown.is_open:
             shown.worker.send({"do": "resize", "tile": tile} | _size(memory), (memory.descriptor,))
 
+    def receives(self, tile: int) -> bool:
+        """Is it open?"""
+        return tile in self._shown
+
+    def replay(self, tile: int, look: int, head: Playhead, memory: PictureMemory) -> None:
+        """Show in `memory` what is kept of a tile, as the playhead says. `look` is a number of the caller's.
+
+        `memory` stays the caller's; it must live until `end_replay`, `close`, or until another takes its place.
+        """
+        shown = self._shown[tile]
+        shown.looks[look] = head, memory
+        if shown.is_open:
+            self._look_back(tile, look, shown)
+
+    def steer(self, tile: int, look: int, head: Playhead) -> None:
+        """Let somebody who looks back follow another playhead."""
+        shown = self._shown[tile]
+        shown.looks[look] = head, shown.looks[look][1]
+        if shown.is_open:
+            shown.worker.send({"do": "steer", "tile": tile, "look": look, "head": asdict(head)})
+
+    def end_replay(self, tile: int, look: int) -> None:
+        """Look back no more."""
+        shown = self._shown[tile]
+        del shown.looks[look]
+        if shown.is_open:
+            shown.worker.send({"do": "end_replay", "tile": tile, "look": look})
+
     def retry(self, tile: int) -> None:
         """Try again now: an operator said so."""
         shown = self._shown[tile]
@@ -221,6 +260,13 @@ class DecodePool:
         shown.worker.send(message | _words_of(shown.ease) | _size(shown.memory), (shown.memory.descriptor,))
         if shown.order is not None:
             self.record(tile, replace(shown.order, from_s=time.monotonic()))
+        for look in shown.looks:
+            self._look_back(tile, look, shown)
+
+    def _look_back(self, tile: int, look: int, shown: _Shown) -> None:
+        head, memory = shown.looks[look]
+        message: Message = {"do": "replay", "tile": tile, "look": look, "head": asdict(head)}
+        shown.worker.send(message | _size(memory), (memory.descriptor,))
 
     def _new_worker(self) -> Worker:
         return Worker(self._log, self._heard, self._lost)
@@ -236,6 +282,10 @@ class DecodePool:
             return
         tile = message["tile"]
         if tile not in self._shown:
+            return
+        if "spans" in message:
+            spans = tuple((from_s, to_s) for from_s, to_s in message["spans"])
+            self._on_report(KeptReport(message["look"], spans))
             return
         match message.get("login"):
             case None if "recording" in message:

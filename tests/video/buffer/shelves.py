@@ -11,9 +11,10 @@ from wall.model.stream import Codec, Transport
 from wall.model.tile import Cause
 from wall.video.buffer import BufferShelf, RollingBuffer
 from wall.video.buffer.disk import Disk
-from wall.video.buffer.folder import Folder, new_token
+from wall.video.buffer.folder import Folder
 from wall.video.buffer.segments import Opener, create
 from wall.video.rtsp import AccessUnit, StreamInfo
+from wall.video.terms import new_token
 
 MB = 1 << 20
 

@@ -13,8 +13,9 @@ from tests.support.waiting import wait_until
 from tests.video.buffer.shelves import MB, Clock, Shelved, fill, number_of, numbers, opened, shelved
 from wall.model.tile import Cause
 from wall.video.buffer.disk import AGAIN_S
-from wall.video.buffer.folder import Folder, new_token
+from wall.video.buffer.folder import Folder
 from wall.video.buffer.segments import create
+from wall.video.terms import new_token
 
 
 def causes(room: Shelved) -> list[Cause]:

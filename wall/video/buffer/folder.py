@@ -11,7 +11,6 @@ import contextlib
 import fcntl
 import os
 import re
-import secrets
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,14 +18,9 @@ from pathlib import Path
 _LOCK = "lock"
 _GATE = ".gate"
 _TOKEN = re.compile(r"(dying-)?kept-[0-9a-f]{8}-[0-9]+")
-"""Somebody may have named a folder as base in which other things lie: what is not ours by its name stays."""
+"""See `terms.new_token`. Other things may lie in the base, which somebody has named: what is not ours stays."""
 _DYING = "dying-"
 SUFFIX = ".units"
-
-
-def new_token(place: int) -> str:
-    """For one of the processes of a program: another program never has the same."""
-    return f"kept-{secrets.token_hex(4)}-{place}"
 
 
 class Folder:

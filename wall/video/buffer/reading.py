@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ class Reading:
         self._buffer = buffer
         self._shelf = shelf
         self._chunk = chunk
-        self._number = chunk.number if chunk is not None else -1
+        self._number: float = chunk.number if chunk is not None else -math.inf
         self._units = self._loaded(chunk) if chunk is not None else None
         self._place = self._units.entry_before(at_s) if self._units is not None else 0
         self._follows = False

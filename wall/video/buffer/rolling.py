@@ -102,7 +102,7 @@ class RollingBuffer:
 
     # -- for the shelf and its readings, with the lock held
 
-    def chunk_after(self, number: int) -> Chunk | None:
+    def chunk_after(self, number: float) -> Chunk | None:
         """The next one that is kept after that of this number."""
         place = bisect_right(self._chunks, number, key=lambda chunk: chunk.number)
         return self._chunks[place] if place < len(self._chunks) else None

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
+from pathlib import Path
 
 from wall.model.tile import Cause
 from wall.video.buffer import BufferShelf, RollingBuffer
-from wall.video.buffer.terms import shelf_of, terms_of
+from wall.video.buffer.disk import Disk
+from wall.video.buffer.folder import Folder
 from wall.video.channel import Message
+from wall.video.terms import Terms, terms_of
+
+_SPARE_BYTES = 512 << 20
+"""So much of the disk is left to others."""
 
 
 class Keeping:
@@ -25,7 +32,7 @@ class Keeping:
         def tell(cause: Cause, detail: str) -> None:
             loop.call_soon_threadsafe(self._send, {"keeping": cause.name, "detail": detail})
 
-        self._shelf = shelf_of(terms_of(message), tell)
+        self._shelf = _shelf_of(terms_of(message), tell)
 
     def buffer(self, tile: int) -> RollingBuffer | None:
         """A new one for a tile; None where nothing is kept."""
@@ -47,3 +54,11 @@ class Keeping:
             loop = asyncio.get_running_loop()
             self._shelf.disk.end(lambda: loop.call_soon_threadsafe(ended.set))
             await ended.wait()
+
+
+def _shelf_of(terms: Terms, on_trouble: Callable[[Cause, str], None]) -> BufferShelf:
+    """A shelf on these terms. `on_trouble` is called on any thread."""
+    disk: Disk | None = None
+    if terms.disk_bytes:
+        disk = Disk(Folder(Path(terms.folder), terms.token), terms.disk_bytes, _SPARE_BYTES, on_trouble)
+    return BufferShelf(terms.memory_bytes, terms.keep_s, disk, time.monotonic, on_trouble)

@@ -13,6 +13,7 @@ import sys
 import time
 from typing import Any
 
+from wall.model.playhead import Playhead
 from wall.model.recording import End
 from wall.model.stream import Source, Transport
 from wall.model.tile import Cause, Phase
@@ -21,6 +22,7 @@ from wall.video.channel import Channel, ChannelClosed, Message
 from wall.video.decode.desk import ParentDesk
 from wall.video.decode.keeping import Keeping
 from wall.video.decode.quick import QuickEngine
+from wall.video.decode.replays import Replays
 from wall.video.decode.tile import Tile
 from wall.video.decode.vlc_player import VlcEngine
 from wall.video.decode.watch import EVERY_S
@@ -63,6 +65,7 @@ class DecodeProcess:
         self._tiles: dict[int, Tile] = {}
         self._desks: dict[int, ParentDesk] = {}
         self._keeping = Keeping(self._send)
+        self._replays = Replays(self._send)
         self._ended = asyncio.Event()
         self._woken = asyncio.Event()
 
@@ -110,6 +113,13 @@ class DecodeProcess:
                 self._tiles[number].stop_recording(message["key"], End[message["end"]])
             case "retry" if number in self._tiles:
                 self._tiles[number].retry()
+            case "replay" if number in self._tiles:
+                memory, head = _memory(message, descriptors[0]), Playhead(**message["head"])
+                self._replays.begin(message["look"], number, self._tiles[number].buffer, memory, head)
+            case "steer":
+                self._replays.steer(message["look"], Playhead(**message["head"]))
+            case "end_replay":
+                self._replays.end(message["look"])
             case "login" if number in self._desks:
                 self._desks[number].take(message)
             case "close":
@@ -142,6 +152,7 @@ class DecodeProcess:
 
     def _close(self, number: int) -> None:
         self._desks.pop(number, None)
+        self._replays.closed(number)
         tile = self._tiles.pop(number, None)
         if tile is not None:
             task = asyncio.get_running_loop().create_task(tile.close())
@@ -169,6 +180,7 @@ class DecodeProcess:
             if looks % _ALIVE_EVERY_LOOKS == 0:
                 overdue_s = max(self._engine.overdue_s(), self._quick.overdue_s())
                 self._keeping.tick(time.monotonic())
+                self._replays.tick(time.monotonic())
                 self._send({"alive": True, "overdue_s": round(overdue_s, 2)} | self._keeping.told())
             if looks % _COLLECT_EVERY_LOOKS == 0:
                 gc.collect()  # The memory of a closed tile's pictures hangs on cycles through its finished task.

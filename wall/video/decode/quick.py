@@ -7,7 +7,6 @@ Measured on 640x360 at 512 kbit/s, to the present picture, CPU: 7 to 27 ms with 
 
 from __future__ import annotations
 
-import ctypes
 import threading
 import time
 from collections import deque
@@ -21,6 +20,7 @@ from av.video.reformatter import Interpolation, VideoReformatter
 
 from wall.model.stream import Codec
 from wall.video.decode.blank import is_blank
+from wall.video.decode.drawing import copy_picture
 from wall.video.engine import Progress, Unit
 from wall.video.memory import PictureWriter
 
@@ -192,7 +192,7 @@ class QuickPlayer:
                 self.before_first()
                 self.before_first = None
             number = self._writer.begin()
-            _copy(small, self._writer, number)
+            copy_picture(small, self._writer, number)
             if not _is_blank(self._writer, number, width, height):
                 self._writer.publish(number, width, height, width * 4)
                 self._writer.saw_picture(_arrived_s(frame), time.monotonic() - began_s)
@@ -240,19 +240,6 @@ class _Decoder:
 def _arrived_s(frame: VideoFrame) -> float:
     """When the unit of a picture came. Pictures may come out in another order than units go in."""
     return frame.pts / 1e6 if frame.pts is not None else time.monotonic()
-
-
-def _copy(frame: VideoFrame, writer: PictureWriter, number: int) -> None:
-    """Copy without the interpreter's lock: a picture of a whole screen takes milliseconds."""
-    plane = frame.planes[0]
-    row = frame.width * 4
-    memory = ctypes.c_char.from_buffer(writer.memory.view)
-    start = ctypes.addressof(memory) + writer.offset(number)
-    if plane.line_size == row:
-        ctypes.memmove(start, plane.buffer_ptr, row * frame.height)
-        return
-    for line in range(frame.height):
-        ctypes.memmove(start + line * row, plane.buffer_ptr + line * plane.line_size, row)
 
 
 def _is_blank(writer: PictureWriter, number: int, width: int, height: int) -> bool:

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
+import secrets
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 from platformdirs import user_cache_path
 
 from wall.model.buffering import BufferSettings
-from wall.model.tile import Cause
-from wall.video.buffer.disk import Disk
-from wall.video.buffer.folder import Folder, new_token
-from wall.video.buffer.shelf import BufferShelf
 from wall.video.channel import Message
-
-_SPARE_BYTES = 512 << 20
-"""So much of the disk is left to others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +39,6 @@ def shares(settings: BufferSettings, processes: int) -> list[Terms]:
     return [Terms(settings.keep_s, memory, disk, folder, new_token(place)) for place in range(processes)]
 
 
-def shelf_of(terms: Terms, on_trouble: Callable[[Cause, str], None]) -> BufferShelf:
-    """A shelf on these terms. `on_trouble` is called on any thread."""
-    disk: Disk | None = None
-    if terms.disk_bytes:
-        disk = Disk(Folder(Path(terms.folder), terms.token), terms.disk_bytes, _SPARE_BYTES, on_trouble)
-    return BufferShelf(terms.memory_bytes, terms.keep_s, disk, time.monotonic, on_trouble)
+def new_token(place: int) -> str:
+    """For one of the processes of a program: another program never has the same. `buffer.folder` knows the form."""
+    return f"kept-{secrets.token_hex(4)}-{place}"
