@@ -94,8 +94,8 @@ def wall_and_room(
         with live_pictures(io, events.publish, log_folder / "decode.log", desks, look.video) as live:
             theme = LIGHT if look.theme == "light" else DARK
             recordings = Recordings(io.loop, live, room.recordings, look.record, events.publish)
-            numbers, screen = TileNumbers(), room.screens[0]
-            window = WallWindow(room, screen, live, events, theme, numbers, recordings=recordings)
+            numbers, screen, keeps = TileNumbers(), room.screens[0], look.video.buffer.keeps_hidden
+            window = WallWindow(room, screen, live, events, theme, numbers, recordings=recordings, keeps_hidden=keeps)
             try:
                 with ticking(room), collecting_by_hand(events):
                     yield window, live, room

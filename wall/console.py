@@ -18,6 +18,7 @@ from PySide6.QtCore import QLockFile, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from wall.app import answer_at_once, ended_by_signals, give_pictures_back, ticking
+from wall.model.buffering import BufferSettings
 from wall.model.errors import StartError
 from wall.model.events import Event
 from wall.model.recording import RecordSettings
@@ -83,6 +84,7 @@ class Opened:
     displays: Displays
     early: list[Event]
     settings: QSettings
+    buffer: BufferSettings
 
     def listen_no_more(self) -> None:
         """There is a window now, or there will be none."""
@@ -172,7 +174,7 @@ def opened(app: QApplication, database: Path, look: ConsoleLook, pace: Pace | No
         recordings = Recordings(io.loop, live, room.recordings, look.record, events.publish, room.operator)
         playback = Playback(io.loop, events.publish, log)
         try:
-            yield Opened(fleet, room, live, recordings, playback, events, Displays(app), early, settings)
+            yield Opened(fleet, room, live, recordings, playback, events, Displays(app), early, settings, video.buffer)
         finally:
             io.request(playback.stop()).result()
 
@@ -215,6 +217,7 @@ def walls_on(behind: Opened, look: ConsoleLook, console: ConsoleWindow | None = 
             open_in_console=partial(open_entry, console) if console is not None else None,
             places=lambda: list(places_of(City(behind.fleet.inventory))),
             recordings=behind.recordings,
+            keeps_hidden=behind.buffer.keeps_hidden,
         )
 
     walls = WallWindows(behind.room, behind.displays, behind.events, make_window, console)

@@ -39,6 +39,10 @@
         <source>decoder failed</source>
         <translation>lỗi giải mã</translation>
     </message>
+    <message>
+        <source>replay</source>
+        <translation>xem lại</translation>
+    </message>
 </context>
 <context>
     <name>Cause</name>
@@ -494,6 +498,10 @@
     <message>
         <source>Actions</source>
         <translation>Thao tác</translation>
+    </message>
+    <message>
+        <source>{0} in replay</source>
+        <translation>{0} đang xem lại</translation>
     </message>
 </context>
 <context>
@@ -3655,6 +3663,152 @@
     <message>
         <source>{0} recordings are back.</source>
         <translation>{0} bản ghi đã trở lại.</translation>
+    </message>
+</context>
+<context>
+    <name>Replay</name>
+    <message>
+        <source>REPLAY</source>
+        <translation>XEM LẠI</translation>
+    </message>
+    <message>
+        <source>halted</source>
+        <translation>đã dừng</translation>
+    </message>
+    <message>
+        <source>No picture is kept before {0}</source>
+        <translation>Không còn giữ hình trước {0}</translation>
+    </message>
+    <message>
+        <source>No picture was kept at this moment</source>
+        <translation>Không giữ được hình lúc này</translation>
+    </message>
+    <message>
+        <source>No picture of this camera is kept</source>
+        <translation>Không giữ hình nào của camera này</translation>
+    </message>
+    <message>
+        <source>At most {0} cameras can be replayed at once</source>
+        <translation>Chỉ xem lại được tối đa {0} camera cùng lúc</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Xem lại</translation>
+    </message>
+    <message>
+        <source>Back 10 seconds</source>
+        <translation>Lùi 10 giây</translation>
+    </message>
+    <message>
+        <source>Back a minute</source>
+        <translation>Lùi 1 phút</translation>
+    </message>
+    <message>
+        <source>Back 5 minutes</source>
+        <translation>Lùi 5 phút</translation>
+    </message>
+    <message>
+        <source>On 10 seconds</source>
+        <translation>Tiến 10 giây</translation>
+    </message>
+    <message>
+        <source>On a minute</source>
+        <translation>Tiến 1 phút</translation>
+    </message>
+    <message>
+        <source>Former picture</source>
+        <translation>Hình trước</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>Hình sau</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Chậm hơn</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Nhanh hơn</translation>
+    </message>
+    <message>
+        <source>Halt the picture, and go on</source>
+        <translation>Dừng hình, và chạy tiếp</translation>
+    </message>
+    <message>
+        <source>Live again</source>
+        <translation>Trở về trực tiếp</translation>
+    </message>
+    <message>
+        <source>Replay all cameras of this screen in step</source>
+        <translation>Xem lại đồng bộ mọi camera của màn hình này</translation>
+    </message>
+    <message>
+        <source>This camera along with them, and not</source>
+        <translation>Thêm camera này vào xem lại đồng bộ, hoặc bỏ ra</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayBar</name>
+    <message>
+        <source>−5 min</source>
+        <translation>−5 phút</translation>
+    </message>
+    <message>
+        <source>−1 min</source>
+        <translation>−1 phút</translation>
+    </message>
+    <message>
+        <source>−10 s</source>
+        <translation>−10 giây</translation>
+    </message>
+    <message>
+        <source>+10 s</source>
+        <translation>+10 giây</translation>
+    </message>
+    <message>
+        <source>Further back</source>
+        <translation>Lùi thêm</translation>
+    </message>
+    <message>
+        <source>Further on</source>
+        <translation>Tiến thêm</translation>
+    </message>
+    <message>
+        <source>Halt, and go on</source>
+        <translation>Dừng, và chạy tiếp</translation>
+    </message>
+    <message>
+        <source>Former picture</source>
+        <translation>Hình trước</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>Hình sau</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Chậm hơn</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Nhanh hơn</translation>
+    </message>
+    <message>
+        <source>All cameras of this screen in step</source>
+        <translation>Đồng bộ mọi camera của màn hình này</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Trực tiếp</translation>
+    </message>
+    <message>
+        <source>Back to what comes now</source>
+        <translation>Trở về hình đang đến</translation>
+    </message>
+    <message>
+        <source>{0} cameras</source>
+        <translation>{0} camera</translation>
     </message>
 </context>
 </TS>

@@ -74,8 +74,9 @@ def test_each_state_has_its_shape(qapp: QCoreApplication) -> None:
     assert mark_of(TileStatus(TileState.LIVE, Cause.CLOCK)) is Mark.HALF
     assert mark_of(TileStatus(TileState.LATE, Cause.SILENT)) is Mark.HALF
     assert mark_of(TileStatus(TileState.CONNECTING, Cause.OPENING)) is Mark.RING
+    assert mark_of(TileStatus(TileState.REPLAY)) is Mark.REWIND
     for state in TileState:
-        if state not in (TileState.LIVE, TileState.LATE, TileState.CONNECTING):
+        if state not in (TileState.LIVE, TileState.LATE, TileState.CONNECTING, TileState.REPLAY):
             assert mark_of(TileStatus(state)) is Mark.SQUARE
 
 

@@ -246,7 +246,8 @@ def test_the_top_line_counts(qtbot: QtBot, live: FakeLive, make_window: MakeWind
         qtbot.waitUntil(lambda: top_texts(window)["faults"] == "■  1 không trực tiếp")
         qtbot.waitUntil(lambda: top_texts(window)["state"] == "2 trực tiếp   ·   1 đang kết nối")
     assert top_texts(window)["place"] == "Trang 1 / 2"
-    button = window.findChild(QToolButton)
+    top = window.findChild(TopLine)
+    button = top.findChild(QToolButton) if top is not None else None
     assert button is not None and button.text() == "2 × 2"
 
 

@@ -29,6 +29,11 @@ class BufferSettings:
     """What of it was settled by hand, by name."""
 
     @property
+    def keeps_hidden(self) -> bool:
+        """Are the cameras of a window that nobody sees received on, to be kept?"""
+        return self.while_hidden and self.minutes > 0
+
+    @property
     def keep_s(self) -> float:
         return self.minutes * 60
 

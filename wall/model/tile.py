@@ -13,7 +13,7 @@ from wall.model.video import Level
 
 
 class TileState(Enum):
-    """The nine things a tile can be."""
+    """The ten things a tile can be."""
 
     CONNECTING = "connecting"
     LIVE = "live"
@@ -24,6 +24,8 @@ class TileState(Enum):
     SESSIONS_FULL = "sessions full"
     UNSUPPORTED = "unsupported codec"
     DECODER_FAILED = "decoder failed"
+    REPLAY = "replay"
+    """It shows what was kept: said by whoever shows it, for what comes now is another matter."""
 
 
 class Cause(Enum):

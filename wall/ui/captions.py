@@ -15,7 +15,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOptio
 from wall.model.camera import Camera
 from wall.model.grid import Rect
 from wall.model.tile import TileStatus
-from wall.ui.marks import Sign, colour_on_shade, draw_mark, draw_sign, mark_of
+from wall.ui.marks import Mark, Sign, colour_on_shade, draw_mark, draw_sign, mark_of
 from wall.ui.theme import BODY, LARGE, SMALL, TITLE, Theme, font
 
 _TYPE_STEPS = ((240, SMALL), (420, BODY), (760, LARGE))
@@ -147,6 +147,21 @@ class Captions:
             last = metrics.elidedText(rest, Qt.TextElideMode.ElideMiddle, width)
             lines = [*lines[: lines_at_most - 1], last]
         return [self._write(painter, area, QPoint(area.x, area.bottom - row - self._px(1)), lines)]
+
+    def write_past(self, painter: QPainter, area: Rect, text: str) -> QRect:
+        """At the upper left, on a ground of its own colour, that this is not now. Returns what it covers."""
+        chosen, metrics = self._type(area)
+        pad, gap, mark = self._px(6), self._px(5), round(metrics.capHeight() * 1.15)
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width - 2 * pad - gap - mark)
+        width = metrics.horizontalAdvance(text) + 2 * pad + gap + mark
+        box = QRect(area.x, area.y, width, self.row_height(area))
+        painter.fillRect(box, self._theme.on_shade_replay)
+        square = QRectF(box.x() + pad, box.y() + (box.height() - mark) / 2, mark, mark)
+        draw_mark(painter, Mark.REWIND, square, self._theme.on_replay)
+        painter.setFont(chosen)
+        painter.setPen(self._theme.on_replay)
+        painter.drawText(QPoint(box.x() + pad + mark + gap, box.y() + self._px(2) + metrics.ascent()), text)
+        return box
 
     def write_age(self, painter: QPainter, area: Rect, text: str) -> None:
         """The age in the upper third, as large as it can be."""

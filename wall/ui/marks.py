@@ -20,6 +20,7 @@ class Mark(Enum):
     SQUARE = "square"
     TRIANGLE = "triangle"
     DIAMOND = "diamond"
+    REWIND = "rewind"
 
 
 class Sign(Enum):
@@ -35,6 +36,8 @@ def mark_of(status: TileStatus) -> Mark:
     """● live, ◐ late, ■ lost; connecting is an open ring: not there yet, and no fault."""
     if status.state is TileState.CONNECTING:
         return Mark.RING
+    if status.state is TileState.REPLAY:
+        return Mark.REWIND
     if status.state is TileState.LATE or status.is_live:
         return Mark.HALF if status.state is TileState.LATE or status.cause.value else Mark.DISC
     return Mark.SQUARE
@@ -44,6 +47,8 @@ def colour_on_shade(status: TileStatus, theme: Theme) -> QColor:
     """The mark's colour where it stands on the shade of a tile."""
     if status.state is TileState.CONNECTING or (status.is_live and not status.cause.value):
         return theme.on_shade_muted
+    if status.state is TileState.REPLAY:
+        return theme.on_shade_replay
     if status.state is TileState.LATE or status.is_live:
         return theme.on_shade_late
     return theme.on_shade_lost
@@ -65,6 +70,9 @@ def draw_mark(painter: QPainter, mark: Mark, box: QRectF, colour: QColor) -> Non
     elif mark is Mark.SQUARE:
         inset = box.width() * 0.06
         painter.drawRect(box.adjusted(inset, inset, -inset, -inset))
+    elif mark is Mark.REWIND:
+        for left in (box.left(), box.center().x()):
+            painter.drawPolygon(_backwards(QRectF(left, box.top(), box.width() / 2, box.height())))
     elif mark in (Mark.TRIANGLE, Mark.DIAMOND):
         painter.drawPolygon(_polygon(mark, box))
     painter.restore()
@@ -118,6 +126,10 @@ def _draw_ring(painter: QPainter, box: QRectF, colour: QColor) -> None:
     half = stroke / 2
     painter.drawEllipse(box.adjusted(half, half, -half, -half))
     painter.restore()
+
+
+def _backwards(box: QRectF) -> QPolygonF:
+    return QPolygonF([box.topRight(), QPointF(box.left(), box.center().y()), box.bottomRight()])
 
 
 def _polygon(mark: Mark, box: QRectF) -> QPolygonF:

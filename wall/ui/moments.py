@@ -114,7 +114,8 @@ class Moments:
         return self._showing.tile_at(self._showing.selected_cell)
 
     def _held_s(self, tile: Tile | None) -> float:
-        return tile.seen_age_s(self._clocks.monotonic()) if tile is not None and tile.is_held else 0.0
+        is_of_another_time = tile is not None and (tile.is_held or tile.past is not None)
+        return tile.seen_age_s(self._clocks.monotonic()) if tile is not None and is_of_another_time else 0.0
 
     def _picture(self) -> QImage | None:
         """What is seen in the selected tile, with its line; None where there is no picture yet."""
@@ -125,7 +126,8 @@ class Moments:
         age_s = tile.seen_age_s(self._clocks.monotonic())
         taken = self._clocks.wall().addMSecs(-round(age_s * 1000))
         camera, factor = tile.camera, tile.sight.zoom.factor
-        moment = Moment(f"{camera.number}  {camera.name}", camera.site, taken, age_s, tile.clock_offset_s, factor)
+        stale_s = 0.0 if tile.past is not None else age_s  # What was called up from the past is not late.
+        moment = Moment(f"{camera.number}  {camera.name}", camera.site, taken, stale_s, tile.clock_offset_s, factor)
         return snapshot(image, moment)
 
     def _selected_area(self) -> QRect:

@@ -26,6 +26,8 @@ class NoticeBox(QLabel):
             f" padding: {SPACE}px {3 * SPACE}px; }}"
         )
         self._full = ""
+        self._foot = 0
+        """So much of the lower edge belongs to something else."""
         self._until = QTimer(self, singleShot=True)
         self._until.timeout.connect(self.hide)
         self.hide()
@@ -46,7 +48,14 @@ class NoticeBox(QLabel):
         wide = QFontMetrics(self.font()).elidedText(self._full, Qt.TextElideMode.ElideMiddle, room - 7 * SPACE)
         self.setText(wide)
         self.adjustSize()
-        self.move(area.x() + (area.width() - self.width()) // 2, area.bottom() + 1 - self.height() - _EDGE)
+        self.move(area.x() + (area.width() - self.width()) // 2, area.bottom() + 1 - self.height() - _EDGE - self._foot)
+
+    def keep_clear_of(self, foot: int) -> None:
+        """So much of the lower edge belongs to something else from now on."""
+        self._foot = foot
+        parent = self.parentWidget()
+        if parent is not None:
+            self.stand_in(parent.rect())
 
     def end(self) -> None:
         """Say nothing more."""

@@ -29,6 +29,7 @@ class Counts(NamedTuple):
     live: int
     not_live: int
     connecting: int
+    replayed: int
 
 
 class ScreenState:
@@ -52,7 +53,8 @@ class ScreenState:
         statuses = [self._seen_status(tile) for tile in self._showing.visible_tiles()]
         live = sum(status.is_live for status in statuses)
         connecting = sum(status.state is TileState.CONNECTING for status in statuses)
-        return Counts(live, len(statuses) - live - connecting, connecting)
+        replayed = sum(status.state is TileState.REPLAY for status in statuses)
+        return Counts(live, len(statuses) - live - connecting - replayed, connecting, replayed)
 
     def shown(self) -> dict[int, bool]:
         """Which cameras are painted, by id, and whether one of their tiles is live."""

@@ -17,6 +17,7 @@ from wall.model.events import (
     Event,
     HotspotChanged,
     InventoryChanged,
+    KeptChanged,
     ScreenSelected,
     StreamMeasured,
     StreamOpened,
@@ -75,8 +76,12 @@ class Showing(QObject):
         live: LiveViewPort,
         numbers: TileNumbers,
         monotonic: Callable[[], float],
+        *,
+        keeps_hidden: bool = False,
     ) -> None:
+        """`keeps_hidden`: what the board needs is received on while nobody can see the window."""
         super().__init__(view)
+        self._keeps_hidden = keeps_hidden
         self._room = room
         self._screen_id = screen_id
         self._view = view
@@ -158,6 +163,15 @@ class Showing(QObject):
     def _selected_part(self) -> int:
         return self._board.selected % self._board.layout.size
 
+    @property
+    def stage(self) -> Stage:
+        """The tiles themselves, for whoever lets them look back."""
+        return self._stage
+
+    def tiles_of_selected(self) -> list[Tile]:
+        """All that are received of the selected camera, the one that is shown first."""
+        return self._switch.tiles_of(self.selected_part)
+
     # -- what changes it
 
     def refresh(self) -> None:
@@ -181,6 +195,8 @@ class Showing(QObject):
         match event:
             case TileChanged() | StreamOpened() | StreamSized() | StreamMeasured():
                 self._take_note_of_tile(event)
+            case KeptChanged():
+                self._stage.note_kept(event)
             case BoardChanged(self._screen_id) | ScreenSelected():
                 self.refresh()
                 self._show_in_hand()
@@ -203,6 +219,10 @@ class Showing(QObject):
         self._presenter.see(self._parts, self._sights())
         self._settle_timer.start()
         self.changed.emit()
+
+    def choose_anew(self) -> None:
+        """A tile looks back, or does so no more: another of its camera's streams may be the one to show."""
+        self._present()
 
     def retry(self) -> None:
         """Try what is selected again, if it is not live."""
@@ -333,13 +353,22 @@ class Showing(QObject):
             return False
         if self._board.single or not self._is_laid_out or self._is_away or self._held is not None:
             return True
-        if self._turns.look(self._board, self.sights.places):
+        if self._turns.look(self._board, self.sights.places | self._looked_back_at()):
             self._present()
             self.changed.emit()
         return True
 
+    def _looked_back_at(self) -> frozenset[int]:
+        """The slots of the page at which somebody looks back."""
+        tiles = enumerate(self._view.tiles, self._board.page * self._board.layout.size)
+        return frozenset(slot for slot, tile in tiles if tile is not None and tile.looks_back)
+
     def _follow(self) -> None:
-        """The hotspots show another camera."""
+        """The hotspots show another camera; not while somebody looks back at what one of them shows."""
+        looked_at = self._looked_back_at() if not self._board.single else frozenset()
+        if any(self._board.slots[slot].content == HotspotCell() for slot in looked_at):
+            self._follow_timer.start()
+            return
         former, self._hotspot = self._hotspot, self._room.hotspot
         if former != self._hotspot and HotspotCell() in self._board.page_contents():
             self._present()
@@ -383,7 +412,8 @@ class Showing(QObject):
             self._presenter.rest(self._goes_on)
         if not self._is_away and self._switch.lacks_stand_ins():
             self._present()
-        self._stage.give_back_rested(_REST_AWAY_S if self._is_away else REST_S)
+        goes_on = self._switch.keys if self._is_away and self._keeps_hidden else ()
+        self._stage.give_back_rested(_REST_AWAY_S if self._is_away else REST_S, goes_on)
         if self._is_away and not list(self._stage):
             self._rest_timer.stop()
 

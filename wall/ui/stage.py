@@ -6,13 +6,15 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from wall.model.camera import Camera
-from wall.model.events import TileChanged
+from wall.model.events import KeptChanged, TileChanged
 from wall.model.picture import PictureBox, PictureFeed
 from wall.model.stream import Source
 from wall.model.tile import Thresholds
+from wall.ui.past import Past, Reel
 from wall.ui.ports import LiveViewPort
 from wall.ui.tile import LastPicture, Tile
 from wall.ui.tile_facts import StreamFact
@@ -92,22 +94,54 @@ class Stage:
         """All others are received on, and not decoded."""
         now_s = self._monotonic()
         for key in [key for key in self._tiles if key not in keys and key not in self._resting]:
+            self._tiles[key].drop_past()
             self._tiles[key].take()
             self._live.rest(self._tiles[key].number)
             self._resting[key] = now_s
+
+    def look_back(self, tile: Tile, reel: Reel) -> None:
+        """Let a tile show what was kept of it, as the playhead of this reel says; one that rests, too."""
+        if tile.past is not None and not tile.past.is_wanted:
+            tile.drop_past()
+        if tile.past is not None:
+            tile.past.reel = reel
+            self.steer(tile)
+            return
+        for key in [key for key in self._resting if self._tiles[key] is tile]:
+            del self._resting[key]
+        feed = self._live.replay(tile.number, reel.head, *tile.size)
+        tile.look_back(Past(feed, reel, tile.feed))
+
+    def steer(self, tile: Tile) -> None:
+        """The playhead of its reel is another one."""
+        if tile.past is not None:
+            self._live.steer(tile.number, tile.past.reel.head)
+
+    def come_back(self, tile: Tile) -> None:
+        """Let a tile that looks back show again what comes."""
+        if tile.past is not None and tile.past.is_wanted:
+            tile.come_back(self._monotonic())
+            self._live.wake(tile.number, *tile.size)
+
+    def note_kept(self, event: KeptChanged) -> None:
+        """Tell a tile that looks back what is kept of it."""
+        tile = self._by_number.get(event.tile)
+        if tile is not None and tile.past is not None:
+            tile.past.spans = event.spans
 
     def is_resting(self, key: TileKey) -> bool:
         """Is it received, and not decoded?"""
         return key in self._resting
 
-    def give_back_rested(self, rest_s: float = REST_S) -> None:
-        """Give back what has rested for long enough, and the oldest where there are too many: a few at a time.
+    def give_back_rested(self, rest_s: float = REST_S, but: Collection[TileKey] = ()) -> None:
+        """Give back what has rested for long enough, and the oldest where there are too many, `but` for these: a few at
+        a time.
 
         Called now and then, and never in the moment in which others are called up.
         """
         until_s = self._monotonic() - rest_s
-        for _ in range(min(_GIVEN_BACK_AT_ONCE, len(self._resting))):
-            key, since_s = next(iter(self._resting.items()))
+        oldest = islice((each for each in self._resting.items() if each[0] not in but), _GIVEN_BACK_AT_ONCE)
+        for key, since_s in list(oldest):
             if since_s >= until_s and len(self._resting) <= MOST_RESTING:
                 break
             self._give_back(key)

@@ -6,7 +6,7 @@ until that one is live, and comes back when it fails: a cell never turns black b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -64,6 +64,8 @@ class _Standing:
     wanted: int
     stand_in: int | None = None
     shown: int | None = None
+    past: int | None = None
+    """The one that somebody looks back at: it is shown, whichever is the right one for what comes."""
     boxes: dict[int, PictureBox] = field(default_factory=dict)
 
     @property
@@ -72,7 +74,8 @@ class _Standing:
 
     @property
     def keys(self) -> list[TileKey]:
-        return [self.part.key(each) for each in (self.stand_in, self.wanted) if each is not None]
+        streams = dict.fromkeys((self.stand_in, self.wanted, self.past))
+        return [self.part.key(each) for each in streams if each is not None]
 
 
 class StreamSwitch:
@@ -117,6 +120,12 @@ class StreamSwitch:
         standing = self._standings.get(part.place)
         return self._choose(standing) if standing is not None else None
 
+    def tiles_of(self, part: Part) -> list[Tile]:
+        """All that are received of a camera, the one that is shown first."""
+        shown = self.tile_of(part)
+        others = [tile for key in part.keys if (tile := self._stage.find(key)) is not None and tile is not shown]
+        return [shown, *others] if shown is not None else others
+
     def settle(self) -> bool:
         """After something became known: may other tiles be shown now? What no longer stands in is needed no more."""
         in_question = [each for each in self._standings.values() if each.stand_in is not None]
@@ -150,7 +159,17 @@ class StreamSwitch:
         if standing.stand_in is not None:
             box = wish.box(sizes[standing.stand_in])
             standing.boxes.setdefault(standing.stand_in, self._no_larger(standing, box))
+        self._look_back(standing, wish, sizes)
         return standing
+
+    def _look_back(self, standing: _Standing, wish: Wish, sizes: Sequence[StreamSize | None]) -> None:
+        """Somebody may look back at one of the streams."""
+        tiles = [self._stage.find(key) for key in wish.part.keys]
+        standing.past = next((place for place, tile in enumerate(tiles) if tile is not None and tile.looks_back), None)
+        if standing.past is not None:
+            size = sizes[standing.past]
+            full = wish.full
+            standing.boxes[standing.past] = wish.full_box(full, size) if full is not None else wish.box(size)
 
     def _choice(self, part: Part, camera: Camera, needs: Needs) -> Chosen:
         former, sizes = self._stood(part, camera), sizes_of(camera, self._seen)
@@ -195,6 +214,9 @@ class StreamSwitch:
 
     def _choose(self, standing: _Standing) -> Tile | None:
         part = standing.part
+        past = self._stage.find(part.key(standing.past)) if standing.past is not None else None
+        if past is not None and past.looks_back:
+            return past
         wanted = self._stage.find(part.key(standing.wanted))
         former = self._stage.find(part.key(standing.stand_in)) if standing.stand_in is not None else None
         if wanted is None or former is None:

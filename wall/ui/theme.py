@@ -40,11 +40,15 @@ class Theme:
     lost: QColor
     alarm: QColor
     ack: QColor
+    replay: QColor
+    """What was, and is not now."""
     shade: QColor
     on_shade: QColor
     on_shade_muted: QColor
     on_shade_late: QColor
     on_shade_lost: QColor
+    on_shade_replay: QColor
+    on_replay: QColor
 
 
 _ON_PICTURES = {
@@ -54,6 +58,9 @@ _ON_PICTURES = {
     "on_shade_muted": QColor("#B4BCC3"),
     "on_shade_late": QColor("#D9A441"),
     "on_shade_lost": QColor("#8F6BD6"),
+    "on_shade_replay": QColor("#2BC8B7"),
+    # 9:1 on that.
+    "on_replay": QColor("#0B0E10"),
 }
 
 DARK = Theme(
@@ -70,6 +77,7 @@ DARK = Theme(
     lost=QColor("#8F6BD6"),
     alarm=QColor("#FF4D4F"),
     ack=QColor("#E58A3C"),
+    replay=QColor("#2BC8B7"),
     **_ON_PICTURES,
 )
 
@@ -87,6 +95,7 @@ LIGHT = Theme(
     lost=QColor("#6F42C1"),
     alarm=QColor("#C62828"),
     ack=QColor("#B3541E"),
+    replay=QColor("#0B7F73"),
     **_ON_PICTURES,
 )
 

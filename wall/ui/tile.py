@@ -18,6 +18,7 @@ from wall.model.video import Level
 from wall.model.zoom import Frame, Placed
 from wall.ui.corner import Corner, CornerMark
 from wall.ui.marks import Sign
+from wall.ui.past import Past
 from wall.ui.sight import PLAIN, Sight
 from wall.ui.tile_facts import StreamFact, TileFacts
 
@@ -27,6 +28,7 @@ _REMEMBERED_WIDTH_PX = 640
 _TOO_OLD = TileStatus(TileState.LATE, Cause.SLOW)
 _DOUBT_MARGIN_S = 0.5
 _A_PIXEL = 0.01
+_REPLAY = TileStatus(TileState.REPLAY)
 _OPENING = TileStatus(TileState.CONNECTING, Cause.OPENING)
 _WAKING = TileStatus(TileState.CONNECTING, Cause.FIRST_PICTURE)
 _PLAYING = (TileState.CONNECTING, TileState.LIVE, TileState.LATE, TileState.FROZEN)
@@ -73,6 +75,9 @@ class Tile:
         self.feed = feed
         self.limits = self._usual_limits = limits
         self.status = _OPENING
+        """What ails what comes now, also while the tile looks back."""
+        self.past: Past | None = None
+        """Where it looks back; `feed` and `picture` are those of the past then."""
         self.note: TileStatus | None = None
         """What ails another stream of this camera, for which this tile stands in."""
         self.sign: Sign | None = None
@@ -83,7 +88,7 @@ class Tile:
         self.sight = PLAIN
         self.is_held = False
         """Does the operator hold a picture of it?"""
-        self.since_s = since_s
+        self.since_s = self.begun_s = since_s
         self.picture: Picture | None = None
         self.image: QImage | None = None
         self.kept: LastPicture | None = None
@@ -173,12 +178,47 @@ class Tile:
         self.overlays = self.old_labels = None
         self.dirty = True
 
+    @property
+    def looks_back(self) -> bool:
+        """Does it, and is that wanted?"""
+        return self.past is not None and self.past.is_wanted
+
+    def look_back(self, past: Past) -> None:
+        """Show the past instead of what comes. Until its first picture comes, the present one stays, and fades."""
+        self.kept = self.let_go()
+        self.feed, self.past = past.feed, past
+        self._look_anew()
+
+    def come_back(self, now_s: float) -> None:
+        """Show again what comes, as soon as there is a picture of it."""
+        if self.past is not None:
+            self.wake(now_s)
+            self.past.leave(now_s)
+
+    def drop_past(self) -> None:
+        """Look back no more, at once; what was shown of the past goes, for it would look like an old picture."""
+        if self.past is not None:
+            self.feed, self.past = self.past.present, None
+            self.image = self.picture = self.kept = None
+            self.current_until_s = None
+            self._look_anew()
+
+    def say_of_past(self, label: str, sentence: str) -> None:
+        """What stands on a tile that looks back."""
+        if self.past is not None and (self.past.label, self.past.sentence) != (label, sentence):
+            self.past.label, self.past.sentence = label, sentence
+            if sentence:
+                self.kept = None  # Of that moment there is no picture: none of another one stands in for it.
+            self._look_anew()
+
     def has_come(self) -> bool:
         """Is there something to show since it was asked for, a picture or a reason why there is none?"""
         return self.status.state is not TileState.CONNECTING or self.feed.has_newer()
 
     def take(self) -> bool:
         """Hold the newest picture. True if it is another one than before."""
+        if self.past is not None and not self.past.is_wanted and self.past.present.has_newer():
+            self.drop_past()
         picture = self.feed.hold()
         if picture is None or picture is self.picture:
             return False
@@ -233,6 +273,8 @@ class Tile:
 
     def status_at(self, now_s: float) -> TileStatus:
         """What the tile is, doubted: a picture too old is never called live, whatever was said before."""
+        if self.past is not None:
+            return _REPLAY
         if self.status.is_live and self.picture_s() is not None and not self.is_current(now_s):
             return _TOO_OLD
         return self.status
@@ -262,13 +304,17 @@ class Tile:
         """Asked at every tick: is there something new to see? A tile in colour answers almost for free."""
         if self.is_held:
             return self.dirty or int(self.seen_age_s(now_s)) != self.painted_age
+        if self.past is not None:
+            if self.past.has_left(now_s):
+                self.drop_past()
+            return self.dirty or self.feed.has_newer()
         if self.current_until_s is not None:
             return self.dirty or self.feed.has_newer() or now_s > self.current_until_s
         return self.dirty or int(self.age_s(now_s)) != self.painted_age or self._has_first_picture()
 
     def turns_grey(self, now_s: float) -> bool:
         """Will it be painted as an old one, which takes longer? Not if a first picture has come in the meantime."""
-        return not (self.is_held or self.is_current(now_s) or self._has_first_picture())
+        return not (self.is_held or self.past is not None or self.is_current(now_s) or self._has_first_picture())
 
     def note_painted(self, now_s: float) -> bool:
         """It is about to be painted as of now. True if in colour."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt
@@ -15,8 +14,9 @@ from wall.ui.captions import Captions
 from wall.ui.corner import Corners
 from wall.ui.held_face import HeldFace
 from wall.ui.overview import Overview
+from wall.ui.past_face import PastFace
 from wall.ui.picture_facts import facts_of, fitted
-from wall.ui.strokes import cropped, draw_picture, fill, qrect
+from wall.ui.strokes import cropped, draw_picture, fill, qrect, written
 from wall.ui.theme import LARGE, SPACE, Theme, font
 from wall.ui.tile import OldLabels, Overlay, Tile
 
@@ -50,6 +50,7 @@ class TileFace:
         self._overview = Overview(theme, scale, self._captions)
         self._held = HeldFace(theme, scale, self._captions, self._overview)
         self._corners = Corners(theme, scale)
+        self._past = PastFace(theme, scale, self._captions, self._overview)
 
     def paint(self, painter: QPainter, tile: Tile, now_s: float) -> None:
         """Paint a tile's picture and what is written on it."""
@@ -59,6 +60,9 @@ class TileFace:
 
     def _paint_picture(self, painter: QPainter, tile: Tile, now_s: float) -> None:
         is_current = tile.note_painted(now_s)
+        if tile.past is not None and not tile.is_held:
+            self._past.paint(painter, tile, tile.past)
+            return
         if is_current and not tile.is_held:
             self._paint_current(painter, tile)
             return
@@ -80,7 +84,7 @@ class TileFace:
 
     def is_ready(self, tile: Tile, now_s: float) -> bool:
         """Can it be painted quickly?"""
-        if tile.is_held or tile.is_current(now_s):
+        if tile.is_held or tile.past is not None or tile.is_current(now_s):
             return True
         has_picture = tile.grey is not None or tile.shown_image() is None
         return has_picture and _has_labels(tile, *_old_state(tile, now_s))
@@ -155,14 +159,14 @@ class TileFace:
         def write(painter: QPainter) -> list[QRect]:
             return self._captions.write_row(painter, area, tile.camera, status, state, sign=tile.sign)
 
-        return (*_written(_foot(area, self._captions.row_height(area)), write), *self._facts(tile))
+        return (*written(_foot(area, self._captions.row_height(area)), write), *self._facts(tile))
 
     def _facts(self, tile: Tile) -> tuple[Overlay, ...]:
         """The figures of its stream, along the upper edge, where they are wanted."""
         lines, captions, area = self._fact_lines(tile), self._captions, tile.area
         if not lines:
             return ()
-        return _written(_head(area, captions.lines_height(area, lines)), lambda p: [captions.write_top(p, area, lines)])
+        return written(_head(area, captions.lines_height(area, lines)), lambda p: [captions.write_top(p, area, lines)])
 
     def _fact_lines(self, tile: Tile) -> list[str]:
         if not tile.sight.has_facts:
@@ -202,7 +206,7 @@ class TileFace:
                 covered += captions.write_cause(painter, area, words.cause_sentence(status))
             return covered
 
-        return (*_written(_foot(area, captions.labels_height(area)), write), *self._facts(tile))
+        return (*written(_foot(area, captions.labels_height(area)), write), *self._facts(tile))
 
     def _paint_grey(self, painter: QPainter, tile: Tile, picture: QImage) -> None:
         fill(painter, tile.area, self._theme.ground)
@@ -249,18 +253,6 @@ def _head(area: Rect, height: int) -> Rect:
 def _below(area: Rect, height: int) -> Rect:
     """What is left of a tile under its upper part."""
     return Rect(area.x, area.y + height, area.width, area.height - height)
-
-
-def _written(strip: Rect, write: Callable[[QPainter], list[QRect]]) -> tuple[Overlay, ...]:
-    """Let something be written on a part of a tile, and cut out the pieces that it says it covered."""
-    sheet = QImage(strip.width, strip.height, QImage.Format.Format_ARGB32_Premultiplied)
-    sheet.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(sheet)
-    painter.translate(-strip.x, -strip.y)
-    covered = write(painter)
-    painter.end()
-    pieces = (box.intersected(qrect(strip)) for box in covered)
-    return tuple(Overlay(p.x(), p.y(), sheet.copy(p.translated(-strip.x, -strip.y))) for p in pieces)
 
 
 def _lay_over(painter: QPainter, overlays: tuple[Overlay, ...]) -> None:

@@ -54,11 +54,13 @@ class TopLine(QWidget):
         day = locale.toString(now, "dddd dd/MM/yyyy")
         self._clock.setText(f"{now.toString('HH:mm:ss')}   {day[:1].upper()}{day[1:]}")
 
-    def show_counts(self, live: int, not_live: int, connecting: int) -> None:
+    def show_counts(self, live: int, not_live: int, connecting: int, replayed: int = 0) -> None:
         """How many of the shown tiles are live; quiet as long as nothing is wrong."""
         parts = [self.tr("{0} live").format(live)]
         if connecting:
             parts.append(self.tr("{0} connecting").format(connecting))
+        if replayed:
+            parts.append(self.tr("{0} in replay").format(replayed))
         self._state.setText("   ·   ".join(parts))
         self._faults.setText("■  " + self.tr("{0} not live").format(not_live) if not_live else "")
 

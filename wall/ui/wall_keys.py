@@ -12,6 +12,8 @@ from wall.model.layout import Layout
 from wall.ui.holding import Holding
 from wall.ui.keys import GRIDS, Key
 from wall.ui.lens import Lens
+from wall.ui.replay.desk import ReplayDesk
+from wall.ui.replay.keys import replay_keys
 from wall.ui.wishes import Wishes
 
 
@@ -26,6 +28,9 @@ class WallDeeds(Protocol):
 
     @property
     def holding(self) -> Holding: ...
+
+    @property
+    def replay(self) -> ReplayDesk: ...
 
     def toggle_facts(self) -> object: ...
 
@@ -58,7 +63,14 @@ class WallDeeds(Protocol):
 
 def wall_keys(deeds: WallDeeds) -> tuple[Key, ...]:
     """Without those of layouts."""
-    return (*_hand(deeds), *_cell(deeds), *_look(deeds), *_tours(deeds.wishes), *_program(deeds))
+    return (
+        *_hand(deeds),
+        *_cell(deeds),
+        *_look(deeds),
+        *replay_keys(deeds.replay),
+        *_tours(deeds.wishes),
+        *_program(deeds),
+    )
 
 
 def layout_keys(wishes: Wishes, presets: Sequence[Layout]) -> tuple[Key, ...]:

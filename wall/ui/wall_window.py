@@ -29,6 +29,9 @@ from wall.ui.palette_sheet import PaletteSheet
 from wall.ui.ports import LiveViewPort
 from wall.ui.recording_hand import RecordingHand
 from wall.ui.recordings_port import RecordingsPort
+from wall.ui.replay.bar import ReplayBar
+from wall.ui.replay.desk import ReplayDesk
+from wall.ui.replay.halted_tours import HaltedTours
 from wall.ui.room_port import RoomPort
 from wall.ui.screen_state import ScreenState, TileReport
 from wall.ui.showing import Showing
@@ -67,9 +70,11 @@ class WallWindow(QWidget):
         open_in_console: OpenInConsole | None = None,
         places: Places = no_places,
         recordings: RecordingsPort | None = None,
+        keeps_hidden: bool = False,
     ) -> None:
         """`numbers` are shared by all that show tiles through `live`; `pictures` is where snapshots are saved;
-        `open_in_console` is what Ctrl+Enter does in the palette, `places` are the sites that it knows.
+        `open_in_console` is what Ctrl+Enter does in the palette, `places` are the sites that it knows. `keeps_hidden`:
+        what stands here is received on while nobody can see the window.
         """
         super().__init__()
         self._room = room
@@ -79,7 +84,7 @@ class WallWindow(QWidget):
         self._dress(theme, screen.number)
         self._view = WallView(theme, monotonic, self)
         self._view.pointer_moved.connect(self._reveal_top_line)
-        self.showing = Showing(room, screen.screen_id, self._view, live, numbers, monotonic)
+        self.showing = Showing(room, screen.screen_id, self._view, live, numbers, monotonic, keeps_hidden=keeps_hidden)
         self._state = ScreenState(self.showing, monotonic)
         self.wishes = Wishes(room, screen.screen_id, self.showing)
         self._box = NoticeBox(theme, self._view)
@@ -91,6 +96,10 @@ class WallWindow(QWidget):
         self.lens = Lens(self.showing)
         self.holding = Holding(self.showing, self._box, monotonic, wall_clock)
         self._hand = Hand(room, screen.screen_id, self._view, self.showing, self.lens)
+        tours = HaltedTours(room, screen.screen_id, self.showing)
+        self.replay = ReplayDesk(self.showing, tours, self._box, self._clocks)
+        self._replay_bar = ReplayBar(self.replay, theme, self._view, self._box.keep_clear_of)
+        self.showing.changed.connect(self.replay.changed)
         keys, layouts = wall_keys(self), layout_keys(self.wishes, room.layouts)
         self.keyboard = Keyboard((*keys, *layouts), self, room.keys, events)
         actions = self.keyboard.actions
@@ -146,6 +155,8 @@ class WallWindow(QWidget):
             self._key_list.hide()
         elif self.holding.let_go() or self.lens.show_whole():
             return
+        elif self.replay.past is not None:
+            self.replay.go_live()
         elif self.wishes.board.single:
             self.wishes.toggle_single()
         elif self.isFullScreen():
@@ -278,6 +289,7 @@ class WallWindow(QWidget):
         self._top.setVisible(not full)
         top = 0 if full else height
         self._view.setGeometry(0, top, self.width(), self.height() - top)
+        self._replay_bar.stand_in(self._view.rect())
         self._box.stand_in(self._view.rect())
         self._top.raise_()
 
@@ -318,7 +330,7 @@ class WallWindow(QWidget):
             for timer in (self._second, self._soon):
                 timer.stop()
             self._palette.close_up()
-            for part in (self._moments, self._calling, self._hand, self._box, self.showing):
+            for part in (self.replay, self._moments, self._calling, self._hand, self._box, self.showing):
                 part.end()
             self.closed.emit()
 

@@ -104,7 +104,7 @@ def test_keys_are_kept(qtbot: QtBot, window: ConsoleWindow, real_room: ControlRo
     row = next(place for place, each in enumerate(page.model.rows) if each.action_id == "wall.bookmark")
     page.view.go_to(row)
     press(window, Qt.Key.Key_Return)
-    QTest.keyClick(page.catcher, Qt.Key.Key_G)
-    assert real_room.keys == {"wall.bookmark": ("G",)}
+    QTest.keyClick(page.catcher, Qt.Key.Key_Y)
+    assert real_room.keys == {"wall.bookmark": ("Y",)}
     press(window, Qt.Key.Key_Z, CTRL)
     assert real_room.keys == {}
