@@ -28,7 +28,7 @@ from wall.services.io import IoLoop
 from wall.services.live_view import LiveView
 from wall.services.recordings import Recordings
 from wall.video.logins import LoginKeeper
-from wall.video.pool import DecodePool, TileReport
+from wall.video.pool import DecodePool, Report
 
 START_WITHIN_S = 20.0
 
@@ -90,7 +90,7 @@ class Studio:
 def studio(
     folder: Path, *, stream: RecordStream = RecordStream.SHOWN, most_s: float = 3600.0, database: Path | None = None
 ) -> Iterator[Studio]:
-    def make_pool(on_report: Callable[[TileReport], None], logins: LoginKeeper) -> DecodePool:
+    def make_pool(on_report: Callable[[Report], None], logins: LoginKeeper) -> DecodePool:
         return DecodePool(1, on_report, None, logins)
 
     with IoLoop() as io, wall_room(city(3), database or folder / "citywall.db", clocks=Clocks()) as wall:
