@@ -54,6 +54,19 @@ def fill(room: FakeRoom, *cameras: int, place: int = 0) -> int:
 # -- what stands where
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_L, Qt.Key.Key_T])
+def test_what_opens_by_key_gives_the_hand_back_to_the_screen(
+    window: ConsoleWindow, room: FakeRoom, key: Qt.Key
+) -> None:
+    room.save_tour(Tour("Đêm", (Stop(camera_id=1), Stop(camera_id=2))))
+    mini = card_of(window).mini
+    assert window.focusWidget() is mini
+    press(window, key, CTRL)
+    assert window.focusWidget() is not mini
+    press(window, Qt.Key.Key_Escape)
+    assert window.focusWidget() is mini, "arrows go over the cells again"
+
+
 def test_every_screen_stands_there_in_small(window: ConsoleWindow, room: FakeRoom) -> None:
     assert [card.screen_id for card in window.screens.shelf.cards] == [each.screen_id for each in room.screens]
     assert card_of(window)._name.text() == "Tường chính"

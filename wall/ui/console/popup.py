@@ -18,6 +18,7 @@ class Popup(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("popup")
+        self._anchor: QWidget | None = None
         self._came_from: QWidget | None = None
         self._over = parent
         self.hide()
@@ -27,8 +28,9 @@ class Popup(QFrame):
 
     def open_under(self, anchor: QWidget, hand: QWidget) -> None:
         """Stand under a button, as far as there is room, with the hand on `hand`."""
-        parent = self._over
-        self._came_from = anchor
+        parent, before = self._over, self.window().focusWidget()
+        if before is None or not self.isAncestorOf(before):
+            self._anchor, self._came_from = anchor, before or anchor
         self.adjustSize()
         below = anchor.mapTo(parent, QPoint(0, anchor.height() + SPACE))
         room_x, room_y = parent.width() - self.width(), parent.height() - self.height()
@@ -45,7 +47,7 @@ class Popup(QFrame):
             self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        is_elsewhere = now is not None and now not in (self, self._came_from) and not self.isAncestorOf(now)
+        is_elsewhere = now is not None and now not in (self, self._anchor) and not self.isAncestorOf(now)
         if self.isVisible() and is_elsewhere:
             self.hide()
 
