@@ -16,7 +16,8 @@ from tests.ui.console.hand import press
 from tests.ui.fake_live import FakeLive
 from wall.model.events import CredentialHeld, InventoryChanged, SearchProgressed, WorkFailed
 from wall.model.tile import Cause
-from wall.ui.console.memory import recall, remember
+from wall.ui.console import memory
+from wall.ui.console.memory import Memory
 from wall.ui.console.pages import CAMERAS, FOUND, HEALTH, SCREENS
 from wall.ui.console.parts import EmptyState
 from wall.ui.key_list import KeyList
@@ -143,9 +144,9 @@ def test_panels_are_remembered(qtbot: QtBot, tmp_path: Path) -> None:
     first = window_of([120, 300])
     with qtbot.waitExposed(first[0]):
         first[0].show()
-    remember(settings, first[0], {"one": first[1], "other": first[2]}, ())
+    Memory(settings, first[0], {"one": first[1], "other": first[2]}, ()).end()
     second = window_of([300, 120])
-    recall(settings, second[0], {"one": second[1], "other": second[2]}, ())
+    Memory(settings, second[0], {"one": second[1], "other": second[2]}, ()).recall()
     with qtbot.waitExposed(second[0]):
         second[0].show()
     assert second[1].sizes() == first[1].sizes() != [300, 120]
@@ -167,6 +168,24 @@ def test_columns_are_remembered_once_the_hand_has_moved_them(make_console: MakeC
     first.close()
     second = make_console(settings=settings)
     assert second.cameras.view.columnWidth(1) == moved
+
+
+def test_what_is_remembered_is_written_down_before_the_end(
+    qtbot: QtBot, make_console: MakeConsole, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a power cut the window stands as it stood."""
+    monkeypatch.setattr(memory, "NOTE_MS", 50)
+    file = str(tmp_path / "console.ini")
+    window = make_console(settings=QSettings(file, QSettings.Format.IniFormat))
+    window.resize(1300, 800)
+
+    def is_written() -> bool:
+        return bool(QSettings(file, QSettings.Format.IniFormat).value("console/window") == window.saveGeometry())
+
+    qtbot.waitUntil(is_written)
+    written = Path(file).stat().st_mtime_ns
+    qtbot.wait(200)
+    assert Path(file).stat().st_mtime_ns == written, "nothing has changed, nothing is written"
 
 
 def test_damaged_settings_are_no_harm(make_console: MakeConsole, tmp_path: Path) -> None:

@@ -94,10 +94,9 @@ class TableView(QTableView):
             if self._is_fitted:
                 self._fit()
 
-    def keep_in(self, settings: QSettings) -> None:
-        """Remember the widths of the columns."""
-        if not self._is_fitted:
-            settings.setValue(f"console/{self.objectName()}", self.horizontalHeader().saveState())
+    def columns_state(self) -> QByteArray | None:
+        """The widths of the columns, to be remembered; None where the hand has not moved them."""
+        return None if self._is_fitted else self.horizontalHeader().saveState()
 
     def take_from(self, settings: QSettings) -> None:
         """Have the columns as they were left."""

@@ -27,7 +27,7 @@ from wall.ui.console.keys_page import KeysPage
 from wall.ui.console.known_keys import known_keys
 from wall.ui.console.layout_editor import LayoutEditor
 from wall.ui.console.live_picture import LivePicture
-from wall.ui.console.memory import recall, remember
+from wall.ui.console.memory import Memory
 from wall.ui.console.navigation import Navigation
 from wall.ui.console.pages import CAMERAS, FOUND, IMPORT, LAYOUT, RAW, SCREENS, VIEWS, Pages
 from wall.ui.console.parts import Notice
@@ -91,7 +91,6 @@ class ConsoleWindow(QWidget):
         self._fleet = fleet
         self._room = room
         self._wall_clock = wall_clock
-        self._settings = settings
         self.facts = Facts(fleet, events, early, self)
         self.wall = RoomFacts(room, events, self)
         self._make_pages_of_the_wall(theme, displays, ask_views)
@@ -114,13 +113,14 @@ class ConsoleWindow(QWidget):
         self._second.timeout.connect(self._tick)
         self._second.start()
         self._tick()
+        self._memory = Memory(settings, self, self._splits(), self._tables())
         self._begin()
 
     def _begin(self) -> None:
         """Stand as one was left, on the page where one goes on."""
         self.resize(1440, 900)
         self.split.setSizes([288, 752, 400])
-        recall(self._settings, self, self._splits(), self._tables())
+        self._memory.recall()
         self.go_to(SCREENS if self.facts.city.cameras else FOUND)
 
     # -- what the program asks
@@ -392,7 +392,7 @@ class ConsoleWindow(QWidget):
         event.accept()
         if self._second.isActive():
             self._second.stop()
-            remember(self._settings, self, self._splits(), self._tables())
+            self._memory.end()
             self.everything.end()
             self.forecast.end()
             self.panel.picture.end()
