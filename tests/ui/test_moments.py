@@ -6,23 +6,25 @@ from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDateTime, QEvent, QPoint, Qt, QTimeZone
+from PySide6.QtCore import QDateTime, QEvent, QPoint, QSize, Qt, QTimeZone
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fake_live import FakeLive
+from tests.ui.fake_live import QUARTERS, FakeLive
+from tests.ui.gestures import wheel
 from tests.ui.pixels import MakeWindow, rgb, view_of
 from wall.model.bookmark import Bookmark
 from wall.model.errors import StoreError
 from wall.model.events import StreamMeasured
 from wall.model.tile import Cause
+from wall.model.video import StreamSize
 from wall.services.control_room import ControlRoom
-from wall.ui import note_field
+from wall.ui import note_field, words
 from wall.ui.note_field import NoteField
 from wall.ui.notice_box import NoticeBox
-from wall.ui.snapshot import Moment, clock_text, jpeg, snapshot
+from wall.ui.snapshot import Moment, clock_text, jpeg, snapshot, upright
 from wall.ui.theme import DARK
 from wall.ui.wall_window import WallWindow
 
@@ -229,3 +231,46 @@ def test_a_jpeg_is_one(qapp: object) -> None:
 @pytest.mark.parametrize(("offset_s", "says"), [(12.4, "+12 s"), (-0.3, " 0 s"), (0.4, " 0 s"), (-61.0, "−61 s")])
 def test_a_clock_that_is_right_has_no_sign(offset_s: float, says: str) -> None:
     assert clock_text(offset_s).endswith(says)
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "size"),
+    [
+        ((320, 180), (320, 180), (320, 240)),  # Stretched to 16:9: higher again.
+        ((160, 90), (320, 180), (160, 120)),  # A part of it in the same way.
+        ((240, 240), (240, 240), (320, 240)),  # Stretched to a square: wider again.
+        ((320, 240), (320, 240), (320, 240)),
+        ((322, 240), (322, 240), (322, 240)),  # Nobody sees that.
+    ],
+)
+def test_what_was_stretched_is_set_right(part: tuple[int, int], whole: tuple[int, int], size: tuple[int, int]) -> None:
+    stream = StreamSize(704, 576, (768, 576))
+    made = upright(QImage(*part, QImage.Format.Format_RGB32), QSize(*whole), stream)
+    assert (made.width(), made.height()) == size
+    assert upright(made, made.size(), None) is made, "as long as nobody knows its proportions"
+
+
+def test_a_part_of_a_picture_is_told_to_be_one(vietnamese: None) -> None:
+    picture = QImage(640, 360, QImage.Format.Format_RGB32)
+    picture.fill(0xFF2040C0)
+    assert snapshot(picture, moment(zoom=2.44)) != snapshot(picture, moment()), "it is told"
+    assert snapshot(picture, moment(zoom=1.0)) == snapshot(picture, moment())
+    assert words.zoom_factor(2.44) == "2,4×"
+
+
+def test_a_picture_that_is_looked_at_closely_is_kept_as_it_is_seen(
+    qtbot: QtBot, live: FakeLive, make_window: MakeWindow
+) -> None:
+    window = make_window(4)
+    live.show_quarters()
+    qtbot.waitUntil(lambda: window.tiles_not_live() == [])
+    wheel(window, 0, (0.0, 0.0), 8)
+    QTest.keyClick(view_of(window), Qt.Key.Key_C, CTRL)
+    image = QGuiApplication.clipboard().image()
+    assert {rgb(image.pixelColor(x, y)) for x in range(0, 480, 20) for y in range(0, 260, 20)} == {QUARTERS[0]}
+    QTest.keyClick(view_of(window), Qt.Key.Key_0, CTRL)
+    QTest.keyClick(view_of(window), Qt.Key.Key_A)
+    QTest.keyClick(view_of(window), Qt.Key.Key_C, CTRL)
+    image = QGuiApplication.clipboard().image()
+    corners = [rgb(image.pixelColor(x, y)) for x, y in ((20, 20), (460, 20), (20, 250), (460, 250))]
+    assert corners == list(QUARTERS), "what only its cell would cut off is kept"
