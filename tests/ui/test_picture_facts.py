@@ -73,6 +73,9 @@ def test_each_figure_is_the_one_that_was_told(qtbot: QtBot, live: FakeLive, wind
         "FFmpeg",
         "asked for 320×180",
     ]
+    live.fail(TileState.DECODER_FAILED, Cause.DAMAGED, 0)
+    qtbot.waitUntil(lambda: tile.status.state is TileState.DECODER_FAILED)
+    assert facts_of(tile)[1] == "14.9 fps", "it comes, whatever it is"
     live.fail(TileState.NO_SIGNAL, Cause.RESET, 0)
     qtbot.waitUntil(lambda: tile.facts.measured is None)
     assert facts_of(tile)[1:] == UNKNOWN[1:], "what was is not what is"

@@ -31,6 +31,9 @@ _A_PIXEL = 0.01
 _REPLAY = TileStatus(TileState.REPLAY)
 _OPENING = TileStatus(TileState.CONNECTING, Cause.OPENING)
 _WAKING = TileStatus(TileState.CONNECTING, Cause.FIRST_PICTURE)
+_CUT_OFF = (TileState.NO_SIGNAL, TileState.LOGIN_REFUSED, TileState.SESSIONS_FULL, TileState.UNSUPPORTED)
+_UNHEARD = (Cause.DECODER_LOST, Cause.MEMORY)
+"""Nothing of the stream is received any more."""
 _PLAYING = (TileState.CONNECTING, TileState.LIVE, TileState.LATE, TileState.FROZEN)
 
 
@@ -141,7 +144,7 @@ class Tile:
         """Take note of what the tile now is."""
         self.status, self.since_s = status, since_s
         self.limits = self._usual_limits.at(Level.KEYFRAMES if status.cause is Cause.KEYFRAMES else Level.FULL)
-        if status.state not in _PLAYING:
+        if status.state in _CUT_OFF or status.cause in _UNHEARD:
             self.facts = self.facts.cut_off()
         self.overlays = self.old_labels = None
         self.dirty = True
