@@ -165,13 +165,13 @@ def test_the_meter_sees_what_a_process_uses_and_what_others_use() -> None:
         assert meter.look() is None
         time.sleep(0.6)
         usage = meter.look()
-        assert usage is not None and usage.decode > 0.15
+        assert usage is not None and usage.decode > 0.02, "a share of a core, however many others want it"
         assert usage.window < usage.cores and usage.memory_mb > 5
         as_others = Meter(list)
         as_others.look()
         time.sleep(0.6)
         seen = as_others.look()
-        assert seen is not None and seen.others > 0.15 and seen.decode == 0
+        assert seen is not None and seen.others > 0.02 and seen.decode == 0
     finally:
         busy.kill()
         busy.wait()
