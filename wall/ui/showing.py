@@ -299,15 +299,12 @@ class Showing(QObject):
     def _take_note_of_tile(self, event: TileChanged | StreamFact) -> None:
         tile = self._stage.take_note(event)
         if tile is not None and isinstance(event, TileChanged):
-            if self._is_laid_out and not self._is_away:
-                self._settle()
+            is_on = self._is_laid_out and not self._is_away
+            if is_on and self._presenter.settle(self._board, self._parts, self._goes_on):
+                self._weigh()
             self.changed.emit()
         elif tile is not None and isinstance(event, StreamSized):
             self._settle_timer.start()  # Another of the camera's streams may be the right one.
-
-    def _settle(self) -> None:
-        if self._presenter.settle(self._board, self._parts, self._goes_on):
-            self._weigh()
 
     @property
     def _goes_on(self) -> frozenset[TileKey]:

@@ -59,6 +59,7 @@ class WallView(QWidget):
     """How far below the upper edge the pointer now is, in logical pixels."""
     resized = Signal()
     shown_or_hidden = Signal(bool)
+    """Can anybody see it? A window that is covered is as good as hidden."""
 
     def __init__(self, theme: Theme, monotonic: Callable[[], float], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +80,8 @@ class WallView(QWidget):
         self._asked = QRegion()
         self._asked_cells: set[int] = set()
         self._face = TileFace(theme, 1.0)
+        self._is_seen = False
+        self._is_uncovered = True
         self._look_timer = QTimer(self)
         self._look_timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._look_timer.setInterval(LOOK_INTERVAL_MS)
@@ -116,6 +119,26 @@ class WallView(QWidget):
         self._touch(self._selected)
         self._selected = cell
         self._touch(cell)
+
+    def set_uncovered(self, is_uncovered: bool) -> None:
+        """Can anybody see the window, while it is shown?"""
+        self._is_uncovered = is_uncovered
+        self._show_or_hide(is_uncovered and self.isVisible())
+
+    @property
+    def is_seen(self) -> bool:
+        """Can anybody see it?"""
+        return self._is_seen
+
+    def _show_or_hide(self, is_seen: bool) -> None:
+        if is_seen == self._is_seen:
+            return
+        self._is_seen = is_seen
+        if is_seen:
+            self._look_timer.start()
+        else:
+            self._look_timer.stop()
+        self.shown_or_hidden.emit(is_seen)
 
     def set_in_hand(self, in_hand: bool) -> None:
         """Do keys go to this screen? Its frame has the colour of the hand then."""
@@ -264,12 +287,10 @@ class WallView(QWidget):
         self.resized.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._look_timer.start()
-        self.shown_or_hidden.emit(True)
+        self._show_or_hide(self._is_uncovered)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._look_timer.stop()
-        self.shown_or_hidden.emit(False)
+        self._show_or_hide(False)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         cell = self.cell_at(event.position().x(), event.position().y())

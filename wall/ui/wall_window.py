@@ -16,6 +16,7 @@ from wall.model.palette import Entry, Kind
 from wall.model.screen import Screen
 from wall.ui import words
 from wall.ui.calling import Calling
+from wall.ui.exposure import Exposure
 from wall.ui.hand import Hand
 from wall.ui.holding import Holding
 from wall.ui.key_list import KeyList
@@ -84,6 +85,8 @@ class WallWindow(QWidget):
         self._dress(theme, screen.number)
         self._view = WallView(theme, monotonic, self)
         self._view.pointer_moved.connect(self._reveal_top_line)
+        self._exposure = Exposure(self)
+        self._exposure.changed.connect(self._view.set_uncovered)
         self.showing = Showing(room, screen.screen_id, self._view, live, numbers, monotonic, keeps_hidden=keeps_hidden)
         self._state = ScreenState(self.showing, monotonic)
         self.wishes = Wishes(room, screen.screen_id, self.showing)
@@ -250,7 +253,7 @@ class WallWindow(QWidget):
 
     def _tell_and_note(self) -> None:
         self._tell()
-        is_seen = self.isVisible() and not self.isMinimized()
+        is_seen = self._view.is_seen and not self.isMinimized()
         self._room.note_shown(self._screen_id, self._state.shown() if is_seen else {})
 
     def _tell(self) -> None:
@@ -330,7 +333,8 @@ class WallWindow(QWidget):
             for timer in (self._second, self._soon):
                 timer.stop()
             self._palette.close_up()
-            for part in (self.replay, self._moments, self._calling, self._hand, self._box, self.showing):
+            watchers = self.replay, self._moments, self._calling, self._hand, self._box, self._exposure
+            for part in (*watchers, self.showing):
                 part.end()
             self.closed.emit()
 
