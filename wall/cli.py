@@ -113,11 +113,14 @@ def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     lists.add_argument(
         "--bookmarks", type=_count(1, 1_000_000), default=100_000, metavar="N", help="(default: %(default)s)"
     )
+    replay = _command(kinds, "replay", _bench_replay, "how soon the past is seen, and what keeping it costs")
+    replay.add_argument("--tiles", type=_count(1, 64), default=36, metavar="N", help="(default: %(default)s)")
+    replay.add_argument("--rounds", type=_count(1, 200), default=24, metavar="N", help="(default: %(default)s)")
     console = _command(kinds, "console", _bench_console, "the same in the window: does it stay in the hand?")
     console.add_argument("--devices", type=_count(1, 5000), default=640, metavar="N", help="(default: %(default)s)")
-    for kind in (live, soak, fleet, views, adapt, lists, console):
+    for kind in (live, soak, fleet, views, adapt, lists, replay, console):
         kind.add_argument("--json", metavar="FILE", help="write one JSON object there; - for standard output")
-    for kind in (live, soak, views, adapt, lists, console):
+    for kind in (live, soak, views, adapt, lists, replay, console):
         kind.add_argument("--display", action="store_true", help="on the screen instead of offscreen")
 
 
@@ -255,6 +258,13 @@ def _bench_lists(options: argparse.Namespace) -> int:
     from wall.bench.lists import run
 
     return run(options.cameras, options.views, options.bookmarks, options.json)
+
+
+def _bench_replay(options: argparse.Namespace) -> int:
+    choose_platform(options.display)
+    from wall.bench.replay import run
+
+    return run(options.tiles, options.rounds, options.json)
 
 
 def _bench_console(options: argparse.Namespace) -> int:

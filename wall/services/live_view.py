@@ -194,6 +194,10 @@ class LiveView:
         """The decode processes at work, for the health page and the benchmarks."""
         return self._pool.pids()
 
+    def kept_bytes(self) -> tuple[int, int]:
+        """How much of what was received is kept, in memory and on the disk, for the benchmarks. Any thread."""
+        return self._pool.kept_bytes()
+
     # -- inside
 
     def _ask(self, tile: int, wish: Callable[[Reception], None]) -> None:

@@ -17,6 +17,8 @@ class Reel:
     """Tiles that look back together, in step: they have one playhead. Replaced by whoever steers."""
 
     head: Playhead
+    is_settled: bool = False
+    """Is it known of all that were taken last whether anything is kept of the moment?"""
     former: Picture | None = None
     """What was seen when the playhead was moved last: it does not tell where that has led to."""
 

@@ -192,7 +192,7 @@ class ReplayDesk(QObject):
             looking += tile.past is None
             self._stage.look_back(tile, reel)
         self._showing.choose_anew()
-        self._latest = reel
+        self._latest, reel.is_settled = reel, False
         self._tours.halt()
         self._timer.start()
         self._tick()
@@ -261,7 +261,10 @@ class ReplayDesk(QObject):
             self._come_back(members)
             return
         first_s = self._first_s(reel)
-        if first_s is not None and position_s < first_s and not head.stands:
+        if first_s is None or (head.stands and reel.is_settled):
+            return
+        reel.is_settled = True
+        if position_s < first_s:
             reel.head = head.moved(first_s, now_s)
             for tile in members:
                 self._stage.steer(tile)

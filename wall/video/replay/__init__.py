@@ -12,6 +12,8 @@ Decided, and why
   other, whatever comes too late.
 - *Each picture carries the moment that it shows*, in the memory, beside its size: a snapshot of it has the right time.
 - *Something is seen soon*: on the way from the keyframe to the wanted moment, what was reached is shown every 0.12 s.
+- *Six tenths of a core a process* at the most, over some tenths of a second: what is live comes first. A tile that
+  shows nothing yet is not held up by that.
 - *What does not keep up skips*: where decoding is a second behind the playhead, it goes on at the last keyframe before
   it. At eight times the speed a tile may be down to its keyframes, and takes no more than its turn.
 - *One step back is one group decoded again*: to keep decoded pictures for it would take more memory than it is worth.

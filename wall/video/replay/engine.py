@@ -1,12 +1,8 @@
-"""The one thread of a decode process on which the past is decoded: its cost is one core at the most, and the live
-pictures come first.
-"""
+"""The one thread of a decode process on which the past is decoded."""
 
 from __future__ import annotations
 
-import contextlib
 import math
-import os
 import threading
 import time
 
@@ -15,7 +11,11 @@ from wall.video.buffer import RollingBuffer
 from wall.video.memory import PictureMemory
 from wall.video.replay.player import ReplayPlayer
 
-_NICE = 5
+_SHARE = 0.6
+"""So much of a core it takes at the most, over some tenths of a second: the live pictures need the rest. Only what
+shows nothing yet goes on without a pause.
+"""
+_MOST_SAVED_S = 0.2
 
 
 class ReplayEngine:
@@ -25,6 +25,9 @@ class ReplayEngine:
         self._news = threading.Condition()
         self._players: list[ReplayPlayer] = []
         self._thread: threading.Thread | None = None
+        self._saved_s = _MOST_SAVED_S
+        """So much may be worked without a pause."""
+        self._counted_s = time.monotonic()
 
     def player(self, buffer: RollingBuffer, memory: PictureMemory, head: Playhead) -> ReplayPlayer:
         """Begin to show what a buffer keeps, as the playhead says, into a memory."""
@@ -56,21 +59,26 @@ class ReplayEngine:
                 self._players.remove(player)
 
     def _run(self) -> None:
-        with contextlib.suppress(AttributeError, OSError):  # Of one thread on Linux alone.
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)
         while True:
-            self._next().run()
+            player = self._next()
+            began_s = time.thread_time()
+            player.run()
+            self._saved_s -= time.thread_time() - began_s
+            del player  # It holds on to the memory of pictures while nothing else is to be done.
 
     def _next(self) -> ReplayPlayer:
-        """Wait for one that has something to do; of several, take them in turn."""
+        """Wait for one that has something to do, and for the time to do it; of several, take them in turn."""
         with self._news:
             while True:
                 now_s = time.monotonic()
+                self._saved_s = min(_MOST_SAVED_S, self._saved_s + (now_s - self._counted_s) * _SHARE)
+                self._counted_s = now_s
                 ready = [player for player in self._players if player.due_s() <= now_s]
-                if ready:
-                    player = min(ready, key=ReplayPlayer.turn)
+                player = min(ready, key=ReplayPlayer.has_drawn) if ready else None
+                if player is not None and (self._saved_s > 0 or not player.has_drawn()):
                     self._players.remove(player)
                     self._players.append(player)
                     return player
                 next_s = min((player.due_s() for player in self._players), default=math.inf)
-                self._news.wait(None if next_s == math.inf else next_s - now_s)
+                wait_s = max(next_s - now_s, -self._saved_s / _SHARE)
+                self._news.wait(None if wait_s == math.inf else wait_s)

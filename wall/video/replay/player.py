@@ -72,9 +72,9 @@ class ReplayPlayer:
 
     # -- on the thread
 
-    def turn(self) -> bool:
-        """Those that have nothing to show yet come first."""
-        return self._is_drawn
+    def has_drawn(self) -> bool:
+        """Is there anything to see? It looks at once for what is wanted first after a jump, too."""
+        return self._is_drawn and self._head is self._obeyed
 
     def due_s(self) -> float:
         """When there is something to do; infinity where nothing is before the playhead is moved."""
