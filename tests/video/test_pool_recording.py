@@ -7,6 +7,7 @@ import os
 import resource
 import signal
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from tests.video.pooled import START_WITHIN_S, Pooled, running_pool
 from tests.video.record.films import are_growing, film, order
 from wall.bench.control import Control
 from wall.demo import City
+from wall.model.buffering import BufferSettings
 from wall.model.recording import End, Hitch
 from wall.model.stream import Codec, Source
 
@@ -53,6 +55,27 @@ def test_a_tile_is_recorded_from_its_last_keyframe_on(city: City, tmp_path: Path
             jpegs = [told.jpeg for _, told in pooled.written if told.jpeg]
             assert len(jpegs) == 1 and len(jpegs[0]) > 2000
             await pooled.all_move()
+
+    asyncio.run(scenario())
+
+
+def test_it_begins_before_the_key(city: City, tmp_path: Path) -> None:
+    """As far as the buffer reaches: some seconds of them from its disk. No picture is missing, and none is twice."""
+    little = BufferSettings(memory_mb=1, disk_mb=64, folder=str(tmp_path / "kept"))
+
+    async def scenario() -> None:
+        async with running_pool([source(city, tile) for tile in range(6)], 1, buffer=little) as pooled:
+            await pooled.all_move()
+            await until(lambda: pooled.pool.kept_bytes()[1] > 3_000_000, 40, "nothing reaches the disk")
+            pressed_s, pressed_unix_s = time.monotonic(), time.time()
+            pooled.pool.record(0, order(tmp_path, from_s=pressed_s - 6))
+            await recorded_s(pooled, 0, 8)
+            pooled.pool.stop_recording(0, End.STOPPED)
+            (part,) = await pooled.ends(0)
+            assert pressed_unix_s - 12 < part.started_s <= pressed_unix_s - 5.9
+            played = film(Path(part.path))
+            steps_s = [later - sooner for sooner, later in pairwise(played.stamps_s)]
+            assert max(steps_s) < 0.6 and played.count == pytest.approx(part.seconds * 15, abs=6)
 
     asyncio.run(scenario())
 

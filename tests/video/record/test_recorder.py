@@ -14,10 +14,13 @@ from tests.support.waiting import wait_until
 from tests.video.encoded import moving
 from tests.video.record.films import are_growing, files_in, film, order, units
 from wall.model.recording import End, Hitch, Part, RecordOrder, Written
-from wall.model.stream import Codec
+from wall.model.stream import Codec, Transport
+from wall.video.buffer import BufferShelf
 from wall.video.record import recorder as recorder_module
 from wall.video.record.out_file import OutFile
 from wall.video.record.recorder import Recorder
+from wall.video.record.tap import buffered_units
+from wall.video.rtsp import AccessUnit, StreamInfo
 
 
 class Told:
@@ -190,3 +193,19 @@ def test_nothing_stays_open(tmp_path: Path) -> None:
     told.feed()
     told.finish()
     wait_until(lambda: open_files() <= before)
+
+
+def test_what_the_buffer_has_and_nothing_twice(tmp_path: Path) -> None:
+    """Not what came before the camera was away, and not what comes after the beginning, which comes by itself."""
+    shelf = BufferShelf(64 << 20, 600.0, None, time.monotonic)
+    buffer, data, now_s = shelf.buffer(1), moving(Codec.H264, count=45), time.monotonic()
+    buffer.begin(StreamInfo(Codec.H264, 90000, b"", Transport.TCP))
+    sent = [*units(Codec.H264, data, now_s - 200), *units(Codec.H264, data, now_s - 3)]
+    for unit in sent:
+        buffer.add(AccessUnit(unit.data, 0.0, unit.arrived_s, unit.keyframe))
+    found = list(buffered_units(buffer, now_s - 10, sent[-5].arrived_s))
+    assert [unit.data for unit in found] == list(data)[:-4]
+    assert [unit.keyframe for unit in found[:16]] == [True, *[False] * 14, True]
+    late = list(buffered_units(buffer, now_s - 1.9, sent[-1].arrived_s))
+    assert late[0].keyframe and len(late) == 30, "from the keyframe before"
+    buffer.close()

@@ -209,16 +209,13 @@ class ConsoleWindow(QWidget):
         self.navigation.chosen.connect(self.go_to)
         self.tree.chosen.connect(self.cameras.choose)
         self.tree.opened.connect(lambda camera: (self.pages.current.open_camera or self.open_camera)(camera))
-        self.screens.opened.connect(self.panel.open)
+        for each in (self.screens, self.views, self.cameras, self.health, self.unseen):
+            each.opened.connect(self.panel.open)
         self.screens.put_requested.connect(self._put_cameras)
         self.screens.save_requested.connect(self.save_view)
         self.screens.editor_requested.connect(self.edit_layout)
         self.editor.used.connect(self._use_layout)
         self.editor.left.connect(lambda: self.go_to(SCREENS))
-        self.views.opened.connect(self.panel.open)
-        self.cameras.opened.connect(self.panel.open)
-        self.health.opened.connect(self.panel.open)
-        self.unseen.opened.connect(self.panel.open)
         self.health.cameras_chosen.connect(self.show_cameras)
         for page in (self.tree, self.cameras, self.health, self.unseen):
             page.search_requested.connect(lambda: self.go_to(FOUND))

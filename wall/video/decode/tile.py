@@ -19,7 +19,7 @@ from wall.video.buffer import RollingBuffer
 from wall.video.decode.picture import PictureMaker
 from wall.video.engine import CatchUpEngine, Engine
 from wall.video.memory import PictureMemory
-from wall.video.record.tap import RecordingTap, kept_units
+from wall.video.record.tap import RecordingTap
 from wall.video.rtsp import AccessUnit, LoginDesk, StreamInfo, receive
 
 Report = Callable[[Phase, Cause, StreamInfo | None], None]
@@ -81,8 +81,7 @@ class Tile:
 
     def record(self, order: RecordOrder) -> None:
         """Write what comes into files, whether it is decoded or not."""
-        kept = kept_units(self._info.codec, self._pictures.kept()) if self._info is not None else ()
-        self._tap.begin(order, kept)
+        self._tap.begin(order, self.buffer, self._pictures.kept())
 
     def stop_recording(self, key: int, end: End) -> None:
         """End the recording of this key."""
