@@ -41,7 +41,7 @@ class Player(QWidget):
         self._at_s = 0.0
         self._phase = FilmPhase.STANDING
         self._rate = 1.0
-        self._is_open = self._runs_when_open = False
+        self._is_open = self._runs = False
         self.view = FilmView(theme, self)
         self.line = TimeLine(theme, self)
         self.play_button = FilmButton(FilmMark.PLAY, theme, self.toggle, self.tr("Play, and pause (Space)"), self)
@@ -74,7 +74,7 @@ class Player(QWidget):
         seams = list(accumulate(part.seconds for part in parts))[:-1]
         self.line.show_film(self._reel.seconds, seams)
         self.view.show_feed(None, notice)
-        self._runs_when_open = False
+        self._runs = False
         if parts and self.isVisible():
             self._open_soon.start()
         self._show()
@@ -92,19 +92,15 @@ class Player(QWidget):
 
     def toggle(self) -> None:
         """Play, or pause."""
-        if not self._reel.parts:
-            return
-        if not self._is_open:
-            self._runs_when_open = True
-            self._open_soon.stop()
-            self._open()
-        elif self.is_running or self._phase is FilmPhase.OPENING:
-            self._playback.pause()
-        else:
-            self._playback.play()
+        if self._runs and self._phase in (FilmPhase.RUNNING, FilmPhase.OPENING):
+            self.pause()
+        elif self._reel.parts:
+            self._runs = True
+            self._playback.play() if self._is_open else self._ensure_open()
 
     def pause(self) -> None:
         """Stand still."""
+        self._runs = False
         if self._is_open:
             self._playback.pause()
 
@@ -120,6 +116,7 @@ class Player(QWidget):
         """So many pictures on, or back."""
         if self._reel.parts:
             self._ensure_open()
+            self._runs = False
             self._playback.step(pictures)
 
     def set_rate(self, rate: float) -> None:
@@ -175,7 +172,7 @@ class Player(QWidget):
             self._open()
 
     def _open(self) -> None:
-        self._token, feed = self._playback.open(self._reel.parts, *self.view.pixels, runs=self._runs_when_open)
+        self._token, feed = self._playback.open(self._reel.parts, *self.view.pixels, runs=self._runs)
         self._is_open = True
         self._phase = FilmPhase.OPENING
         self.view.show_feed(feed)

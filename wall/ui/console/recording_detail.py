@@ -25,6 +25,7 @@ class RecordingDetail(QWidget):
         super().__init__(parent)
         self.player = player
         self._recording: Recording | None = None
+        self._is_gone = False
         self._title = ElidedLabel(parent=self)
         self._title.setFont(font(LARGE, bold=True))
         self._facts = ElidedLabel(parent=self)
@@ -42,7 +43,8 @@ class RecordingDetail(QWidget):
     def show_recording(self, recording: Recording | None, *, is_gone: bool) -> None:
         """Show another one, or what became of this one: then its film goes on as it is."""
         former, self._recording = self._recording, recording
-        if not self._may_go_on(former, recording):
+        was_gone, self._is_gone = self._is_gone, is_gone
+        if was_gone != is_gone or not self._may_go_on(former, recording):
             self._show_film(recording, is_gone=is_gone)
         self._stop.setVisible(recording is not None and recording.end is None)
         self._copy.setEnabled(recording is not None and not is_gone)
