@@ -43,21 +43,21 @@ class Heartbeat:
 
     def start(self) -> None:
         """Begin; what lies between `stop` and `start` is not counted."""
-        self._last_s, self._last_wait_s = time.monotonic(), _waited_s()
+        self._last_s, self._last_wait_s = time.monotonic(), waited_s()
         self._timer.start()
 
     def stop(self) -> None:
         self._timer.stop()
 
     def _tick(self) -> None:
-        now_s, wait_s = time.monotonic(), _waited_s()
+        now_s, wait_s = time.monotonic(), waited_s()
         gap_s = max(0.0, now_s - self._last_s - _TICK_MS / 1000)
         self.beats.gaps_ms.append(gap_s * 1000)
         self.beats.held_ms.append(max(0.0, gap_s - (wait_s - self._last_wait_s)) * 1000)
         self._last_s, self._last_wait_s = now_s, wait_s
 
 
-def _waited_s() -> float:
+def waited_s() -> float:
     """How long this thread has waited for a processor so far; 0 where the system does not tell."""
     try:
         return int(_SCHEDSTAT.read_text().split()[1]) / 1e9

@@ -6,6 +6,8 @@ searching it takes a few milliseconds.
 
 from __future__ import annotations
 
+from itertools import chain
+
 from wall.model.inventory import CameraRecord, Inventory, Site
 from wall.model.matching import Index, ranked, row_of, spaced, words_of
 
@@ -27,7 +29,7 @@ class Finder:
         words = words_of(text)
         if not words:
             return [] if text.strip() else list(self._all)
-        return [camera_id for tier in ranked(self._index.matching(words), words) for camera_id in tier]
+        return list(chain.from_iterable(ranked(self._index.matching(words), words)))
 
 
 def _other_words(camera: CameraRecord, site_words: dict[int, str]) -> str:

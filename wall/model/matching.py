@@ -7,11 +7,13 @@ is typed further only narrows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from wall.model.fold import fold
 
 TIERS = 7
+_ALL_WORDS: Final = 4
+"""The place in a Row: by number it is found in half the time."""
 
 
 class Row(NamedTuple):
@@ -45,7 +47,7 @@ class Index:
         before = self._typed
         rows = before.rows if _narrows(before.words, words) else self._rows
         for word in words:
-            rows = [row for row in rows if word in row.all_words]
+            rows = [row for row in rows if word in row[_ALL_WORDS]]
         self._typed = _Typed(words, rows)
         return rows
 
@@ -72,21 +74,23 @@ def ranked(rows: Sequence[Row], words: Sequence[str]) -> tuple[list[int], ...]:
     """The keys of rows that match, in `TIERS` tiers, the best first.
 
     First the number itself, then numbers that begin so, nicknames, names that begin so, words of the name that begin
-    so, other words that begin so, and last what merely contains it. One loop without calls: it may see every row for
-    each letter.
+    so, other words that begin so, and last what merely contains it. One loop without calls, the question that settles
+    most rows first: it may see every row for each letter.
     """
     query = " ".join(words)
     whole, first, *others = (" " + query, *(" " + word for word in words))
     tiers: tuple[list[int], ...] = tuple([] for _ in range(TIERS))
     exact, numbers, nicknames, names, in_names, begun, contained = tiers
     for key, number, nickname, name, all_words in rows:
-        if number.startswith(query):
+        if first not in all_words:
+            contained.append(key)
+        elif number and number.startswith(query):
             (exact if number == query else numbers).append(key)
-        elif first in nickname and (not others or _all_in(others, nickname)):
+        elif nickname and first in nickname and (not others or _all_in(others, nickname)):
             nicknames.append(key)
         elif first in name and (not others or _all_in(others, name)):
             (names if name.startswith(whole) else in_names).append(key)
-        elif first in all_words and (not others or _all_in(others, all_words)):
+        elif not others or _all_in(others, all_words):
             begun.append(key)
         else:
             contained.append(key)

@@ -7,10 +7,10 @@ first time, and next time only what is new.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import chain
 
 from wall.model.matching import Index, Row, ranked, row_of, spaced, words_of
 
@@ -18,6 +18,7 @@ LIMIT = 50
 """So many entries a list has at most, and so many cameras are looked at."""
 FEW = 4
 """So many of each kind come before more of any."""
+_MOST_REMEMBERED = 4096
 
 
 class Kind(Enum):
@@ -58,6 +59,7 @@ class Palette:
         self._rows: dict[Entry, Row] = {each: known.get(each) or _row(0, each) for each in self._entries}
         self._by_ref = {(each.kind, each.ref): each for each in self._entries}
         self._index = Index(self._rows[each]._replace(key=place) for place, each in enumerate(self._entries))
+        self._cameras: dict[Entry, Row] = former._cameras if former else {}
 
     def find(self, text: str, cameras: Sequence[Entry] = (), recent: Iterable[Entry] = ()) -> list[Entry]:
         """The best first, at most `LIMIT`; `cameras` are those that the finder has for this text, the best first.
@@ -69,13 +71,22 @@ class Palette:
         if not words:
             return [] if text.strip() else self._unasked(recent)
         cameras = cameras[:LIMIT]
-        of_cameras = ranked([_row(place, each) for place, each in enumerate(cameras)], words)
+        of_cameras = ranked([self._row_of_camera(place, each) for place, each in enumerate(cameras)], words)
         of_others = ranked(self._index.matching(words), words)
         tiers = [
             [*(cameras[place] for place in mine), *(self._entries[place] for place in others)]
             for mine, others in zip(of_cameras, of_others, strict=True)
         ]
         return _few_of_each(tiers)
+
+    def _row_of_camera(self, place: int, camera: Entry) -> Row:
+        """Folded once: the same cameras are found again with the next letter."""
+        row = self._cameras.get(camera)
+        if row is None:
+            if len(self._cameras) > _MOST_REMEMBERED:
+                self._cameras.clear()
+            row = self._cameras[camera] = _row(0, camera)
+        return Row(place, *row[1:])
 
     def _unasked(self, recent: Iterable[Entry]) -> list[Entry]:
         used = (each if each.kind is Kind.CAMERA else self._by_ref.get((each.kind, each.ref)) for each in recent)
@@ -86,19 +97,26 @@ class Palette:
 def _few_of_each(tiers: Sequence[list[Entry]]) -> list[Entry]:
     """No more than `LIMIT`, and however many begin so: a few of each kind that only contain it are among them."""
     exact, *begun, contained = tiers
-    seen = Counter[Kind]()
-    best, more = _parted((entry for tier in begun for entry in tier), seen)
+    seen = dict.fromkeys(Kind.__members__, 0)
+    best, more = _parted(chain.from_iterable(begun), seen)
     weak, left = _parted(contained, seen)
     strong = [*exact, *best, *more][: LIMIT - len(weak)]
     return [*strong, *weak, *left][:LIMIT]
 
 
-def _parted(entries: Iterable[Entry], seen: Counter[Kind]) -> tuple[list[Entry], list[Entry]]:
-    """The first few of each kind, those counted that were seen before, and the others."""
+def _parted(entries: Iterable[Entry], seen: dict[str, int]) -> tuple[list[Entry], list[Entry]]:
+    """The first few of each kind, those counted that were seen before, and so many of the others as can be shown.
+
+    By the names of kinds, which are looked up faster than kinds are: two thousand views may begin so.
+    """
     few, others = list[Entry](), list[Entry]()
     for entry in entries:
-        seen[entry.kind] += 1
-        (few if seen[entry.kind] <= FEW else others).append(entry)
+        kind = entry.kind.name
+        if seen[kind] < FEW:
+            seen[kind] += 1
+            few.append(entry)
+        elif len(others) < LIMIT:
+            others.append(entry)
     return few, others
 
 

@@ -21,12 +21,16 @@ from wall.model.health import Health, Incident, Verdict
 from wall.model.inventory import CameraRecord, DeviceRecord, Inventory
 from wall.services.check_plan import CheckPlan, Pace
 from wall.services.clock_ledger import ClockLedger
+from wall.services.judging import Round, groups_of
 from wall.services.outage import Outages, Patience
 from wall.services.troubles import trouble_of
 from wall.services.verdict import Checked, Flow, judge
 
 _LOOK_EVERY_S = 0.1
 _TELL_EVERY_S = 1.0
+_JUDGED_AT_ONCE = 250
+"""A millisecond, after which all others have their turn."""
+_PAUSE_S = 0.01
 _MOST_AT_ONCE = 64
 _FLOW_OLD_S = 5.0
 _NOT_ASKED = Health(Verdict.UNKNOWN)
@@ -73,6 +77,8 @@ class HealthWatch:
         self._flows: dict[int, Flow] = {}
         self._ledgers: dict[int, ClockLedger] = {}
         self._told: dict[int, Health] = {}
+        self._groups: list[list[CameraRecord]] = []
+        self._round: Round | None = None
         self._incidents: tuple[Incident, ...] = ()
         self._under_way: set[asyncio.Task[None]] = set()
 
@@ -101,6 +107,8 @@ class HealthWatch:
         self._flows = {camera: flow for camera, flow in self._flows.items() if camera in self._cameras}
         self._ledgers = {device: self._ledger(record) for device, record in self._devices.items()}
         self._told = {camera: self._told.get(camera, _NOT_ASKED) for camera in self._cameras}
+        self._groups = groups_of(inventory.cameras)
+        self._round = None
         self._outages.follow(inventory)
         self._plan.follow(self._devices, self._clocks.monotonic())
 
@@ -111,29 +119,45 @@ class HealthWatch:
 
     async def run(self) -> None:
         """Check and tell until cancelled."""
-        told_s = self._clocks.monotonic()
+        telling = asyncio.create_task(self._tell_on())
         try:
-            while True:
+            while not telling.done():
                 self._begin_due()
-                now_s = self._clocks.monotonic()
-                if now_s - told_s >= _TELL_EVERY_S:
-                    told_s = now_s
-                    self.tell()
                 await asyncio.sleep(_LOOK_EVERY_S)
+            telling.result()  # It ends by a mistake only: for the crash handler.
         finally:
-            under_way = list(self._under_way)
+            under_way = [telling, *self._under_way]
             for task in under_way:
                 task.cancel()
             await asyncio.gather(*under_way, return_exceptions=True)
 
+    async def _tell_on(self) -> None:
+        """Tell once a second what has changed, and judge with pauses in between."""
+        while True:
+            began_s = self._clocks.monotonic()
+            judged = self._begin_round()
+            while not judged.go_on(_JUDGED_AT_ONCE):  # noqa: ASYNC110 - pauses for the others, no event is awaited
+                await asyncio.sleep(_PAUSE_S)
+            if self._round is judged:
+                self._publish_round(judged)
+            await asyncio.sleep(max(_PAUSE_S, began_s + _TELL_EVERY_S - self._clocks.monotonic()))
+
     def tell(self) -> None:
-        """Publish what has changed since the last time."""
-        health = {camera_id: self._judge(camera) for camera_id, camera in self._cameras.items()}
-        changed = {camera_id: each for camera_id, each in health.items() if self._told.get(camera_id) != each}
-        self._told = health
-        if changed:
-            self._publish(HealthChanged(changed))
-        incidents = self._outages.see(health, self._clocks.unix())
+        """Publish what has changed since the last time, judged in one go."""
+        judged = self._begin_round()
+        judged.go_on()
+        self._publish_round(judged)
+
+    def _begin_round(self) -> Round:
+        """Of two the later one counts, and of none whose inventory is not that of now."""
+        self._round = Round(self._groups, self._told, self._judge)
+        return self._round
+
+    def _publish_round(self, judged: Round) -> None:
+        self._told = judged.health
+        if judged.changed:
+            self._publish(HealthChanged(judged.changed))
+        incidents = self._outages.see(judged.health, self._clocks.unix())
         if incidents != self._incidents:
             self._incidents = incidents
             self._publish(IncidentsChanged(incidents))

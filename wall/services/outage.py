@@ -60,7 +60,8 @@ class Outages:
     def see(self, health: Mapping[int, Health], now_s: float) -> tuple[Incident, ...]:
         """The incidents now, the gravest first. `health` are the cameras known; the others stay as they were."""
         for camera_id, each in health.items():
-            if camera_id in self._cameras:
+            # Whoever is well and was well is nobody to think of: ten thousand of them would take 5 ms.
+            if each.verdict is Verdict.LOST or each.verdict is Verdict.ILL or camera_id in self._down:
                 self._note(camera_id, each, now_s)
         found = [incident for site_id in self._sites_down() for incident in self._of_site(site_id, now_s)]
         explained = {camera for incident in found for camera in incident.cameras}
@@ -69,7 +70,9 @@ class Outages:
         return self._open
 
     def _note(self, camera_id: int, health: Health, now_s: float) -> None:
-        """A camera not known to be well or ill (UNKNOWN) stays what it was."""
+        """A camera not known to be well or ill (UNKNOWN) stays what it was; one that is not followed is none."""
+        if camera_id not in self._cameras:
+            return
         before = self._down.get(camera_id)
         is_login = health.verdict is Verdict.ILL and health.trouble in (Trouble.LOGIN, Trouble.WITHHELD)
         if health.verdict is Verdict.LOST or is_login:

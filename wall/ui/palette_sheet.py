@@ -53,6 +53,11 @@ class PaletteSheet(QFrame):
         self._connect()
         self.hide()
 
+    @property
+    def is_asking(self) -> bool:
+        """Is what stands in the line not answered yet?"""
+        return self._look.isActive()
+
     def toggle_over(self, width: int, height: int) -> None:
         """Close it, or open it at the upper edge of an area."""
         if self.isVisible():

@@ -15,7 +15,7 @@ from tests.ui.fake_live import FakeLive
 from wall.model.events import HealthChanged, InventoryChanged
 from wall.model.health import Health, Verdict
 from wall.ui.console.pages import CAMERAS, FOUND
-from wall.ui.console.tree_model import ASIDE
+from wall.ui.console.tree_rows import ASIDE
 from wall.ui.console.window import ConsoleWindow
 
 

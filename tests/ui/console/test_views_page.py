@@ -25,7 +25,7 @@ from wall.model.tile import Cause
 from wall.model.view import CameraCell, Order, Stop, Tour, View
 from wall.ui.console import ConsoleWindow
 from wall.ui.console.pages import VIEWS
-from wall.ui.console.tree_model import ASIDE
+from wall.ui.console.tree_rows import ASIDE
 from wall.ui.console.views_nodes import Entry, Folder, key_of
 from wall.ui.drag import cameras_freight, view_freight
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -66,7 +66,7 @@ class CamerasPage(QWidget):
         if chosen == self._chosen:
             return
         self._chosen = chosen
-        if is_ranked:
+        if is_ranked and self.view.horizontalHeader().sortIndicatorSection() >= 0:
             self.view.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self._show_city()
 
@@ -167,14 +167,19 @@ class CamerasPage(QWidget):
         below.addWidget(self._undo)
         column.addLayout(below)
 
-    def _row(self, camera_id: int) -> CameraRow:
-        camera = self._facts.city.cameras[camera_id]
-        return CameraRow(camera, self._facts.city.site_of(camera), self._facts.health.get(camera_id))
-
-    def _rows(self) -> Iterable[CameraRow]:
+    def _ids(self) -> Sequence[int]:
         cameras = self._facts.city.cameras
-        ids = cameras if self._chosen is None else [each for each in self._chosen if each in cameras]
-        return [self._row(camera_id) for camera_id in ids]
+        return list(cameras) if self._chosen is None else [each for each in self._chosen if each in cameras]
+
+    def _maker(self) -> Callable[[int], CameraRow]:
+        """Makes the rows of this city, whatever is the city by then; with the health of when they are made."""
+        city, health = self._facts.city, self._facts.health
+
+        def make(camera_id: int) -> CameraRow:
+            camera = city.cameras[camera_id]
+            return CameraRow(camera, city.site_of(camera), health.get(camera_id))
+
+        return make
 
     def _show_city(self) -> None:
         self._is_stale = not self.isVisible()
@@ -190,8 +195,9 @@ class CamerasPage(QWidget):
         current = self.view.currentIndex()
         at = (self.model.rows[current.row()].camera.camera_id, current.column()) if current.isValid() else None
         self.view.selectionModel().blockSignals(True)
-        self.model.show(self._rows())
+        self.model.show_keys(self._ids(), self._maker())
         self.view.selectionModel().blockSignals(False)
+        self.view.executeDelayedItemsLayout()  # Otherwise all would be painted twice.
         self._select_again(selected, at)
         has_any = bool(self._facts.city.cameras)
         self._stack.setCurrentIndex(0 if has_any else 1)
@@ -212,7 +218,8 @@ class CamerasPage(QWidget):
         if not self.isVisible():
             self._is_stale = True
             return
-        self.model.put([self._row(each) for each in changed if self.model.place_of(each) is not None])
+        make = self._maker()
+        self.model.put([make(each) for each in changed if self.model.place_of(each) is not None])
 
     def _selected(self) -> list[CameraRow]:
         return [self.model.rows[row] for row in self.view.selected_rows()]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from wall.model.device import Channel, Device
@@ -79,11 +78,6 @@ def site_label(site: Site) -> str:
 def is_lost(health: Health | None) -> bool:
     """Is there nothing to be seen of it? Ill cameras answer, but show nothing either."""
     return health is not None and health.verdict in (Verdict.LOST, Verdict.ILL)
-
-
-def count_lost(cameras: Iterable[int], health: Mapping[int, Health]) -> int:
-    """How many of these cameras are lost or ill."""
-    return sum(is_lost(health.get(camera)) for camera in cameras)
 
 
 def _by_number(camera: CameraRecord) -> tuple[int, str]:

@@ -22,6 +22,7 @@ from wall.model.events import (
 from wall.model.health import Health, Incident, Verdict
 from wall.ui.console.city import City
 from wall.ui.console.ports import FleetPort
+from wall.ui.console.tally import Tally
 from wall.ui.signals import EventBridge
 
 GATHER_MS = 100
@@ -67,6 +68,7 @@ class Facts(QObject):
         self._inventory = fleet.inventory
         self.city = City(self._inventory)
         self.health: dict[int, Health] = dict(fleet.health)
+        self._tally = Tally(self.city.cameras, self.health)
         self.undo = ""
         self.incidents: tuple[Incident, ...] = ()
         self.findings: dict[str, Finding] = {}
@@ -84,9 +86,8 @@ class Facts(QObject):
 
     def totals(self) -> Totals:
         """Counted over the cameras of the inventory."""
-        verdicts = [self.verdict_of(camera) for camera in self.city.cameras]
-        count = verdicts.count
-        return Totals(len(verdicts), count(Verdict.LOST), count(Verdict.ILL), count(Verdict.UNKNOWN))
+        count = self._tally.count
+        return Totals(len(self._tally), count(Verdict.LOST), count(Verdict.ILL), count(Verdict.UNKNOWN))
 
     def verdict_of(self, camera_id: int) -> Verdict:
         """What is known of a camera now."""
@@ -112,6 +113,7 @@ class Facts(QObject):
                 self._find(replace(self.findings.get(key, Finding(key)), device=device))
             case HealthChanged(health):
                 self.health.update(health)
+                self._tally.put(health)
                 self._changed_health.update(health)
                 self._tell_soon("health", self._tell_health)
             case InventoryChanged(inventory, undo):
@@ -153,6 +155,7 @@ class Facts(QObject):
 
     def _tell_city(self) -> None:
         self.city = City(self._inventory)
+        self._tally = Tally(self.city.cameras, self.health)
         self.city_changed.emit()
 
     def _tell_health(self) -> None:

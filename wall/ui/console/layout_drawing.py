@@ -12,17 +12,22 @@ DRAWN = QSize(48, 27)
 """Logical pixels."""
 
 
-def layout_icon(layout: Layout, theme: Theme, scale: float, size: QSize = DRAWN) -> QIcon:
+def layout_icon(layout: Layout, theme: Theme, scale: float) -> QIcon:
+    """The same for a button."""
+    return QIcon(layout_drawing(layout, theme, scale, DRAWN))
+
+
+def layout_drawing(layout: Layout, theme: Theme, scale: float, size: QSize) -> QPixmap:
     """Its cells, in the colour of quiet text."""
     pixmap = _sheet(size, scale)
     painter = QPainter(pixmap)
     for cell in layout.rects(size.width(), size.height()):
         painter.fillRect(cell.x, cell.y, max(1, cell.width), max(1, cell.height), theme.muted)
     painter.end()
-    return QIcon(pixmap)
+    return pixmap
 
 
-def tour_icon(theme: Theme, scale: float, size: QSize = DRAWN) -> QIcon:
+def tour_drawing(theme: Theme, scale: float, size: QSize) -> QPixmap:
     """An arrow in a ring: one after the other."""
     pixmap = _sheet(size, scale)
     painter = QPainter(pixmap)
@@ -37,7 +42,7 @@ def tour_icon(theme: Theme, scale: float, size: QSize = DRAWN) -> QIcon:
     points = ((0.0, -radius - tip), (tip * 1.5, -radius + 0.5), (0.0, -radius + tip + 1))
     painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
     painter.end()
-    return QIcon(pixmap)
+    return pixmap
 
 
 def _sheet(size: QSize, scale: float) -> QPixmap:

@@ -1,19 +1,24 @@
-"""A table of rows that come and change in batches. Ten thousand rows cost one sort of a list, not one widget each."""
+"""A table of rows that come and change in batches. Ten thousand rows cost one sort of a list, not one widget each; not
+sorted, they cost what the eye sees of them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import eq, is_
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from wall.model.health import Verdict
 from wall.ui.console.alphabet import alphabetic
+from wall.ui.console.lazy_rows import LazyRows
 from wall.ui.console.verdicts import VerdictMarks
 from wall.ui.drag import CAMERAS, cameras_freight
 from wall.ui.theme import Theme
 
+K = TypeVar("K")
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -65,8 +70,9 @@ class TableModel(QAbstractTableModel, Generic[T]):
         self._key = key
         self._theme = theme
         self._marks = VerdictMarks(theme)
-        self._rows: list[T] = []
-        self._places: dict[object, int] = {}
+        self._rows: Sequence[T] = []
+        self._keys: Sequence[object] = ()
+        self._known_places: dict[object, int] | None = None
         self._sorted_by: tuple[int, bool] | None = None
 
     # -- what stands in it
@@ -88,14 +94,24 @@ class TableModel(QAbstractTableModel, Generic[T]):
     def show(self, rows: Iterable[T]) -> None:
         """Show these, and nothing else. Where they are the same in the same order, what is selected stays so."""
         new = self._in_order(list(rows))
-        if [self._key(row) for row in new] == list(self._places):
-            self._rows = new
-            if new:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(new) - 1, len(self.columns) - 1))
+        self._replace_all(new, [self._key(row) for row in new])
+
+    def show_keys(self, keys: Sequence[K], make: Callable[[K], T]) -> None:
+        """Show what stands behind these keys, each made by `make` when it is first looked at, as LazyRows says."""
+        if self._sorted_by is None:
+            self._replace_all(LazyRows(keys, make), keys)
+        else:
+            self.show(map(make, keys))
+
+    def _replace_all(self, rows: Sequence[T], keys: Sequence[object]) -> None:
+        if len(keys) == len(self._keys) and all(map(eq, keys, self._keys)):
+            self._rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
             return
         self.beginResetModel()
-        self._rows = new
-        self._count_places()
+        self._rows = rows
+        self._take_keys(keys)
         self.endResetModel()
 
     def put(self, rows: Iterable[T]) -> None:
@@ -105,8 +121,8 @@ class TableModel(QAbstractTableModel, Generic[T]):
         if new:
             first = len(self._rows)
             self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
-            self._rows += new
-            self._count_places(first)
+            self._rows = [*self._rows, *new]
+            self._take_keys([*self._keys, *map(self._key, new)])
             self.endInsertRows()
         if self._sorted_by is None or not self._sort_again():
             self._tell_changed(changed)
@@ -114,7 +130,10 @@ class TableModel(QAbstractTableModel, Generic[T]):
     def _replace(self, row: T, changed: list[int]) -> bool:
         place = self._places.get(self._key(row))
         if place is not None:
-            self._rows[place] = row
+            if isinstance(self._rows, LazyRows):
+                self._rows.replace(place, row)
+            else:
+                self._rows[place] = row  # type: ignore[index]
             changed.append(place)
         return place is not None
 
@@ -125,16 +144,19 @@ class TableModel(QAbstractTableModel, Generic[T]):
         for first, end in _runs(places):
             self.dataChanged.emit(self.index(first, 0), self.index(end, last))
 
-    def _count_places(self, first: int = 0) -> None:
-        """`_places` keeps the order of the rows, too."""
-        if first == 0:
-            self._places.clear()
-        for place in range(first, len(self._rows)):
-            self._places[self._key(self._rows[place])] = place
+    def _take_keys(self, keys: Sequence[object]) -> None:
+        self._keys, self._known_places = keys, None
+
+    @property
+    def _places(self) -> dict[object, int]:
+        """Counted when somebody asks: whoever types through ten thousand rows does not."""
+        if self._known_places is None:
+            self._known_places = {key: place for place, key in enumerate(self._keys)}
+        return self._known_places
 
     # -- order
 
-    def _in_order(self, rows: list[T]) -> list[T]:
+    def _in_order(self, rows: Sequence[T]) -> Sequence[T]:
         if self._sorted_by is None:
             return rows
         column, down = self._sorted_by
@@ -144,13 +166,13 @@ class TableModel(QAbstractTableModel, Generic[T]):
     def _sort_again(self) -> bool:
         """Bring the rows into their order; what is selected stays selected. False if they are in it."""
         rows = self._in_order(self._rows)
-        if all(a is b for a, b in zip(rows, self._rows, strict=True)):
+        if rows is self._rows or all(map(is_, rows, self._rows)):
             return False
         self.layoutAboutToBeChanged.emit()
         held = self.persistentIndexList()
-        keys = [self._key(self._rows[index.row()]) for index in held]
+        keys = [self._keys[index.row()] for index in held]
         self._rows = rows
-        self._count_places()
+        self._take_keys([self._key(row) for row in rows])
         moved = [self.index(self._places[key], index.column()) for key, index in zip(keys, held, strict=True)]
         self.changePersistentIndexList(held, moved)
         self.layoutChanged.emit()

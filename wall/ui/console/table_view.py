@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QItemSelectionModel, QSettings, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import (
+    QByteArray,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSettings,
+    Qt,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from wall.ui.console.cells import Cells
@@ -26,6 +35,9 @@ class TableView(QTableView):
         self._model = model
         self.setModel(model)
         self.setItemDelegate(Cells(model, theme, self))
+        self._pointed = QPersistentModelIndex()
+        self.entered.connect(self._point_at)
+        self.viewportEntered.connect(lambda: self._point_at(QModelIndex()))
         self.setMouseTracking(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -105,7 +117,59 @@ class TableView(QTableView):
             self._is_fitted = False
             self.horizontalHeader().restoreState(state)
 
+    def _point_at(self, index: QModelIndex) -> None:
+        """The cell under the pointer; Qt paints anew what it leaves and where it comes."""
+        self._pointed = QPersistentModelIndex(index)
+
+    @property
+    def _cells(self) -> Cells:
+        cells = self.itemDelegate()
+        assert isinstance(cells, Cells)
+        return cells
+
+    def _paint_cells(self, painter: QPainter, seen: QRect) -> None:
+        """All that are at least partly in `seen`. In one go: to be asked for each cell by Qt takes as long again."""
+        cells = self._cells
+        columns = [
+            (section, self.columnViewportPosition(section), self.columnWidth(section), column)
+            for section, column in enumerate(self._model.columns)
+            if not self.isColumnHidden(section)
+        ]
+        columns = [each for each in columns if each[1] <= seen.right() and each[1] + each[2] > seen.left()]
+        first, last = self.rowAt(seen.top()), self.rowAt(seen.bottom())
+        if first < 0:
+            return
+        rows = range(first, last + 1 if last >= 0 else len(self._model.rows))
+        selected = set(self.selected_rows()) if self.selectionModel().hasSelection() else ()
+        pointed = (self._pointed.row(), self._pointed.column())
+        top, height = self.rowViewportPosition(first), self.rowHeight(first)
+        cells.begin(painter)
+        for place in rows:
+            row = self._model.rows[place]
+            for section, left, width, column in columns:
+                cells.paint_cell(
+                    painter,
+                    QRect(left, top, width, height),
+                    column,
+                    row,
+                    is_selected=place in selected,
+                    is_pointed=(place, section) == pointed,
+                )
+            top += height
+
     # -- Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        self._paint_cells(painter, event.rect())
+        current = self.currentIndex()
+        if current.isValid() and self.hasFocus():
+            self._cells.paint_focus(painter, self.visualRect(current))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Leave, QEvent.Type.HoverLeave):
+            self._point_at(QModelIndex())
+        return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

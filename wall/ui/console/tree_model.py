@@ -6,15 +6,17 @@ eye sees of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QPixmap
 
 from wall.model.health import Health, Verdict
 from wall.model.inventory import CameraRecord
 from wall.ui import words
-from wall.ui.console.city import City, SiteBranch, WardBranch, count_lost, site_label
+from wall.ui.console.city import City, SiteBranch, WardBranch, is_lost, site_label
+from wall.ui.console.tree_rows import ASIDE, Row, RowModel
 from wall.ui.console.verdicts import VerdictMarks
 from wall.ui.drag import CAMERAS, cameras_freight
 from wall.ui.theme import Theme
@@ -22,15 +24,15 @@ from wall.ui.theme import Theme
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 _WARD, _FOUND = 0, 1
-
-ASIDE = Qt.ItemDataRole.UserRole
-"""What stands at the right edge of a row."""
+_BRANCH = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
+_LEAF = _BRANCH | Qt.ItemFlag.ItemNeverHasChildren
+"""Ready-made: a list of two hundred asks for them a thousand times."""
 
 MOST_FOUND = 200
 """More results than that nobody reads: the next letter is nearer."""
 
 
-class TreeModel(QAbstractItemModel):
+class TreeModel(RowModel):
     """Ids: 0 a ward, 1 a camera found, 2 + 2w a site of ward w, 3 + 2s a camera of site s. UI thread only."""
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
@@ -42,7 +44,9 @@ class TreeModel(QAbstractItemModel):
         self._sites: list[SiteBranch] = []
         self._first_site: list[int] = []
         self._found: tuple[int, ...] | None = None
-        self._lost: dict[int, int] = {}
+        self._site_of: dict[int, int] = {}
+        self._lost: set[int] = set()
+        self._lost_at: list[int] = []
 
     # -- what stands in it
 
@@ -64,15 +68,31 @@ class TreeModel(QAbstractItemModel):
         self._count_lost()
         self.endResetModel()
 
-    def show_found(self, cameras: Sequence[int] | None) -> None:
-        """What was found, the best first; None: the whole tree again."""
-        self.beginResetModel()
-        self._found = None if cameras is None else tuple(cameras[:MOST_FOUND])
-        self.endResetModel()
+    def show_found(self, cameras: Sequence[int] | None) -> bool:
+        """What was found, the best first; None: the whole tree again. Does anything stand there that did not?
 
-    def health_changed(self) -> None:
-        """Count anew; the view then paints anew."""
-        self._count_lost()
+        As many as before are other rows in the same places, which costs what is seen of them, not two hundred rows.
+        """
+        found = None if cameras is None else tuple(cameras[:MOST_FOUND])
+        if found == self._found:
+            return False
+        if found and self._found and len(found) == len(self._found):
+            self._found = found
+            self.dataChanged.emit(self.index(0, 0), self.index(len(found) - 1, 0))
+        else:
+            self.beginResetModel()
+            self._found = found
+            self.endResetModel()
+        return True
+
+    def health_changed(self, cameras: Iterable[int]) -> None:
+        """How these are has changed: who is lost is counted; the view then paints anew."""
+        for camera in cameras:
+            site = self._site_of.get(camera)
+            if site is None or is_lost(self._health.get(camera)) == (camera in self._lost):
+                continue
+            self._lost_at[site] += -1 if camera in self._lost else 1
+            self._lost.symmetric_difference_update((camera,))
 
     @property
     def is_found_list(self) -> bool:
@@ -107,11 +127,14 @@ class TreeModel(QAbstractItemModel):
                 return self.createIndex(site.cameras.index(camera_id), 0, 3 + 2 * number)
         return QModelIndex()
 
+    def row(self, index: Index) -> Row:
+        return Row(self._text(index), self._aside(index), self._mark(index))
+
     # -- Qt
 
     def index(self, row: int, column: int, parent: Index = _NONE) -> QModelIndex:
         if row < 0 or row >= self.rowCount(parent):
-            return QModelIndex()
+            return _NONE
         if not parent.isValid():
             return self.createIndex(row, column, _WARD if self._found is None else _FOUND)
         if parent.internalId() == _WARD:
@@ -154,8 +177,9 @@ class TreeModel(QAbstractItemModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        usual = super().flags(index)
-        return usual | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else usual
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _LEAF if self.is_camera(index) else _BRANCH
 
     def mimeTypes(self) -> list[str]:
         return [CAMERAS]
@@ -196,9 +220,12 @@ class TreeModel(QAbstractItemModel):
         if self.is_camera(index):
             return self._remark(index)
         kind, row = index.internalId(), index.row()
-        sites = self._wards[row].sites if kind == _WARD else (self._site(kind, row),)
-        cameras = sum(len(site.cameras) for site in sites)
-        lost = sum(self._lost.get(id(site), 0) for site in sites)
+        if kind == _WARD:
+            first, count = self._first_site[row], len(self._wards[row].sites)
+        else:
+            first, count = self._first_site[(kind - 2) // 2] + row, 1
+        cameras = sum(len(site.cameras) for site in self._sites[first : first + count])
+        lost = sum(self._lost_at[first : first + count])
         return self.tr("{0} of {1} lost").format(lost, cameras) if lost else str(cameras)
 
     def _remark(self, index: Index) -> str:
@@ -213,7 +240,7 @@ class TreeModel(QAbstractItemModel):
         verdict = self._verdict(camera.camera_id)
         return words.verdict_word(verdict) if verdict in (Verdict.LOST, Verdict.ILL, Verdict.ATTENTION) else ""
 
-    def _mark(self, index: Index) -> object:
+    def _mark(self, index: Index) -> QPixmap | None:
         if not self.is_camera(index):
             return None
         return self._marks[self._verdict(self.cameras_under(index)[0])]
@@ -237,7 +264,10 @@ class TreeModel(QAbstractItemModel):
         return "\n".join(line for line in lines if line)
 
     def _count_lost(self) -> None:
-        self._lost = {id(site): count_lost(site.cameras, self._health) for site in self._sites}
+        """Of another inventory."""
+        self._site_of = {camera: number for number, site in enumerate(self._sites) for camera in site.cameras}
+        self._lost = {camera for camera in self._site_of if is_lost(self._health.get(camera))}
+        self._lost_at = [sum(camera in self._lost for camera in site.cameras) for site in self._sites]
 
 
 def camera_label(camera: CameraRecord) -> str:

@@ -60,6 +60,11 @@ class TreePanel(QWidget):
         facts.health_changed.connect(self._show_health)
         self._show_city()
 
+    @property
+    def is_asking(self) -> bool:
+        """Is what stands in the line not answered yet?"""
+        return self._look.isActive()
+
     def look_for(self) -> None:
         """Put the hand on the finder."""
         self.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -88,8 +93,7 @@ class TreePanel(QWidget):
     # -- inside
 
     def _make_view(self, theme: Theme) -> TreeView:
-        view = TreeView(theme, self)
-        view.setModel(self.model)
+        view = TreeView(self.model, theme, self)
         view.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         view.selectionModel().selectionChanged.connect(lambda *_: self._choose())
         view.entered.connect(self._open)
@@ -141,15 +145,16 @@ class TreePanel(QWidget):
         if text and self._found is None:
             self._expanded()
         was_looking, self._found = self._found is not None, self._find(text) if text else None
-        self.model.show_found(self._found)
+        if self.model.show_found(self._found) and self._found is not None:
+            self.view.begin_anew()
         self.view.setRootIsDecorated(self._found is None)
         if self._found is None and was_looking:
             self._expand(self._kept_open, self._kept_sites)
         self._tell_summary()
         self.chosen.emit(None if self._found is None else tuple(self._found), self._found is not None)
 
-    def _show_health(self, _cameras: object) -> None:
-        self.model.health_changed()
+    def _show_health(self, cameras: frozenset[int]) -> None:
+        self.model.health_changed(cameras)
         self.view.viewport().update()
 
     def _tell_summary(self) -> None:

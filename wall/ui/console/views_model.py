@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QByteArray,
     QMimeData,
     QModelIndex,
@@ -17,26 +16,39 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QPixmap
 
 from wall.model.layout import Layout
 from wall.model.view import Tour, View
-from wall.ui.console.layout_drawing import layout_icon, tour_icon
-from wall.ui.console.tree_model import ASIDE, MOST_FOUND
+from wall.ui.console.layout_drawing import layout_drawing, tour_drawing
+from wall.ui.console.tree_model import MOST_FOUND
+from wall.ui.console.tree_rows import ASIDE, Row, RowModel
 from wall.ui.console.views_nodes import Entry, Folder, Key, ViewNodes, folder_of, key_of
 from wall.ui.drag import view_freight
 from wall.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
+_FOLDER = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
+_OWN_FOLDER = _FOLDER | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
+_ENTRY = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEditable
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
 
 SMALL_DRAWING = QSize(32, 18)
 ENTRIES = "application/x-citywall-entries"
 """A JSON list of («view» or «tour», id)."""
 
 
-class ViewsModel(QAbstractItemModel):
-    """The id of an index is the place of its node. UI thread only; nothing is changed here."""
+class ViewsModel(RowModel):
+    """The id of an index is the place of its node; in the list of what was found its row says that.
+
+    UI thread only; nothing is changed here.
+    """
 
     renamed = Signal(object, str)
     """A View, a Tour or a Folder, and what was typed."""
@@ -49,17 +61,25 @@ class ViewsModel(QAbstractItemModel):
         self._scale = scale
         self._nodes = ViewNodes()
         self._found: list[int] | None = None
-        self._drawings: dict[Layout, QIcon] = {}
-        self._tour = tour_icon(theme, scale, SMALL_DRAWING)
+        self._drawings: dict[Layout, QPixmap] = {}
+        self._tour = tour_drawing(theme, scale, SMALL_DRAWING)
 
     # -- what stands in it
 
-    def show_entries(self, nodes: ViewNodes, text: str) -> None:
-        """These, and of them only what was typed, if something was."""
-        self.beginResetModel()
-        self._nodes = nodes
-        self._found = nodes.find(text)[:MOST_FOUND] if text.strip() else None
-        self.endResetModel()
+    def show_entries(self, nodes: ViewNodes, text: str) -> bool:
+        """These, and of them only what was typed, if something was. Does anything stand there that did not?"""
+        found = nodes.find(text)[:MOST_FOUND] if text.strip() else None
+        is_same_city = nodes is self._nodes and found is not None and self._found is not None
+        if is_same_city and found == self._found:
+            return False
+        if is_same_city and found and len(found) == len(self._found or ()):
+            self._found = found  # Other rows in the same places, which costs what is seen of them.
+            self.dataChanged.emit(self.index(0, 0), self.index(len(found) - 1, 0))
+        else:
+            self.beginResetModel()
+            self._nodes, self._found = nodes, found
+            self.endResetModel()
+        return True
 
     @property
     def is_found_list(self) -> bool:
@@ -67,11 +87,14 @@ class ViewsModel(QAbstractItemModel):
 
     def item(self, index: Index) -> Folder | Entry:
         """What a row is."""
-        return self._nodes.nodes[index.internalId()].item
+        return self._nodes.nodes[self._place(index)].item
+
+    def _place(self, index: Index) -> int:
+        return index.internalId() if self._found is None else self._found[index.row()]
 
     def entries_of(self, indexes: Iterable[Index]) -> list[Entry]:
         """Views and tours of these rows, those in folders among them, each once."""
-        found = (entry for index in indexes for entry in self._nodes.entries_under(index.internalId()))
+        found = (entry for index in indexes for entry in self._nodes.entries_under(self._place(index)))
         return list({key_of(each): each for each in found}.values())
 
     def index_of(self, key: Key) -> QModelIndex:
@@ -87,7 +110,7 @@ class ViewsModel(QAbstractItemModel):
             return QModelIndex()
         if self._found is None:
             return self.createIndex(self._nodes.nodes[place].row, 0, place)
-        return self.createIndex(self._found.index(place), 0, place) if place in self._found else QModelIndex()
+        return self.createIndex(self._found.index(place), 0) if place in self._found else QModelIndex()
 
     def _below(self, parent: Index) -> Sequence[int]:
         if parent.isValid():
@@ -95,6 +118,10 @@ class ViewsModel(QAbstractItemModel):
         return (0, 1) if self._found is None else self._found
 
     # -- what a row says
+
+    def row(self, index: Index) -> Row:
+        item = self.item(index)
+        return Row(self._text(item), self._aside(index, item), self._drawing(item))
 
     def _text(self, item: Folder | Entry) -> str:
         if not isinstance(item, Folder) or item.path:
@@ -113,20 +140,22 @@ class ViewsModel(QAbstractItemModel):
             return self.tr("{0} stops, {1} s").format(len(entry.stops), f"{entry.dwell_s:g}")
         return self.tr("{0} cameras").format(len(entry.cameras))
 
-    def _drawing(self, item: Folder | Entry) -> QIcon | None:
+    def _drawing(self, item: Folder | Entry) -> QPixmap | None:
         if isinstance(item, Folder):
             return None
         if isinstance(item, Tour):
             return self._tour
         if item.layout not in self._drawings:
-            self._drawings[item.layout] = layout_icon(item.layout, self._theme, self._scale, SMALL_DRAWING)
+            self._drawings[item.layout] = layout_drawing(item.layout, self._theme, self._scale, SMALL_DRAWING)
         return self._drawings[item.layout]
 
     # -- Qt
 
     def index(self, row: int, column: int, parent: Index = _NONE) -> QModelIndex:
         below = self._below(parent)
-        return self.createIndex(row, column, below[row]) if 0 <= row < len(below) and column == 0 else QModelIndex()
+        if not 0 <= row < len(below) or column != 0:
+            return _NONE
+        return self.createIndex(row, column, below[row]) if self._found is None else self.createIndex(row, column)
 
     def parent(self, index: Index = _NONE) -> QModelIndex:  # type: ignore[override]
         above = self._nodes.nodes[index.internalId()].parent if index.isValid() and self._found is None else -1
@@ -164,11 +193,10 @@ class ViewsModel(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        item, can = self.item(index), Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        item = self.item(index)
         if isinstance(item, Folder):
-            can |= Qt.ItemFlag.ItemIsDropEnabled
-            return can | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled if item.path else can
-        return can | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren
+            return _OWN_FOLDER if item.path else _FOLDER
+        return _ENTRY
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction

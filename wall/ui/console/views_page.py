@@ -65,6 +65,11 @@ class ViewsPage(QWidget):
 
     # -- what the window asks
 
+    @property
+    def is_asking(self) -> bool:
+        """Is what stands in the line not answered yet?"""
+        return self._look.isActive()
+
     def enter(self) -> None:
         """Put the hand where one goes on."""
         if self.model.rowCount() and not self.tree.currentIndex().isValid():

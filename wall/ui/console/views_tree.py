@@ -19,9 +19,8 @@ class ViewsTree(TreeView):
     """F2 renames in place; what is dragged into a folder, or cut and pasted there, is kept there."""
 
     def __init__(self, model: ViewsModel, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, parent)
+        super().__init__(model, theme, parent)
         self._model = model
-        self.setModel(model)
         self.setIconSize(SMALL_DRAWING)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
@@ -39,9 +38,12 @@ class ViewsTree(TreeView):
         items = [self._model.item(index) for index in self.selectionModel().selectedRows()]
         chosen = {key_of(item) for item in items if not isinstance(item, Folder)}
         self._note_open()
-        self._model.show_entries(nodes, text)
+        if not self._model.show_entries(nodes, text):
+            return
         self.setRootIsDecorated(not self._model.is_found_list)
-        if not self._model.is_found_list:
+        if self._model.is_found_list:
+            self.begin_anew()
+        else:
             self._open_again(nodes)
         self.select(chosen)
 
