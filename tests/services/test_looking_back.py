@@ -121,7 +121,7 @@ def test_hidden_while_it_looks_back_everything_is_given_back(city: City) -> None
 def test_without_memory_for_it_that_is_told_and_the_tile_can_be_woken(
     city: City, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def none_left(width: int, height: int) -> PictureMemory:
+    def none_left(width: int, height: int, stretches: bool = False) -> PictureMemory:
         raise OSError("no memory")
 
     with live_view() as watched:

@@ -7,5 +7,6 @@ painted is compared with what was sent, not with what somebody believes.
 - `live`: frames, cost, latency and start of a wall of live tiles, against the floor (`floor`) of the same clip.
 - `soak`: a random fault every second (`mischief`); does anything leak (`possessions`), hang (`heartbeat`), or stay dark
   (`recovery`)? `crowd` says how busy the machine was with other things.
+- `replay`: how soon the past is seen, and what keeping it costs.
 - `fleet`: from an empty database to a complete inventory; `console`: the same in the window.
 """

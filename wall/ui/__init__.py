@@ -11,6 +11,7 @@
 - `sights` is how an operator looks at the pictures of a screen (`sight`: how closely, framed how, held, with figures),
   `lens` and `holding` change it; `overview` and `held_face` paint it, `picture_facts` are the figures, in the words of
   `figures`. `looking` takes what mouse and fingers (`pinch`) mean for the picture; what they mean is decided in `grip`.
+- `replay` looks back at what was kept of tiles: `past` is what such a tile shows, `past_face` what it looks like.
 - `hand` is pointer and finger on the wall, `drag` what is carried between all windows and what a drop does, `finger`
   how a finger carries it, `calling` the keypad, `moments` (with `snapshot`, `note_field`) what is kept of a tile;
   `notice_box` says what came of it.

@@ -50,6 +50,10 @@ Decisions, and what was measured for them (2 cores, 18 tiles a process, 640x360 
   a fifth.
 - *A process with nothing to see* looks four times a second and not twenty: 36 tiles hidden and given back, 0.005 core
   in all three processes instead of 0.012.
+- *What was received lately is kept* (`buffer/`), and can be looked at again (`replay/`), in the processes that received
+  it. 36 streams (2.3 MB/s) received with and without keeping them, in turns, the disk in use: 0.006 to 0.011 core of
+  0.055 to 0.066. From the key to the painted picture of ten seconds ago, from the disk: 0.06 s, 0.15 at the 95th
+  percentile; until sixteen in step are there, 0.3 s; on two cores with other work waiting half of the time.
 - *A spare process*: starting Python and libVLC takes most of a second, and a killed decoder must be back in two.
 - *Late is not hung* (`worker`): a process that says nothing for 4 s is killed only if its main thread does nothing
   either, or after 15 s.
