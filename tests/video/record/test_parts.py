@@ -6,12 +6,15 @@ import shutil
 from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
+import av
 import pytest
+from av.video.codeccontext import VideoCodecContext
 
 from tests.support.full import files_at_most
-from tests.video.encoded import GREYS, encode, greys, moving, quarters
+from tests.video.encoded import GREYS, encode, grey, greys, moving, quarters
 from tests.video.record.films import STARTED_S, Time, are_growing, files_in, film, order, units
 from wall.model.recording import End, Part
 from wall.model.stream import Codec
@@ -115,6 +118,41 @@ def test_gradual_refresh_never_has_a_keyframe(tmp_path: Path) -> None:
     recording.feed(sent)
     (part,) = recording.close()
     assert film(Path(part.path)).count == 15
+
+
+@pytest.mark.parametrize("codec", [Codec.H264, Codec.H265])
+def test_reordered_pictures_are_shown_in_their_order(tmp_path: Path, codec: Codec) -> None:
+    """B-frames, which few cameras send: a later picture comes before those that are shown earlier."""
+    recording = Recording(tmp_path)
+    sent = reordered(codec)
+    assert [shown for _, shown, _ in sent] != sorted(shown for _, shown, _ in sent)
+    recording.feed(
+        RecordUnit(data, 5000.0 + number / 15, keyframe, codec, shown_s=77_000 + shown / 15)
+        for number, (data, shown, keyframe) in enumerate(sent)
+    )
+    (part,) = recording.close()
+    played = film(Path(part.path))
+    assert played.greys == list(range(GREYS))
+    steps_s = [later - sooner for sooner, later in pairwise(played.stamps_s)]
+    assert steps_s == pytest.approx([1 / 15] * len(steps_s), abs=0.001)
+
+
+def reordered(codec: Codec) -> list[tuple[bytes, int, bool]]:
+    """Units as they are sent, each with its place in the order of showing, and whether it is a keyframe."""
+    name, kind = {Codec.H264: ("libx264", "x264"), Codec.H265: ("libx265", "x265")}[codec]
+    context = av.CodecContext.create(name, "w")
+    assert isinstance(context, VideoCodecContext)
+    context.width, context.height, context.pix_fmt = 320, 180, "yuv420p"
+    context.framerate, context.time_base, context.gop_size = Fraction(15), Fraction(1, 15), GREYS
+    quiet = ":log-level=none:pools=none:frame-threads=1" if codec is Codec.H265 else ""
+    context.options = {f"{kind}-params": f"bframes=2:b-adapt=0:scenecut=0:repeat-headers=1{quiet}"}
+    packets = []
+    for number in range(GREYS):
+        frame = av.VideoFrame.from_ndarray(grey(number), "rgb24").reformat(format="yuv420p")
+        frame.pts = number
+        packets += context.encode(frame)
+    packets += context.encode(None)
+    return [(bytes(packet), packet.pts or 0, packet.is_keyframe) for packet in packets]
 
 
 def test_another_size_begins_the_next_file(tmp_path: Path) -> None:
