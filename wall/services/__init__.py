@@ -4,8 +4,8 @@ The parts
     `io`: the one thread with the one asyncio loop on which all network work happens. `live_view`: what the wall shows,
     in what state, and since when; `reception` is one stream, received and decoded once for all tiles that show it.
 
-    `looking_back` has tiles show what was kept of their stream, in pictures of a memory of their own; `keeping_disk` tells
-    what ails the disk on which that is kept.
+    `looking_back` has tiles show what was kept of their stream, in pictures of a memory of their own; `keeping_disk`
+    tells what ails the disk on which that is kept.
 
     `budget` keeps the decode budget: `usage` measures, `model.decode_cost` learns from it what a stream costs here,
     `model.degradation` plans who is decoded with less (`stream_facts` is what is known of one stream);
