@@ -116,9 +116,12 @@ def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     replay = _command(kinds, "replay", _bench_replay, "how soon the past is seen, and what keeping it costs")
     replay.add_argument("--tiles", type=_count(1, 64), default=36, metavar="N", help="(default: %(default)s)")
     replay.add_argument("--rounds", type=_count(1, 200), default=24, metavar="N", help="(default: %(default)s)")
+    record = _command(kinds, "record", _bench_record, "what recording costs, and how soon it is on the disk")
+    record.add_argument("--tiles", type=_count(1, 64), default=18, metavar="N", help="(default: %(default)s)")
+    record.add_argument("--seconds", type=_duration, default=8.0, metavar="S", help="a turn (default: %(default)s)")
     console = _command(kinds, "console", _bench_console, "the same in the window: does it stay in the hand?")
     console.add_argument("--devices", type=_count(1, 5000), default=640, metavar="N", help="(default: %(default)s)")
-    for kind in (live, soak, fleet, views, adapt, lists, replay, console):
+    for kind in (live, soak, fleet, views, adapt, lists, replay, record, console):
         kind.add_argument("--json", metavar="FILE", help="write one JSON object there; - for standard output")
     for kind in (live, soak, views, adapt, lists, replay, console):
         kind.add_argument("--display", action="store_true", help="on the screen instead of offscreen")
@@ -265,6 +268,12 @@ def _bench_replay(options: argparse.Namespace) -> int:
     from wall.bench.replay import run
 
     return run(options.tiles, options.rounds, options.json)
+
+
+def _bench_record(options: argparse.Namespace) -> int:
+    from wall.bench.record import run
+
+    return run(options.tiles, options.seconds, options.json)
 
 
 def _bench_console(options: argparse.Namespace) -> int:

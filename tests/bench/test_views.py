@@ -7,7 +7,7 @@ import json
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from wall.bench import adapt, lists, views
+from wall.bench import adapt, lists, record, views
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -36,3 +36,11 @@ def test_one_picture_becomes_large_and_a_hidden_wall_is_weighed(
     assert (figures["tiles"], figures["rounds"], figures["missing"]) == (4, 1, 0)
     assert 0.02 < figures["single_s_median"] <= figures["single_s_p95"] < 15
     assert 0 <= figures["hidden_cpu"] < 2
+
+
+def test_recording_is_weighed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert record.run(3, 1.0, "-") == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert (figures["tiles"], figures["missing"]) == (3, 0)
+    assert 0 < figures["first_byte_s_median"] <= figures["first_byte_s_p95"] < 5
+    assert figures["tile_cpu"] < 0.1 and figures["lost_s_max"] < 2

@@ -8,5 +8,6 @@ painted is compared with what was sent, not with what somebody believes.
 - `soak`: a random fault every second (`mischief`); does anything leak (`possessions`), hang (`heartbeat`), or stay dark
   (`recovery`)? `crowd` says how busy the machine was with other things.
 - `replay`: how soon the past is seen, and what keeping it costs.
+- `record`: what a recorded tile costs, and how soon after the key there is something on the disk.
 - `fleet`: from an empty database to a complete inventory; `console`: the same in the window.
 """
