@@ -7,6 +7,10 @@ The parts
     `looking_back` has tiles show what was kept of their stream, in pictures of a memory of their own; `keeping_disk`
     tells what ails the disk on which that is kept.
 
+    `recordings.Recordings` records cameras by hand: `recording_job` is one under way, `recorded_tiles` has the pool write
+    what a tile receives, `recording_book` keeps, finds, takes away and copies what was written (`recording_files`, on a
+    `file_thread`), and closes what was cut off with the program. `playback` plays one recording at a time.
+
     `budget` keeps the decode budget: `usage` measures, `model.decode_cost` learns from it what a stream costs here,
     `model.degradation` plans who is decoded with less (`stream_facts` is what is known of one stream);
     `live_pictures` builds all that of its real parts.
@@ -79,6 +83,14 @@ Decisions, and what was measured for them (2 cores shared with the simulator, 64
     *What gets better, gets so one stream at a time and only with room to spare* (85 % of what there is, to leave out;
     70 % to take back): nothing flaps. Small tiles change to FFmpeg's decoder above half of what there is, which nobody
     sees. What others use for three seconds only, as when a program starts, costs no picture.
+    *A recording has tiles of its own*, which rest: it goes on whoever looks, and what a tile shows already is not
+    received once more. The stream that is shown is written at once, with what the buffer has of it; the main stream takes
+    over when a second of it is written, and so a camera that does not give it is recorded all the same.
+    *It is written down at its beginning and with each new file*: after a kill the database has the names, and the
+    length is read from the files.
+    *The folder of recordings has a thread of its own*: it may be a stick or a share that hangs, and the database must
+    not wait for it. Nothing does, not even the end of the program.
+    *Removed recordings keep their files for a day, or until others are removed*: undo instead of a question.
     *The ledger counts a second for a camera that was live at its end*: over many turns neither too much nor too little.
     10,000 cameras, 2,000 views, 100,000 bookmarks: opening takes 0.5 s of a core on the db thread, 30 ms at most on
     the UI's; calling up a view of 36 cameras 0.7 ms, the whole ledger in its order 42 ms.

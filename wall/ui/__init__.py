@@ -15,6 +15,8 @@
 - `hand` is pointer and finger on the wall, `drag` what is carried between all windows and what a drop does, `finger`
   how a finger carries it, `calling` the keypad, `moments` (with `snapshot`, `note_field`) what is kept of a tile;
   `notice_box` says what came of it.
+- `recording_hand` is what the key of recording does and what the tiles say of it, in their `corner`; `recordings_port`
+  is all that is asked of the room below.
 - `screens` has one window a screen of the wall on its display, known by what it says of itself, plugged in or out.
 - `console` is the control room's own window: cameras, found devices, health. It shows single pictures with the same
   machinery.

@@ -11,6 +11,8 @@
 - `bookmarks_page` lists and searches what was kept (`bookmark_list`, `bookmark_pictures`, `bookmark_detail`,
   `bookmark_desk`), `unseen_page` what nobody has seen (`unseen_table`), `keys_page` what can be done by key
   (`known_keys`, `key_catcher`); `window_palette` is what the palette knows and opens here.
+- `recordings_page` lists what was recorded (`recording_list`, `recording_detail`, `recording_desk`, `recording_words`)
+  and plays it: `player` is `film_view`, `film_button` and `time_line`.
 - `ports.FleetPort` is all that it asks of the room below. Facts come up as events and pass through `facts`, which
   gathers them for a tenth of a second: a burst of hundreds is one change of each list.
 - `table` and `tree_model` are the item models, `table_view` how tables behave in the hand, `finger_drags` how rows are
@@ -34,6 +36,8 @@ Decided, and why
 - A screen that has just been closed may be asked for once more, by a paint that waits: its card keeps its last board.
 - Something dragged is held over a page's name to get to that page: tables and screens are on different ones.
 - Undo instead of "are you sure": there is no dialog but the one that asks for a file.
+- A film opens where the hand has stayed for a moment, standing at its first picture: a list that is walked through with
+  the arrows opens nothing on the way.
 - The console's tiles have numbers of their own, far from the wall's: both may share one live view.
 - Non-goals: it keeps no state of its own but sizes and the last hour's losses; it logs in to nothing.
 """
