@@ -84,8 +84,8 @@ Decisions, and what was measured for them (2 cores shared with the simulator, 64
     70 % to take back): nothing flaps. Small tiles change to FFmpeg's decoder above half of what there is, which nobody
     sees. What others use for three seconds only, as when a program starts, costs no picture.
     *A recording has tiles of its own*, which rest: it goes on whoever looks, and what a tile shows already is not
-    received once more. The stream that is shown is written at once, with what the buffer has of it; the main stream takes
-    over when a second of it is written, and so a camera that does not give it is recorded all the same.
+    received once more. The stream that is shown is written at once, with what the buffer has of it; the best stream
+    takes over when a second of it is written: a camera that does not give it is recorded all the same.
     *It is written down at its beginning and with each new file*: after a kill the database has the names, and the
     length is read from the files.
     *The folder of recordings has a thread of its own*: it may be a stick or a share that hangs, and the database must

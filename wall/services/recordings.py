@@ -18,7 +18,9 @@ from wall.model.camera import Camera
 from wall.model.events import Event, RecordingChanged
 from wall.model.picture import PictureFeed
 from wall.model.recording import Hitch, Part, Recording, RecordOrder, RecordSettings, RecordStream, Written
+from wall.model.seen_stream import SeenStream
 from wall.model.stream import Source
+from wall.model.stream_choice import largest, sizes_of
 from wall.services.recorded_tiles import RecordedTiles
 from wall.services.recording_book import RecordingBook
 from wall.services.recording_job import RecordingJob, Strand
@@ -38,6 +40,8 @@ class RecordsTiles(Protocol):
     def warm(self, tile: int, source: Source, width: int, height: int) -> PictureFeed: ...
 
     def hide(self, tile: int) -> None: ...
+
+    def seen(self, source: Source) -> SeenStream: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +111,20 @@ class Recordings:
             self._operator,
             clock_offset_s=clock_offset_s,
         )
+        best = camera.streams[largest(sizes_of(camera, self._live.seen))].source
         sources = [shown]
-        if self._settings.stream is RecordStream.MAIN and shown != camera.main:
-            sources.append(camera.main)
-        job = RecordingJob(next(self._keys), recording, [self._strand(each, camera) for each in sources])
+        if self._settings.stream is RecordStream.MAIN and shown != best:
+            sources.append(best)
+        job = RecordingJob(next(self._keys), recording, [self._strand(each, best) for each in sources])
         self._jobs[camera.camera_id] = job
         for strand in job.active:
             self._live.recorded.record(strand.tile, self._order(job, pressed_s))
         self._tell(job)
         self.kept.keep(job.entry, job.recording)
 
-    def _strand(self, source: Source, camera: Camera) -> Strand:
+    def _strand(self, source: Source, best: Source) -> Strand:
         """Through a tile that nobody looks at; what other tiles receive already is not received once more for it."""
-        strand = Strand(next(self._tiles), is_best=source == camera.main)
+        strand = Strand(next(self._tiles), is_best=source == best)
         self._live.warm(strand.tile, source, *_SMALL)
         return strand
 
