@@ -7,20 +7,23 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QDateTime, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fake_live import QUARTERS, FakeLive
 from tests.ui.gestures import wheel
 from tests.ui.pixels import MakeWindow, cell_image, is_grey, middle, rgb, view_of
+from wall.model.grid import Rect
 from wall.model.picture import Picture
 from wall.model.tile import Cause, TileState
 from wall.model.view import CameraCell
 from wall.services.control_room import ControlRoom
 from wall.ui import words
+from wall.ui.captions import Captions
 from wall.ui.sights import HOLD_LIMIT_S
+from wall.ui.theme import DARK
 from wall.ui.tile import Tile
 from wall.ui.wall_window import WallWindow
 
@@ -40,10 +43,11 @@ def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What is written on held pictures and beside them."""
     texts: list[str] = []
 
-    def heard(real: Callable[..., str]) -> Callable[..., str]:
-        def say(*args: object) -> str:
-            texts.append(real(*args))
-            return texts[-1]
+    def heard(real: Callable[..., str | tuple[str, ...]]) -> Callable[..., object]:
+        def say(*args: object) -> object:
+            told = real(*args)
+            texts.append(told if isinstance(told, str) else told[0])
+            return told
 
         return say
 
@@ -190,3 +194,21 @@ def test_what_is_kept_of_it_is_what_is_seen_and_its_moment(
     for x in (20, image.width() - 20):
         colour = rgb(image.pixelColor(x, 40))
         assert colour == pytest.approx(QUARTERS[1], abs=8), "the part that is seen, and nothing else"
+
+
+@pytest.mark.parametrize(
+    ("width", "right", "written"),
+    [
+        (640, 640, "held: 14:03:22  ·  1 min 40 ago"),
+        (640, 160, "14:03:22  ·  1 min 40"),
+        (108, 108, "1 min 40"),
+        (30, 30, ""),
+    ],
+)
+def test_where_there_is_little_room_the_age_comes_first(width: int, right: int, written: str) -> None:
+    """Whole or not at all; `right` is where marks of other things begin."""
+    sheet = QImage(width, 90, QImage.Format.Format_RGB32)
+    painter = QPainter(sheet)
+    texts = words.held(QDateTime(2026, 11, 29, 14, 3, 22), 100.0)
+    assert Captions(DARK, 1.0).write_band(painter, Rect(0, 0, width, 90), texts, right) == written
+    painter.end()

@@ -14,6 +14,7 @@ from wall.model.events import StreamMeasured, StreamOpened, StreamSized
 from wall.model.stream import Codec, Source, Transport
 from wall.model.tile import Cause, Thresholds, TileState
 from wall.model.video import Decoder, StreamSize
+from wall.ui.corner import Corner, CornerMark
 from wall.ui.picture_facts import facts_of, fitted
 from wall.ui.tile import Tile
 from wall.ui.wall_window import WallWindow
@@ -143,6 +144,27 @@ def test_a_tile_without_a_picture_has_them_too(qtbot: QtBot, live: FakeLive, win
     before = top_left(window, 0)
     QTest.keyClick(view_of(window), Qt.Key.Key_I)
     assert top_left(window, 0) != before
+
+
+def test_they_leave_room_for_what_else_is_said_at_the_top(qtbot: QtBot, live: FakeLive, window: WallWindow) -> None:
+    """That it is recorded stands at the right of the same row."""
+    tell_all(live, 2, StreamSize(640, 360, (640, 360)))
+    QTest.keyClick(view_of(window), Qt.Key.Key_I)
+    tile = tile_in(window, 2)
+    qtbot.waitUntil(lambda: tile.facts.measured is not None and not tile.dirty)
+
+    def reach() -> int:
+        assert tile.overlays is not None
+        return max(each.x + each.image.width() for each in tile.overlays if each.y == tile.area.y)
+
+    before = reach()
+    corner = Corner(CornerMark.RECORDING, "00:12:34")
+    tile.mark(CornerMark.RECORDING, corner)
+    cell_image(window, 2)
+    assert tile.corner_overlay is not None and reach() <= tile.corner_overlay.x < before
+    tile.mark(CornerMark.RECORDING, None)
+    cell_image(window, 2)
+    assert reach() == before
 
 
 def test_as_many_as_there_is_room_for() -> None:

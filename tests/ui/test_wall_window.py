@@ -15,7 +15,7 @@ from tests.ui.pixels import MakeWindow, middle, view_of
 from wall.model.events import WorkFailed
 from wall.model.tile import Cause, TileState, TileStatus
 from wall.services.opening import room_of
-from wall.ui import showing
+from wall.ui import lingering, presenter, showing
 from wall.ui.key_list import KeyList
 from wall.ui.notice_box import NoticeBox
 from wall.ui.palette_sheet import PaletteSheet
@@ -175,7 +175,7 @@ def test_a_main_stream_that_fails_leaves_the_small_one_and_says_so(
 def test_the_tiles_behind_end_when_one_stays(
     qtbot: QtBot, live: FakeLive, make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(showing, "LINGER_MS", 200)
+    monkeypatch.setattr(lingering, "LINGER_MS", 200)
     window = make_window(4)
     live.go_live(RED)
     qtbot.waitUntil(lambda: window.tiles_not_live() == [])
@@ -377,7 +377,7 @@ def test_what_the_hand_is_on_is_the_last_to_be_decoded_with_less(live: FakeLive,
     window = make_window(4)
     press(window, Qt.Key.Key_Right)
     weights = {tile.camera.number: tile.importance for tile in window.showing.visible_tiles()}
-    assert weights == {1: 0, 2: showing._IN_HAND, 3: 0, 4: 0}
+    assert weights == {1: 0, 2: presenter._IN_HAND, 3: 0, 4: 0}
     assert {number: live.weights.get(number, 0) for number in live.feeds} == {
         tile.number: tile.importance for tile in window.showing.visible_tiles()
     }

@@ -140,6 +140,11 @@ class Board:
     def is_empty(self) -> bool:
         return all(slot.content is None for slot in self.slots)
 
+    def shows_the_same_as(self, former: Board) -> bool:
+        """Has at most the hand moved, on a page of the layout?"""
+        same = (former.layout, former.slots, former.page) == (self.layout, self.slots, self.page)
+        return same and not former.single and not self.single
+
     # -- what is put where
 
     def put(self, cell: int, content: Content | None) -> Board:

@@ -88,8 +88,10 @@ class Captions:
         """How much of a tile's height so many lines take."""
         return self.metrics(area).height() * len(lines) + self._px(4) if lines else 0
 
-    def write_band(self, painter: QPainter, area: Rect, text: str) -> None:
-        """All along the upper edge: a picture that somebody holds, with two bars before it."""
+    def write_band(self, painter: QPainter, area: Rect, texts: Sequence[str], right: int) -> str:
+        """All along the upper edge: a picture that somebody holds, with two bars before it. Gives which of the texts is
+        written, the first that fits; `right` is as far as it may reach.
+        """
         chosen, metrics = self._type(area)
         pad, side = self._px(6), round(metrics.capHeight() * 1.1)
         band = QRect(area.x, area.y, area.width, self.row_height(area))
@@ -98,8 +100,9 @@ class Captions:
         draw_sign(painter, Sign.PAUSED, bars, self._theme.on_shade)
         painter.setFont(chosen)
         left = band.x() + 3 * pad + side
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, band.right() - pad - left)
+        text = next((each for each in texts if metrics.horizontalAdvance(each) <= right - pad - left), "")
         painter.drawText(QPoint(left, band.y() + self._px(2) + metrics.ascent()), text)
+        return text
 
     def write_under(self, painter: QPainter, area: Rect, top_right: QPoint, text: str) -> None:
         """A word or two below something, as far to the right."""

@@ -31,13 +31,14 @@ class HeldFace:
         self._captions = captions
         self._overview = overview
 
-    def paint(self, painter: QPainter, tile: Tile, held: HeldPicture, now_s: float) -> None:
+    def paint(self, painter: QPainter, tile: Tile, held: HeldPicture, now_s: float, right: int) -> None:
+        """`right` is how far the band may be written on: further right are other marks."""
         draw_picture(painter, tile, held.image, self._theme.ground)
         self._overview.paint(painter, tile, held.image)
         self._paint_frame(painter, tile)
         status = tile.status_at(now_s)
         self._captions.write_row(painter, tile.area, tile.camera, status, words.state_of_camera(status), sign=tile.sign)
-        self._captions.write_band(painter, tile.area, words.held(held.taken, tile.seen_age_s(now_s)))
+        self._captions.write_band(painter, tile.area, words.held(held.taken, tile.seen_age_s(now_s)), right)
 
     def _paint_frame(self, painter: QPainter, tile: Tile) -> None:
         """Dashes light and dark: they are seen on whatever picture. They lie between the two rows of text."""

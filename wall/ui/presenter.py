@@ -16,6 +16,9 @@ from wall.ui.tile import Tile
 from wall.ui.tile_face import Blank
 from wall.ui.wall_view import WallView
 
+_IN_HAND = 1000
+"""More important than any camera by itself."""
+
 
 class Presenter:
     """Of one screen. UI thread. `parts` are always those of the board's page, also while one of them stands alone."""
@@ -48,6 +51,14 @@ class Presenter:
         self._switch.want()
         self.see(parts, sights)
         self._view.set_tiles(*self._standing(board, parts))
+        self.weigh(board)
+
+    def weigh(self, board: Board) -> None:
+        """What the hand is on, and what stands alone, is decoded in full the longest; then the more important."""
+        for cell, tile in enumerate(self._view.tiles):
+            if tile is not None:
+                in_hand = _IN_HAND if cell == board.selected_cell else 0
+                self._stage.weigh(tile, tile.camera.priority + in_hand)
 
     def rest(self, goes_on: Collection[TileKey]) -> None:
         """Let all others rest."""
@@ -61,18 +72,15 @@ class Presenter:
                     self._view.update()  # What it leaves free must be cleared.
                 tile.see(sight)
 
-    def settle(self, board: Board, parts: Sequence[Part], goes_on: Collection[TileKey]) -> bool:
-        """Something became known of a tile: show what is better now, and let rest what stood in for it. True if other
-        tiles are shown than before.
-        """
+    def settle(self, board: Board, parts: Sequence[Part], goes_on: Collection[TileKey]) -> None:
+        """Something became known of a tile: show what is better now, and let rest what stood in for it."""
         if not self._switch.settle():
-            return False
+            return
         tiles, blanks = self._standing(board, parts)
-        has_changed = tiles != list(self._view.tiles)
-        if has_changed:
+        if tiles != list(self._view.tiles):
             self._view.set_tiles(tiles, blanks)
+            self.weigh(board)
         self.rest(goes_on)
-        return has_changed
 
     def make_ready(self, part: Part, box: PictureBox) -> None:
         """Have a camera decoded that is about to be shown."""

@@ -32,6 +32,7 @@ from wall.model.view import HotspotCell
 from wall.ui.carousel_turns import CarouselTurns
 from wall.ui.carousels import HOLD_S, WAKE_S, Carousels
 from wall.ui.cast import Part, cast
+from wall.ui.lingering import Lingering
 from wall.ui.ports import LiveViewPort
 from wall.ui.presenter import Presenter
 from wall.ui.readiness import Readiness
@@ -43,10 +44,8 @@ from wall.ui.stream_switch import StreamSwitch
 from wall.ui.tile import Tile
 from wall.ui.tile_facts import StreamFact
 from wall.ui.tile_numbers import TileNumbers
+from wall.ui.timers import single_shot
 from wall.ui.wall_view import WallView
-
-LINGER_MS = 10_000
-"""How long the tiles behind a single view go on: a glance must not cost 36 players."""
 
 SETTLE_MS = 150
 """New picture sizes are asked for when the hand has let go of the window's edge."""
@@ -58,9 +57,6 @@ _LOOK_MS = 50
 
 _REST_AWAY_S = 15.0
 """For how long the tiles of a window that nobody can see rest: it may be back in a moment."""
-
-_IN_HAND = 1000
-"""More important than any camera by itself."""
 
 
 class Showing(QObject):
@@ -99,14 +95,13 @@ class Showing(QObject):
         self._parts: tuple[Part, ...] = ()
         self._held: Board | None = None
         self._held_until_s = 0.0
-        self._lingering: frozenset[TileKey] = frozenset()
         self._is_laid_out = False
         self._is_away = False
         self._is_over = False
-        self._linger_timer = self._single_shot(LINGER_MS, self._end_lingering)
-        self._settle_timer = self._single_shot(SETTLE_MS, self._present)
-        self._follow_timer = self._single_shot(FOLLOW_MS, self._follow)
-        self._wake_timer = self._single_shot(round((WARM_S - WAKE_S) * 1000), self._readiness.wake)
+        self._lingering = Lingering(self, self._present)
+        self._settle_timer = single_shot(self, SETTLE_MS, self._present)
+        self._follow_timer = single_shot(self, FOLLOW_MS, self._follow)
+        self._wake_timer = single_shot(self, round((WARM_S - WAKE_S) * 1000), self._readiness.wake)
         self._look_timer = QTimer(self, interval=_LOOK_MS)
         self._look_timer.timeout.connect(self._look)
         self._rest_timer = QTimer(self, interval=1000)
@@ -250,13 +245,13 @@ class Showing(QObject):
     def _show(self, wanted: Board) -> None:
         former, self._board = self._board, wanted
         self._held, self._held_until_s = None, 0.0
-        if not _is_hand_only(former, wanted):
+        if not wanted.shows_the_same_as(former):
             if self._is_laid_out:
-                self._update_lingering(former, wanted)
+                self._lingering.follow(former, wanted, self._switch.keys)
             self._present()
         else:
             self._view.set_selected(wanted.selected_cell)
-            self._weigh()
+            self._presenter.weigh(wanted)
         self.changed.emit()
 
     def _show_in_hand(self) -> None:
@@ -283,15 +278,7 @@ class Showing(QObject):
         sights = self._sights()
         self._readiness.note_shown(self._presenter.plan(self._board, self._parts, sights))
         self._presenter.present(self._board, self._parts, sights, self._goes_on)
-        self._weigh()
         self._rest_timer.start()
-
-    def _weigh(self) -> None:
-        """What the hand is on, and what stands alone, is decoded in full the longest; then the more important."""
-        for cell, tile in enumerate(self._view.tiles):
-            if tile is not None:
-                in_hand = _IN_HAND if cell == self._board.selected_cell else 0
-                self._stage.weigh(tile, tile.camera.priority + in_hand)
 
     def _sights(self) -> tuple[Sight, ...]:
         return self.sights.of_page(self._board, self._parts)
@@ -299,9 +286,8 @@ class Showing(QObject):
     def _take_note_of_tile(self, event: TileChanged | StreamFact) -> None:
         tile = self._stage.take_note(event)
         if tile is not None and isinstance(event, TileChanged):
-            is_on = self._is_laid_out and not self._is_away
-            if is_on and self._presenter.settle(self._board, self._parts, self._goes_on):
-                self._weigh()
+            if self._is_laid_out and not self._is_away:
+                self._presenter.settle(self._board, self._parts, self._goes_on)
             self.changed.emit()
         elif tile is not None and isinstance(event, StreamSized):
             self._settle_timer.start()  # Another of the camera's streams may be the right one.
@@ -309,7 +295,7 @@ class Showing(QObject):
     @property
     def _goes_on(self) -> frozenset[TileKey]:
         """What is decoded though the board does not need it."""
-        return self._lingering | self._readiness.keys
+        return self._lingering.keys | self._readiness.keys
 
     # -- making ready, and waiting for what was made ready
 
@@ -371,19 +357,7 @@ class Showing(QObject):
             self._present()
             self.changed.emit()
 
-    # -- lingering, settling, going away
-
-    def _update_lingering(self, former: Board, wanted: Board) -> None:
-        if not wanted.single:
-            self._linger_timer.stop()
-            self._lingering = frozenset()
-        elif not former.single:
-            self._lingering = self._switch.keys
-            self._linger_timer.start()
-
-    def _end_lingering(self) -> None:
-        self._lingering = frozenset()
-        self._present()
+    # -- settling, going away
 
     def _on_resized(self) -> None:
         if self._is_laid_out:
@@ -413,16 +387,3 @@ class Showing(QObject):
         self._stage.give_back_rested(_REST_AWAY_S if self._is_away else REST_S, goes_on)
         if self._is_away and not list(self._stage):
             self._rest_timer.stop()
-
-    def _single_shot(self, interval_ms: int, then: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(interval_ms)
-        timer.timeout.connect(then)
-        return timer
-
-
-def _is_hand_only(former: Board, wanted: Board) -> bool:
-    """Has only the selection moved, on the page that is shown?"""
-    same = (former.layout, former.slots, former.page) == (wanted.layout, wanted.slots, wanted.page)
-    return same and not former.single and not wanted.single

@@ -171,6 +171,8 @@ class Tile:
             if corner is not None:
                 self.corners[mark] = corner
             self.corner_overlay, self.dirty = None, True
+            if self.sight.has_facts:
+                self.overlays = self.old_labels = None  # They stand beside it.
 
     def wake(self, now_s: float) -> None:
         """It has rested: what is known of it is old, but for a fault."""

@@ -69,7 +69,7 @@ class TileFace:
         painter.save()
         painter.setClipRect(qrect(tile.area), Qt.ClipOperation.IntersectClip)
         if tile.sight.held is not None:
-            self._held.paint(painter, tile, tile.sight.held, now_s)
+            self._held.paint(painter, tile, tile.sight.held, now_s, self._row_end(tile))
         else:
             self._paint_old(painter, tile, now_s)
         painter.restore()
@@ -134,10 +134,18 @@ class TileFace:
         painter.restore()
 
     def _lay_corners(self, painter: QPainter, tile: Tile) -> None:
+        _lay_over(painter, (self._corner_overlay(tile),))
+
+    def _row_end(self, tile: Tile) -> int:
+        """As far to the right the uppermost row may be written on."""
+        return self._corner_overlay(tile).x if tile.corners else tile.area.right
+
+    def _corner_overlay(self, tile: Tile) -> Overlay:
+        """The marks of a tile that has some."""
         if tile.corner_overlay is None:
             box, sheet = self._corners.sheet(tile.area, [tile.corners[mark] for mark in sorted(tile.corners)])
             tile.corner_overlay = Overlay(box.x(), box.y(), sheet)
-        _lay_over(painter, (tile.corner_overlay,))
+        return tile.corner_overlay
 
     # -- in colour
 
@@ -174,7 +182,8 @@ class TileFace:
         area, metrics = tile.area, self._captions.metrics(tile.area)
         most = max(1, int(area.height * _FACTS_SHARE / metrics.height()))
         overview = self._overview.rect(tile) if most > 1 else None  # It begins below the first line.
-        room = self._captions.room(overview.x - area.x if overview else area.width)
+        right = min(overview.x if overview else area.right, self._row_end(tile))
+        room = self._captions.room(right - area.x)
         return fitted(facts_of(tile), most, lambda line: metrics.horizontalAdvance(line) <= room)
 
     # -- not in colour

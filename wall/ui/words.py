@@ -57,10 +57,12 @@ def state_of_camera(status: TileStatus) -> str:
     return QCoreApplication.translate("Wall", "camera: {0}").format(word)
 
 
-def held(taken: QDateTime, age_s: float) -> str:
-    """What is written over a picture that the operator holds: of when it is, and how long ago that was."""
-    moment = taken.toString("HH:mm:ss")
-    return QCoreApplication.translate("Wall", "held: {0}  ·  {1} ago").format(moment, age(age_s))
+def held(taken: QDateTime, age_s: float) -> tuple[str, ...]:
+    """What is written over a picture that the operator holds: of when it is, and how long ago that was. Shorter ones
+    follow, for small tiles; the shortest is the age.
+    """
+    moment, old = taken.toString("HH:mm:ss"), age(age_s)
+    return QCoreApplication.translate("Wall", "held: {0}  ·  {1} ago").format(moment, old), f"{moment}  ·  {old}", old
 
 
 def zoom_factor(factor: float) -> str:
