@@ -29,6 +29,8 @@ class Progress:
     """Units that have not become pictures yet: queued, or taken by the library and not shown."""
     queued: int = 0
     """Of these, the ones that the decoder has had no time for yet."""
+    is_exact: bool = False
+    """Are only pictures counted as decoded, and at once? libVLC's statistics lag, and may count units as well."""
 
 
 class Player(Protocol):

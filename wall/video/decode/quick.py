@@ -132,7 +132,7 @@ class QuickPlayer:
                 self._news.notify()
 
     def progress(self) -> Progress:
-        return Progress(self._taken, self._decoded, len(self.waiting), len(self.waiting))
+        return Progress(self._taken, self._decoded, len(self.waiting), len(self.waiting), is_exact=True)
 
     def show_every(self, pictures: int) -> None:
         """From here on show only every so many of them; all are decoded."""

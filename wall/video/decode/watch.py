@@ -170,9 +170,9 @@ class DamageWatch:
             return 0.0 if len(self._looks) == self._looks.maxlen else None
         if len(self._looks) < _LEAST_LOOKS:
             return None
-        if decoded > taken * 1.2:
+        if decoded > taken * 1.2 and not progress.is_exact:
             self._counts_twice = True
-        whole = decoded - taken if self._counts_twice else decoded
+        whole = decoded - taken if self._counts_twice and not progress.is_exact else decoded
         return min(1.0, max(0.0, 1 - whole / taken))
 
 
