@@ -11,24 +11,12 @@ import vlc
 from wall.video.decode.blank import is_blank
 from wall.video.decode.imem import UnitQueue
 from wall.video.memory import PictureWriter
+from wall.video.vmem_types import Display, Lock, Setup
 
 _HARDWARE_CHROMAS = (b"VAOP", b"VAO0", b"VDV0", b"VDV2", b"VDV4")
 """WORKAROUND libVLC 3.0: it sets up an output for each kind of hardware decoding before it finds that none is wanted,
 and searches some hundred chains of converters for each. Refused at once, a tile starts a good deal sooner.
 """
-
-_Lock = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.POINTER(ctypes.c_void_p))
-_Display = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p)
-_Unsigned = ctypes.POINTER(ctypes.c_uint)
-_Setup = ctypes.CFUNCTYPE(
-    ctypes.c_uint,
-    ctypes.POINTER(ctypes.c_void_p),
-    ctypes.c_void_p,
-    _Unsigned,
-    _Unsigned,
-    _Unsigned,
-    _Unsigned,
-)
 
 
 class Screen:
@@ -61,9 +49,9 @@ class Screen:
         self._blank_unit = 0
         # Kept here, or ctypes would free them under libVLC.
         self._lock, self._display, self._setup = (
-            _Lock(self._on_lock),
-            _Display(self._on_display),
-            _Setup(self._on_setup),
+            Lock(self._on_lock),
+            Display(self._on_display),
+            Setup(self._on_setup),
         )
 
     def attach(self, player: vlc.MediaPlayer) -> None:

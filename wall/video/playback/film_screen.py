@@ -8,19 +8,7 @@ import time
 import vlc
 
 from wall.video.playback.drawing import Drawing
-
-_Lock = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.POINTER(ctypes.c_void_p))
-_Display = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p)
-_Unsigned = ctypes.POINTER(ctypes.c_uint)
-_Setup = ctypes.CFUNCTYPE(
-    ctypes.c_uint,
-    ctypes.POINTER(ctypes.c_void_p),
-    ctypes.c_void_p,
-    _Unsigned,
-    _Unsigned,
-    _Unsigned,
-    _Unsigned,
-)
+from wall.video.vmem_types import Display, Lock, Setup
 
 
 class FilmScreen:
@@ -37,7 +25,7 @@ class FilmScreen:
         self.shown = 0
         """Pictures shown so far."""
         # Kept here, or ctypes would free them under libVLC.
-        self._callbacks = _Lock(self._on_lock), _Display(self._on_display), _Setup(self._on_setup)
+        self._callbacks = Lock(self._on_lock), Display(self._on_display), Setup(self._on_setup)
 
     def attach(self, player: vlc.MediaPlayer) -> None:
         lock, display, setup = self._callbacks
