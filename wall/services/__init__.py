@@ -82,7 +82,7 @@ Decisions, and what was measured for them (2 cores shared with the simulator, 64
     which nobody had to wait. Where decoding is late all the same (0.5 s, a quarter of the tiles), there is less for us
     than it seems, and the plan is made for less.
     *What gets better, gets so one stream at a time and only with room to spare* (85 % of what there is, to leave out;
-    70 % to take back): nothing flaps. Small tiles change to FFmpeg's decoder above half of what there is, which nobody
+    70 % to take back): nothing flaps. Small tiles change to FFmpeg's decoder above 40 % of what there is, which nobody
     sees. What others use for three seconds only, as when a program starts, costs no picture.
     *A recording has tiles of its own*, which rest: it goes on whoever looks, and what a tile shows already is not
     received once more. The stream that is shown is written at once, with what the buffer has of it; the best stream
