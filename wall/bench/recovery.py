@@ -11,9 +11,10 @@ PROMISED_S = 5.0
 class Recoveries:
     """Told at every look which tiles have a reason not to be live, and which are live. Monotonic seconds."""
 
-    slow: int = 0
     longest_s: float = 0.0
     count: int = 0
+    slow: list[tuple[int, float]] = field(default_factory=list)
+    """Which tiles took longer than promised, and how long (seconds)."""
     _well_since_s: dict[int, float] = field(default_factory=dict)
 
     def look(self, tile: int, now_s: float, *, has_reason: bool, is_live: bool) -> None:
@@ -21,7 +22,7 @@ class Recoveries:
         if has_reason:
             self._well_since_s[tile] = now_s
         elif is_live and tile in self._well_since_s:
-            self._end(now_s - self._well_since_s.pop(tile))
+            self._end(tile, now_s - self._well_since_s.pop(tile))
 
     def forget_all(self) -> None:
         """Other tiles are looked at now, or the same ones were all begun anew."""
@@ -29,11 +30,12 @@ class Recoveries:
 
     def end(self, now_s: float) -> None:
         """What is not live at the end has taken at least this long."""
-        for since_s in self._well_since_s.values():
-            self._end(now_s - since_s)
+        for tile, since_s in self._well_since_s.items():
+            self._end(tile, now_s - since_s)
         self._well_since_s.clear()
 
-    def _end(self, took_s: float) -> None:
+    def _end(self, tile: int, took_s: float) -> None:
         self.count += 1
         self.longest_s = max(self.longest_s, took_s)
-        self.slow += took_s > PROMISED_S
+        if took_s > PROMISED_S:
+            self.slow.append((tile, round(took_s, 2)))

@@ -31,8 +31,10 @@ from wall.bench.possessions import Possessions, possessions
 from wall.bench.recovery import Recoveries
 from wall.bench.report import tell
 from wall.demo import City, running_city
+from wall.model.buffering import BufferSettings
 from wall.model.layout import Layout
 from wall.model.tile import TileState
+from wall.model.video import VideoSettings
 from wall.services.live_view import LiveView
 from wall.ui.spin import spin
 from wall.ui.wall_window import WallWindow
@@ -49,9 +51,12 @@ T = TypeVar("T")
 
 _WALL_WIDTH, _WALL_HEIGHT = 1280, 752
 
+_VIDEO = VideoSettings(buffer=BufferSettings(minutes=1.0, memory_mb=16))
+"""With a rolling buffer that is full, in memory and on the disk, before the wall is weighed: its filling is no leak."""
+
 
 def run(minutes: float, tiles: int, seed: int, json_file: str | None) -> int:
-    """Break and mend for so long, and tell; 0 when nothing leaked, grew by 5 % or stayed dark, else 1."""
+    """Break and mend for so long, and tell; 0 when nothing leaked, grew by 5 %, came back late or stayed dark, else 1."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     with (
@@ -59,7 +64,7 @@ def run(minutes: float, tiles: int, seed: int, json_file: str | None) -> int:
         closing(Control(city.control)) as control,
     ):
         side = next(side for side in range(1, 9) if side * side >= tiles)
-        with open_wall(app, city.cameras, Look(side, side)) as (window, live):
+        with open_wall(app, city.cameras, Look(side, side, video=_VIDEO)) as (window, live):
             window.resize(_WALL_WIDTH, _WALL_HEIGHT)
             window.show()
             with ThreadPoolExecutor(1) as errands:
@@ -121,7 +126,8 @@ class Soak:
             "faults": sum(self._mischief.done.values()),
             "faults_by_kind": dict(sorted(self._mischief.done.items())),
             "recoveries": self._recoveries.count,
-            "recoveries_over_5_s": self._recoveries.slow,
+            "recoveries_over_5_s": len(self._recoveries.slow),
+            "slow_recoveries": self._recoveries.slow,
             "longest_recovery_s": round(self._recoveries.longest_s, 2),
             **{f"{name}_before": value for name, value in _named(before)},
             **{f"{name}_after": value for name, value in _named(after)},
@@ -140,6 +146,8 @@ class Soak:
         faults = []
         if tiles_live < len(self._city.cameras):
             faults.append("tiles stayed dark")
+        if self._recoveries.slow:
+            faults.append("tiles came back too late")
         if leaks:
             faults.append("something leaked")
         if growth_percent >= _MOST_GROWTH_PERCENT:
