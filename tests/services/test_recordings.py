@@ -65,11 +65,15 @@ class Studio:
 
     def now(self, camera: Camera) -> Recording:
         """How its recording was told last."""
-        told = self.wall.told(RecordingChanged)
-        return next(each.recording for each in reversed(told) if each.recording.camera_id == camera.camera_id)
+        return self.told_of(camera)[-1]
+
+    def told_of(self, camera: Camera) -> list[Recording]:
+        """All that was told of its recordings, oldest first."""
+        told = [each.recording for each in self.wall.told(RecordingChanged)]
+        return [each for each in told if each.camera_id == camera.camera_id]
 
     def wait(self, camera: Camera, condition: Callable[[Recording], object], patience_s: float = PATIENCE_S) -> None:
-        wait_until(lambda: self.wall.told(RecordingChanged) and condition(self.now(camera)), patience_s, self.last_told)
+        wait_until(lambda: any(map(condition, self.told_of(camera)[-1:])), patience_s, self.last_told)
 
     def last_told(self) -> str:
         return f"{self.wall.told(RecordingChanged)[-2:]}"
