@@ -149,6 +149,16 @@ def test_a_forecast_says_beforehand_that_something_will_be_left_out() -> None:
     assert machine.budget.forecast([Candidate(key, SMALL) for key in range(64)]).eased > 0
 
 
+def test_another_engine_can_be_settled_while_streams_play() -> None:
+    streams = Streams(4)
+    machine = Machine(streams, 4.0)
+    machine.pass_seconds(3)
+    assert streams.eases == {}
+    machine.budget.settle(VideoSettings(EngineChoice.FFMPEG))
+    machine.pass_seconds(1)
+    assert {ease.decoder for ease in streams.eases.values()} == {Decoder.FFMPEG} and len(streams.eases) == 4
+
+
 def test_only_ffmpeg_is_obeyed() -> None:
     streams = Streams(4)
     streams.eases = dict.fromkeys(range(4), Ease(Decoder.FFMPEG))

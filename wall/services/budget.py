@@ -71,6 +71,10 @@ class Budget:
             await asyncio.sleep(_EVERY_S)
             self.tick(look())
 
+    def settle(self, settings: VideoSettings) -> None:
+        """From now on plan so; within a second or two the streams are decoded accordingly."""
+        self._settings = settings
+
     def forecast(self, candidates: Sequence[Candidate]) -> Forecast:
         """What these would cost on this machine, and whether something would have to be left out. Any thread."""
         eases = plan(candidates, self._model, self._has, self._settings)

@@ -198,7 +198,15 @@ class LiveView:
         """How much of what was received is kept, in memory and on the disk, for the benchmarks. Any thread."""
         return self._pool.kept_bytes()
 
+    def settle(self, settings: VideoSettings) -> None:
+        """From now on decode so, and leave out or not, as these say. Their rolling buffer is for the next start."""
+        self._loop.call_soon_threadsafe(self._settle, settings)
+
     # -- inside
+
+    def _settle(self, settings: VideoSettings) -> None:
+        self._settings = settings
+        self._budget.settle(settings)
 
     def _ask(self, tile: int, wish: Callable[[Reception], None]) -> None:
         """Have something done with what a tile shows; nothing where it was given back in the meantime."""
