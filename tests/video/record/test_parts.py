@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterable
 from dataclasses import replace
@@ -13,7 +14,7 @@ import av
 import pytest
 from av.video.codeccontext import VideoCodecContext
 
-from tests.support.full import files_at_most
+from tests.support.full import files_at_most, on_a_small_disk
 from tests.video.encoded import GREYS, encode, grey, greys, moving, quarters
 from tests.video.record.films import STARTED_S, Time, are_growing, files_in, film, order, units
 from wall.model.recording import End, Part
@@ -261,6 +262,13 @@ def test_the_disk_takes_no_more(tmp_path: Path) -> None:
     played = film(Path(part.path))
     assert 15 <= played.count < 150 and are_growing(played.stamps_s)
     assert part.seconds == pytest.approx(played.count / 15, abs=1.1)
+
+
+def test_a_disk_that_is_really_full(tmp_path: Path) -> None:
+    """A disk of 500 KB: what lies on it plays, and it was full but for what the last write did not fit in."""
+    told = json.loads(on_a_small_disk(tmp_path, "500k", "tests.video.record.fill_a_disk"))
+    assert told["end"] == End.DISK_FULL.value and told["free"] < 50_000
+    assert 15 <= told["plays"] < told["fed"] and told["seconds"] == pytest.approx(told["plays"] / 15, abs=1.1)
 
 
 def test_the_reserve_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
