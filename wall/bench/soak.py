@@ -228,6 +228,8 @@ class Soak:
         spin(_ENGINE_WITHIN_S)
 
     def _weigh(self) -> Possessions:
+        self._window.showing.forget_resting()  # What stood in until a better stream was there rests for a while.
+        spin(_STEP_S)
         self._result(self._errands.submit(self._control.status))  # It keeps its connection.
         return self._result(self._errands.submit(possessions, self._city.pid))
 
@@ -237,7 +239,6 @@ class Soak:
         self._decode_alike()
         weighed = []
         for _ in range(_WEIGHED_TIMES):
-            spin(_STEP_S)
             weighed.append(self._weigh())
         return max(weighed, key=lambda each: (each.descriptors, each.threads))
 
@@ -247,7 +248,6 @@ class Soak:
             after = self._weigh()
             if after.processes == before.processes and not after.exceed(before):
                 break
-            spin(_STEP_S)
         return after, after.exceed(before)
 
     def _result(self, future: Future[T]) -> T:
