@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
 import signal
 import sys
 import time
@@ -35,12 +33,11 @@ from wall.ui.signals import EventBridge
 from wall.ui.theme import DARK, LIGHT
 from wall.ui.tile_numbers import TileNumbers
 from wall.ui.wall_window import WallWindow
+from wall.video.heap import give_memory_back
 
 _SIGNALS_EVERY_MS = 200
 _LOOK_EVERY_MS = 100
 _SETTLE_MS = 500
-_M_MMAP_THRESHOLD = -3  # malloc.h
-_PICTURE_BYTES = 256 * 1024
 _SWITCH_S = 0.0005
 
 
@@ -85,7 +82,7 @@ def wall_and_room(
 ) -> Iterator[tuple[WallWindow, LiveView, ControlRoom]]:
     """The same with the room that says what stands on the wall."""
     install_language(app, look.language)
-    give_pictures_back()
+    give_memory_back()
     answer_at_once()
     events = EventBridge()
     log_folder = user_log_path("citywall", ensure_exists=True)
@@ -160,16 +157,6 @@ def answer_at_once() -> None:
     a time, as usual, a list took 0.2 s to answer a letter.
     """
     sys.setswitchinterval(_SWITCH_S)
-
-
-def give_pictures_back() -> None:
-    """Let the memory of a picture go back to the system with the picture.
-
-    glibc raises that threshold by itself to the largest block ever freed; remembered pictures of all sizes then leave
-    holes in the heap, a tenth of the process after a day of changing grids.
-    """
-    with contextlib.suppress(AttributeError, OSError):  # Other C libraries have no such habit.
-        ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, _PICTURE_BYTES)
 
 
 @contextmanager

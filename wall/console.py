@@ -17,7 +17,7 @@ from platformdirs import user_log_path
 from PySide6.QtCore import QLockFile, QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from wall.app import answer_at_once, ended_by_signals, give_pictures_back, ticking
+from wall.app import answer_at_once, ended_by_signals, ticking
 from wall.model.buffering import BufferSettings
 from wall.model.errors import StartError
 from wall.model.events import Event
@@ -52,6 +52,7 @@ from wall.ui.spin import spin
 from wall.ui.theme import DARK, LIGHT, Theme
 from wall.ui.tile_numbers import TileNumbers
 from wall.ui.wall_window import WallWindow
+from wall.video.heap import give_memory_back
 
 T = TypeVar("T")
 
@@ -153,7 +154,7 @@ def opened(app: QApplication, database: Path, look: ConsoleLook, pace: Pace | No
     `pace` is that of the health checks.
     """
     install_language(app, look.language)
-    give_pictures_back()
+    give_memory_back()
     answer_at_once()
     events, desk = EventBridge(), PassphraseDesk(look.colours)
     early: list[Event] = []

@@ -27,6 +27,7 @@ from wall.video.decode.tile import Tile
 from wall.video.decode.vlc_player import VlcEngine
 from wall.video.decode.watch import EVERY_S
 from wall.video.engine import CatchUpEngine, Engine
+from wall.video.heap import give_memory_back
 from wall.video.memory import PictureMemory
 from wall.video.record.wire import read_order, written_message
 from wall.video.rtsp import StreamInfo, paced_loop
@@ -42,6 +43,7 @@ _PR_SET_PDEATHSIG = 1
 def run(descriptor: int) -> None:
     """Serve the channel at `descriptor` until the parent closes it or dies. Never returns."""
     die_with_parent()
+    give_memory_back()
     # Ctrl+C in a terminal reaches the whole group; the parent decides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()  # Collected by hand, between pictures: a collection in a libVLC callback would delay one.
