@@ -1125,7 +1125,7 @@
     <name>CamerasPage</name>
     <message>
         <source>Remove</source>
-        <translation>Bỏ</translation>
+        <translation>Xóa</translation>
     </message>
     <message>
         <source>No camera is kept yet: find devices on the network, or import a table.</source>
@@ -1144,8 +1144,8 @@
         <translation>F2 sửa ô; nhãn, điểm và ưu tiên đổi cho mọi camera đang chọn.</translation>
     </message>
     <message>
-        <source>Take the selected cameras out (Del)</source>
-        <translation>Bỏ các camera đang chọn khỏi danh mục (Del)</translation>
+        <source>Remove the selected cameras (Del)</source>
+        <translation>Xóa các camera đang chọn khỏi danh mục (Del)</translation>
     </message>
     <message>
         <source>Add stream…</source>
@@ -1860,8 +1860,8 @@
         <translation>Bắt đầu vòng quan sát</translation>
     </message>
     <message>
-        <source>Take away what is selected</source>
-        <translation>Bỏ mục đang chọn</translation>
+        <source>Remove what is selected</source>
+        <translation>Xóa mục đang chọn</translation>
     </message>
     <message>
         <source>The camera after it</source>
@@ -1944,7 +1944,7 @@
     </message>
     <message>
         <source>{0} cameras removed</source>
-        <translation>bỏ {0} camera</translation>
+        <translation>xóa {0} camera</translation>
     </message>
     <message>
         <source>{0} devices added</source>
@@ -1956,7 +1956,7 @@
     </message>
     <message>
         <source>{0} devices removed</source>
-        <translation>bỏ {0} thiết bị</translation>
+        <translation>xóa {0} thiết bị</translation>
     </message>
     <message>
         <source>{0} added</source>
@@ -2275,7 +2275,7 @@
     </message>
     <message>
         <source>Remove screen</source>
-        <translation>Bỏ màn hình</translation>
+        <translation>Xóa màn hình</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2692,7 +2692,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation>Bỏ</translation>
+        <translation>Xóa</translation>
     </message>
     <message>
         <source>Save screen…</source>
@@ -2839,7 +2839,7 @@
     </message>
     <message>
         <source>{0} removed</source>
-        <translation>đã bỏ {0}</translation>
+        <translation>đã xóa {0}</translation>
     </message>
     <message>
         <source>{0} tours</source>
@@ -3305,7 +3305,7 @@
     </message>
     <message>
         <source>Screen {0} is removed; Ctrl+Z brings it back.</source>
-        <translation>Đã bỏ màn hình {0}; Ctrl+Z lấy lại.</translation>
+        <translation>Đã xóa màn hình {0}; Ctrl+Z lấy lại.</translation>
     </message>
     <message>
         <source>This display is bound to screen {0} already.</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from enum import Enum
@@ -76,6 +77,17 @@ def test_no_translation_loses_a_place_holder() -> None:
         assert [p for p in ("{0}", "{1}", "{1:02}", "{2}", "{3}", "{4}") if p in source] == [
             p for p in ("{0}", "{1}", "{1:02}", "{2}", "{3}", "{4}") if p in translation
         ]
+
+
+def test_one_deed_has_one_word() -> None:
+    """What is removed is gone for all: «xóa». What is only taken out of a list, or left out, is there still: «bỏ»."""
+    spoken = {key: translation.casefold() for key, translation in translations().items()}
+    removed = {key: text for key, text in spoken.items() if re.search(r"\bremoved?\b", key[1], re.IGNORECASE)}
+    assert len(removed) > 10
+    assert [key for key, text in removed.items() if not re.search(r"\bxóa\b", text) or re.search(r"\bbỏ\b", text)] == []
+    for key in (("TourForm", "Take out"), ("WallWords", "View {0} was left out: {1}")):
+        assert re.search(r"\bbỏ\b", spoken[key]) and "xóa" not in spoken[key]
+    assert not any("xoá" in text for text in spoken.values()), "as the rest is written"
 
 
 def test_the_compiled_translation_is_up_to_date(tmp_path: Path) -> None:

@@ -128,7 +128,7 @@ class CamerasPage(QWidget):
     def _lay_out(self) -> None:
         self._title = ElidedLabel(parent=self)
         self._undo = ElidedButton(self.undo, self)
-        self._remove = button(self.tr("Remove"), self.remove, tip=self.tr("Take the selected cameras out (Del)"))
+        self._remove = button(self.tr("Remove"), self.remove, tip=self.tr("Remove the selected cameras (Del)"))
         self._empty = EmptyState(
             self.tr("No camera is kept yet: find devices on the network, or import a table."),
             self.tr("Find devices…"),

@@ -45,7 +45,7 @@ def _cameras(window: ConsoleWindow) -> tuple[Key, ...]:
         ("Ctrl+K", translate("ConsoleWindow", "Find anything"), window.toggle_palette, "palette"),
         ("Ctrl+F", translate("ConsoleWindow", "Find a camera"), window.tree.look_for, "find"),
         ("F2", translate("ConsoleWindow", "Change what the hand is on"), partial(do, "edit"), "edit"),
-        ("Del", translate("ConsoleWindow", "Take away what is selected"), partial(do, "remove"), "remove"),
+        ("Del", translate("ConsoleWindow", "Remove what is selected"), partial(do, "remove"), "remove"),
         ("Ctrl+Z", translate("ConsoleWindow", "Take the last change back"), window.undo, "undo"),
         ("Ctrl+S", translate("ConsoleWindow", "Save the picture as a file"), partial(do, "save"), "save_picture"),
         ("Ctrl+C", translate("ConsoleWindow", "Copy the picture"), partial(_copy, window), "copy_picture"),
