@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 from random import Random
+from typing import NamedTuple
 
 from wall.model.device import ClockReading, Device, Trouble
 from wall.model.errors import WallError
@@ -47,6 +48,29 @@ class Clocks:
     unix: Callable[[], float] = time.time
 
 
+class _Judged(NamedTuple):
+    """The health of a camera, and what it was concluded from."""
+
+    camera: CameraRecord
+    record: DeviceRecord | None
+    checked: Checked | None
+    flow: Flow | None
+    is_held: bool
+    health: Health
+
+    def rests_on(
+        self,
+        camera: CameraRecord,
+        record: DeviceRecord | None,
+        checked: Checked | None,
+        flow: Flow | None,
+        is_held: bool,
+    ) -> bool:
+        """Was it concluded from these very things?"""
+        is_same = self[0] is camera and self[1] is record and self[2] is checked
+        return is_same and self[3] is flow and self[4] is is_held
+
+
 class HealthWatch:
     """Watches the devices of the inventory while `run` runs. On the io loop, but for `health`.
 
@@ -79,6 +103,7 @@ class HealthWatch:
         self._told: dict[int, Health] = {}
         self._groups: list[list[CameraRecord]] = []
         self._round: Round | None = None
+        self._judged: dict[int, _Judged] = {}
         self._incidents: tuple[Incident, ...] = ()
         self._under_way: set[asyncio.Task[None]] = set()
 
@@ -109,6 +134,7 @@ class HealthWatch:
         self._told = {camera: self._told.get(camera, _NOT_ASKED) for camera in self._cameras}
         self._groups = groups_of(inventory.cameras)
         self._round = None
+        self._judged = {camera: each for camera, each in self._judged.items() if camera in self._cameras}
         self._outages.follow(inventory)
         self._plan.follow(self._devices, self._clocks.monotonic())
 
@@ -136,7 +162,7 @@ class HealthWatch:
         while True:
             began_s = self._clocks.monotonic()
             judged = self._begin_round()
-            while not judged.go_on(_JUDGED_AT_ONCE):  # noqa: ASYNC110 - pauses for the others, no event is awaited
+            for _ in judged.parts(_JUDGED_AT_ONCE):
                 await asyncio.sleep(_PAUSE_S)
             if self._round is judged:
                 self._publish_round(judged)
@@ -145,7 +171,7 @@ class HealthWatch:
     def tell(self) -> None:
         """Publish what has changed since the last time, judged in one go."""
         judged = self._begin_round()
-        judged.go_on()
+        judged.whole()
         self._publish_round(judged)
 
     def _begin_round(self) -> Round:
@@ -208,15 +234,22 @@ class HealthWatch:
             self._plan.hurry(self._neighbours.get(device, ()), now_s)
 
     def _judge(self, camera: CameraRecord) -> Health:
-        now_s = self._clocks.monotonic()
-        record = self._devices.get(_device_of(camera))
-        checked = self._checked.get(_device_of(camera))
+        """By what is known now. All that it rests on is replaced, never changed: the same again is the same health."""
+        now_s, device = self._clocks.monotonic(), _device_of(camera)
+        record = self._devices.get(device)
+        checked = self._checked.get(device)
         flow = self._flows.get(camera.camera_id)
         if checked is not None and now_s - checked.at_s > self._pace.old_s:
             checked = None
         if flow is not None and now_s - flow.at_s > _FLOW_OLD_S:
             flow = None
-        return judge(camera, record, checked, flow, record is not None and self._is_held(record))
+        is_held = record is not None and self._is_held(record)
+        before = self._judged.get(camera.camera_id)
+        if before is not None and before.rests_on(camera, record, checked, flow, is_held):
+            return before.health
+        health = judge(camera, record, checked, flow, is_held)
+        self._judged[camera.camera_id] = _Judged(camera, record, checked, flow, is_held, health)
+        return health
 
     def _ledger(self, record: DeviceRecord) -> ClockLedger:
         known = self._ledgers.get(record.device_id)

@@ -4,7 +4,8 @@ thread that paints.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from wall.model.health import Health
 from wall.model.inventory import CameraRecord
@@ -16,29 +17,35 @@ class Round:
     """One look at every camera. The cameras of one group are judged in one go, so that what is concluded from them
     together (an outage of a site) never rests on a half of them from before and a half from after.
 
-    `health` is complete, and `changed` all that differs from `told`, once `go_on` has said so.
+    `health` is complete, and `changed` all that differs from `told`, once `parts` has ended.
     """
 
     def __init__(self, groups: Iterable[Sequence[CameraRecord]], told: Mapping[int, Health], judge: Judge) -> None:
-        self._groups = iter(groups)
+        self._groups = groups
         self._told = told
         self._judge = judge
         self.health: dict[int, Health] = {}
         self.changed: dict[int, Health] = {}
 
-    def go_on(self, at_least: int | None = None) -> bool:
-        """Judge so many more, and the rest of the last one's group; None: all. Is everyone judged?"""
-        enough = len(self.health) + at_least if at_least is not None else None
+    def parts(self, at_least: int) -> Iterator[None]:
+        """Judge everyone; let others have their turn after each so many, and the rest of the last one's group."""
+        enough = at_least
         for group in self._groups:
+            if len(self.health) >= enough:
+                enough = len(self.health) + at_least
+                yield
             for camera in group:
                 self._take(camera.camera_id, self._judge(camera))
-            if enough is not None and len(self.health) >= enough:
-                return False
-        return True
+
+    def whole(self) -> None:
+        """Judge everyone in one go."""
+        for _ in self.parts(sys.maxsize):
+            pass
 
     def _take(self, camera_id: int, health: Health) -> None:
         self.health[camera_id] = health
-        if self._told.get(camera_id) != health:
+        before = self._told.get(camera_id)
+        if before is not health and before != health:
             self.changed[camera_id] = health
 
 

@@ -16,7 +16,7 @@ _ILL = frozenset({Trouble.NOT_ONVIF, Trouble.MALFORMED, Trouble.CERTIFICATE, Tro
 """What a device that answers can have: anything else that fails means that it is lost."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Checked:
     """What the checks of one device told. `at_s` is monotonic; the others are Unix time."""
 
