@@ -1,7 +1,7 @@
 """How what one types is matched: every word must be found, in any order, folded; what begins so comes first.
 
 Rows are folded once; matching them takes a few milliseconds for ten thousand, and less with each letter, because what
-is typed further only narrows.
+is typed further only narrows. The first letter, which narrows nothing, can be answered beforehand.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from typing import Final, NamedTuple
 from wall.model.fold import fold
 
 TIERS = 7
+FIRST_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+"""What is left of most writing once it is folded."""
 _ALL_WORDS: Final = 4
 """The place in a Row: by number it is found in half the time."""
 
@@ -28,6 +30,10 @@ class Row(NamedTuple):
     all_words: str
 
 
+Tiers = tuple[Sequence[int], ...]
+"""Keys of rows, the best tier first."""
+
+
 class _Typed(NamedTuple):
     """What was searched last, and the rows that matched."""
 
@@ -36,11 +42,28 @@ class _Typed(NamedTuple):
 
 
 class Index:
-    """Rows that can be searched. Callable from any thread: what it remembers is replaced whole."""
+    """Rows that can be searched. Callable from any thread: what it remembers is replaced whole.
 
-    def __init__(self, rows: Iterable[Row]) -> None:
+    `prepared` are words, each of which is answered at once when it is typed alone: that takes some milliseconds for
+    each now, and room for the keys of the rows in which it is found.
+    """
+
+    def __init__(self, rows: Iterable[Row], prepared: Iterable[str] = ()) -> None:
         self._rows = list(rows)
         self._typed = _Typed((), self._rows)
+        self._answers: dict[tuple[str, ...], tuple[_Typed, Tiers]] = {(word,): self._answer(word) for word in prepared}
+
+    def ranked(self, words: tuple[str, ...]) -> Tiers:
+        """The keys of the rows in which every word is found, as `ranked` has them."""
+        answer = self._answers.get(words)
+        if answer is None:
+            return ranked(self.matching(words), words)
+        self._typed, tiers = answer
+        return tiers
+
+    def _answer(self, word: str) -> tuple[_Typed, Tiers]:
+        rows = [row for row in self._rows if word in row[_ALL_WORDS]]
+        return _Typed((word,), rows), ranked(rows, (word,))
 
     def matching(self, words: tuple[str, ...]) -> list[Row]:
         """The rows in which every word is found, in their order."""
@@ -70,7 +93,7 @@ def spaced(*texts: str) -> str:
     return "".join(f" {each}" for each in folded if each)
 
 
-def ranked(rows: Sequence[Row], words: Sequence[str]) -> tuple[list[int], ...]:
+def ranked(rows: Sequence[Row], words: Sequence[str]) -> Tiers:
     """The keys of rows that match, in `TIERS` tiers, the best first.
 
     First the number itself, then numbers that begin so, nicknames, names that begin so, words of the name that begin
@@ -78,13 +101,14 @@ def ranked(rows: Sequence[Row], words: Sequence[str]) -> tuple[list[int], ...]:
     most rows first: it may see every row for each letter.
     """
     query = " ".join(words)
+    may_be_number = query.isdigit()
     whole, first, *others = (" " + query, *(" " + word for word in words))
     tiers: tuple[list[int], ...] = tuple([] for _ in range(TIERS))
     exact, numbers, nicknames, names, in_names, begun, contained = tiers
     for key, number, nickname, name, all_words in rows:
         if first not in all_words:
             contained.append(key)
-        elif number and number.startswith(query):
+        elif may_be_number and number.startswith(query):
             (exact if number == query else numbers).append(key)
         elif nickname and first in nickname and (not others or _all_in(others, nickname)):
             nicknames.append(key)

@@ -72,7 +72,7 @@ class Palette:
             return [] if text.strip() else self._unasked(recent)
         cameras = cameras[:LIMIT]
         of_cameras = ranked([self._row_of_camera(place, each) for place, each in enumerate(cameras)], words)
-        of_others = ranked(self._index.matching(words), words)
+        of_others = self._index.ranked(words)
         tiers = [
             [*(cameras[place] for place in mine), *(self._entries[place] for place in others)]
             for mine, others in zip(of_cameras, of_others, strict=True)
