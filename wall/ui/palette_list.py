@@ -11,20 +11,22 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QRect,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from wall.model.palette import Entry, Kind
+from wall.ui.fitting import Fitting
 from wall.ui.theme import BODY, SMALL, SPACE, TARGET, Theme, font
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 ROW_HEIGHT = TARGET
 _KIND_ROOM = 22 * SPACE
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_UNDER_POINTER = QStyle.StateFlag.State_MouseOver.value
 _CURRENT_SHARE = 0.3
 """Of the accent: text on it stays readable."""
 
@@ -61,7 +63,7 @@ class EntryRows(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self._theme = theme
-        self._font, self._small = font(BODY), font(SMALL)
+        self._body, self._small = Fitting(font(BODY)), Fitting(font(SMALL))
         self._kinds = kind_words()
         self._current = QColor(theme.accent)
         self._current.setAlphaF(_CURRENT_SHARE)
@@ -73,26 +75,20 @@ class EntryRows(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry, rect = self._model.entries[index.row()], option.rect
-        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
-        if is_current or option.state & QStyle.StateFlag.State_MouseOver:
+        state: int = option.state.value
+        is_current = bool(state & _SELECTED)
+        if is_current or state & _UNDER_POINTER:
             painter.fillRect(rect, self._current if is_current else self._theme.line)
-        muted = self._theme.text if is_current else self._theme.muted
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(self._small)
-        painter.setPen(muted)
-        painter.drawText(
-            rect.adjusted(2 * SPACE, 0, 0, 0), middle | Qt.AlignmentFlag.AlignLeft, self._kinds[entry.kind]
-        )
-        room = rect.adjusted(_KIND_ROOM, 0, -2 * SPACE, 0)
-        elide = Qt.TextElideMode.ElideMiddle
-        detail = QFontMetrics(self._small).elidedText(entry.detail, elide, room.width() * 2 // 5)
-        taken = QFontMetrics(self._small).horizontalAdvance(detail)
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, detail)
-        painter.setFont(self._font)
+        left, top, height = rect.x(), rect.y(), rect.height()
+        room = rect.width() - _KIND_ROOM - 2 * SPACE
+        painter.setPen(self._theme.text if is_current else self._theme.muted)
+        self._small.draw(painter, left + 2 * SPACE, top, height, self._small.fit(self._kinds[entry.kind], _KIND_ROOM))
+        detail = self._small.fit(entry.detail, room * 2 // 5)
+        self._small.draw_to(painter, left + _KIND_ROOM + room, top, height, detail)
+        taken = round(detail.width)
+        name = self._body.fit(entry_text(entry), room - taken - 3 * SPACE * bool(taken))
         painter.setPen(self._theme.text)
-        name = QRect(room.x(), room.y(), room.width() - taken - 3 * SPACE * bool(taken), room.height())
-        fitted = QFontMetrics(self._font).elidedText(entry_text(entry), elide, name.width())
-        painter.drawText(name, middle | Qt.AlignmentFlag.AlignLeft, fitted)
+        self._body.draw(painter, left + _KIND_ROOM, top, height, name)
 
 
 def entry_text(entry: Entry) -> str:

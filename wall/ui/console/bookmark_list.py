@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from wall.model.bookmark import Bookmark
@@ -26,6 +26,7 @@ from wall.ui.console.bookmark_pictures import BookmarkPictures
 from wall.ui.console.finger_drags import FingerDrags
 from wall.ui.console.style import selected_row
 from wall.ui.drag import CAMERAS, cameras_freight
+from wall.ui.fitting import Fitting
 from wall.ui.theme import BODY, SMALL, SPACE, Theme, font
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,8 +35,6 @@ _NONE = QModelIndex()
 SMALL_PICTURE = QSize(96, 54)
 _EDGE = 2 * SPACE
 ROW_HEIGHT = SMALL_PICTURE.height() + 2 * SPACE
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class BookmarkModel(QAbstractListModel):
@@ -115,7 +114,7 @@ class BookmarkRows(QStyledItemDelegate):
         self._pictures = pictures
         self._theme = theme
         self._selected = selected_row(theme)
-        self._font, self._small = font(BODY), font(SMALL)
+        self._body, self._small = Fitting(font(BODY)), Fitting(font(SMALL))
 
     def _paint_picture(self, painter: QPainter, corner: QPoint, bookmark: Bookmark) -> None:
         frame = QRect(corner, SMALL_PICTURE)
@@ -127,17 +126,22 @@ class BookmarkRows(QStyledItemDelegate):
         left = (frame.width() - size.width()) // 2
         painter.drawPixmap(frame.topLeft() + QPoint(left, (frame.height() - size.height()) // 2), picture)
 
-    def _write(
-        self, painter: QPainter, room: QRect, text: str, *, is_small: bool = False, is_right: bool = False
-    ) -> int:
-        """One line of text, elided in the middle; how wide it is."""
-        chosen = self._small if is_small else self._font
-        metrics = QFontMetrics(chosen)
-        fitted = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room.width())
-        painter.setFont(chosen)
+    def _write(self, painter: QPainter, room: QRect, text: str, *, is_small: bool = False) -> None:
+        """One line of text, elided in the middle."""
+        fitting = self._begin(painter, is_small)
+        fitting.draw(painter, room.x(), room.y(), room.height(), fitting.fit(text, room.width()))
+
+    def _write_aside(self, painter: QPainter, room: QRect, text: str) -> int:
+        """The same in small at the right edge; how wide it is."""
+        fitting = self._begin(painter, is_small=True)
+        fitted = fitting.fit(text, room.width())
+        fitting.draw_to(painter, room.x() + room.width(), room.y(), room.height(), fitted)
+        return round(fitted.width)
+
+    def _begin(self, painter: QPainter, is_small: bool) -> Fitting:
+        fitting = self._small if is_small else self._body
         painter.setPen(self._theme.muted if is_small else self._theme.text)
-        painter.drawText(room, _RIGHT if is_right else _LEFT, fitted)
-        return metrics.horizontalAdvance(fitted)
+        return fitting
 
     # -- Qt
 
@@ -153,7 +157,7 @@ class BookmarkRows(QStyledItemDelegate):
         self._paint_picture(painter, rect.topLeft() + QPoint(_EDGE, SPACE), bookmark)
         inner = rect.adjusted(SMALL_PICTURE.width() + 2 * _EDGE + SPACE, SPACE, -_EDGE, -SPACE)
         line = QRect(inner.topLeft(), QSize(inner.width(), inner.height() // 3))
-        taken = self._write(painter, line, when_text(bookmark.at_s), is_small=True, is_right=True)
+        taken = self._write_aside(painter, line, when_text(bookmark.at_s))
         self._write(painter, line.adjusted(0, 0, -taken - 2 * SPACE, 0), camera_text(bookmark))
         line.translate(0, line.height())
         self._write(painter, line, " ".join(bookmark.note.split()) or bookmark.site, is_small=not bookmark.note)

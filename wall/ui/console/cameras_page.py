@@ -69,6 +69,8 @@ class CamerasPage(QWidget):
         if is_ranked and self.view.horizontalHeader().sortIndicatorSection() >= 0:
             self.view.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self._show_city()
+        if is_ranked:
+            self.view.scrollToTop()  # Wherever one was among the former ones: the best are seen.
 
     def go_to(self, camera_id: int) -> None:
         """Have one camera's row seen and selected."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -23,7 +23,6 @@ _EDGE = 11
 _SELECTED = QStyle.StateFlag.State_Selected.value
 _UNDER_POINTER = QStyle.StateFlag.State_MouseOver.value
 _HAS_FOCUS = QStyle.StateFlag.State_HasFocus.value
-_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 class Cells(QStyledItemDelegate):
@@ -40,7 +39,7 @@ class Cells(QStyledItemDelegate):
     def paint_cell(
         self, painter: QPainter, rect: QRect, column: Column[Any], row: Any, *, is_selected: bool, is_pointed: bool
     ) -> None:
-        """One cell; the painter's font is the table's."""
+        """One cell."""
         if is_selected:
             painter.fillRect(rect, self._selected)
         elif is_pointed:
@@ -55,15 +54,11 @@ class Cells(QStyledItemDelegate):
             return
         is_quiet = not is_selected and column.is_quiet is not None and column.is_quiet(row)
         painter.setPen(self._theme.muted if is_quiet else self._theme.text)
-        fitted = self._fitting.fit(text, room).text
+        fitted = self._fitting.fit(text, room)
         if column.is_number:
-            painter.drawText(QRect(left, top, room, height), _RIGHT, fitted)
+            self._fitting.draw_to(painter, left + room, top, height, fitted)
         else:
-            painter.drawText(left, top + self._fitting.baseline(height), fitted)
-
-    def begin(self, painter: QPainter) -> None:
-        """Before the first cell."""
-        painter.setFont(self._fitting.font)
+            self._fitting.draw(painter, left, top, height, fitted)
 
     def paint_focus(self, painter: QPainter, rect: QRect) -> None:
         """Around the cell that the keys are meant for."""
@@ -77,7 +72,6 @@ class Cells(QStyledItemDelegate):
     ) -> None:
         """A cell by itself: of a row that is dragged."""
         state: int = option.state.value
-        self.begin(painter)
         self.paint_cell(
             painter,
             option.rect,

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTab
 
 from wall.ui.console.cells import Cells
 from wall.ui.console.finger_drags import FingerDrags
+from wall.ui.console.selection import selected_rows
 from wall.ui.console.table import TableModel
 from wall.ui.theme import TARGET, Theme
 
@@ -87,10 +88,8 @@ class TableView(QTableView):
         self._is_fitting = False
 
     def selected_rows(self) -> list[int]:
-        """Their places, from above. Not by `selectedRows`, which asks the model about every cell."""
-        selection = self.selectionModel().selection()
-        ranges = [selection.at(place) for place in range(selection.count())]
-        return sorted({row for each in ranges for row in range(each.top(), each.bottom() + 1)})
+        """Their places, from above."""
+        return selected_rows(self)
 
     def go_to(self, row: int) -> None:
         """Select one row, and only it, and have it seen."""
@@ -143,7 +142,6 @@ class TableView(QTableView):
         selected = set(self.selected_rows()) if self.selectionModel().hasSelection() else ()
         pointed = (self._pointed.row(), self._pointed.column())
         top, height = self.rowViewportPosition(first), self.rowHeight(first)
-        cells.begin(painter)
         for place in rows:
             row = self._model.rows[place]
             for section, left, width, column in columns:

@@ -133,10 +133,12 @@ class TreeModel(RowModel):
     # -- Qt
 
     def index(self, row: int, column: int, parent: Index = _NONE) -> QModelIndex:
+        if self._found is not None and not parent.isValid():  # A letter asks for two hundred of them.
+            return self.createIndex(row, column, _FOUND) if 0 <= row < len(self._found) else _NONE
         if row < 0 or row >= self.rowCount(parent):
             return _NONE
         if not parent.isValid():
-            return self.createIndex(row, column, _WARD if self._found is None else _FOUND)
+            return self.createIndex(row, column, _WARD)
         if parent.internalId() == _WARD:
             return self.createIndex(row, column, 2 + 2 * parent.row())
         ward = (parent.internalId() - 2) // 2

@@ -22,6 +22,11 @@ class Row(NamedTuple):
 class RowModel(QAbstractItemModel):
     """Tells a row in one go: each question of Qt's for one role more costs as much as painting a word."""
 
+    @property
+    def is_found_list(self) -> bool:
+        """Is it no tree now, but the plain list of what was found?"""
+        raise NotImplementedError
+
     def row(self, index: QModelIndex | QPersistentModelIndex) -> Row:
         """All that is painted of it."""
         raise NotImplementedError

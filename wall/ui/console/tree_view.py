@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPixmap, QPolygonF
+from PySide6.QtGui import QCursor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPixmap, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from wall.ui.console.finger_drags import FingerDrags
+from wall.ui.console.selection import selected_rows
 from wall.ui.console.style import selected_row
 from wall.ui.console.tree_rows import RowModel
 from wall.ui.fitting import Fitting
@@ -26,7 +29,6 @@ _ASIDE_SHARE = 0.4
 _MARGIN = 3
 """Around a drawing, and before a text."""
 _EDGE = SPACE + _MARGIN
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _SELECTED = QStyle.StateFlag.State_Selected.value
 _UNDER_POINTER = QStyle.StateFlag.State_MouseOver.value
 
@@ -40,9 +42,12 @@ class TreeView(QTreeView):
     def __init__(self, model: RowModel, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._rows = model
+        self._row = _Row(model, theme, self)
         self.setModel(model)
-        self.setItemDelegate(_Row(model, theme, self))
+        self.setItemDelegate(self._row)
         self.setHeaderHidden(True)
+        self.header().sectionResized.disconnect()  # Its one column is painted with the view, not once more after it.
         self.setUniformRowHeights(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -59,7 +64,40 @@ class TreeView(QTreeView):
         self.executeDelayedItemsLayout()
         self.scrollToTop()
 
+    def _paint_found(self, painter: QPainter, seen: QRect) -> None:
+        """The rows of a plain list that are partly in `seen`. To be asked for each by Qt takes twice as long."""
+        first = self.indexAt(seen.topLeft())
+        if not first.isValid():
+            return
+        place = self.visualRect(first)
+        selected = set(selected_rows(self)) if self.selectionModel().hasSelection() else ()
+        pointed = self._pointed_row()
+        for row in range(first.row(), self._rows.rowCount()):
+            if place.top() > seen.bottom():
+                return
+            index = self._rows.index(row, 0)
+            self._row.paint_row(painter, place, index, is_selected=row in selected, is_pointed=row == pointed)
+            place.translate(0, place.height())
+
+    def _pointed_row(self) -> int:
+        """The one under the pointer, -1 where there is none."""
+        viewport = self.viewport()
+        return self.indexAt(viewport.mapFromGlobal(QCursor.pos())).row() if viewport.underMouse() else -1
+
     # -- Qt
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Where many are others Qt asks for the place of each, seen or not: a millisecond for two hundred."""
+        if self._rows.is_found_list and first != last:
+            self.viewport().update()
+        else:
+            super().dataChanged(first, last, roles)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._rows.is_found_list:
+            self._paint_found(QPainter(self.viewport()), event.rect())
+        else:
+            super().paintEvent(event)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """A small arrow where there is something to unfold; nothing else."""
@@ -99,8 +137,30 @@ class _Row(QStyledItemDelegate):
         self._theme = theme
         self._selected = selected_row(theme)
         self._fitting = Fitting(font(BODY))
-        self._baseline = self._fitting.baseline(TARGET)
         self._tinted: dict[int, QPixmap] = {}
+
+    def paint_row(self, painter: QPainter, rect: QRect, index: Index, *, is_selected: bool, is_pointed: bool) -> None:
+        """One row, as wide as `rect`."""
+        if is_selected:
+            painter.fillRect(rect, self._selected)
+        elif is_pointed:
+            painter.fillRect(rect, self._theme.raised)
+        row = self._model.row(index)
+        left, top, width, height = rect.x() + _EDGE, rect.y(), rect.width(), rect.height()
+        room = width - 3 * SPACE
+        aside = self._fitting.fit(row.aside, round(room * _ASIDE_SHARE)) if row.aside else None
+        room -= round(aside.width) + 3 * SPACE if aside else SPACE
+        if row.drawing is not None:
+            size = row.drawing.deviceIndependentSize().toSize()
+            drawing = self._drawing(row.drawing, is_selected)
+            painter.drawPixmap(left, top + (height - size.height()) // 2, drawing)
+            left += size.width() + 2 * _MARGIN
+            room -= size.width() + SPACE
+        painter.setPen(self._theme.text)
+        self._fitting.draw(painter, left, top, height, self._fitting.fit(row.text, room))
+        if aside:
+            painter.setPen(self._theme.muted)
+            self._fitting.draw_to(painter, rect.x() + width - 2 * SPACE, top, height, aside)
 
     def _drawing(self, drawing: QPixmap, is_selected: bool) -> QPixmap:
         """As Qt shows it in a selected row."""
@@ -115,31 +175,9 @@ class _Row(QStyledItemDelegate):
     # -- Qt
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect: QRect = option.rect
         state: int = option.state.value
-        is_selected = bool(state & _SELECTED)
-        if is_selected:
-            painter.fillRect(rect, self._selected)
-        elif state & _UNDER_POINTER:
-            painter.fillRect(rect, self._theme.raised)
-        row = self._model.row(index)
-        left, top, width = rect.x() + _EDGE, rect.y(), rect.width()
-        room = width - 3 * SPACE
-        aside, taken = self._fitting.fit(row.aside, round(room * _ASIDE_SHARE)) if row.aside else ("", 0)
-        room -= taken + 3 * SPACE if aside else SPACE
-        painter.setFont(self._fitting.font)
-        if row.drawing is not None:
-            size = row.drawing.deviceIndependentSize()
-            wide, high = round(size.width()), round(size.height())
-            drawing = self._drawing(row.drawing, is_selected)
-            painter.drawPixmap(left, top + (rect.height() - high) // 2, drawing)
-            left += wide + 2 * _MARGIN
-            room -= wide + SPACE
-        painter.setPen(self._theme.text)
-        painter.drawText(left, top + self._baseline, self._fitting.fit(row.text, room).text)
-        if aside:
-            painter.setPen(self._theme.muted)
-            painter.drawText(rect.adjusted(0, 0, -2 * SPACE, 0), _RIGHT, aside)
+        is_selected, is_pointed = bool(state & _SELECTED), bool(state & _UNDER_POINTER)
+        self.paint_row(painter, option.rect, index, is_selected=is_selected, is_pointed=is_pointed)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(20 * SPACE, TARGET)

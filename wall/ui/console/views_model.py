@@ -85,6 +85,11 @@ class ViewsModel(RowModel):
     def is_found_list(self) -> bool:
         return self._found is not None
 
+    @property
+    def folders(self) -> Iterable[Folder]:
+        """Every folder there is."""
+        return self._nodes.folders
+
     def item(self, index: Index) -> Folder | Entry:
         """What a row is."""
         return self._nodes.nodes[self._place(index)].item

@@ -26,6 +26,10 @@ from wall.ui.console.views_tree import ViewsTree
 from wall.ui.console.wall_sentences import views_undo_words
 from wall.ui.theme import SMALL, SPACE, Theme
 
+_PREPARED_AFTER_MS = 100
+_PREPARED_AT_ONCE = 250
+"""Names: three milliseconds."""
+
 
 class ViewsPage(QWidget):
     """Enter shows what the hand is on; at the right the screens to drag it to, or the tour that is being made.
@@ -202,8 +206,8 @@ class ViewsPage(QWidget):
     def _connect(self, facts: Facts, displays: SeesDisplays | None) -> None:
         self._look = QTimer(self, singleShot=True, interval=0)
         self._look.timeout.connect(self._show)
-        self._prepare = QTimer(self, singleShot=True, interval=100)
-        self._prepare.timeout.connect(lambda: self._nodes.prepare())
+        self._prepare = QTimer(self, singleShot=True)
+        self._prepare.timeout.connect(self._prepare_some)
         self.finder.textChanged.connect(lambda _text: self._look.start())
         self.finder.entered.connect(self._go_into_tree)
         self.finder.left_downwards.connect(self._go_into_tree)
@@ -237,13 +241,18 @@ class ViewsPage(QWidget):
         self._is_stale = False
         self._nodes = ViewNodes(room.views, room.tours, room.operator)
         self._show()
-        self._prepare.start()
+        self._prepare.start(_PREPARED_AFTER_MS)
         undo = views_undo_words(self._wall.undo)
         self._undo.setVisible(bool(undo))
         self._undo.show_text(self.tr("Undo: {0}").format(undo))
         self._stack.setCurrentIndex(0 if self._nodes.places else 1)
         for each in (self.finder, self._summary):
             each.setVisible(bool(self._nodes.places))
+
+    def _prepare_some(self) -> None:
+        """Before anybody types: folding two thousand names would hold the first letter up."""
+        if not self._nodes.prepare(_PREPARED_AT_ONCE):
+            self._prepare.start(0)
 
     def _show(self) -> None:
         text = self.finder.text()
@@ -315,9 +324,11 @@ class ViewsPage(QWidget):
     # -- Qt
 
     def hideEvent(self, event: object) -> None:
+        """What is not prepared yet is, when it is shown again."""
         self._prepare.stop()
 
     def showEvent(self, event: object) -> None:
         self.shelf.show_screens()
+        self._prepare.start(_PREPARED_AFTER_MS)
         if self._is_stale:
             self._renew()

@@ -81,14 +81,9 @@ class ViewsTree(TreeView):
     def _note_open(self) -> None:
         if self._model.is_found_list or self._open is None:
             return
-        above = [self._model.index(row, 0) for row in range(self._model.rowCount())]
-        while above:
-            index = above.pop()
-            folder = self._model.item(index)
-            if not isinstance(folder, Folder):
-                continue
-            (self._open.add if self.isExpanded(index) else self._open.discard)(folder)
-            above += [self._model.index(row, 0, index) for row in range(self._model.rowCount(index))]
+        for folder in self._model.folders:
+            is_open = self.isExpanded(self._model.index_of_folder(folder))
+            (self._open.add if is_open else self._open.discard)(folder)
 
     def _open_again(self, nodes: ViewNodes) -> None:
         if self._open is None:
