@@ -14,8 +14,8 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from wall.model.palette import Entry, Kind
 from wall.ui.fitting import Fitting
@@ -89,6 +89,29 @@ class EntryRows(QStyledItemDelegate):
         name = self._body.fit(entry_text(entry), room - taken - 3 * SPACE * bool(taken))
         painter.setPen(self._theme.text)
         self._body.draw(painter, left + _KIND_ROOM, top, height, name)
+
+
+class EntryView(QListView):
+    """Paints its ground itself: otherwise all of the window that lies behind it would be painted for each letter."""
+
+    def __init__(self, model: EntryModel, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._ground = theme.raised
+        self.setModel(model)
+        self.setItemDelegate(EntryRows(model, theme, self))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    # -- Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._ground)
+        painter.end()
+        super().paintEvent(event)
 
 
 def entry_text(entry: Entry) -> str:

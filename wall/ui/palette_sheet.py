@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from wall.model.palette import Entry
 from wall.ui.palette_book import PaletteBook
-from wall.ui.palette_list import ROW_HEIGHT, EntryModel, EntryRows
+from wall.ui.palette_list import ROW_HEIGHT, EntryModel, EntryView
 from wall.ui.theme import LARGE, RADIUS, SMALL, SPACE, TARGET, Theme, font
 
 _WIDTH = 160 * SPACE
@@ -34,8 +34,7 @@ class PaletteSheet(QFrame):
         self.line.setPlaceholderText(self.tr("Camera, view, tour, site, screen or what is to be done…"))
         self.line.setAccessibleName(self.tr("Find anything"))
         self.model = EntryModel(self)
-        self.view = QListView(self)
-        self._prepare_view(theme)
+        self.view = EntryView(self.model, theme, self)
         self._nothing = QLabel(self.tr("Nothing is called so."), self)
         self._hint = QLabel(hint, self)
         self._hint.setVisible(bool(hint))
@@ -96,14 +95,6 @@ class PaletteSheet(QFrame):
                 former.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- inside
-
-    def _prepare_view(self, theme: Theme) -> None:
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(EntryRows(self.model, theme, self.view))
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.view.setUniformItemSizes(True)
-        self.view.setMouseTracking(True)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _connect(self) -> None:
         self.line.textChanged.connect(lambda _text: self._look.start())
