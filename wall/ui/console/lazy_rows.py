@@ -29,8 +29,10 @@ class LazyRows(Sequence[T], Generic[K, T]):
             return [self[each] for each in range(len(self))[place]]
         row = self._made.get(place)
         if row is None:
-            place = range(len(self))[place]  # IndexError at the end, and none below 0.
-            row = self._made[place] = self._make(self._keys[place])
+            at = range(len(self))[place]  # From the end where it is below 0; IndexError beyond either.
+            row = self._made.get(at)
+            if row is None:
+                row = self._made[at] = self._make(self._keys[at])
         return row
 
     def replace(self, place: int, row: T) -> None:
