@@ -13,7 +13,7 @@ pytestmark = pytest.mark.timeout(120)
 
 
 def test_views_are_switched_and_keys_are_seen(qapp: QCoreApplication, capsys: pytest.CaptureFixture[str]) -> None:
-    assert views.run(4, 1, "-") == 0
+    assert views.run(4, 1, "-", calm_s=0.5, keys=18) == 0
     figures = json.loads(capsys.readouterr().out)
     assert (figures["tiles"], figures["rounds"], figures["missing"]) == (4, 1, 0)
     assert 0.02 < figures["switch_s_median"] <= figures["switch_s_p95"] < 15
@@ -22,7 +22,7 @@ def test_views_are_switched_and_keys_are_seen(qapp: QCoreApplication, capsys: py
 
 
 def test_lists_open_and_answer(qapp: QCoreApplication, capsys: pytest.CaptureFixture[str]) -> None:
-    assert lists.run(300, 30, 500, "-") == 0
+    assert lists.run(300, 30, 500, "-", texts=1) == 0
     figures = json.loads(capsys.readouterr().out)
     assert (figures["cameras"], figures["views"], figures["bookmarks"]) == (300, 30, 500)
     assert 0 < figures["open_s_max"] < 15 and 0 < figures["type_ms_p99_max"] < 5000
@@ -39,7 +39,7 @@ def test_one_picture_becomes_large_and_a_hidden_wall_is_weighed(
 
 
 def test_recording_is_weighed(capsys: pytest.CaptureFixture[str]) -> None:
-    assert record.run(3, 1.0, "-") == 0
+    assert record.run(3, 1.0, "-", settle_s=2.0) == 0
     figures = json.loads(capsys.readouterr().out)
     assert (figures["tiles"], figures["missing"]) == (3, 0)
     assert 0 < figures["first_byte_s_median"] <= figures["first_byte_s_p95"] < 5

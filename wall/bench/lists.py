@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
+from itertools import cycle, islice
 from pathlib import Path
 from secrets import token_hex
 
@@ -43,7 +44,8 @@ _SITES, _CELLS, _FOLDERS = 180, 36, 40
 _PATIENCE_S = 20.0
 _LOOK_S = 1.0
 """Nobody types the moment that a list opens."""
-_ROUNDS = 4
+_TEXTS = 16
+"""Typed into each list, its own by turns."""
 _NO_CHECKS = Pace(every_s=1e6, apart_s=1e6)
 """10,000 cameras that are not there would be 10,000 losses to be told: another thing than lists."""
 _PLACES = ("Ngã Sáu", "Chợ Nhớn", "Cổng Ô", "Trường THPT Hàn Thuyên", "Cầu Đáp Cầu", "Công viên Nguyên Phi Ỷ Lan")
@@ -59,7 +61,7 @@ _TYPED = {
 }
 
 
-def run(cameras: int, views: int, bookmarks: int, json_file: str | None) -> int:
+def run(cameras: int, views: int, bookmarks: int, json_file: str | None, texts: int = _TEXTS) -> int:
     """Measure and tell."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
@@ -72,7 +74,7 @@ def run(cameras: int, views: int, bookmarks: int, json_file: str | None) -> int:
             window.show()
             spin(0.1)
             figures: dict[str, object] = {"cameras": cameras, "views": views, "bookmarks": bookmarks}
-            figures |= {"window_s": round(time.monotonic() - began_s, 2)} | Reading(window).measure()
+            figures |= {"window_s": round(time.monotonic() - began_s, 2)} | Reading(window, texts).measure()
     tell(figures, json_file)
     return 0
 
@@ -91,8 +93,9 @@ def fill(path: Path, cameras: int, views: int, bookmarks: int) -> None:
 class Reading:
     """One operator who opens lists and looks for things in them. UI thread."""
 
-    def __init__(self, window: ConsoleWindow) -> None:
+    def __init__(self, window: ConsoleWindow, texts: int) -> None:
         self._window = window
+        self._texts = texts
         self._heart = Heartbeat()
 
     def measure(self) -> dict[str, object]:
@@ -156,7 +159,7 @@ class Reading:
         if name == "palette":
             self._window.toggle_palette()
         spin(_LOOK_S)
-        yield from typist.type(texts * _ROUNDS)
+        yield from typist.type([*islice(cycle(texts), self._texts)])
         if name == "palette":
             self._window.toggle_palette()
 

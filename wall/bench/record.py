@@ -33,11 +33,11 @@ _LOOK_S = 0.005
 _END_S = 1e12
 
 
-def run(tiles: int, seconds: float, json_file: str | None) -> int:
+def run(tiles: int, seconds: float, json_file: str | None, settle_s: float = _SETTLE_S) -> int:
     """Measure and tell; 0 when every recording has ended well, else 1."""
     with running_city(tiles, max(1, tiles // 3), "--clip", "bench") as city, tempfile.TemporaryDirectory() as folder:
         crowd = Crowd()
-        figures = asyncio.run(_Recording(city, Path(folder)).measured(seconds))
+        figures = asyncio.run(_Recording(city, Path(folder)).measured(seconds, settle_s))
     tell({"tiles": tiles, **figures, "crowd_share": round(crowd.share(), 2)}, json_file)
     return 0 if figures["missing"] == 0 else 1
 
@@ -54,14 +54,14 @@ class _Recording:
         self._lost_s: list[float] = []
         self._missing = 0
 
-    async def measured(self, seconds: float) -> dict[str, object]:
+    async def measured(self, seconds: float, settle_s: float) -> dict[str, object]:
         memories = [PictureMemory.create(16, 16) for _ in self._sources]
         self._pool.on_written = self._hear
         await self._pool.start()
         try:
             for tile, (source, memory) in enumerate(zip(self._sources, memories, strict=True)):
                 self._pool.open(tile, source, memory, is_resting=True)
-            await asyncio.sleep(_SETTLE_S)
+            await asyncio.sleep(settle_s)
             more = [await self._turn(turn, seconds) for turn in range(_TURNS)]
         finally:
             await self._pool.stop()

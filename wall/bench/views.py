@@ -43,7 +43,7 @@ _WALL_WIDTH, _WALL_HEIGHT = 1920, 1080
 _MOST_SITES = 180
 
 
-def run(tiles: int, rounds: int, json_file: str | None) -> int:
+def run(tiles: int, rounds: int, json_file: str | None, calm_s: float = _CALM_S, keys: int = _KEYS_PRESSED) -> int:
     """Measure and tell; 0 when every tile of every round came up, else 1."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
@@ -53,7 +53,7 @@ def run(tiles: int, rounds: int, json_file: str | None) -> int:
         running_city(cameras, min(_MOST_SITES, max(1, cameras // 3)), "--clip", "bench") as city,
         wall_and_room(app, city.cameras, Look(side, side)) as (window, _, room),
     ):
-        figures = Switching(window, room, Layout.plain(side, side), tiles).measure(rounds)
+        figures = Switching(window, room, Layout.plain(side, side), tiles, calm_s).measure(rounds, keys)
     tell(figures, json_file)
     return 0 if figures["missing"] == 0 else 1
 
@@ -61,8 +61,9 @@ def run(tiles: int, rounds: int, json_file: str | None) -> int:
 class Switching:
     """One operator who calls up views and presses keys. UI thread."""
 
-    def __init__(self, window: WallWindow, room: RoomPort, layout: Layout, tiles: int) -> None:
+    def __init__(self, window: WallWindow, room: RoomPort, layout: Layout, tiles: int, calm_s: float) -> None:
         self._window, self._room, self._layout, self._tiles = window, room, layout, tiles
+        self._calm_s = calm_s
         self._screen_id = room.screens[0].screen_id
         self._asked_s = 0.0
         self._painted_s: dict[int, float] = {}
@@ -70,22 +71,22 @@ class Switching:
         self._missing = 0
         window.hear_painted(self._hear)
 
-    def measure(self, rounds: int) -> dict[str, object]:
+    def measure(self, rounds: int, keys: int) -> dict[str, object]:
         """All figures of one run."""
         views = self._saved_views(rounds + 1)
         self._window.resize(_WALL_WIDTH, _WALL_HEIGHT)
         self._window.show()
         self._call_up(views[0])
-        spin(_CALM_S)
+        spin(self._calm_s)
         crowd = Crowd()
         self._heart.start()
         switch_s, back_s = [], []
         for view in views[1:]:
             switch_s.append(self._call_up(view))
-            spin(_CALM_S)
+            spin(self._calm_s)
             back_s.append(self._call_up(views[0]))
-            spin(_CALM_S)
-        key_ms = sorted(self._key_ms())
+            spin(self._calm_s)
+        key_ms = sorted(self._key_ms(keys))
         self._heart.stop()
         return {
             "tiles": self._tiles,
@@ -129,11 +130,11 @@ class Switching:
         if picture.picture_s >= self._asked_s - _PRESENT_S:
             self._painted_s.setdefault(tile, now_s)
 
-    def _key_ms(self) -> list[float]:
+    def _key_ms(self, keys: int) -> list[float]:
         view = self._window.findChild(WallView)
         assert isinstance(view, WallView)
         seen = _Seen(view)
-        return [self._pressed_ms(key, seen) for key in islice(cycle(_KEYS), _KEYS_PRESSED)]
+        return [self._pressed_ms(key, seen) for key in islice(cycle(_KEYS), keys)]
 
     def _pressed_ms(self, key: Qt.Key, seen: _Seen) -> float:
         spin(0.1)
