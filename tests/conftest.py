@@ -1,17 +1,36 @@
 """What every test needs before Qt is loaded, and what no test may leave behind."""
 
+import gc
 import os
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import psutil
 import pytest
+from hypothesis import settings
+
+from tests.support.garbage import clear_garbage
 
 # Before any import of PySide6: the tests never need a screen, and must not open windows on a developer's one.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+# The machine may be busy: how long one example takes is judged only where a test says so.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
+
 _GONE_WITHIN_S = 5.0
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What is imported here stays to the end: it need not be looked through while it comes, nor ever again."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        clear_garbage()
+        gc.enable()
 
 
 @pytest.fixture(autouse=True)
@@ -35,4 +54,9 @@ def _left(threads: set[threading.Thread], children: set[int]) -> list[str]:
 
 
 def _children() -> set[int]:
+    """Of this process; psutil looks through all processes for them."""
+    try:
+        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+    except ChildProcessError:
+        return set()
     return {child.pid for child in psutil.Process().children()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
@@ -13,6 +12,7 @@ from PySide6.QtCore import QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.support.garbage import clear_garbage
 from tests.ui.fake_live import FakeLive, cameras
 from tests.ui.pixels import MakeWindow
 from wall.model.camera import Camera
@@ -101,4 +101,4 @@ def make_window(qtbot: QtBot, live: FakeLive, rooms: list[ControlRoom], tmp_path
     assert live.feeds == {}
     opened.close()
     windows.clear()
-    gc.collect()
+    clear_garbage()

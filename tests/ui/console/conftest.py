@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QDateTime, QSettings, QTimer
 from pytestqt.qtbot import QtBot
 
 from tests.services.wall_room import book_of
+from tests.support.garbage import clear_garbage
 from tests.ui.console.fake_city import NOW_S, health_of, inventory_of
 from tests.ui.console.fake_fleet import FakeFleet
 from tests.ui.console.fake_room import FakeRoom
@@ -119,4 +119,4 @@ def make_console(
         window.deleteLater()
     assert live.feeds == {}
     windows.clear()
-    gc.collect()
+    clear_garbage()
