@@ -62,7 +62,7 @@ def _nothing_left_behind(city: City) -> Iterator[None]:
     assert before.left_after(_GONE_WITHIN_S, descriptors=False) == []
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def state_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Logs of these walls stay out of the user's own."""
     with pytest.MonkeyPatch.context() as patch:

@@ -22,7 +22,7 @@ from wall.demo import City
 from wall.model.camera import Camera, streams_of
 from wall.model.stream import Source
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = [pytest.mark.timeout(240), pytest.mark.alone]
 
 CLOSED_S, CLOSED_IN_A_CROWD_S = 2.0, 5.0
 

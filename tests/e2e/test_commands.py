@@ -146,6 +146,7 @@ def connections_of(process: psutil.Process) -> list[Any]:
         return []
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_ended_from_outside_it_leaves_nothing(city: City, figures: Figures, number: signal.Signals) -> None:
     view = ["view", grid_url(city, 0), grid_url(city, 1), "--user", USER]
@@ -174,6 +175,7 @@ def test_a_killed_demo_takes_its_city_along() -> None:
         wait_until(lambda: all(is_gone(member) for member in members), GONE_IN_A_CROWD_S)
 
 
+@pytest.mark.alone
 def test_help_comes_at_once(figures: Figures) -> None:
     def once() -> float:
         begin_s = time.monotonic()

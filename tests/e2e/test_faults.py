@@ -18,7 +18,7 @@ from wall.bench.control import Control
 from wall.bench.crowd import Crowd
 from wall.model.tile import Cause, TileState, TileStatus
 
-pytestmark = [pytest.mark.timeout(240), pytest.mark.usefixtures("all_well")]
+pytestmark = [pytest.mark.timeout(240), pytest.mark.usefixtures("all_well"), pytest.mark.alone]
 
 NAMED_WITHIN_S, LIVE_WITHIN_S = 8.0, 12.0
 HOLE_FRAMES, HOLE_FRAMES_IN_A_CROWD = 2, 15

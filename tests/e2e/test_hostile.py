@@ -23,7 +23,7 @@ from wall.demo import City
 from wall.model.camera import Camera, streams_of
 from wall.model.stream import Source
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = [pytest.mark.timeout(240), pytest.mark.alone]
 
 NAMED_WITHIN_S = 25.0
 MOST_GROWTH_MB = 60.0

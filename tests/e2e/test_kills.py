@@ -37,7 +37,7 @@ from wall.store.inventory_store import InventoryStore
 from wall.store.wall_store import WallStore
 from wall.ui.theme import DARK
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.timeout(300), pytest.mark.alone]
 
 KILLS, SEED = 10, 2022
 LATE_S, LATE_IN_A_CROWD_S = 1.0, 4.0

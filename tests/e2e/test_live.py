@@ -18,7 +18,7 @@ from wall.demo import running_city
 from wall.model.grid import Rect
 from wall.model.layout import Layout
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = [pytest.mark.timeout(240), pytest.mark.alone]
 
 CAMERAS, SITES = 4, 2
 """Two of them send H.264, two H.265."""

@@ -18,7 +18,7 @@ from wall.bench.crowd import Crowd
 from wall.demo import running_city
 from wall.model.view import CarouselCell
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = [pytest.mark.timeout(240), pytest.mark.alone]
 
 CAMERAS, SITES = 8, 3
 BACK_S, BACK_IN_A_CROWD_S = 1.0, 8.0

@@ -12,7 +12,7 @@ from tests.e2e.figures import Figures
 from tests.e2e.room import own_language
 from wall.bench.soak import run
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = [pytest.mark.timeout(240), pytest.mark.alone]
 
 
 def test_a_short_soak_leaves_nothing(qapp: QCoreApplication, clips: None, tmp_path: Path, figures: Figures) -> None:

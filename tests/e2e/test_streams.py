@@ -18,7 +18,7 @@ from wall.model.camera import Camera, CameraStream
 from wall.model.layout import Layout
 from wall.model.view import CameraCell
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = [pytest.mark.timeout(240), pytest.mark.alone]
 
 SAID = {"main": (640, 360), "sub": (640, 360), "third": (1280, 720)}
 
