@@ -3108,10 +3108,6 @@
         <translation>{0} đánh dấu, mới nhất trước</translation>
     </message>
     <message>
-        <source>Only camera {0}</source>
-        <translation>Chỉ camera {0}</translation>
-    </message>
-    <message>
         <source>Undo: {0} bookmarks removed</source>
         <translation>Hoàn tác: đã xóa {0} đánh dấu</translation>
     </message>
@@ -3649,10 +3645,6 @@
         <translation>{0} bản ghi, {1}, mới nhất ở trên</translation>
     </message>
     <message>
-        <source>Only camera {0}</source>
-        <translation>Chỉ camera {0}</translation>
-    </message>
-    <message>
         <source>Undo: {0} recordings removed, {1}</source>
         <translation>Hoàn tác: đã xóa {0} bản ghi, {1}</translation>
     </message>
@@ -3809,6 +3801,13 @@
     <message>
         <source>{0} cameras</source>
         <translation>{0} camera</translation>
+    </message>
+</context>
+<context>
+    <name>KeptPage</name>
+    <message>
+        <source>Only camera {0}</source>
+        <translation>Chỉ camera {0}</translation>
     </message>
 </context>
 </TS>

@@ -8,11 +8,12 @@
   changes it, `view_form` and `tour_form` ask for what must be typed. `wall_hand` puts cameras on the wall.
 - `room_facts` tells once a turn of the loop that something is new on the wall; the room itself is asked what.
 - `cameras_page`, `found_page` and `health_page` are the fleet's; `import_page` and `raw_page` are opened from others.
-- `bookmarks_page` lists and searches what was kept (`bookmark_list`, `bookmark_pictures`, `bookmark_detail`,
-  `bookmark_desk`), `unseen_page` what nobody has seen (`unseen_table`), `keys_page` what can be done by key
+- `kept_page` lists and searches what was kept (`kept_list`, `kept_pictures`). `bookmarks_page` is one for bookmarks
+  (`bookmark_list`, `bookmark_detail`, `bookmark_desk`), `recordings_page` one for recordings (`recording_list`,
+  `recording_detail`, `recording_desk`, `recording_words`), which plays them: `player` is `film_view`, `film_button` and
+  `time_line`.
+- `unseen_page` tells what nobody has seen (`unseen_table`), `keys_page` what can be done by key
   (`known_keys`, `key_catcher`); `window_palette` is what the palette knows and opens here.
-- `recordings_page` lists what was recorded (`recording_list`, `recording_detail`, `recording_desk`, `recording_words`)
-  and plays it: `player` is `film_view`, `film_button` and `time_line`.
 - `ports.FleetPort` is all that it asks of the room below. Facts come up as events and pass through `facts`, which
   gathers them for a tenth of a second: a burst of hundreds is one change of each list.
 - `table` and `tree_model` are the item models, `table_view` how tables behave in the hand, `finger_drags` how rows are

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolic
 from wall.model.bookmark import MOST_NOTE, Bookmark
 from wall.ui import figures
 from wall.ui.console.bookmark_list import camera_text
-from wall.ui.console.bookmark_pictures import fitted
+from wall.ui.console.kept_pictures import fitted
 from wall.ui.console.parts import ElidedLabel, Notice, button, heading
 from wall.ui.theme import LARGE, SPACE, Theme, font
 

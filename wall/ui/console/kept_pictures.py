@@ -18,8 +18,8 @@ _MOST_WANTED = 24
 """Rows that have been scrolled past by then are not asked for any more."""
 
 
-class BookmarkPictures(QObject):
-    """`came` tells for which bookmark there is a small picture now. UI thread only."""
+class KeptPictures(QObject):
+    """`came` tells for which id there is a small picture now. UI thread only."""
 
     came = Signal(int)
 
@@ -34,40 +34,40 @@ class BookmarkPictures(QObject):
         self._wanted: list[int] = []
         self._asked: set[int] = set()
 
-    def small(self, bookmark_id: int) -> QPixmap | None:
+    def small(self, kept_id: int) -> QPixmap | None:
         """The picture, where it is here already; else it is fetched, the latest wish first."""
-        known = self._kept.get(bookmark_id)
+        known = self._kept.get(kept_id)
         if known is not None:
-            self._kept.move_to_end(bookmark_id)
-        elif bookmark_id not in self._asked:
-            if bookmark_id in self._wanted:
-                self._wanted.remove(bookmark_id)
-            self._wanted.append(bookmark_id)
+            self._kept.move_to_end(kept_id)
+        elif kept_id not in self._asked:
+            if kept_id in self._wanted:
+                self._wanted.remove(kept_id)
+            self._wanted.append(kept_id)
             del self._wanted[:-_MOST_WANTED]
             self._ask()
         return known
 
     def _ask(self) -> None:
         while self._wanted and len(self._asked) < _MOST_AT_ONCE:
-            bookmark_id = self._wanted.pop()
-            self._asked.add(bookmark_id)
-            take, fail = partial(self._take, bookmark_id), partial(self._fail, bookmark_id)
-            self._homeward.follow(self._fetch(bookmark_id), take, fail)
+            kept_id = self._wanted.pop()
+            self._asked.add(kept_id)
+            take, fail = partial(self._take, kept_id), partial(self._fail, kept_id)
+            self._homeward.follow(self._fetch(kept_id), take, fail)
 
-    def _fail(self, bookmark_id: int, _why: str) -> None:
-        self._take(bookmark_id, b"")
+    def _fail(self, kept_id: int, _why: str) -> None:
+        self._take(kept_id, b"")
 
-    def _take(self, bookmark_id: int, jpeg: bytes) -> None:
+    def _take(self, kept_id: int, jpeg: bytes) -> None:
         """What cannot be read is an empty picture: it is not asked for again and again."""
-        self._asked.discard(bookmark_id)
+        self._asked.discard(kept_id)
         image = fitted(jpeg, QSize(round(self._size.width() * self._ratio), round(self._size.height() * self._ratio)))
         picture = QPixmap.fromImage(image)
         picture.setDevicePixelRatio(self._ratio)
-        self._kept[bookmark_id] = picture
+        self._kept[kept_id] = picture
         while len(self._kept) > _MOST_KEPT:
             self._kept.popitem(last=False)
         self._ask()
-        self.came.emit(bookmark_id)
+        self.came.emit(kept_id)
 
 
 def fitted(jpeg: bytes, room: QSize) -> QImage:
