@@ -318,6 +318,7 @@ def test_files_for_a_file_manager(make: MakeHere) -> None:
     ]
     freight = here.page.model.mimeData([here.page.model.index(0)])
     assert len(freight.urls()) == 2 and here.page.view.dragEnabled()
+    QGuiApplication.clipboard().clear()  # The offscreen one outlives Python, and takes the program down with it.
 
 
 def test_its_folder(make: MakeHere) -> None:
