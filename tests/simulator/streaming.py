@@ -67,7 +67,9 @@ class Streaming:
 
 
 @contextmanager
-def streaming_city(cache: Path, codec: str = "h264", cameras: int = 2, max_sessions: int = 4) -> Iterator[Streaming]:
+def streaming_city(
+    cache: Path, codec: str = "h264", cameras: int = 2, max_sessions: int = 4, sound: str = ""
+) -> Iterator[Streaming]:
     """A city whose cameras show a short clip; what faults ask for is in the cache."""
     stock(cache, codec)
     settings = Settings(
@@ -77,6 +79,7 @@ def streaming_city(cache: Path, codec: str = "h264", cameras: int = 2, max_sessi
         control_port=0,
         cache=cache,
         footage=footage(codec),
+        sound=sound,
         max_sessions=max_sessions,
         prepare_clips=False,
     )

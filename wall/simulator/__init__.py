@@ -8,7 +8,7 @@ What it is
 
 How it works
     `city` says what exists: a deterministic city from a seed. `scenes` and `clips` draw and encode pictures
-    once; `rtsp` replays packetised clips to every session. `onvif` answers SOAP, snapshots and WS-Discovery.
+    once; `rtsp` replays packetised clips to every session. `sounds` are what half of the cameras hear. `onvif` answers SOAP, snapshots and WS-Discovery.
     Each make has `onvif.habits` of its own, modelled on real ones, and some devices speak HTTPS with a
     self-signed certificate (`certificates`). `faults` holds what is broken at the moment; every server asks it.
     `refused_logins` counts what clients did with passwords. `control` switches faults and tells all of this

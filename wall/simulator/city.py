@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 PTZ_SHARE = 0.15
 RECORDED_SHARE = 0.10
 H265_SHARE = 0.30
+_SOUND_EACH = ("", "pcmu", "", "aac", "", "pcma")
+"""By the camera's number: half of them have a microphone."""
 RECORDER_SIZES = (4, 8, 4, 16, 4, 4, 8)
 MAX_CAMERAS = 4096
 """More would need more ports than fit above a usual base port."""
@@ -98,6 +100,8 @@ class Camera:
     heading_deg: float
     streams: tuple[StreamSpec, ...]
     scene: int
+    sound: str = ""
+    """What its microphone's sound is encoded in, with every stream: "pcmu", "pcma", "aac"; "" has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,11 @@ def build_city(
     plots = _plots(singles, sizes, sites, rng)
     built, views = _devices(plots, singles + sum(sizes), seed, make, rng)
     return City(tuple(plot.site for plot in plots), built, views)
+
+
+def usual_sound(camera: int) -> str:
+    """What the microphone of a camera is encoded in, by its number; "" where it has none."""
+    return _SOUND_EACH[camera % len(_SOUND_EACH)]
 
 
 def _places() -> "Iterator[Place]":
@@ -281,4 +290,5 @@ def _camera(plot: _Plot, device: Device, position: int, channel: int, codec: str
             StreamSpec("sub", codec, 640, 360, 15, 512),
         ),
         scene=SCENES.index(kind.scenes[(position + plot.site.number) % len(kind.scenes)]),
+        sound=usual_sound(device.channels[channel - 1]),
     )

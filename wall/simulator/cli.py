@@ -19,7 +19,8 @@ from wall.simulator.inventory import write_inventory
 from wall.simulator.onvif.multicast import PORT
 from wall.simulator.parts import DEMO_PASSWORD, DEMO_USER
 from wall.simulator.server import Settings, Simulator
-from wall.simulator.streams import Footage, bench_footage, file_footage, parse_streams
+from wall.simulator.sounds.encode import SOUNDS
+from wall.simulator.streams import NONE, SOME, Footage, bench_footage, file_footage, parse_streams
 
 EXIT_USAGE = 2
 
@@ -68,6 +69,8 @@ def _parser() -> argparse.ArgumentParser:
         metavar="WxH,WxH",
         help="of every camera, as it names them, up to four; 160x90:640x360 sends the former size and says the latter",
     )
+    sounds = (SOME, NONE, *SOUNDS)
+    add("--sound", default="", choices=sounds, help="of the cameras (default: some have it, with --clip none)")
     add("--seed", type=int, default=2022, metavar="n")
     add("--inventory", type=Path, metavar="FILE.csv", help="write the list of cameras there")
     add(
@@ -106,6 +109,7 @@ def _settings(options: argparse.Namespace) -> Settings:
         account=Account(options.user, options.password),
         footage=_footage(options.clip),
         streams=parse_streams(options.streams) if options.streams else (),
+        sound=options.sound,
         max_sessions=options.max_sessions,
         discovery_port=None if options.no_discovery else options.discovery_port,
     )

@@ -84,6 +84,7 @@ class Control:
             {
                 "camera": session.camera,
                 "stream": session.stream,
+                "track": session.track,
                 "playing": session.is_playing,
                 "frames_sent": session.frames_sent,
             }

@@ -31,7 +31,8 @@ from wall.simulator.rtsp.sent import SentJournal
 from wall.simulator.rtsp.session import Sender
 from wall.simulator.rtsp.sink import UdpPair
 from wall.simulator.snapshot import Snapshots
-from wall.simulator.streams import Footage, with_footage, with_streams
+from wall.simulator.sounds.shelf import SoundShelf
+from wall.simulator.streams import Footage, with_footage, with_sound, with_streams
 
 MakeHttp: TypeAlias = Callable[[Parts, Device], DeviceListener]
 """Makes the HTTP half (ONVIF) of a device."""
@@ -59,6 +60,8 @@ class Settings:
     footage: Footage | None = None
     streams: tuple[StreamSpec, ...] = ()
     """What every camera has, in its own codec; empty: the usual two."""
+    sound: str = ""
+    """As `streams.with_sound` takes it; empty: the usual microphones, and none where there is a footage."""
     max_sessions: int = 8
     cache: Path = field(default_factory=default_folder)
     prepare_clips: bool = True
@@ -177,7 +180,14 @@ class Simulator:
         sender = Sender(self.faults, self.sent, self.parts.monotonic, self.parts.wall_clock, rng)
         replay = Replay(loop, self.parts.monotonic)
         return Broadcast(
-            self.parts, self._style, self._shelf, replay, sender, self._open_udp, self.settings.max_sessions
+            self.parts,
+            self._style,
+            self._shelf,
+            SoundShelf(),
+            replay,
+            sender,
+            self._open_udp,
+            self.settings.max_sessions,
         )
 
     def _open_udp(self) -> UdpPair:
@@ -205,4 +215,6 @@ def _city(settings: Settings) -> City:
     )
     if settings.streams:
         city = with_streams(city, settings.streams)
-    return with_footage(city, settings.footage) if settings.footage else city
+    if settings.footage:
+        city = with_footage(city, settings.footage)
+    return with_sound(city, settings.sound) if settings.sound else city

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import av
 
-from wall.simulator.city import Camera, City, StreamSpec
+from wall.simulator.city import Camera, City, StreamSpec, usual_sound
 from wall.simulator.clips.clip import AccessUnit, Clip
 
 _BENCH = StreamSpec("main", "h264", 640, 360, 15, 512)
+SOME, NONE = "some", "none"
 _NAMES = ("main", "sub", "third", "fourth")
 _CODECS = {"h264": ("h264", "h264_mp4toannexb"), "hevc": ("h265", "hevc_mp4toannexb")}
 
@@ -94,6 +95,15 @@ def with_streams(city: City, streams: tuple[StreamSpec, ...]) -> City:
 
 
 def with_footage(city: City, footage: Footage) -> City:
-    """The city with that footage on every stream."""
+    """The city with that footage on every stream, and without sound."""
     streams = (replace(footage.spec, name="main"), replace(footage.spec, name="sub"))
-    return replace(city, cameras=tuple(replace(camera, streams=streams) for camera in city.cameras))
+    return replace(city, cameras=tuple(replace(camera, streams=streams, sound="") for camera in city.cameras))
+
+
+def with_sound(city: City, sound: str) -> City:
+    """The city with the usual microphones (`SOME`), with none (`NONE`), or with one on every camera, in that codec."""
+
+    def of(camera: Camera) -> str:
+        return usual_sound(camera.number) if sound == SOME else "" if sound == NONE else sound
+
+    return replace(city, cameras=tuple(replace(camera, sound=of(camera)) for camera in city.cameras))

@@ -85,10 +85,14 @@ def _frame(unit: AccessUnit, number: int, codec: ModuleType) -> PacketFrame:
     block, offsets = bytearray(), []
     for i, body in enumerate(bodies):
         offsets.append(len(block))
-        marker = 0x80 if i == len(bodies) - 1 else 0
-        block += _PREFIX.pack(b"$", 0, HEADER + len(body), 0x80, marker | codec.PAYLOAD_TYPE, 0, 0, 0)
-        block += body
+        block += interleaved(body, codec.PAYLOAD_TYPE, marker=i == len(bodies) - 1)
     return PacketFrame(bytes(block), tuple(offsets), unit.is_key, number)
+
+
+def interleaved(body: bytes, payload_type: int, *, marker: bool) -> bytes:
+    """One packet in its interleaving, with zeros where a session's own numbers go."""
+    second = (0x80 if marker else 0) | payload_type
+    return _PREFIX.pack(b"$", 0, HEADER + len(body), 0x80, second, 0, 0, 0) + body
 
 
 def fill(frame: PacketFrame, channel: int, sequence: int, timestamp: int, source: int) -> bytearray:

@@ -16,12 +16,16 @@ from wall.simulator.digest import DigestGuard, Verdict
 from wall.simulator.faults import Fault
 from wall.simulator.parts import Parts
 from wall.simulator.rtp.packets import PacketClip
+from wall.simulator.rtp.sound import PacketSound
 from wall.simulator.rtsp.choice import recipe_for
 from wall.simulator.rtsp.connection import RtspConnection
-from wall.simulator.rtsp.dialogue import Admitted, Target
+from wall.simulator.rtsp.dialogue import Session, Target
 from wall.simulator.rtsp.replay import Replay
+from wall.simulator.rtsp.sdp import SOUND_TRACK
 from wall.simulator.rtsp.session import Sender, StreamSession
 from wall.simulator.rtsp.sink import Sink, UdpPair
+from wall.simulator.rtsp.sound_session import SoundSession
+from wall.simulator.sounds.shelf import SoundShelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Broadcast:
     parts: Parts
     style: str
     shelf: ClipShelf
+    sounds: SoundShelf
     replay: Replay
     sender: Sender
     udp: Callable[[], UdpPair]
@@ -49,7 +54,9 @@ class RtspListener:
         self._guard = DigestGuard(f"RTSP {device.serial}", rng.randbytes(16), parts.monotonic)
         self._server: asyncio.Server | None = None
         self._connections: set[RtspConnection] = set()
-        self.sessions: dict[StreamSession, Target] = {}
+        self.sessions: dict[Session, Target] = {}
+        self._names: dict[Session, str] = {}
+        """Tracks of one name are one session."""
 
     async def open(self, host: str, port: int) -> int:
         """Listen there (port 0: any); gives the port it is."""
@@ -79,7 +86,7 @@ class RtspListener:
         return verdict, "" if verdict is Verdict.OK else self._guard.challenge(verdict)
 
     def find(self, url: str) -> Target | None:
-        """The stream that a URL names: /<channel>/<stream>, with or without the track."""
+        """The stream that a URL names: /<channel>/<stream>, with or without the track; or the track of its sound."""
         words = urlsplit(url).path.strip("/").split("/")
         if len(words) not in (2, 3) or not words[0].isdecimal():
             return None
@@ -87,44 +94,60 @@ class RtspListener:
         if not 1 <= channel <= len(self._device.channels):
             return None
         camera = self._broadcast.parts.city.cameras_of(self._device)[channel - 1]
-        return next((Target(camera, spec) for spec in camera.streams if spec.name == words[1]), None)
+        is_sound = words[2:] == [SOUND_TRACK]
+        return next((Target(camera, spec, is_sound) for spec in camera.streams if spec.name == words[1]), None)
 
     async def clip(self, target: Target) -> PacketClip:
         """What that stream plays now; waits while it is still encoded."""
         return await self._broadcast.shelf.get(self._recipe(target))
 
+    def sound(self, camera: city.Camera) -> PacketSound | None:
+        """What the camera's microphone hears; None where it has none."""
+        return self._broadcast.sounds.get(camera) if camera.sound else None
+
     def has_room(self, target: Target) -> bool:
         """Whether one more session may be set up on the device's channel."""
         if self._broadcast.parts.faults.is_on(Fault.SESSIONS_FULL, target.camera.number) is not None:
             return False
-        used = sum(other.camera is target.camera for other in self.sessions.values())
-        return used < self._broadcast.max_sessions
+        used = {self._names[each] for each, other in self.sessions.items() if other.camera is target.camera}
+        return len(used) < self._broadcast.max_sessions
 
-    def admit(self, target: Target, clip: PacketClip, sink: Sink, hang_up: Callable[[bool], None]) -> Admitted:
-        """A new session."""
-        number, name = target.camera.number, target.spec.name
-        session = StreamSession(number, name, clip, sink, self._broadcast.sender, hang_up)
-        self.sessions[session] = target
-        return Admitted(f"{self._rng.getrandbits(64):016x}", session, target)
+    def name(self) -> str:
+        """One for a new session."""
+        return f"{self._rng.getrandbits(64):016x}"
 
-    def start(self, session: StreamSession) -> None:
+    def admit(
+        self, name: str, target: Target, played: PacketClip | PacketSound, sink: Sink, hang_up: Callable[[bool], None]
+    ) -> Session:
+        """A track of the session of that name."""
+        number, stream, sender = target.camera.number, target.spec.name, self._broadcast.sender
+        session: Session
+        if isinstance(played, PacketSound):
+            session = SoundSession(number, stream, played, sink, sender)
+        else:
+            session = StreamSession(number, stream, played, sink, sender, hang_up)
+        self.sessions[session], self._names[session] = target, name
+        return session
+
+    def start(self, session: Session) -> None:
         """PLAY."""
         self._broadcast.replay.start(session)
 
-    def pause(self, session: StreamSession) -> None:
+    def pause(self, session: Session) -> None:
         """PAUSE."""
         self._broadcast.replay.stop(session)
 
-    def dismiss(self, session: StreamSession) -> None:
+    def dismiss(self, session: Session) -> None:
         """The session is over."""
         self._broadcast.replay.stop(session)
         session.stop()
         self.sessions.pop(session, None)
+        self._names.pop(session, None)
 
     async def change_pictures(self, camera: int) -> None:
         """Let a camera's sessions go on with the clip that its faults now ask for."""
         for session, target in tuple(self.sessions.items()):
-            if target.camera.number == camera:
+            if target.camera.number == camera and isinstance(session, StreamSession):
                 await self._change_picture(session, target)
 
     async def _change_picture(self, session: StreamSession, target: Target) -> None:

@@ -6,13 +6,31 @@ import asyncio
 import heapq
 from collections.abc import Callable
 from itertools import count
-
-from wall.simulator.rtsp.session import StreamSession
+from typing import Protocol
 
 _SLACK_S = 0.001
 """Frames due within this time are sent in the same wake-up: the loop's timers are no finer."""
 _LATE_S = 1.0
 """A loop that stood still for so long does not catch up: the missed frames are gone, as with a camera."""
+
+
+class Played(Protocol):
+    """A session, as far as its clock is concerned."""
+
+    is_playing: bool
+
+    @property
+    def interval_s(self) -> float:
+        """Time between two frames."""
+        ...
+
+    def first_due(self) -> float:
+        """When the first frame after PLAY goes out."""
+        ...
+
+    def step(self, now: float) -> None:
+        """Send the frame that is due at monotonic time `now`."""
+        ...
 
 
 class Replay:
@@ -21,18 +39,18 @@ class Replay:
     def __init__(self, loop: asyncio.AbstractEventLoop, monotonic: Callable[[], float]) -> None:
         self._loop = loop
         self._monotonic = monotonic
-        self._due: list[tuple[float, int, StreamSession]] = []
+        self._due: list[tuple[float, int, Played]] = []
         self._order = count()
         self._timer: asyncio.TimerHandle | None = None
 
-    def start(self, session: StreamSession) -> None:
+    def start(self, session: Played) -> None:
         """Play from the next moment that is the camera's."""
         if not session.is_playing:
             session.is_playing = True
             heapq.heappush(self._due, (session.first_due(), next(self._order), session))
             self._arm()
 
-    def stop(self, session: StreamSession) -> None:
+    def stop(self, session: Played) -> None:
         """Pause: nothing is sent until it is started again."""
         session.is_playing = False
         self._due = [entry for entry in self._due if entry[2] is not session]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from wall.simulator.rtp.packets import CLOCK_HZ, PacketClip
+from wall.simulator.rtp.sound import PacketSound
 
-TRACK = "trackID=0"
+TRACK, SOUND_TRACK = "trackID=0", "trackID=1"
 
 
-def describe(clip: PacketClip, title: str, host: str, kbit_s: int) -> str:
-    """What DESCRIBE answers for a stream that plays this clip; `title` is the camera's name."""
+def describe(clip: PacketClip, title: str, host: str, kbit_s: int, sound: PacketSound | None = None) -> str:
+    """What DESCRIBE answers for a stream that plays this clip, with a sound; `title` is the camera's name."""
     lines = [
         "v=0",
         f"o=- 1 1 IN IP4 {host}",
@@ -25,4 +26,16 @@ def describe(clip: PacketClip, title: str, host: str, kbit_s: int) -> str:
     ]
     if clip.format_parameters:
         lines.insert(-2, f"a=fmtp:{clip.payload_type} {clip.format_parameters}")
-    return "\r\n".join([*lines, ""])
+    return "\r\n".join([*lines, *(_sound_lines(sound) if sound else ()), ""])
+
+
+def _sound_lines(sound: PacketSound) -> list[str]:
+    payload_type = sound.payload_type
+    lines = [
+        f"m=audio 0 RTP/AVP {payload_type}",
+        f"a=rtpmap:{payload_type} {sound.encoding}/{sound.rate_hz}/1",
+        f"a=control:{SOUND_TRACK}",
+    ]
+    if sound.format_parameters:
+        lines.insert(-1, f"a=fmtp:{payload_type} {sound.format_parameters}")
+    return lines

@@ -14,6 +14,7 @@ from wall.simulator.faults import Fault, Faults, FaultValue
 from wall.simulator.rtp.packets import PacketClip, PacketFrame, fill
 from wall.simulator.rtp.rtcp import goodbye, sender_report
 from wall.simulator.rtsp.damage import corrupt, lose
+from wall.simulator.rtsp.sdp import TRACK
 from wall.simulator.rtsp.sent import SentJournal
 from wall.simulator.rtsp.sink import Sink, rtp_bounds
 
@@ -38,6 +39,8 @@ class Sender:
 
 class StreamSession:
     """Sends a clip over and over. `hang_up(reset)` ends the client's connection. Event-loop thread only."""
+
+    track = TRACK
 
     def __init__(
         self,
