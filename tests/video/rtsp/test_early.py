@@ -12,6 +12,6 @@ def test_the_oldest_are_kept() -> None:
         early.hold(AccessUnit(bytes(300), number, 0.0, keyframe=number == 0))
     sink = Recorder()
     sink.opened(StreamInfo(Codec.H264, 90000, b"", Transport.TCP))
-    early.release(sink)
-    early.release(sink)
+    early.release(sink.unit)
+    early.release(sink.unit)
     assert [unit.media_s for unit in sink.units] == [0, 1, 2]

@@ -1,8 +1,8 @@
-"""Receives a camera's video over RTSP (RFC 2326): from a `Source` to access units that a decoder can take.
+"""Receives a camera over RTSP (RFC 2326): from a `Source` to access units that a decoder can take.
 
-`receive(source, sink)` is one camera: it connects, logs in, plays and delivers until it is cancelled, or
-fails with the WallError whose cause the tile will say. It never tries again; that is its caller's. All
-cameras of a process share one asyncio loop, best a `paced_loop()`.
+`receive(source, sink)` is one camera's pictures, `receive_sound` its sound (`tracks`): it connects, logs in, plays
+and delivers until it is cancelled, or fails with the WallError whose cause the tile will say. It never tries again;
+that is its caller's. All cameras of a process share one asyncio loop, best a `paced_loop()`.
 
 The road of a byte: `connection` (a TCP connection) reads into the memory of `interleaved`, which takes the
 stream apart into RTSP messages (`message`) and packets; `rtp` puts packets in order and counts the lost ones;
@@ -23,6 +23,7 @@ Decisions, and why:
 - *Damage is said, not repaired*: of a picture that lacks packets the whole NAL units and the beginnings of
   broken ones are delivered, flagged. Where a gap leaves open which of two pictures lacks them, both are flagged.
 - *A new payload type ends the reception at once*: the camera changed its format, a new description is needed.
+- *Sound has a session of its own*, which sets up that track alone: see `wall.video.sound`.
 - *Garbage between packets is skipped*, up to 256 KiB of it; before anything was agreed it is no camera at all.
 - *Every refusal of a login that was sent ends the attempt*, except for a stale nonce. 403 counts as one, 406 as
   a full house.
@@ -38,15 +39,26 @@ sending at its own moment, on two cores busy with other work (median and least o
 With the machine to itself and all pictures at the same moment TCP takes 0.0006 (PyAV 0.0016 to 0.0020).
 Taking packets apart is 12 microseconds of a picture; the rest is waking up, reading, and the loop.
 
-Non-goals: sound and metadata streams; multicast; RTSP in HTTP or TLS; replay of recordings (Profile G, with
-the recording store); interleaved H.264 (packetization mode 2) and 12-bit JPEG; following a redirection to
-another host.
+Non-goals: metadata streams; G.726, LATM and other sound than G.711 and AAC; a way back to the camera; multicast; RTSP
+in HTTP or TLS; replay of recordings (Profile G, with the recording store); interleaved H.264 (packetization mode 2) and
+12-bit JPEG; following a redirection to another host.
 """
 
 from wall.video.rtsp.desk import LoginDesk
 from wall.video.rtsp.limits import Limits
 from wall.video.rtsp.pace import paced_loop
-from wall.video.rtsp.receive import receive
-from wall.video.rtsp.units import AccessUnit, Sink, StreamInfo
+from wall.video.rtsp.receive import receive, receive_sound
+from wall.video.rtsp.units import AccessUnit, Sink, SoundInfo, SoundSink, StreamInfo
 
-__all__ = ["AccessUnit", "Limits", "LoginDesk", "Sink", "StreamInfo", "paced_loop", "receive"]
+__all__ = [
+    "AccessUnit",
+    "Limits",
+    "LoginDesk",
+    "Sink",
+    "SoundInfo",
+    "SoundSink",
+    "StreamInfo",
+    "paced_loop",
+    "receive",
+    "receive_sound",
+]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from wall.video.rtsp.units import AccessUnit, Sink
+from collections.abc import Callable
+
+from wall.video.rtsp.units import AccessUnit
 
 
 class EarlyUnits:
@@ -18,8 +20,8 @@ class EarlyUnits:
         if self._room >= 0:
             self._units.append(unit)
 
-    def release(self, sink: Sink) -> None:
+    def release(self, deliver: Callable[[AccessUnit], None]) -> None:
         """Hand on what was kept."""
         units, self._units = self._units, []
         for unit in units:
-            sink.unit(unit)
+            deliver(unit)

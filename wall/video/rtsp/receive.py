@@ -6,7 +6,7 @@ import asyncio
 import secrets
 import time
 from collections.abc import Coroutine
-from typing import NoReturn
+from typing import Generic, NoReturn
 from urllib.parse import urlsplit
 
 from wall.model.errors import UnreachableError
@@ -15,7 +15,6 @@ from wall.model.tile import Cause
 from wall.video.rtsp import steps
 from wall.video.rtsp.auth import Login
 from wall.video.rtsp.connection import Connection, connect
-from wall.video.rtsp.depacketize import depacketizer_for
 from wall.video.rtsp.desk import LoginDesk, OwnLogin
 from wall.video.rtsp.dialogue import Dialogue
 from wall.video.rtsp.early import EarlyUnits
@@ -23,8 +22,9 @@ from wall.video.rtsp.limits import Limits
 from wall.video.rtsp.paths import PacketPath, TcpPath
 from wall.video.rtsp.rtcp import RtcpReceiver
 from wall.video.rtsp.rtp import RtpStream
+from wall.video.rtsp.tracks import SOUND, VIDEO, I, M, Track
 from wall.video.rtsp.udp import UdpPath
-from wall.video.rtsp.units import Sink, StreamInfo
+from wall.video.rtsp.units import AnySink, Sink, SoundSink
 
 _RTSP_PORT = 554
 
@@ -42,20 +42,43 @@ async def receive(
     However it ends, the camera gets its session back, within `limits.teardown_s`. Nothing is delivered after
     that.
     """
+    await _receive(VIDEO, source, sink, limits, desk or OwnLogin(source.credentials))
+
+
+async def receive_sound(
+    source: Source,
+    sink: SoundSink,
+    limits: Limits = Limits(),  # noqa: B008  frozen
+    desk: LoginDesk | None = None,
+) -> NoReturn:
+    """The same with the stream's sound, in a session of its own that sets up nothing but that track."""
+    await _receive(SOUND, source, sink, limits, desk or OwnLogin(source.credentials))
+
+
+async def _receive(track: Track[M, I], source: Source, sink: AnySink[I], limits: Limits, desk: LoginDesk) -> NoReturn:
     parts = urlsplit(source.url)
     connection = await connect(parts.hostname or "", parts.port or _RTSP_PORT, limits)
-    reception = Reception(connection, source, sink, limits, desk or OwnLogin(source.credentials))
+    reception = Reception(connection, track, source, sink, limits, desk)
     try:
         await reception.run()
     finally:
         await reception.stop()
 
 
-class Reception:
-    """One camera's reception over one connection."""
+class Reception(Generic[M, I]):
+    """One track of one camera, received over one connection."""
 
-    def __init__(self, connection: Connection, source: Source, sink: Sink, limits: Limits, desk: LoginDesk) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        track: Track[M, I],
+        source: Source,
+        sink: AnySink[I],
+        limits: Limits,
+        desk: LoginDesk,
+    ) -> None:
         self._connection = connection
+        self._track = track
         self._source = source
         self._sink = sink
         self._limits = limits
@@ -66,23 +89,14 @@ class Reception:
 
     async def run(self) -> NoReturn:
         """Go through the dialogue, then stay with the stream."""
-        described = await steps.describe(self._dialogue, self._source.url)
+        described = await steps.describe(self._dialogue, self._source.url, self._track.find)
         self._address = described.address
-        media = described.media
-        stream = RtpStream(
-            depacketizer_for(media),
-            media.payload_type,
-            media.other_types,
-            media.clock_rate,
-            self._limits.unit_bytes,
-            time.monotonic,
-            self._early.hold,
-        )
+        stream = self._track.stream(described.media, self._limits, self._early.hold)
         rtcp = RtcpReceiver(stream, secrets.randbits(32), time.time, self._sink.clock, self._goodbye)
         path, timeout_s = await self._set_up(described.media_address, stream, rtcp)
         await steps.play(self._dialogue, described.address)
-        self._sink.opened(StreamInfo(media.codec, media.clock_rate, media.parameter_sets, path.transport))
-        self._early.release(self._sink)
+        self._sink.opened(self._track.info(described.media, path.transport))
+        self._early.release(self._sink.unit)
         stream.deliver = self._sink.unit
         stream.heard_s = stream.heard_s or time.monotonic()
         await _all_until_one_fails(

@@ -42,12 +42,19 @@ class VideoMedia:
 
 
 @dataclass(slots=True)
-class _Section:
+class Section:
+    """One media of a description, or what stands before the first: its `m=` line, and its attributes."""
+
     first: str = ""
     attributes: list[tuple[str, str]] = field(default_factory=list)
 
     def get(self, name: str) -> str:
+        """The value of an attribute; "" where there is none."""
         return next((value for key, value in self.attributes if key == name), "")
+
+    def has(self, name: str) -> bool:
+        """Is there such an attribute, with or without a value?"""
+        return any(key == name for key, _ in self.attributes)
 
     def for_type(self, name: str, payload_type: int) -> str:
         """Return the attribute `name:<payload type> …` without the type."""
@@ -63,7 +70,7 @@ def find_video(body: bytes) -> VideoMedia:
     Raises MalformedReplyError (NOT_VIDEO) when this is no description, UnsupportedError when it has no video
     (NO_VIDEO) or only such as cannot be shown (CODEC).
     """
-    session, medias = _sections(body.decode("utf-8", "replace"))
+    session, medias = sections(body.decode("utf-8", "replace"))
     videos = [media for media in medias if media.first.lower().startswith("video")]
     if not videos:
         raise UnsupportedError("the camera's description names no video", cause=Cause.NO_VIDEO)
@@ -71,20 +78,21 @@ def find_video(body: bytes) -> VideoMedia:
     for media in videos:
         types = [int(part) for part in media.first.split()[3:] if part.isascii() and part.isdigit()]
         for payload_type in types:
-            name, clock_rate = _rtpmap(media, payload_type)
+            name, clock_rate = rtpmap(media, payload_type)
             names.append(name or f"payload type {payload_type}")
             if codec := _CODECS.get(name):
                 return _video(session, media, codec, payload_type, clock_rate, frozenset(types))
     raise UnsupportedError(f"the camera sends {', '.join(names)[:80] or 'video of no named format'}")
 
 
-def _sections(text: str) -> tuple[_Section, list[_Section]]:
-    session = current = _Section()
-    medias: list[_Section] = []
+def sections(text: str) -> tuple[Section, list[Section]]:
+    """What holds for all of a description, and its media. Raises MalformedReplyError."""
+    session = current = Section()
+    medias: list[Section] = []
     for line in text.splitlines():
         key, equals, value = line.strip().partition("=")
         if key == "m" and equals:
-            current = _Section(value)
+            current = Section(value)
             medias.append(current)
         elif key == "a" and equals:
             name, _, rest = value.partition(":")
@@ -94,7 +102,8 @@ def _sections(text: str) -> tuple[_Section, list[_Section]]:
     return session, medias
 
 
-def _rtpmap(media: _Section, payload_type: int) -> tuple[str, int]:
+def rtpmap(media: Section, payload_type: int) -> tuple[str, int]:
+    """What a payload type is called, in capitals, and its clock rate. "" where nobody says."""
     name, _, rest = media.for_type("rtpmap", payload_type).partition("/")
     if not name:
         return _STATIC_TYPES.get(payload_type, ("", 90000))
@@ -103,14 +112,14 @@ def _rtpmap(media: _Section, payload_type: int) -> tuple[str, int]:
 
 
 def _video(
-    session: _Section,
-    media: _Section,
+    session: Section,
+    media: Section,
     codec: Codec,
     payload_type: int,
     clock_rate: int,
     types: frozenset[int],
 ) -> VideoMedia:
-    parameters = _format_parameters(media.for_type("fmtp", payload_type))
+    parameters = format_parameters(media.for_type("fmtp", payload_type))
     return VideoMedia(
         codec,
         payload_type,
@@ -124,7 +133,8 @@ def _video(
     )
 
 
-def _format_parameters(text: str) -> dict[str, str]:
+def format_parameters(text: str) -> dict[str, str]:
+    """The `fmtp` parameters, by their names in small letters."""
     pairs = (part.partition("=") for part in text.split(";"))
     return {key.strip().lower(): value.strip() for key, _, value in pairs if key.strip()}
 
@@ -150,7 +160,7 @@ def _decoded(text: str) -> bytes:
         return b""
 
 
-def _size(media: _Section, payload_type: int) -> tuple[int, int] | None:
+def _size(media: Section, payload_type: int) -> tuple[int, int] | None:
     text = media.get("x-dimensions") or media.for_type("framesize", payload_type)
     match = re.match(r"\s*(\d{1,5})\s*[,x-]\s*(\d{1,5})", text)
     return (int(match[1]), int(match[2])) if match else None

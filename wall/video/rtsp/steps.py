@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import Generic, NoReturn
 
 from wall.model.errors import MalformedReplyError, UnreachableError, UnsupportedError, WallError
 from wall.model.stream import Transport
 from wall.model.tile import Cause
 from wall.video.rtsp.addresses import base_address, control_address
 from wall.video.rtsp.dialogue import SESSION_GONE, UNSUPPORTED_TRANSPORT, Dialogue, refusal
-from wall.video.rtsp.sdp import VideoMedia, find_video
+from wall.video.rtsp.tracks import M
 from wall.video.rtsp.transports import Agreed, parse_session, parse_transport
 
 _KEEP_ALIVE_S = (1.0, 30.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Described:
-    """What the camera offers, and the addresses of its one video and of the whole presentation."""
+class Described(Generic[M]):
+    """What the camera offers, and the addresses of the one track that is wanted and of the whole presentation."""
 
-    media: VideoMedia
+    media: M
     media_address: str
     address: str
     has_get_parameter: bool
@@ -36,15 +37,15 @@ class SetUp:
     timeout_s: float
 
 
-async def describe(dialogue: Dialogue, url: str) -> Described:
-    """Ask what the camera can do and what it sends. Raises WallError."""
+async def describe(dialogue: Dialogue, url: str, find: Callable[[bytes], M]) -> Described[M]:
+    """Ask what the camera can do and what it sends, and find in that what is wanted. Raises WallError."""
     options = await dialogue.ask_without_login("OPTIONS", url)
     offered = options.headers.get("public").upper()
     response = await dialogue.demand("DESCRIBE", url, [("Accept", "application/sdp")])
     kind = response.headers.get("content-type").lower()
     if not response.body or (kind and "sdp" not in kind):
         raise MalformedReplyError(f"the camera describes its stream as {kind[:40] or 'nothing'!r}")
-    media = find_video(response.body)
+    media = find(response.body)
     base = base_address(url, response.headers)
     address = control_address(base, media.session_control)
     return Described(media, control_address(base, media.control), address, "GET_PARAMETER" in offered)
@@ -73,7 +74,7 @@ async def play(dialogue: Dialogue, address: str) -> None:
     await dialogue.demand("PLAY", address, [("Range", "npt=0.000-")])
 
 
-async def keep_alive(dialogue: Dialogue, described: Described, timeout_s: float) -> NoReturn:
+async def keep_alive(dialogue: Dialogue, described: Described[M], timeout_s: float) -> NoReturn:
     """Give signs of life at half the session's time. Raises WallError when the session is gone.
 
     Cameras that never answer these are common: only what they say counts, not their silence.
