@@ -12,6 +12,7 @@ from wall.model.health import Health, Incident
 from wall.model.inventory import Inventory
 from wall.model.recording import Hitch, Recording
 from wall.model.screen import Screen
+from wall.model.sound import Heard
 from wall.model.stream import Codec, Transport
 from wall.model.tile import Cause, TileStatus
 from wall.model.touring import Touring
@@ -233,6 +234,13 @@ class PlaybackChanged(Event):
     seconds: float
     """How long all of it is."""
     rate: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class SoundChanged(Event):
+    """Another camera is listened to, or what comes of it has changed. None: nothing is listened to."""
+
+    heard: Heard | None
 
 
 @dataclass(frozen=True, slots=True)

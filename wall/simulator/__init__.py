@@ -8,12 +8,12 @@ What it is
 
 How it works
     `city` says what exists: a deterministic city from a seed. `scenes` and `clips` draw and encode pictures
-    once; `rtsp` replays packetised clips to every session. `sounds` are what half of the cameras hear. `onvif` answers SOAP, snapshots and WS-Discovery.
-    Each make has `onvif.habits` of its own, modelled on real ones, and some devices speak HTTPS with a
-    self-signed certificate (`certificates`). `faults` holds what is broken at the moment; every server asks it.
-    `refused_logins` counts what clients did with passwords. `control` switches faults and tells all of this
-    over a small local HTTP port, `server` composes all of it, `cli` reads the command line. Devices and
-    control share one small HTTP server, `http` and `http_listener`.
+    once, `sounds` makes what half of the cameras hear; `rtsp` replays the packets of both to every session.
+    `onvif` answers SOAP, snapshots and WS-Discovery. Each make has `onvif.habits` of its own, modelled on real ones,
+    and some devices speak HTTPS with a self-signed certificate (`certificates`). `faults` holds what is broken at the
+    moment; every server asks it. `refused_logins` counts what clients did with passwords. `control` switches faults and
+    tells all of this over a small local HTTP port, `server` composes all of it, `cli` reads the command line. Devices
+    and control share one small HTTP server, `http` and `http_listener`.
 
 Rules
     Identity is stable: the same seed, number of cameras and number of sites give the same serials, endpoint

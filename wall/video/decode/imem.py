@@ -28,18 +28,18 @@ SHOW_AFTER_US = 40_000
 later is shown at once; libavcodec must not find *all* of them late, or it drops them after five seconds.
 """
 
-_FIRST_STAMP_US = 1_000_000
-_BUFFER_US = 301_000
-_BUFFERED_UNITS = 2
-_MAPPED_BEFORE_US = 290_000
-_IN_THE_PAST_US = 20_000
-_IMEM_DELAY_US = 300_000
+FIRST_STAMP_US = 1_000_000
+BUFFER_US = 301_000
+BUFFERED_UNITS = 2
+MAPPED_BEFORE_US = 290_000
+IN_THE_PAST_US = 20_000
+IMEM_DELAY_US = 300_000
 _FRESH_US = 250_000
 
-_END = -1
-_GOT = 0
+END = -1
+GOT = 0
 
-_Get = ctypes.CFUNCTYPE(
+Get = ctypes.CFUNCTYPE(
     ctypes.c_int,
     ctypes.c_void_p,
     ctypes.c_char_p,
@@ -51,7 +51,7 @@ _Get = ctypes.CFUNCTYPE(
 )
 
 
-def _harmless_function() -> int:
+def harmless_function() -> int:
     """The address of a C function that does nothing: imem insists on a release callback, and Python needs none.
 
     The unit is kept alive by `_current` until the next one is asked for; imem copies it before that.
@@ -67,13 +67,13 @@ class UnitQueue:
     def __init__(self) -> None:
         self._units: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._current: bytes | None = None
-        self._callback = _Get(self._get)
+        self._callback = Get(self._get)
         self.taken = 0
         self.shown = 0
         self._credit = 0
         self._taken_us = 0
         self._mapped_us = 0
-        self._pts_us = _FIRST_STAMP_US
+        self._pts_us = FIRST_STAMP_US
 
     def put(self, unit: bytes) -> None:
         self._units.put(unit)
@@ -96,11 +96,11 @@ class UnitQueue:
         """
         self.shown = min(self.taken, self.shown + 1)
         self._credit -= 1
-        return self._credit >= 0 or _now_us() - self._taken_us < _FRESH_US
+        return self._credit >= 0 or now_us() - self._taken_us < _FRESH_US
 
     def since_taken_s(self) -> float:
         """For how long libVLC has had the newest unit it took."""
-        return (_now_us() - self._taken_us) / 1e6
+        return (now_us() - self._taken_us) / 1e6
 
     def options(self, codec: str) -> list[str]:
         """The media options that make libVLC read from here."""
@@ -109,36 +109,37 @@ class UnitQueue:
             ":imem-cat=2",
             f":imem-codec={codec}",
             f":imem-get={get}",
-            f":imem-release={_harmless_function()}",
+            f":imem-release={harmless_function()}",
             ":imem-data=1",
         ]
 
     def _get(self, _data, _cookie, dts, pts, flags, size, buffer) -> int:  # type: ignore[no-untyped-def]
-        if self.taken == _BUFFERED_UNITS and not self._mapped_us:
-            self._mapped_us = _now_us()
+        if self.taken == BUFFERED_UNITS and not self._mapped_us:
+            self._mapped_us = now_us()
         unit = self._units.get()
         if unit is None:
             self._units.put(None)  # Once ended, ended for every further call.
-            return _END
+            return END
         self._current = unit
         dts[0], pts[0] = self._stamps()
         flags[0] = 0
         size[0] = len(unit)
         buffer[0] = ctypes.cast(ctypes.c_char_p(unit), ctypes.c_void_p).value
         self.taken += 1
-        self._taken_us = _now_us()
+        self._taken_us = now_us()
         self._credit = 3
-        return _GOT
+        return GOT
 
     def _stamps(self) -> tuple[int, int]:
         """Decoding and presentation stamp of the unit taken now, microseconds."""
         self._pts_us += 1
-        if self.taken < _BUFFERED_UNITS:
-            return _FIRST_STAMP_US + self.taken * _BUFFER_US, self._pts_us
-        since_us = _FIRST_STAMP_US + _now_us() - self._mapped_us + _MAPPED_BEFORE_US
-        self._pts_us = max(self._pts_us, since_us - _IMEM_DELAY_US + SHOW_AFTER_US)
-        return since_us - _IN_THE_PAST_US, self._pts_us
+        if self.taken < BUFFERED_UNITS:
+            return FIRST_STAMP_US + self.taken * BUFFER_US, self._pts_us
+        since_us = FIRST_STAMP_US + now_us() - self._mapped_us + MAPPED_BEFORE_US
+        self._pts_us = max(self._pts_us, since_us - IMEM_DELAY_US + SHOW_AFTER_US)
+        return since_us - IN_THE_PAST_US, self._pts_us
 
 
-def _now_us() -> int:
+def now_us() -> int:
+    """The monotonic clock, microseconds."""
     return time.monotonic_ns() // 1000

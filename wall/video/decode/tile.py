@@ -6,10 +6,8 @@ import asyncio
 import contextlib
 import random
 import time
-import traceback
 from collections.abc import Callable
 
-from wall.model.errors import UnreachableError, WallError
 from wall.model.recording import End, RecordOrder, Written
 from wall.model.stream import Source
 from wall.model.tile import RETRY_NEVER, Cause, Phase
@@ -19,6 +17,7 @@ from wall.video.buffer import RollingBuffer
 from wall.video.decode.picture import PictureMaker
 from wall.video.engine import CatchUpEngine, Engine
 from wall.video.memory import PictureMemory
+from wall.video.outcome import cause_of
 from wall.video.record.tap import RecordingTap
 from wall.video.rtsp import AccessUnit, LoginDesk, StreamInfo, receive
 
@@ -176,7 +175,7 @@ class Tile:
         self._again.clear()
         if isinstance(outcome, asyncio.CancelledError):
             return None
-        return _cause_of(outcome)
+        return cause_of(outcome)
 
     async def _wait(self, delay_s: float | None) -> None:
         with contextlib.suppress(TimeoutError):
@@ -185,14 +184,3 @@ class Tile:
             self._again.clear()
             self._failed = False
             self._report(Phase.OPENING, Cause.NONE, None)
-
-
-def _cause_of(outcome: object) -> Cause:
-    if isinstance(outcome, WallError):
-        return outcome.cause
-    if isinstance(outcome, OSError):
-        return UnreachableError.cause
-    assert isinstance(outcome, BaseException)
-    # A fault of ours. The tile says that something is wrong, the log says what, and the other tiles go on.
-    traceback.print_exception(outcome)
-    return Cause.UNKNOWN

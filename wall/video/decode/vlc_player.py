@@ -7,9 +7,6 @@ on a thread of its own, whose overdue work makes the whole process be replaced (
 from __future__ import annotations
 
 import ctypes
-import queue
-import threading
-import time
 from collections.abc import Callable, Sequence
 
 import vlc
@@ -17,6 +14,7 @@ import vlc
 from wall.model.errors import StartError
 from wall.model.stream import Codec
 from wall.video.decode.imem import UnitQueue
+from wall.video.decode.reaper import Reaper
 from wall.video.decode.vmem import Screen
 from wall.video.engine import Progress
 from wall.video.memory import PictureWriter
@@ -60,7 +58,7 @@ class VlcEngine:
         if self.instance is None:
             raise StartError("libVLC finds no plugins: install the package vlc-plugin-base")
         _declare(vlc.dll)
-        self._reaper = _Reaper()
+        self._reaper = Reaper()
 
     def player(
         self,
@@ -126,30 +124,6 @@ class VlcPlayer:
         self._player.release()
         self._media.release()
         self._screen.detach()
-
-
-class _Reaper:
-    """Does the work that may hang, one piece after the other, on a thread of its own."""
-
-    def __init__(self) -> None:
-        self._work: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
-        self._began_s: float | None = None
-        threading.Thread(target=self._run, name="vlc-reaper", daemon=True).start()
-
-    def take(self, work: Callable[[], None]) -> None:
-        self._work.put(work)
-
-    def overdue_s(self) -> float:
-        began_s = self._began_s
-        return time.monotonic() - began_s if began_s is not None else 0.0
-
-    def _run(self) -> None:
-        while True:
-            work = self._work.get()
-            self._began_s = time.monotonic()
-            work()
-            del work  # Holds on to a player, and so to the memory of its pictures, while nothing else is to be done.
-            self._began_s = None
 
 
 def _declare(dll: ctypes.CDLL) -> None:

@@ -1,0 +1,214 @@
+"""Listens to one camera at a time, in a process of its own that is started when it is needed.
+
+The UI calls `listen`, `stop` and `turn` on its own thread; each returns at once and is carried out on the io loop. What
+becomes of it is told as SoundChanged.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from wall.model.events import Event, SoundChanged
+from wall.model.sound import Heard, Loudness, SoundPhase
+from wall.model.stream import Credentials, Source
+from wall.model.tile import Cause
+from wall.services.login_desk import Desks
+from wall.services.tile_logins import TileLogins
+from wall.video.channel import Message
+from wall.video.worker import Worker
+
+_PROGRAM = "wall.video.sound"
+_CHECK_EVERY_S = 0.5
+_IDLE_S = 60.0
+"""So long after the last sound its process stays: the next one begins at once."""
+_CALM_S = 5.0
+"""A process that is lost again so soon is not replaced: what kills it is the sound."""
+_END_WITHIN_S = 1.0
+
+
+class Sound:
+    """Fulfils `wall.ui.sound_port.SoundPort`. `publish` is called on the io loop."""
+
+    def __init__(
+        self,
+        loop: asyncio.AbstractEventLoop,
+        publish: Callable[[Event], None],
+        desks: Desks,
+        log: Path | None = None,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`desks` are those that the pictures' logins go through, too."""
+        self._loop = loop
+        self._publish = publish
+        self._log = log
+        self._monotonic = monotonic
+        self._logins = TileLogins(desks, self._try_again)
+        self.heard: Heard | None = None
+        """What is listened to; another value after each change."""
+        self.loudness = Loudness()
+        self._sources: list[Source] = []
+        """The stream that is listened to, and those whose sound would do as well."""
+        self._number = 0
+        self._worker: Worker | None = None
+        self._leaving: list[Worker] = []
+        self._check: asyncio.Task[None] | None = None
+        self._idle_since_s: float | None = None
+        self._lost_s = float("-inf")
+
+    # -- what the UI wants
+
+    def listen(self, camera_id: int, sources: Sequence[Source]) -> None:
+        """Listen to a camera, and to no other any more: the first of these streams that has sound."""
+        self._loop.call_soon_threadsafe(self._listen, camera_id, list(sources))
+
+    def stop(self) -> None:
+        """Listen to nothing."""
+        self._loop.call_soon_threadsafe(self._stop)
+
+    def turn(self, loudness: Loudness) -> None:
+        """Be so loud from now on."""
+        self.loudness = loudness
+        self._loop.call_soon_threadsafe(self._turn)
+
+    async def end(self) -> None:
+        """End everything. On the io loop."""
+        self._stop()
+        self._logins.close()
+        if self._check is not None:
+            self._check.cancel()
+        self._dismiss()
+        for _ in range(100):
+            if all(worker.is_gone() for worker in self._leaving):
+                return
+            await asyncio.sleep(_END_WITHIN_S / 100)
+        for worker in self._leaving:
+            worker.force()
+
+    # -- on the io loop
+
+    def _listen(self, camera_id: int, sources: list[Source]) -> None:
+        self._logins.left(self._number)
+        self._sources = sources
+        self._tell(Heard(camera_id, loudness=self.loudness))
+        self._begin()
+
+    def _begin(self) -> None:
+        """Listen to the first of the streams that are left."""
+        self._logins.left(self._number)
+        self._number += 1
+        source = self._sources[0]
+        try:
+            worker = self._running_worker()
+        except OSError:
+            self._fail(Cause.UNKNOWN)
+            return
+        order = {"do": "listen", "tile": self._number, "url": source.url, "transport": source.transport.name}
+        worker.send(order | {"gain": self.loudness.gain})
+
+    def _stop(self) -> None:
+        if self.heard is not None:
+            self._logins.left(self._number)
+            self._send({"do": "stop"})
+            self._idle_since_s = self._monotonic()
+            self._tell(None)
+
+    def _turn(self) -> None:
+        self._send({"do": "gain", "gain": self.loudness.gain})
+        if self.heard is not None:
+            self._tell(replace(self.heard, loudness=self.loudness))
+
+    def _hear(self, message: Message) -> None:
+        if self.heard is None or message["tile"] != self._number:
+            return
+        match message.get("login"):
+            case None:
+                self._hear_phase(SoundPhase[message["phase"]], Cause[message["cause"]])
+            case "wanted":
+                self._logins.wanted(self._number, self._sources[0], self._answer(message["ask"]))
+            case told:
+                self._logins.told(self._number, accepted=told == "accepted")
+
+    def _hear_phase(self, phase: SoundPhase, cause: Cause) -> None:
+        assert self.heard is not None
+        if phase is not SoundPhase.PLAYING and cause is not Cause.LOGIN_WITHHELD:
+            self._logins.left(self._number)
+        if phase is SoundPhase.FAILED and cause in (Cause.NO_SOUND, Cause.SOUND_FORMAT) and len(self._sources) > 1:
+            del self._sources[0]
+            self._begin()
+            return
+        self._tell(replace(self.heard, phase=phase, cause=cause))
+
+    def _answer(self, ask: int) -> Callable[[Credentials | Cause], None]:
+        number = self._number
+
+        def answer(login: Credentials | Cause) -> None:
+            if number != self._number:
+                return
+            head: Message = {"do": "login", "tile": number, "ask": ask}
+            if isinstance(login, Cause):
+                self._send(head | {"cause": login.name})
+            else:
+                self._send(head | {"user": login.username, "password": login.password})
+
+        return answer
+
+    def _try_again(self, number: int) -> None:
+        self._send({"do": "retry", "tile": number})
+
+    # -- the process
+
+    def _send(self, message: Message) -> None:
+        if self._worker is not None:
+            self._worker.send(message)
+
+    def _running_worker(self) -> Worker:
+        self._idle_since_s = None
+        if self._worker is None:
+            self._worker = Worker(self._log, self._hear, self._lost, _PROGRAM)
+        if self._check is None:
+            self._check = asyncio.create_task(self._keep_checking())
+        return self._worker
+
+    def _lost(self, worker: Worker) -> None:
+        """The process is gone: another one goes on, unless that has just happened."""
+        self._leaving.append(worker)
+        self._worker = None
+        former_s, self._lost_s = self._lost_s, self._monotonic()
+        if self.heard is None or self.heard.phase is SoundPhase.FAILED:
+            return
+        if self._lost_s - former_s < _CALM_S:
+            self._fail(Cause.UNKNOWN)
+        else:
+            self._tell(replace(self.heard, phase=SoundPhase.OPENING, cause=Cause.DECODER_LOST))
+            self._begin()
+
+    def _dismiss(self) -> None:
+        if self._worker is not None:
+            self._worker.dismiss()
+            self._leaving.append(self._worker)
+            self._worker = None
+
+    async def _keep_checking(self) -> None:
+        while True:
+            await asyncio.sleep(_CHECK_EVERY_S)
+            now_s = self._monotonic()
+            if self._worker is not None:
+                self._worker.check(now_s)
+            if self._idle_since_s is not None and now_s - self._idle_since_s > _IDLE_S:
+                self._dismiss()
+            self._leaving = [worker for worker in self._leaving if not worker.is_gone()]
+
+    # -- telling
+
+    def _fail(self, cause: Cause) -> None:
+        assert self.heard is not None
+        self._tell(replace(self.heard, phase=SoundPhase.FAILED, cause=cause))
+
+    def _tell(self, heard: Heard | None) -> None:
+        if heard != self.heard:
+            self.heard = heard
+            self._publish(SoundChanged(heard))
