@@ -20,6 +20,7 @@ from wall.model.recording import RecordSettings
 from wall.model.video import VideoSettings
 from wall.services.control_room import TICK_S, ControlRoom
 from wall.services.io import IoLoop
+from wall.services.listening import Sound
 from wall.services.live_pictures import live_pictures
 from wall.services.live_view import LiveView
 from wall.services.login_desk import Desks
@@ -92,12 +93,16 @@ def wall_and_room(
             theme = LIGHT if look.theme == "light" else DARK
             recordings = Recordings(io.loop, live, room.recordings, look.record, events.publish)
             numbers, screen, keeps = TileNumbers(), room.screens[0], look.video.buffer.keeps_hidden
-            window = WallWindow(room, screen, live, events, theme, numbers, recordings=recordings, keeps_hidden=keeps)
+            sound = Sound(io.loop, events.publish, desks, log_folder / "sound.log")
+            window = WallWindow(
+                room, screen, live, events, theme, numbers, recordings=recordings, sound=sound, keeps_hidden=keeps
+            )
             try:
                 with ticking(room), collecting_by_hand(events):
                     yield window, live, room
             finally:
                 window.close()  # While there is still a loop that its tiles can be given back on.
+                io.request(sound.end()).result()
 
 
 def run_wall(cameras: Sequence[Camera], look: Look, shot: Shot | None = None, guard: LoginGuard | None = None) -> int:

@@ -28,6 +28,7 @@ from wall.services.check_plan import Pace
 from wall.services.control_room import ControlRoom
 from wall.services.fleet import Fleet
 from wall.services.io import IoLoop
+from wall.services.listening import Sound
 from wall.services.live_pictures import live_pictures
 from wall.services.live_view import LiveView
 from wall.services.opening import open_room
@@ -81,6 +82,7 @@ class Opened:
     live: LiveView
     recordings: Recordings
     playback: Playback
+    sound: Sound
     events: EventBridge
     displays: Displays
     early: list[Event]
@@ -174,10 +176,15 @@ def opened(app: QApplication, database: Path, look: ConsoleLook, pace: Pace | No
     ):
         recordings = Recordings(io.loop, live, room.recordings, look.record, events.publish, room.operator)
         playback = Playback(io.loop, events.publish, log)
+        sound = Sound(io.loop, events.publish, fleet.desks, log.with_name("sound.log"))
+        displays = Displays(app)
         try:
-            yield Opened(fleet, room, live, recordings, playback, events, Displays(app), early, settings, video.buffer)
+            yield Opened(
+                fleet, room, live, recordings, playback, sound, events, displays, early, settings, video.buffer
+            )
         finally:
             io.request(playback.stop()).result()
+            io.request(sound.end()).result()
 
 
 @contextmanager
@@ -218,6 +225,7 @@ def walls_on(behind: Opened, look: ConsoleLook, console: ConsoleWindow | None = 
             open_in_console=partial(open_entry, console) if console is not None else None,
             places=lambda: list(places_of(City(behind.fleet.inventory))),
             recordings=behind.recordings,
+            sound=behind.sound,
             keeps_hidden=behind.buffer.keeps_hidden,
         )
 

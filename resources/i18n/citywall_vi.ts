@@ -210,6 +210,26 @@
         <source>the folder for what can be replayed cannot be used: it is kept in memory only</source>
         <translation>không dùng được thư mục giữ hình để xem lại: chỉ còn giữ trong bộ nhớ</translation>
     </message>
+    <message>
+        <source>the camera sends no sound</source>
+        <translation>camera không gửi âm thanh</translation>
+    </message>
+    <message>
+        <source>the camera's sound is of a kind that cannot be played</source>
+        <translation>âm thanh của camera thuộc loại không phát được</translation>
+    </message>
+    <message>
+        <source>this computer has no sound device</source>
+        <translation>máy này không có thiết bị âm thanh</translation>
+    </message>
+    <message>
+        <source>another program holds the sound device</source>
+        <translation>một chương trình khác đang giữ thiết bị âm thanh</translation>
+    </message>
+    <message>
+        <source>the sound device has gone</source>
+        <translation>thiết bị âm thanh không còn nữa</translation>
+    </message>
 </context>
 <context>
     <name>Wall</name>
@@ -468,6 +488,54 @@
     <message>
         <source>Record the camera, and end that</source>
         <translation>Ghi hình camera, và dừng ghi</translation>
+    </message>
+    <message>
+        <source>Nothing can be heard here</source>
+        <translation>Ở đây không nghe được âm thanh</translation>
+    </message>
+    <message>
+        <source>The sound is off</source>
+        <translation>Đã tắt âm thanh</translation>
+    </message>
+    <message>
+        <source>A replay has no sound</source>
+        <translation>Phát lại không có âm thanh</translation>
+    </message>
+    <message>
+        <source>Sound: {0}</source>
+        <translation>Âm thanh: {0}</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>Đã tắt tiếng</translation>
+    </message>
+    <message>
+        <source>Volume {0} %</source>
+        <translation>Âm lượng {0} %</translation>
+    </message>
+    <message>
+        <source>No sound: {0}</source>
+        <translation>Không có âm thanh: {0}</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Âm thanh</translation>
+    </message>
+    <message>
+        <source>Listen to the camera, and end that</source>
+        <translation>Nghe âm thanh của camera, và thôi nghe</translation>
+    </message>
+    <message>
+        <source>Mute, and hear again</source>
+        <translation>Tắt tiếng, và nghe lại</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>To hơn</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>Nhỏ hơn</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 from numpy.typing import NDArray
 
 RATE_HZ = 48_000
+_LONG_AGO_S = 1_500_000_000
 
 _THERE = """
 pcm.!default {{
@@ -28,17 +30,24 @@ class Loudspeaker:
     def __init__(self, patch: pytest.MonkeyPatch, folder: Path, *, is_there: bool = True) -> None:
         self._file = folder / "heard.raw"
         self._settings = folder / "asound.conf"
+        self._changes = 0
         self.plug_in() if is_there else self.pull_out()
         patch.setenv("ALSA_CONFIG_PATH", str(self._settings))
         patch.setenv("PULSE_SERVER", f"unix:{folder / 'no-such-server'}")  # Not the developer's own.
 
     def plug_in(self) -> None:
         """For whoever asks for it from now on."""
-        self._settings.write_text(_THERE.format(file=self._file, rate=RATE_HZ))
+        self._set(_THERE.format(file=self._file, rate=RATE_HZ))
 
     def pull_out(self) -> None:
         """The same; who has it keeps it."""
-        self._settings.write_text(_MISSING)
+        self._set(_MISSING)
+
+    def _set(self, settings: str) -> None:
+        self._settings.write_text(settings)
+        self._changes += 1
+        # ALSA reads them anew only where they are of another second.
+        os.utime(self._settings, (_LONG_AGO_S + self._changes, _LONG_AGO_S + self._changes))
 
     @property
     def seconds(self) -> float:
@@ -47,5 +56,5 @@ class Loudspeaker:
 
     def heard(self, seconds: float = 0.4) -> NDArray[np.int16]:
         """The last of it."""
-        data = self._file.read_bytes()
+        data = self._file.read_bytes() if self._file.exists() else b""
         return np.frombuffer(data[: len(data) // 2 * 2], np.int16)[-round(seconds * RATE_HZ) :]

@@ -21,6 +21,7 @@ from wall.services.opening import room_of
 from wall.ui.language import install_language
 from wall.ui.recordings_port import RecordingsPort
 from wall.ui.signals import EventBridge
+from wall.ui.sound_port import SoundPort
 from wall.ui.theme import DARK, Theme
 from wall.ui.tile_numbers import TileNumbers
 from wall.ui.wall_window import WallWindow
@@ -67,6 +68,7 @@ def make_window(qtbot: QtBot, live: FakeLive, rooms: list[ControlRoom], tmp_path
         theme: Theme = DARK,
         listed: Sequence[Camera] = (),
         recordings: RecordingsPort | None = None,
+        sound: SoundPort | None = None,
         unix_time: Callable[[], float] = time.time,
     ) -> WallWindow:
         clocks = Clocks(live.clock, time.time)
@@ -83,6 +85,7 @@ def make_window(qtbot: QtBot, live: FakeLive, rooms: list[ControlRoom], tmp_path
             monotonic=live.clock,
             pictures=tmp_path / "pictures",
             recordings=recordings,
+            sound=sound,
             unix_time=unix_time,
         )
         windows.append(window)

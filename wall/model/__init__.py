@@ -7,7 +7,7 @@ Cameras and pictures
 - `stream`: where a picture comes from (`Source`), without ever holding a secret in something printable.
 - `camera`: one camera "eye" of the city; `inventory`: all that is kept of them, `device`: what they tell of themselves.
 - `tile`: what may be said of a picture on the wall, and the one function that says it (`judge`).
-- `buffering`: how much of what came is kept; `playhead`: where in it one is looking.
+- `buffering`: how much of what came is kept; `playhead`: where in it one is looking; `sound`: what is listened to.
 
 The wall
 - `grid`: rectangles of whole pixels; `layout`: how a screen is cut into cells on a raster.

@@ -50,6 +50,8 @@ class Heard:
     """Which camera is listened to, and what comes of it. `cause` says why it fails, or is opened again."""
 
     camera_id: int
+    token: int = 0
+    """What `listen` gave; the larger it is, the later that was."""
     phase: SoundPhase = SoundPhase.OPENING
     cause: Cause = Cause.NONE
     loudness: Loudness = Loudness()

@@ -10,7 +10,7 @@ The parts
     `recordings.Recordings` records cameras by hand: `recording_job` is one under way, `recorded_tiles` has the pool
     write what a tile receives, `recording_book` keeps, finds, takes away and copies what was written
     (`recording_files`, on a `file_thread`), and closes what was cut off with the program. `playback` plays one
-    recording at a time.
+    recording at a time. `listening` listens to one camera at a time, whichever window asked last.
 
     `budget` keeps the decode budget: `usage` measures, `model.decode_cost` learns from it what a stream costs here,
     `model.degradation` plans who is decoded with less (`stream_facts` is what is known of one stream);

@@ -52,7 +52,7 @@ class Sound:
         self.loudness = Loudness()
         self._sources: list[Source] = []
         """The stream that is listened to, and those whose sound would do as well."""
-        self._number = 0
+        self._number = self._tokens = 0
         self._worker: Worker | None = None
         self._leaving: list[Worker] = []
         self._check: asyncio.Task[None] | None = None
@@ -61,13 +61,17 @@ class Sound:
 
     # -- what the UI wants
 
-    def listen(self, camera_id: int, sources: Sequence[Source]) -> None:
-        """Listen to a camera, and to no other any more: the first of these streams that has sound."""
-        self._loop.call_soon_threadsafe(self._listen, camera_id, list(sources))
+    def listen(self, camera_id: int, sources: Sequence[Source]) -> int:
+        """Listen to a camera, and to no other any more: the first of these streams that has sound. Gives the token
+        under which SoundChanged tells of it.
+        """
+        self._tokens += 1
+        self._loop.call_soon_threadsafe(self._listen, Heard(camera_id, self._tokens), list(sources))
+        return self._tokens
 
-    def stop(self) -> None:
-        """Listen to nothing."""
-        self._loop.call_soon_threadsafe(self._stop)
+    def stop(self, token: int) -> None:
+        """Listen no more, if that is still what is listened to."""
+        self._loop.call_soon_threadsafe(self._stop, token)
 
     def turn(self, loudness: Loudness) -> None:
         """Be so loud from now on."""
@@ -76,7 +80,8 @@ class Sound:
 
     async def end(self) -> None:
         """End everything. On the io loop."""
-        self._stop()
+        if self.heard is not None:
+            self._stop(self.heard.token)
         self._logins.close()
         if self._check is not None:
             self._check.cancel()
@@ -90,10 +95,9 @@ class Sound:
 
     # -- on the io loop
 
-    def _listen(self, camera_id: int, sources: list[Source]) -> None:
-        self._logins.left(self._number)
+    def _listen(self, heard: Heard, sources: list[Source]) -> None:
         self._sources = sources
-        self._tell(Heard(camera_id, loudness=self.loudness))
+        self._tell(replace(heard, loudness=self.loudness))
         self._begin()
 
     def _begin(self) -> None:
@@ -109,8 +113,8 @@ class Sound:
         order = {"do": "listen", "tile": self._number, "url": source.url, "transport": source.transport.name}
         worker.send(order | {"gain": self.loudness.gain})
 
-    def _stop(self) -> None:
-        if self.heard is not None:
+    def _stop(self, token: int) -> None:
+        if self.heard is not None and self.heard.token == token:
             self._logins.left(self._number)
             self._send({"do": "stop"})
             self._idle_since_s = self._monotonic()

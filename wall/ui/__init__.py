@@ -17,6 +17,7 @@
   `notice_box` says what came of it.
 - `recording_hand` is what the key of recording does and what the tiles say of it, in their `corner`; `recordings_port`
   is all that is asked of the room below.
+- `sound_hand` is what the keys of sound do and what the tile that is heard says of it; `sound_port` is what is asked.
 - `screens` has one window a screen of the wall on its display, known by what it says of itself, plugged in or out.
 - `console` is the control room's own window: cameras, found devices, health. It shows single pictures with the same
   machinery.
@@ -55,6 +56,8 @@ Decided, and why
   mouse comes to do in a tile is decided at the same place, `grip_of`.
 - Of touches only the window hears everything: what one finger does comes as from a mouse, which has no second finger.
   Qt's own pinch begins late, counts twice and warns; two points and their distance are less.
+- Sound belongs to the tile that is seen: it ends with it, comes back only by the key, and a failure is told for 15 s.
+  The window that began it ends it; a token tells it from what another window has begun since.
 - A held picture keeps its colour, for it is held to be looked at; dashes and a band tell it from a live one and from
   one whose camera stands, and its tile goes on telling how the camera is. It is a copy: it outlives its memory.
 - The tile before stays only for what was made ready beforehand (a tour, a carousel) and is late, for 0.7 s at most:

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen, QPolygonF
 
 from wall.model.grid import Rect
 from wall.ui.theme import BODY, SMALL, Theme, font
 
 _SIDE = 14
 _EDGE = 4
+_SPEAKER = ((0, 5), (3, 5), (7, 1.5), (7, 12.5), (3, 9), (0, 9))
+"""In fourteenths, too."""
 _LARGE_FROM = 240
 """A tile at least so many logical pixels high has larger type."""
 
@@ -22,6 +24,7 @@ class CornerMark(IntEnum):
     """In the order in which they stand, from the left."""
 
     RECORDING = 0
+    SOUND = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class Corner:
     text: str = ""
     is_wrong: bool = False
     """Does it want somebody to look?"""
+    is_off: bool = False
+    """Is it only on hold?"""
 
 
 class Corners:
@@ -73,10 +78,40 @@ def _fitted(text: str, chosen: QFont, room: int) -> str:
 
 
 def _draw(painter: QPainter, corner: Corner, box: QRectF, colour: QColor) -> None:
-    """A filled disc in a ring; where something is wrong the disc is missing."""
     stroke = max(1.0, box.width() * 0.1)
+    if corner.mark is CornerMark.SOUND:
+        _draw_speaker(painter, box, QPen(colour, stroke), is_silent=corner.is_wrong or corner.is_off)
+    else:
+        _draw_disc(painter, corner, box, QPen(colour, stroke))
+
+
+def _draw_speaker(painter: QPainter, box: QRectF, pen: QPen, *, is_silent: bool) -> None:
+    """A loudspeaker with two waves; a silent one with a cross in their place."""
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+
+    def at(x: float, y: float) -> QPointF:
+        """In fourteenths of the box."""
+        return QPointF(box.x() + box.width() * x / _SIDE, box.y() + box.height() * y / _SIDE)
+
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(pen.color())
+    painter.drawPolygon(QPolygonF([at(*corner) for corner in _SPEAKER]))
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if is_silent:
+        painter.drawLine(at(9, 5), at(13, 9))
+        painter.drawLine(at(9, 9), at(13, 5))
+        return
+    for radius in (2.5, 5.5):
+        wave = QRectF(at(7.5 - radius, 7 - radius), at(7.5 + radius, 7 + radius))
+        painter.drawArc(wave, -45 * 16, 90 * 16)
+
+
+def _draw_disc(painter: QPainter, corner: Corner, box: QRectF, pen: QPen) -> None:
+    """A filled disc in a ring; where something is wrong the disc is missing."""
+    stroke, colour = pen.widthF(), pen.color()
     ring = box.adjusted(stroke, stroke, -stroke, -stroke)
-    painter.setPen(QPen(colour, stroke))
+    painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawEllipse(ring)
     if not corner.is_wrong:

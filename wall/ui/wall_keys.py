@@ -14,6 +14,7 @@ from wall.ui.keys import GRIDS, Key
 from wall.ui.lens import Lens
 from wall.ui.replay.desk import ReplayDesk
 from wall.ui.replay.keys import replay_keys
+from wall.ui.sound_hand import SoundHand
 from wall.ui.wishes import Wishes
 
 
@@ -31,6 +32,9 @@ class WallDeeds(Protocol):
 
     @property
     def replay(self) -> ReplayDesk: ...
+
+    @property
+    def sound(self) -> SoundHand: ...
 
     def toggle_facts(self) -> object: ...
 
@@ -68,6 +72,7 @@ def wall_keys(deeds: WallDeeds) -> tuple[Key, ...]:
         *_cell(deeds),
         *_look(deeds),
         *replay_keys(deeds.replay),
+        *_sound(deeds.sound),
         *_tours(deeds.wishes),
         *_program(deeds),
     )
@@ -165,6 +170,20 @@ def _look(deeds: WallDeeds) -> tuple[Key, ...]:
     return (
         *(Key(keys, text, does, repeats=True, action_id=name, group=group) for keys, text, does, name in closer),
         *(Key(keys, text, does, action_id=name, group=group) for keys, text, does, name in others),
+    )
+
+
+def _sound(sound: SoundHand) -> tuple[Key, ...]:
+    translate = QCoreApplication.translate
+    group = translate("Wall", "Sound")
+    listen = translate("Wall", "Listen to the camera, and end that")
+    mute = translate("Wall", "Mute, and hear again")
+    louder, quieter = translate("Wall", "Louder"), translate("Wall", "Quieter")
+    return (
+        Key(("S",), listen, sound.toggle, action_id="wall.listen", group=group),
+        Key(("M",), mute, sound.toggle_mute, action_id="wall.mute", group=group),
+        Key(("Alt+Up",), louder, partial(sound.turn, 1), repeats=True, action_id="wall.louder", group=group),
+        Key(("Alt+Down",), quieter, partial(sound.turn, -1), repeats=True, action_id="wall.quieter", group=group),
     )
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QDateTime, QEvent, QPoint, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QKeySequence, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from wall.model.events import Event, RecordingChanged, ScreensChanged, WorkFailed
+from wall.model.events import Event, RecordingChanged, ScreensChanged, SoundChanged, WorkFailed
 from wall.model.palette import Entry, Kind
 from wall.model.screen import Screen
 from wall.ui import words
@@ -37,6 +37,8 @@ from wall.ui.room_port import RoomPort
 from wall.ui.screen_state import ScreenState, TileReport
 from wall.ui.showing import Showing
 from wall.ui.signals import EventBridge
+from wall.ui.sound_hand import SoundHand
+from wall.ui.sound_port import SoundPort
 from wall.ui.theme import Theme
 from wall.ui.tile_numbers import TileNumbers
 from wall.ui.top_line import TopLine
@@ -71,6 +73,7 @@ class WallWindow(QWidget):
         open_in_console: OpenInConsole | None = None,
         places: Places = no_places,
         recordings: RecordingsPort | None = None,
+        sound: SoundPort | None = None,
         keeps_hidden: bool = False,
     ) -> None:
         """`numbers` are shared by all that show tiles through `live`; `pictures` is where snapshots are saved;
@@ -95,6 +98,7 @@ class WallWindow(QWidget):
             room, self.showing, self._view, theme, self._box, self._clocks, pictures or _pictures_folder()
         )
         self._recording = RecordingHand(recordings, self.showing, self._box, monotonic, unix_time)
+        self.sound = SoundHand(sound, self.showing, self._box, monotonic)
         self._calling = Calling(room, screen.screen_id, self.wishes, self._box, monotonic, self)
         self.lens = Lens(self.showing)
         self.holding = Holding(self.showing, self._box, monotonic, wall_clock)
@@ -243,6 +247,8 @@ class WallWindow(QWidget):
                     self._name(screen.number)
         elif isinstance(event, RecordingChanged):
             self._recording.take_note(event)
+        elif isinstance(event, SoundChanged):
+            self.sound.take_note(event)
         elif isinstance(event, WorkFailed) and self._tells_failures:
             self._box.say(words.cause_with_detail(event.cause, event.detail), _FAILURE_MS)
 
@@ -259,6 +265,7 @@ class WallWindow(QWidget):
     def _tell(self) -> None:
         """Bring the line at the top up to date."""
         self._recording.mark()
+        self.sound.mark()
         self._top.show_time(self._clocks.wall())
         self._top.show_counts(*self._state.counts())
         self._top.show_layout(self.showing.board.layout)
@@ -333,7 +340,7 @@ class WallWindow(QWidget):
             for timer in (self._second, self._soon):
                 timer.stop()
             self._palette.close_up()
-            watchers = self.replay, self._moments, self._calling, self._hand, self._box, self._exposure
+            watchers = self.sound, self.replay, self._moments, self._calling, self._hand, self._box, self._exposure
             for part in (*watchers, self.showing):
                 part.end()
             self.closed.emit()
