@@ -98,6 +98,7 @@ def test_no_device(engine: SoundEngine) -> None:
         (("PulseAudio server connection failure: Connection terminated",), Cause.NONE, True),
         (("failed to create audio output",), Cause.SOUND_DEVICE_LOST, True),
         (("cannot recover playback stream: No such device",), Cause.SOUND_DEVICE_LOST, True),
+        (("cannot write: Connection terminated",), Cause.SOUND_DEVICE_LOST, True),
     ],
 )
 def test_what_libvlc_complains_of(

@@ -21,6 +21,8 @@ Decided, and why
 - *PyAV decodes, libVLC plays.* Samples of one form make one player for all formats, whose stamps are ours: libVLC asks
   for sound exactly when it is due (measured at its output: within 0.1 ms of what `playout` says), and needs no demuxer.
 - *Loudness is ours* (`samples.amplified`), and not the device's: PulseAudio remembers what is set there.
+- *Tried with PulseAudio and a sink that runs on a clock*: 18 s in all three formats without a gap, the tone as loud as
+  it was sent; 0.03 core and 93 MB while somebody listens. Its server killed in between: said within 0.1 s.
 - *A device that fails ends it, with a word; the key begins again.* libVLC would ask for it with each packet, and ALSA
   write ten lines each time.
 - *One process, started by the first key*, in half a second, and kept for a minute. Nothing runs before.

@@ -28,7 +28,8 @@ _ERROR = 4
 _WORDS_BYTES = 512
 _NO_OUTPUT = "failed to create audio output"
 _BUSY = "Device or resource busy"
-_GONE = "cannot recover playback stream"
+_GONE = ("cannot recover playback stream", "cannot write")
+"""ALSA's device was pulled out; PulseAudio, or what it played to, has gone."""
 _DEAF_AFTER = 75
 """After so many packets something must have been played: one or two seconds."""
 
@@ -115,7 +116,7 @@ class Outlet:
         if _NO_OUTPUT in words and self._fault is Cause.NONE:
             missing = Cause.SOUND_DEVICE_LOST if self._has_played else Cause.NO_SOUND_DEVICE
             self._fault = Cause.SOUND_DEVICE_BUSY if self._is_busy else missing
-        elif _GONE in words:
+        elif any(gone in words for gone in _GONE):
             self._fault = Cause.SOUND_DEVICE_LOST
         if self._fault is not Cause.NONE:
             self._queue.end()
