@@ -3495,6 +3495,18 @@
         <source>said to be {0}</source>
         <translation>khai báo là {0}</translation>
     </message>
+    <message>
+        <source>decoding: software — {0}</source>
+        <translation>giải mã: phần mềm — {0}</translation>
+    </message>
+    <message>
+        <source>decoding: hardware — {0}</source>
+        <translation>giải mã: phần cứng — {0}</translation>
+    </message>
+    <message>
+        <source>decoding: {0}</source>
+        <translation>giải mã: {0}</translation>
+    </message>
 </context>
 <context>
     <name>End</name>
@@ -3876,6 +3888,65 @@
     <message>
         <source>Only camera {0}</source>
         <translation>Chỉ camera {0}</translation>
+    </message>
+</context>
+<context>
+    <name>NoHardware</name>
+    <message>
+        <source>nobody has looked yet</source>
+        <translation>chưa tìm</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>đã tắt</translation>
+    </message>
+    <message>
+        <source>this computer has no graphics device</source>
+        <translation>máy không có thiết bị đồ họa</translation>
+    </message>
+    <message>
+        <source>this user may not use the graphics device</source>
+        <translation>người dùng này không được phép dùng thiết bị đồ họa</translation>
+    </message>
+    <message>
+        <source>the library VA-API is not installed</source>
+        <translation>chưa cài thư viện VA-API</translation>
+    </message>
+    <message>
+        <source>the graphics device has no driver that works</source>
+        <translation>thiết bị đồ họa không có trình điều khiển hoạt động</translation>
+    </message>
+    <message>
+        <source>the graphics device decodes neither H.264 nor H.265</source>
+        <translation>thiết bị đồ họa không giải mã H.264 và H.265</translation>
+    </message>
+    <message>
+        <source>libVLC lacks the plugin for it</source>
+        <translation>libVLC thiếu thành phần để dùng thiết bị đồ họa</translation>
+    </message>
+    <message>
+        <source>the program that looked for it broke down</source>
+        <translation>chương trình tìm thiết bị đồ họa bị lỗi</translation>
+    </message>
+    <message>
+        <source>the graphics device gave no pictures</source>
+        <translation>thiết bị đồ họa không cho ra hình</translation>
+    </message>
+    <message>
+        <source>a decoder broke down that used the graphics device</source>
+        <translation>tiến trình giải mã bằng thiết bị đồ họa bị hỏng</translation>
+    </message>
+    <message>
+        <source>the graphics device gave no pictures of this camera</source>
+        <translation>thiết bị đồ họa không cho ra hình của camera này</translation>
+    </message>
+    <message>
+        <source>for a small picture the processor is cheaper</source>
+        <translation>hình nhỏ giải mã bằng bộ xử lý đỡ tốn hơn</translation>
+    </message>
+    <message>
+        <source>the graphics device does not take this stream</source>
+        <translation>thiết bị đồ họa không nhận luồng này</translation>
     </message>
 </context>
 </TS>

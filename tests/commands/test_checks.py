@@ -16,6 +16,7 @@ from tests.commands.conftest import User
 from wall.commands import checks
 from wall.commands.checks import State
 from wall.commands.doctor import HEADING
+from wall.model.hardware import Hardware, NoHardware
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 
@@ -26,7 +27,7 @@ def test_the_doctor_says_of_each_thing_how_it_is(user: User, monkeypatch: pytest
     assert (ended.status, ended.errors) == (0, "")
     heading, *lines = ended.told.splitlines()
     assert heading.split("  ")[0] == HEADING[0]
-    whats = ["libVLC", "fonts", "display", "disk", "database", "open files", "time"]
+    whats = ["libVLC", "hardware", "fonts", "display", "disk", "database", "open files", "time"]
     assert [next(what for what in whats if line.startswith(what)) for line in lines] == whats
     assert not user.database.exists()
 
@@ -55,6 +56,20 @@ def test_a_libvlc_that_takes_its_process_down_is_wrong_and_nothing_else() -> Non
 def test_a_libvlc_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checks, "_VLC_WITHIN_S", 0.2)
     assert "does not start" in checks.libvlc((sys.executable, "-c", "import time; time.sleep(30)")).seen
+
+
+def test_hardware_is_no_must_and_what_would_help_is_named() -> None:
+    """What cannot be helped is no fault."""
+    fine = checks.hardware(Hardware("vaapi_drm", "Intel iHD 24.1", None))
+    assert (fine.state, fine.seen) == (State.FINE, "Intel iHD 24.1 decodes (vaapi_drm)")
+    none = checks.hardware(Hardware(why_not=NoHardware.NO_DEVICE))
+    assert (none.state, none.todo) == (State.FINE, "")
+    assert none.seen == "the processor decodes everything: this computer has no graphics device"
+    closed = checks.hardware(Hardware(why_not=NoHardware.NO_ACCESS))
+    assert closed.state is State.NOTE and "group render" in closed.todo
+    lame = checks.hardware(Hardware("", "Mesa", NoHardware.NO_PLUGIN))
+    assert lame.seen.endswith("(Mesa)") and "vlc-plugin-video-output" in lame.todo
+    assert checks.hardware(Hardware(why_not=NoHardware.NO_ANSWER)).state is State.NOTE
 
 
 @pytest.mark.parametrize(("count", "state"), [(9, State.FINE), (0, State.WRONG), (None, State.WRONG)])

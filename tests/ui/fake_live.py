@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from wall.model.camera import Camera, CameraStream, streams_of
 from wall.model.decode_cost import Cost, Forecast
 from wall.model.events import StreamSized, TileChanged
+from wall.model.hardware import Hardware, NoHardware
 from wall.model.picture import Picture
 from wall.model.playhead import Playhead
 from wall.model.seen_stream import SeenStream
@@ -129,6 +130,9 @@ class FakeLive:
         self.asked: list[tuple[object, ...]] = []
         self.known: dict[str, SeenStream] = {}
         """What was seen of streams, by address."""
+
+    def hardware(self) -> Hardware:
+        return Hardware(why_not=NoHardware.NO_DEVICE)
 
     def seen(self, source: Source) -> SeenStream:
         return self.known.get(source.url, SeenStream())

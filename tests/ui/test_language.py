@@ -16,6 +16,7 @@ from PySide6.QtGui import QFontMetrics, QTextLayout
 
 import wall
 from wall.model.device import Auth, Login, Step, Trouble
+from wall.model.hardware import NoHardware
 from wall.model.health import SharedCause, Verdict
 from wall.model.recording import End, Hitch
 from wall.model.tile import Cause, TileState, TileStatus
@@ -24,7 +25,19 @@ from wall.ui import words
 from wall.ui.language import LANGUAGES, install_language
 from wall.ui.theme import font
 
-SPOKEN: tuple[type[Enum], ...] = (TileState, Cause, Trouble, Step, Login, Auth, Verdict, SharedCause, End, Hitch)
+SPOKEN: tuple[type[Enum], ...] = (
+    NoHardware,
+    TileState,
+    Cause,
+    Trouble,
+    Step,
+    Login,
+    Auth,
+    Verdict,
+    SharedCause,
+    End,
+    Hitch,
+)
 """Enums whose values are shown, each translated under its own name."""
 
 WRITTEN = data_folder("resources") / "i18n" / "citywall_vi.ts"

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.fake_live import FakeLive, SharedFeed, with_streams
 from tests.ui.pixels import Colour, MakeWindow, cell_image, middle, rgb, view_of
 from wall.model.camera import Camera, streams_of
-from wall.model.events import StreamMeasured, StreamOpened, StreamSized
+from wall.model.events import HardwareKnown, StreamMeasured, StreamOpened, StreamSized
+from wall.model.hardware import Hardware, NoHardware
 from wall.model.stream import Codec, Source, Transport
 from wall.model.tile import Cause, Thresholds, TileState
 from wall.model.video import Decoder, StreamSize
@@ -31,6 +32,7 @@ UNKNOWN = [
     "transport –",
     "decoder –",
     "asked for 320×180",
+    "decoding: software — this computer has no graphics device",
 ]
 
 
@@ -73,6 +75,7 @@ def test_each_figure_is_the_one_that_was_told(qtbot: QtBot, live: FakeLive, wind
         "UDP",
         "FFmpeg",
         "asked for 320×180",
+        UNKNOWN[-1],
     ]
     live.fail(TileState.DECODER_FAILED, Cause.DAMAGED, 0)
     qtbot.waitUntil(lambda: tile.status.state is TileState.DECODER_FAILED)
@@ -88,7 +91,7 @@ def test_the_main_stream_is_named_so(qtbot: QtBot, live: FakeLive, window: WallW
     live.go_live(RED, 4)
     qtbot.waitUntil(lambda: tile_in(window, 0).number == 4 and tile_in(window, 0).facts.size is not None)
     assert facts_of(tile_in(window, 0))[0] == "main stream 1920×1080"
-    assert facts_of(tile_in(window, 0))[-1] == "asked for 640×360"
+    assert facts_of(tile_in(window, 0))[-2] == "asked for 640×360"
 
 
 def test_of_three_streams_each_is_named(live: FakeLive) -> None:
@@ -112,6 +115,31 @@ def test_what_the_camera_says_wrongly_is_named(qtbot: QtBot, live: FakeLive, mak
     assert facts_of(tile)[:2] == ["stream 3 of 3: 640×360", "– fps"]
     live.send_size(0, StreamSize(704, 576, (768, 576)))
     qtbot.waitUntil(lambda: facts_of(tile)[:2] == ["stream 3 of 3: 704×576", "said to be 640×360"])
+
+
+def test_where_it_is_decoded_and_why_by_the_processor(qtbot: QtBot, live: FakeLive, window: WallWindow) -> None:
+    tile = tile_in(window, 0)
+
+    def is_said(said: str) -> None:
+        qtbot.waitUntil(lambda: facts_of(tile)[-1] == f"decoding: {said}")
+
+    def measured(decoder: Decoder | None, *, in_hardware: bool = False, fails: bool = False) -> None:
+        live.bridge.publish(StreamMeasured(0, 15.0, 500.0, 40.0, None, 0.0, decoder, in_hardware, fails))
+
+    live.bridge.publish(HardwareKnown(Hardware("vaapi_drm", "Intel iHD", None)))
+    is_said("–")
+    measured(Decoder.VLC, in_hardware=True)
+    is_said("hardware — Intel iHD")
+    measured(Decoder.VLC, fails=True)
+    is_said("software — the graphics device gave no pictures of this camera")
+    measured(Decoder.FFMPEG)
+    is_said("software — for a small picture the processor is cheaper")
+    measured(Decoder.VLC)
+    is_said("software — the graphics device does not take this stream")
+    live.fail(TileState.NO_SIGNAL, Cause.RESET, 0)
+    is_said("–")
+    live.bridge.publish(HardwareKnown(Hardware("", "Intel iHD", NoHardware.FAILED)))
+    is_said("software — the graphics device gave no pictures")
 
 
 def top_left(window: WallWindow, cell: int) -> Colour:

@@ -16,7 +16,7 @@ from wall.model.recording import End, Part, Written
 from wall.model.stream import Source
 from wall.model.tile import Phase
 from wall.video.memory import PictureMemory, PictureWriter
-from wall.video.pool import DecodePool, KeepingReport, Report, TileReport
+from wall.video.pool import DecodePool, HardwareFailed, KeepingReport, KeptReport, Report, TileReport
 
 START_WITHIN_S = 20.0
 SIZE = (320, 180)
@@ -33,6 +33,8 @@ class Pooled:
     """What was told of recordings, with the tile."""
     troubles: list[KeepingReport] = field(default_factory=list)
     """With the disk."""
+    given_up: list[HardwareFailed] = field(default_factory=list)
+    """Of the graphics device."""
     kept: dict[int, tuple[tuple[float, float], ...]] = field(default_factory=dict)
     """Of the tiles that look back."""
 
@@ -41,8 +43,10 @@ class Pooled:
             self.reports.append((time.monotonic(), report))
         elif isinstance(report, KeepingReport):
             self.troubles.append(report)
-        else:
+        elif isinstance(report, KeptReport):
             self.kept[report.look] = report.spans
+        elif isinstance(report, HardwareFailed):
+            self.given_up.append(report)
 
     def open(self, tile: int, source: Source, size: tuple[int, int] = SIZE, *, is_resting: bool = False) -> None:
         self.memories[tile] = PictureMemory.create(*size)

@@ -18,12 +18,20 @@ _TOLERANCE = 24
 class Screen:
     """Plays units and looks at what comes out. `size` may be changed while it plays."""
 
-    def __init__(self, engine: Engine, codec: Codec, size: tuple[int, int] = (160, 90), *, strict: bool = True) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        codec: Codec,
+        size: tuple[int, int] = (160, 90),
+        *,
+        strict: bool = True,
+        in_hardware: bool = False,
+    ) -> None:
         self.size = size
         self.memory = PictureMemory.create(640, 480)
         self.writer = PictureWriter(self.memory)
         self.reader = PictureReader(self.memory)
-        self.player = engine.player(codec, self.writer, lambda: self.size, strict=strict)
+        self.player = engine.player(codec, self.writer, lambda: self.size, strict=strict, in_hardware=in_hardware)
 
     @property
     def count(self) -> int:

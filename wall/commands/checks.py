@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import ctypes
 import ctypes.util
 import os
@@ -18,6 +19,8 @@ from pathlib import Path
 
 from wall.commands.database import open_inventory
 from wall.model.errors import WallError
+from wall.model.hardware import Hardware, NoHardware
+from wall.video.hardware.probe import found as look_for_hardware
 
 _VLC_WITHIN_S = 30.0
 _VLC = (
@@ -29,6 +32,14 @@ _VLC = (
 )
 _ENOUGH_BYTES, _PLENTY_BYTES = 200_000_000, 2_000_000_000
 _ENOUGH_FILES = 4096
+_HARDWARE_TODO = {
+    NoHardware.NO_ACCESS: "put this user into the group render, and log in again",
+    NoHardware.NO_LIBRARY: "install the packages libva2 and libva-drm2",
+    NoHardware.NO_DRIVER: "install the driver: mesa-va-drivers (AMD) or intel-media-va-driver (Intel)",
+    NoHardware.NO_PLUGIN: "install the package vlc-plugin-video-output; libVLC 3 built with FFmpeg 5 or newer "
+    "(Debian 12) decodes by VDPAU only",
+    NoHardware.NO_ANSWER: "run python -m wall.video.hardware.look to see why",
+}
 _YEARS = range(2026, 2100)
 _CONNECT_WITHIN_S = 2.0
 _TIME_ERROR = 5  # adjtimex(2)
@@ -59,6 +70,7 @@ def all_checks(database: Path, environment: Mapping[str, str] | None = None) -> 
     """Every check, in the order in which a person would go about it."""
     known = os.environ if environment is None else environment
     yield libvlc()
+    yield hardware(asyncio.run(look_for_hardware()))
     yield fonts()
     yield display(known)
     yield disk(database)
@@ -78,6 +90,16 @@ def libvlc(command: tuple[str, ...] = (sys.executable, "-c", _VLC)) -> Check:
         return Check("libVLC", State.FINE, done.stdout.strip())
     last = (done.stderr.strip().splitlines() or [f"ended with {done.returncode}"])[-1]
     return Check("libVLC", State.WRONG, last.rpartition("Error: ")[2], todo)
+
+
+def hardware(found: Hardware) -> Check:
+    """Does something beside the processor decode? A wall works without: it costs more of the processor."""
+    if found.why_not is None:
+        return Check("hardware", State.FINE, f"{found.driver} decodes ({found.way})")
+    driver = f" ({found.driver})" if found.driver else ""
+    todo = _HARDWARE_TODO.get(found.why_not, "")
+    seen = f"the processor decodes everything: {found.why_not.value}{driver}"
+    return Check("hardware", State.NOTE if todo else State.FINE, seen, todo)
 
 
 def fonts(count: Callable[[], int | None] | None = None) -> Check:

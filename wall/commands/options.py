@@ -113,12 +113,23 @@ def add_video(parser: argparse.ArgumentParser) -> None:
         help="when the machine has too much to do: auto: the least important tiles show less, and say so; "
         "never: all go on in full, and may stutter (default: %(default)s)",
     )
+    parser.add_argument(
+        "--hardware",
+        choices=["auto", "off"],
+        default="auto",
+        help="auto: libVLC decodes in the graphics device where that can (default: %(default)s)",
+    )
     add_buffer(parser)
 
 
 def video_settings(options: argparse.Namespace) -> VideoSettings:
     """What `add_video` has taken."""
-    return VideoSettings(EngineChoice(options.engine), options.reduce != "never", buffer_settings(options))
+    return VideoSettings(
+        EngineChoice(options.engine),
+        options.reduce != "never",
+        buffer_settings(options),
+        options.hardware != "off",
+    )
 
 
 def _add_json(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from wall.model.board import Board
 from wall.model.device import Device, FoundDevice
 from wall.model.film import FilmPhase
+from wall.model.hardware import Hardware
 from wall.model.health import Health, Incident
 from wall.model.inventory import Inventory
 from wall.model.recording import Hitch, Recording
@@ -55,11 +56,19 @@ class StreamSized(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class HardwareKnown(Event):
+    """What this machine has to decode video with beside its processor, and whether it is used."""
+
+    hardware: Hardware
+
+
+@dataclass(frozen=True, slots=True)
 class StreamMeasured(Event):
     """What an open stream delivered over the last seconds. `latency_ms` is what decoding adds to the network's.
 
     `clock_offset_s` is how far the camera's clock is ahead of ours, None as long as nothing tells. `damaged_share` is
-    the share of units, 0 to 1, without a whole picture. `decoder` is who decodes it now, None where nobody does.
+    the share of units, 0 to 1, without a whole picture. `decoder` is who decodes it now, None where nobody does;
+    `in_hardware`: not by the processor; `hardware_fails`: a graphics device gave no pictures of it.
     """
 
     tile: int
@@ -69,6 +78,8 @@ class StreamMeasured(Event):
     clock_offset_s: float | None = None
     damaged_share: float = 0.0
     decoder: Decoder | None = None
+    in_hardware: bool = False
+    hardware_fails: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,8 @@ class VideoSettings:
     may_reduce: bool = True
     """May less be shown than the cameras send when the machine has too much to do? Else all stutter alike."""
     buffer: BufferSettings = field(default_factory=BufferSettings)
+    may_use_hardware: bool = True
+    """May a graphics device decode, where there is one?"""
 
     @property
     def first_ease(self) -> Ease:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 from wall.model.events import Event
@@ -12,6 +13,7 @@ from wall.services.io import IoLoop
 from wall.services.live_view import LiveView
 from wall.services.login_desk import Desks
 from wall.services.usage import Meter
+from wall.video.hardware.probe import found
 from wall.video.setup import decode_pool
 
 
@@ -21,9 +23,24 @@ def live_pictures(
 ) -> Iterator[LiveView]:
     """A live view that runs while the context does. Not to be called on the io loop."""
     pool = decode_pool(log, settings.buffer)
-    live = LiveView(io.loop, publish, pool, desks=desks, settings=settings, measuring=lambda pids: Meter(pids).look)
+    live = LiveView(
+        io.loop,
+        publish,
+        pool,
+        desks=desks,
+        settings=settings,
+        measuring=lambda pids: Meter(pids).look,
+        find_hardware=found,
+        log=lambda line: _append(line, log),
+    )
     io.request(live.start()).result()
     try:
         yield live
     finally:
         io.request(live.stop()).result()
+
+
+def _append(line: str, log: Path) -> None:
+    """With the time of the day. A log that cannot be written stops nothing."""
+    with suppress(OSError), log.open("a", encoding="utf-8") as file:
+        file.write(f"{datetime.now().astimezone().isoformat(timespec='seconds')} {line}\n")

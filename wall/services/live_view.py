@@ -16,6 +16,7 @@ from itertools import count
 from wall.model.decode_cost import Forecast
 from wall.model.degradation import Candidate
 from wall.model.events import Event, KeptChanged
+from wall.model.hardware import Hardware
 from wall.model.picture import PictureBox, PictureFeed
 from wall.model.playhead import Playhead
 from wall.model.seen_stream import SeenStream
@@ -23,6 +24,7 @@ from wall.model.stream import Source
 from wall.model.tile import Cause, Phase, Thresholds
 from wall.model.video import Ease, VideoSettings
 from wall.services.budget import Budget
+from wall.services.hardware_desk import Find, HardwareDesk
 from wall.services.keeping_disk import KeepingDisk
 from wall.services.login_desk import Desks
 from wall.services.login_guard import LoginGuard
@@ -36,7 +38,7 @@ from wall.services.usage import Usage
 from wall.services.viewer import Viewer
 from wall.video.feed import TileFeed
 from wall.video.logins import LoginKeeper
-from wall.video.pool import DecodePool, KeepingReport, KeptReport, Report, TileReport
+from wall.video.pool import DecodePool, HardwareFailed, KeepingReport, KeptReport, Report, TileReport
 
 _JUDGE_EVERY_S = 0.1
 _JUDGE_CALM_S = 0.5
@@ -63,9 +65,11 @@ class LiveView:
         desks: Desks | None = None,
         settings: VideoSettings | None = None,
         measuring: Measuring | None = None,
+        find_hardware: Find | None = None,
+        log: Callable[[str], None] = lambda _line: None,
     ) -> None:
         """`desks` are those of the fleet, so that a login refused there is not sent from here. With `measuring` the
-        decode budget is kept: nothing is decoded with less without.
+        decode budget is kept: nothing is decoded with less without. `log` takes lines for who looks after the machine.
         """
         self._loop = loop
         self._logins = TileLogins(desks or Desks(LoginGuard(), publish), self._try_again)
@@ -85,12 +89,14 @@ class LiveView:
         self._publish = publish
         self._budget = Budget(self, publish, self._settings)
         self._look = measuring(self.decode_pids) if measuring is not None else None
+        find = find_hardware if self._settings.may_use_hardware else None
+        self._hardware = HardwareDesk(self._pool, publish, find, log)
         self._tasks: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
         """Start the decode processes. On the io loop."""
         await self._pool.start()
-        self._tasks = [asyncio.create_task(self._keep_judging())]
+        self._tasks = [asyncio.create_task(self._keep_judging()), asyncio.create_task(self._hardware.look())]
         if self._look is not None:
             self._tasks.append(asyncio.create_task(self._budget.run(self._look)))
 
@@ -165,6 +171,10 @@ class LiveView:
     def seen(self, source: Source) -> SeenStream:
         """What a stream was seen to send, since the program began. Any thread."""
         return self._ledger.of(source.url)
+
+    def hardware(self) -> Hardware:
+        """What decodes beside the processor, or why nothing does. Any thread."""
+        return self._hardware.hardware
 
     def forecast(self, wanted: Sequence[tuple[Source, tuple[int, int]]]) -> Forecast:
         """What it would take to show these streams at so many device pixels. Any thread."""
@@ -262,6 +272,8 @@ class LiveView:
         match report:
             case KeepingReport():
                 self._disk.hear(report)
+            case HardwareFailed():
+                self._hardware.failed(report)
             case KeptReport(tile, spans):
                 self._publish(KeptChanged(tile, spans))
             case TileReport():

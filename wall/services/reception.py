@@ -12,7 +12,7 @@ from wall.model.events import Event, StreamMeasured, StreamOpened, StreamSized, 
 from wall.model.picture import PictureBox
 from wall.model.stream import Codec, Source, Transport
 from wall.model.tile import Cause, Observation, Phase, Thresholds, TileStatus, judge
-from wall.model.video import Ease, StreamSize
+from wall.model.video import Decoder, Ease, StreamSize
 from wall.services.flow import FlowMeter
 from wall.services.stream_facts import StreamFacts
 from wall.services.stream_ledger import StreamLedger
@@ -297,5 +297,7 @@ class Reception:
         self._around.known[self.source] = replace(self.facts)
         latency_ms = vitals.delay_s * 1000 if vitals.delay_s is not None else None
         known = latency_ms, vitals.clock_offset_s, vitals.damaged_share, vitals.decoder
+        in_hardware = vitals.in_hardware and vitals.decoder is Decoder.VLC
         for viewer in self._awake():
-            self._around.publish(StreamMeasured(viewer.tile, rate.fps, rate.kbit_s, *known))
+            measured = StreamMeasured(viewer.tile, rate.fps, rate.kbit_s, *known, in_hardware, vitals.hardware_fails)
+            self._around.publish(measured)

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QCoreApplication
 
 from wall.model.events import StreamMeasured, StreamOpened
+from wall.model.hardware import Hardware, NoHardware
 from wall.model.seen_stream import SeenStream
 from wall.model.video import Decoder
+from wall.ui import words
 from wall.ui.figures import UNKNOWN, bitrate, clock_offset, codec_name, milliseconds, number, pixels
 from wall.ui.tile import Tile
 from wall.ui.untruths import said_of
@@ -25,6 +27,7 @@ def facts_of(tile: Tile) -> list[str]:
         *_flow(tile.facts.measured),
         *_way(tile.facts.opened, tile.facts.measured),
         QCoreApplication.translate("Facts", "asked for {0}").format(pixels(tile.size.width, tile.size.height)),
+        _place(tile.facts.hardware, tile.facts.measured),
     ]
 
 
@@ -82,3 +85,23 @@ def _way(opened: StreamOpened | None, measured: StreamMeasured | None) -> list[s
         opened.transport.name if opened else translate("Facts", "transport {0}").format(UNKNOWN),
         _DECODERS[decoder] if decoder else translate("Facts", "decoder {0}").format(UNKNOWN),
     ]
+
+
+def _place(hardware: Hardware, measured: StreamMeasured | None) -> str:
+    """Where it is decoded, and why by the processor."""
+    translate = QCoreApplication.translate
+    why_not = hardware.why_not or _why_not_this(measured)
+    if why_not is not None:
+        return translate("Facts", "decoding: software — {0}").format(words.no_hardware(why_not))
+    if measured is None or measured.decoder is None:
+        return translate("Facts", "decoding: {0}").format(UNKNOWN)
+    return translate("Facts", "decoding: hardware — {0}").format(hardware.driver)
+
+
+def _why_not_this(measured: StreamMeasured | None) -> NoHardware | None:
+    """Why a stream is not decoded in the graphics device that there is; None where it is, or nobody decodes it."""
+    if measured is None or measured.decoder is None or measured.in_hardware:
+        return None
+    if measured.hardware_fails:
+        return NoHardware.FAILED_HERE
+    return NoHardware.NOT_WANTED if measured.decoder is Decoder.FFMPEG else NoHardware.NOT_TAKEN

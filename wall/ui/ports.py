@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from wall.model.decode_cost import Forecast
+from wall.model.hardware import Hardware
 from wall.model.picture import PictureFeed
 from wall.model.playhead import Playhead
 from wall.model.seen_stream import SeenStream
@@ -63,6 +64,10 @@ class LiveViewPort(Protocol):
 
     def seen(self, source: Source) -> SeenStream:
         """What a stream was seen to send, since the program began."""
+        ...
+
+    def hardware(self) -> Hardware:
+        """What decodes beside the processor, or why nothing does."""
         ...
 
     def retry(self, tile: int) -> None:

@@ -15,6 +15,7 @@ from wall.model.camera import Camera
 from wall.model.events import (
     BoardChanged,
     Event,
+    HardwareKnown,
     HotspotChanged,
     InventoryChanged,
     KeptChanged,
@@ -190,6 +191,8 @@ class Showing(QObject):
         match event:
             case TileChanged() | StreamOpened() | StreamSized() | StreamMeasured():
                 self._take_note_of_tile(event)
+            case HardwareKnown(hardware):
+                self._stage.note_hardware(hardware)
             case KeptChanged():
                 self._stage.note_kept(event)
             case BoardChanged(self._screen_id) | ScreenSelected():

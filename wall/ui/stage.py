@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
 from wall.model.camera import Camera
 from wall.model.events import KeptChanged, TileChanged
+from wall.model.hardware import Hardware
 from wall.model.picture import PictureBox, PictureFeed
 from wall.model.stream import Source
 from wall.model.tile import Thresholds
@@ -169,6 +171,11 @@ class Stage:
             tile.learn(event)
         return tile
 
+    def note_hardware(self, hardware: Hardware) -> None:
+        """What this machine decodes with, is told with the figures of each stream."""
+        for tile in self:
+            tile.facts = replace(tile.facts, hardware=hardware)
+
     def weigh(self, tile: Tile, importance: int) -> None:
         """How late it is to be decoded with less when the machine has too much to do."""
         if importance != tile.importance:
@@ -196,6 +203,7 @@ class Stage:
         number = self._numbers.next()
         tile = Tile(number, camera, ask(number, source, *size), self._limits, self._monotonic())
         tile.source, tile.size = source, size
+        tile.facts = replace(tile.facts, hardware=self._live.hardware())
         if kept := self._recollection(key):
             tile.remember(kept)
         self._tiles[key] = self._by_number[number] = tile

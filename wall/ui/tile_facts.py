@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from wall.model.events import StreamMeasured, StreamOpened, StreamSized
+from wall.model.hardware import Hardware
 from wall.model.video import StreamSize
 
+NOBODY_LOOKED = Hardware()
 StreamFact = StreamOpened | StreamSized | StreamMeasured
 
 
@@ -17,6 +19,8 @@ class TileFacts:
     opened: StreamOpened | None = None
     size: StreamSize | None = None
     measured: StreamMeasured | None = None
+    hardware: Hardware = NOBODY_LOOKED
+    """Of this machine."""
 
     def with_fact(self, fact: StreamFact) -> TileFacts:
         """One more fact has come up."""
@@ -34,4 +38,4 @@ class TileFacts:
 
     def cut_off(self) -> TileFacts:
         """The connection is gone. How large its pictures were will most likely be so again."""
-        return TileFacts(size=self.size)
+        return TileFacts(size=self.size, hardware=self.hardware)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from wall.model.camera import Camera
 from wall.model.device import Auth, Login, Problem, Trouble
+from wall.model.hardware import NoHardware
 from wall.model.health import Health, SharedCause, Verdict
 from wall.model.tile import EASED, RETRY_NEVER, Cause, TileState, TileStatus
 
@@ -68,6 +69,11 @@ def held(taken: QDateTime, age_s: float) -> tuple[str, ...]:
 def zoom_factor(factor: float) -> str:
     """«2.4×», with the comma of the language."""
     return f"{QLocale().toString(factor, 'f', 1)}×"
+
+
+def no_hardware(why_not: NoHardware) -> str:
+    """Why the processor decodes everything."""
+    return QCoreApplication.translate("NoHardware", why_not.value)
 
 
 def empty_wall() -> str:

@@ -45,6 +45,7 @@ Decisions, and what was measured for them (2 cores, 18 tiles a process, 640x360 
   thread sleeps in between); 0.002 receiving; 0.0027 painting.
   Tried, and within the noise: waking the decoding thread once a turn of the loop, pauses of 20 and 30 ms, decoding on
   the loop itself, no thread. Scaling with POINT instead of FAST_BILINEAR saves 0.0004, and shows it.
+- *A graphics device decodes where there is one* (`hardware/`), for libVLC's players, and where it fails the processor.
 - *Leaving out* (`model.video.Level`): every second picture is decoded and not shown, which only FFmpeg's decoder can;
   of a group nothing is decoded but its keyframe, and never half a group. The first saves a tenth, the second all but
   a fifth.

@@ -29,6 +29,8 @@ class Progress:
     """Units that have not become pictures yet: queued, or taken by the library and not shown."""
     queued: int = 0
     """Of these, the ones that the decoder has had no time for yet."""
+    shown: int = 0
+    """Pictures that it has shown, or would have if another did not show them already. Only libVLC's players count."""
     is_exact: bool = False
     """Are only pictures counted as decoded, and at once? libVLC's statistics lag, and may count units as well."""
 
@@ -110,12 +112,14 @@ class Engine(Protocol):
         strict: bool,
         coarse: bool = False,
         before_first: Callable[[], None] | None = None,
+        in_hardware: bool = False,
     ) -> Player:
         """Start decoding; `size()` tells how large pictures shall be, in pixels, whenever the stream begins or
         changes. `strict` refuses to show a damaged picture; else the decoder conceals as it can. `coarse` may leave
         out what is hardly seen where the picture is shown much smaller than it comes. `before_first` is called once,
         on any thread, before the first picture is written: until then another may write, who is fed the same units, and
-        what that may have shown is not shown again.
+        what that may have shown is not shown again. `in_hardware` asks for a graphics device, where the engine can use
+        one; where that takes the stream at all, it may still fall silent without a word.
         """
         ...
 

@@ -26,7 +26,7 @@ _NONE = -1
 _MOST_BYTES = 2 << 30  # Three pictures of 16384 x 10922: no screen is larger.
 
 # Integer fields (index into the 64-bit view).
-_LATEST, _HELD, _COUNT, _BYTES, _DECODER, _STRETCHES = range(6)
+_LATEST, _HELD, _COUNT, _BYTES, _DECODER, _STRETCHES, _HARDWARE, _HARDWARE_FAILS = range(8)
 _SIZES = 8  # then width, height, stride and number of each picture
 _SIZE_FIELDS = 4
 _STREAM = 24  # Width and height of the stream's pictures, and of their shape; 0 is "not known".
@@ -56,6 +56,10 @@ class Vitals:
     stream_size: StreamSize | None = None
     decoder: Decoder | None = None
     """Who decodes now."""
+    in_hardware: bool = False
+    """Do libVLC's pictures come out of a graphics device?"""
+    hardware_fails: bool = False
+    """Has a graphics device given no pictures of this stream?"""
 
 
 class PictureMemory:
@@ -110,6 +114,8 @@ class PictureMemory:
             floats[_DELAY_S] or None,
             self._stream_size(),
             _DECODERS[decoder - 1] if (decoder := self._integers[_DECODER]) else None,
+            bool(self._integers[_HARDWARE]),
+            bool(self._integers[_HARDWARE_FAILS]),
         )
 
     def inherit(self, vitals: Vitals) -> None:
@@ -213,6 +219,14 @@ class PictureWriter:
     def saw_decoder(self, decoder: Decoder | None) -> None:
         """Who decodes the stream now."""
         self._integers[_DECODER] = 0 if decoder is None else _DECODERS.index(decoder) + 1
+
+    def saw_hardware(self, in_hardware: bool) -> None:
+        """Do libVLC's pictures come out of a graphics device?"""
+        self._integers[_HARDWARE] = in_hardware
+
+    def saw_hardware_fail(self, fails: bool) -> None:
+        """Has a graphics device given no pictures of this stream?"""
+        self._integers[_HARDWARE_FAILS] = fails
 
     def saw_damage(self, share: float) -> None:
         self._floats[_DAMAGED] = share

@@ -61,7 +61,15 @@ class KeptReport:
     spans: tuple[tuple[float, float], ...]
 
 
-Report = TileReport | KeepingReport | KeptReport
+@dataclass(frozen=True, slots=True)
+class HardwareFailed:
+    """A decode process has given up to decode in a graphics device, or went down while it may have done so."""
+
+    is_lost: bool = False
+    """Did it go down?"""
+
+
+Report = TileReport | KeepingReport | KeptReport | HardwareFailed
 
 
 @dataclass(slots=True)
@@ -106,6 +114,7 @@ class DecodePool:
         self._leaving: list[Worker] = []
         self._shown: dict[int, _Shown] = {}
         self._check: asyncio.Task[None] | None = None
+        self._hardware = ""
         self._respawn_s = _RESPAWN_FIRST_S
         self._lost_s = 0.0
 
@@ -268,8 +277,23 @@ class DecodePool:
         message: Message = {"do": "replay", "tile": tile, "look": look, "head": asdict(head)}
         shown.worker.send(message | _size(memory), (memory.descriptor,))
 
+    def use_hardware(self, way: str) -> None:
+        """Have libVLC decode in a graphics device, as it calls it; "" is by the processor."""
+        self._hardware = way
+        for worker in [*self._workers, *([self._spare] if self._spare else [])]:
+            worker.send({"do": "hardware", "way": way})
+
+    def _doubt_hardware(self, lost: Worker) -> None:
+        """A driver that crashes or hangs would take down one process after the other: the next one does without."""
+        if self._hardware and lost.is_ready and lost.tiles:
+            self.use_hardware("")
+            self._on_report(HardwareFailed(is_lost=True))
+
     def _new_worker(self) -> Worker:
-        return Worker(self._log, self._heard, self._lost)
+        worker = Worker(self._log, self._heard, self._lost)
+        if self._hardware:
+            worker.send({"do": "hardware", "way": self._hardware})
+        return worker
 
     def _let_keep(self, place: int) -> None:
         """The process in this place keeps what its tiles receive, beginning with what a former one has left."""
@@ -279,6 +303,9 @@ class DecodePool:
     def _heard(self, message: Message) -> None:
         if "keeping" in message:
             self._on_report(KeepingReport(Cause[message["keeping"]], message["detail"]))
+            return
+        if "hardware" in message:
+            self._on_report(HardwareFailed())
             return
         tile = message["tile"]
         if tile not in self._shown:
@@ -342,6 +369,7 @@ class DecodePool:
         if worker is self._spare:
             self._spare = None
             return
+        self._doubt_hardware(worker)
         for tile in sorted(worker.tiles):
             self._shown[tile].is_open = False
             if (order := self._shown[tile].order) is not None:

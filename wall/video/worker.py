@@ -117,7 +117,7 @@ class Worker:
             self.kill()
 
     def _hear(self, message: Message) -> None:
-        if "tile" in message or "keeping" in message:
+        if "tile" in message or "keeping" in message or "hardware" in message:
             self._on_message(message)
         elif "ready" in message:
             self.is_ready = True

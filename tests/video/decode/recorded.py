@@ -68,6 +68,7 @@ class RecordedEngine:
         strict: bool,
         coarse: bool = False,
         before_first: Callable[[], None] | None = None,
+        in_hardware: bool = False,
         units: Iterable[Unit] = (),
     ) -> RecordedPlayer:
         self.players.append(RecordedPlayer(codec, writer, size, strict, coarse, before_first))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from wall.model.stream import Codec, Transport
+from wall.video.decode.hardware_use import HardwareUse
 from wall.video.decode.picture import PictureMaker
 from wall.video.engine import CatchUpEngine, Engine
 from wall.video.memory import PictureMemory
@@ -18,9 +19,15 @@ def info(codec: Codec = Codec.H264, parameter_sets: bytes = b"") -> StreamInfo:
 class Stream:
     """A `PictureMaker`, what it is fed, and a clock for that. The maker itself looks at the real one."""
 
-    def __init__(self, engine: Engine, quick: CatchUpEngine, size: tuple[int, int] = (320, 180)) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        quick: CatchUpEngine,
+        size: tuple[int, int] = (320, 180),
+        hardware: HardwareUse | None = None,
+    ) -> None:
         self.memory = PictureMemory.create(*size)
-        self.maker = PictureMaker(engine, quick, self.memory)
+        self.maker = PictureMaker(engine, quick, self.memory, hardware=hardware)
         self.now_s = time.monotonic()
 
     def send(self, *units: bytes, keyframe: bool = False, pass_s: float = 0.0) -> None:

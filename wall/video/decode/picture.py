@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
 from wall.model.stream import Codec
-from wall.model.video import Ease, Level, StreamSize
+from wall.model.video import Decoder, Ease, Level, StreamSize
 from wall.video.decode.fit import fit
 from wall.video.decode.gop import GopCache
+from wall.video.decode.hardware_trial import HardwareTrial
+from wall.video.decode.hardware_use import HardwareUse
 from wall.video.decode.health import StreamHealth, flows
 from wall.video.decode.players import Care, Players
 from wall.video.decode.watch import PictureWatch, is_behind
@@ -28,7 +31,15 @@ _COARSE_FROM = 3.0
 class PictureMaker:
     """Feeds a player and replaces it when the size, the codec or its health asks for it. Lives on the loop."""
 
-    def __init__(self, engine: Engine, quick: CatchUpEngine, memory: PictureMemory, ease: Ease | None = None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        quick: CatchUpEngine,
+        memory: PictureMemory,
+        ease: Ease | None = None,
+        hardware: HardwareUse | None = None,
+    ) -> None:
+        """`hardware` is how `engine` may decode in a graphics device."""
         self._memory = memory
         self.writer = PictureWriter(memory)
         self._players = Players(engine, quick, self._size, ease)
@@ -48,6 +59,8 @@ class PictureMaker:
         """Is nothing decoded of the present group but its keyframe?"""
         self._watch = PictureWatch()
         self._health = StreamHealth()
+        self._hardware = hardware or HardwareUse()
+        self._trial = HardwareTrial(self._hardware)
 
     def begin(self, info: StreamInfo) -> None:
         """A new connection plays. The decoder stays if the codec does: its picture then never blinks."""
@@ -58,6 +71,7 @@ class PictureMaker:
             self._players.stop()
             self._size_told = None
             self._players.care, self._odd = Care(), False
+            self._trial = HardwareTrial(self._hardware)
         self._codec = info.codec
         self._parameter_sets = info.parameter_sets
         self._health.connected(now_s)
@@ -136,9 +150,12 @@ class PictureMaker:
             return
         self._watch.look(self.writer, self._size()[0] * 4, now_s)
         self.writer.saw_decoder(self._players.decoder_now)
+        progress = self._players.progress()
+        if self._falls_back(progress, now_s):
+            self._start_from_keyframe()
+            return
         if self._skips:
             return  # What is left out on purpose is neither damage nor a decoder that has given up.
-        progress = self._players.progress()
         share = self._health.damaged_share(self._memory.vitals(), progress, now_s)
         if share is not None:
             self.writer.saw_damage(share)
@@ -153,6 +170,15 @@ class PictureMaker:
     def close(self) -> None:
         self._players.stop()
 
+    def _falls_back(self, progress: Progress | None, now_s: float) -> bool:
+        """Does a graphics device decode it that gives no pictures any more?"""
+        self._trial.look(self.writer.count, now_s)
+        self.writer.saw_hardware_fail(self._trial.has_failed)
+        if progress is None or not self._players.are_in_hardware or not self._trial.is_silent(progress.shown, now_s):
+            return False
+        self._trial.fall_back(self.writer.count, now_s)
+        return True
+
     def _look_at(self, progress: Progress, now_s: float) -> None:
         if is_behind(progress) and now_s - self._players.since_s > _CATCH_UP_S:
             self._gop.clear()
@@ -161,7 +187,7 @@ class PictureMaker:
             # Benign oddities make a strict decoder refuse everything some cameras send: show what can be shown.
             self._odd = self._odd or self.writer.count == 0
             self._start_from_keyframe()
-        elif self._players.care != self._wanted_care(now_s):
+        elif self._wants_other_care(now_s):
             self._start_from_keyframe()
 
     def _feed_keyframe(self, data: bytes, arrived_s: float) -> None:
@@ -188,8 +214,10 @@ class PictureMaker:
             if self._players.are_on:
                 self._watch.redrawn(now_s)
             self._players.start(self._codec, self.writer, self._wanted_care(now_s), data)
+            self._trial.started(now_s)
         else:
             self._players.feed(data, begins=begins)
+            self._trial.fed()
 
     def _note_skipping(self) -> None:
         """Begin or end to leave out all but keyframes: only a group that is decoded from its start is whole."""
@@ -208,7 +236,15 @@ class PictureMaker:
         width, height = self._size()
         shape = self._shape
         coarse = shape is not None and shape[0] * shape[1] >= _COARSE_FROM * width * height
-        return Care(strict, coarse)
+        # Only what is whole is given to a graphics device: how that conceals damage, each driver has its own idea.
+        return Care(strict, coarse, in_hardware=strict and self._trial.may)
+
+    def _wants_other_care(self, now_s: float) -> bool:
+        """Is it decoded otherwise than it ought to be? FFmpeg's players never are in a graphics device."""
+        wanted, care = self._wanted_care(now_s), self._players.care
+        if self._players.decoder_now is not Decoder.VLC:
+            wanted = replace(wanted, in_hardware=care.in_hardware)
+        return wanted != care
 
     @property
     def _shape(self) -> tuple[int, int] | None:

@@ -20,6 +20,7 @@ class Care:
 
     strict: bool = True
     coarse: bool = False
+    in_hardware: bool = False
 
 
 class Players:
@@ -80,6 +81,7 @@ class Players:
             strict=care.strict,
             coarse=care.coarse,
             before_first=self._former.end if self._former is not None else None,
+            in_hardware=care.in_hardware,
         )
         self.feed(keyframe, begins=True)
 
@@ -110,6 +112,11 @@ class Players:
             return None
         is_catching_up = self._former is not None and not self._former.has_ended
         return Decoder.FFMPEG if is_catching_up or self._is_quick else Decoder.VLC
+
+    @property
+    def are_in_hardware(self) -> bool:
+        """Was the one that is to stay asked to decode in a graphics device?"""
+        return self._player is not None and not self._is_quick and self.care.in_hardware
 
     def progress(self) -> Progress | None:
         """That of the player which is to stay; None while there is none."""

@@ -20,6 +20,7 @@ from wall.model.tile import Cause, Phase
 from wall.model.video import Decoder, Ease, Level
 from wall.video.channel import Channel, ChannelClosed, Message
 from wall.video.decode.desk import ParentDesk
+from wall.video.decode.hardware_use import HardwareUse
 from wall.video.decode.keeping import Keeping
 from wall.video.decode.quick import QuickEngine
 from wall.video.decode.replays import Replays
@@ -53,16 +54,21 @@ def run(descriptor: int) -> None:
     gc.freeze()  # What is here now stays for good; a full collection then takes a millisecond instead of thirty.
     # A paced loop's pauses of some milliseconds let the packets of many cameras be taken together.
     with contextlib.suppress(ChannelClosed), asyncio.Runner(loop_factory=paced_loop) as runner:
-        runner.run(DecodeProcess(channel, engine, quick).serve())
+        runner.run(DecodeProcess(channel, engine, quick, engine.hardware).serve())
     os._exit(0)  # libVLC may hang in its own clean-up; the kernel's does not.
 
 
 class DecodeProcess:
     """The tiles of one process, by number."""
 
-    def __init__(self, channel: Channel, engine: Engine, quick: CatchUpEngine) -> None:
+    def __init__(
+        self, channel: Channel, engine: Engine, quick: CatchUpEngine, hardware: HardwareUse | None = None
+    ) -> None:
+        """`hardware` says how `engine` may decode."""
         self._channel = channel
         self._engine = engine
+        self._hardware = hardware or HardwareUse()
+        self._hardware_told = False
         self._quick = quick
         self._tiles: dict[int, Tile] = {}
         self._desks: dict[int, ParentDesk] = {}
@@ -98,6 +104,8 @@ class DecodeProcess:
         match message["do"]:
             case "keep":
                 self._keeping.begin(message)
+            case "hardware":
+                self._hardware.use(message["way"])
             case "open":
                 self._open(number, message, descriptors[0])
             case "resize" if number in self._tiles:
@@ -150,6 +158,7 @@ class DecodeProcess:
             ease=_ease(message),
             tell_written=lambda written: self._send({"tile": number, "recording": written_message(written)}),
             buffer=self._keeping.buffer(number),
+            hardware=self._hardware,
         )
 
     def _close(self, number: int) -> None:
@@ -183,9 +192,16 @@ class DecodeProcess:
                 overdue_s = max(self._engine.overdue_s(), self._quick.overdue_s())
                 self._keeping.tick(time.monotonic())
                 self._replays.tick(time.monotonic())
+                self._tell_of_hardware()
                 self._send({"alive": True, "overdue_s": round(overdue_s, 2)} | self._keeping.told())
             if looks % _COLLECT_EVERY_LOOKS == 0:
                 gc.collect()  # The memory of a closed tile's pictures hangs on cycles through its finished task.
+
+    def _tell_of_hardware(self) -> None:
+        """Once, that it is good for nothing."""
+        if self._hardware.has_failed and not self._hardware_told:
+            self._hardware_told = True
+            self._send({"hardware": "failed"})
 
     async def _pass_a_look(self) -> None:
         """The time between two looks; with glances in between only where a tile has just been woken."""

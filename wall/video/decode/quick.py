@@ -50,9 +50,13 @@ class QuickEngine:
         strict: bool,
         coarse: bool = False,
         before_first: Callable[[], None] | None = None,
+        in_hardware: bool = False,
         units: Iterable[Unit] = (),
     ) -> QuickPlayer:
-        """Start decoding `codec` into `writer`, as `engine.Engine` says, beginning with these units."""
+        """Start decoding `codec` into `writer`, as `engine.Engine` says, beginning with these units.
+
+        Always by the processor: it is what a graphics device that fails is replaced by.
+        """
         player = QuickPlayer(self._news, self._forget, _Decoder(codec, strict=strict, coarse=coarse), writer, size)
         player.before_first = before_first
         player.waiting.extend(units)

@@ -14,6 +14,7 @@ from wall.model.tile import RETRY_NEVER, Cause, Phase
 from wall.model.video import Ease
 from wall.video.backoff import Backoff
 from wall.video.buffer import RollingBuffer
+from wall.video.decode.hardware_use import HardwareUse
 from wall.video.decode.picture import PictureMaker
 from wall.video.engine import CatchUpEngine, Engine
 from wall.video.memory import PictureMemory
@@ -44,13 +45,14 @@ class Tile:
         ease: Ease | None = None,
         tell_written: Callable[[Written], None] = lambda _written: None,
         buffer: RollingBuffer | None = None,
+        hardware: HardwareUse | None = None,
     ) -> None:
         self._source = source
         self.buffer = buffer
         """What was received lately; None where nothing is kept."""
         self._desk = desk
         self._report = report
-        self._pictures = PictureMaker(engine, quick, memory, ease)
+        self._pictures = PictureMaker(engine, quick, memory, ease, hardware)
         if is_resting:
             self._pictures.rest()
         self._tap = RecordingTap(tell_written)

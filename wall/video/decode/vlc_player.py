@@ -13,6 +13,7 @@ import vlc
 
 from wall.model.errors import StartError
 from wall.model.stream import Codec
+from wall.video.decode.hardware_use import CHROMAS, HardwareUse
 from wall.video.decode.imem import UnitQueue
 from wall.video.decode.reaper import Reaper
 from wall.video.decode.vmem import Screen
@@ -59,6 +60,7 @@ class VlcEngine:
             raise StartError("libVLC finds no plugins: install the package vlc-plugin-base")
         _declare(vlc.dll)
         self._reaper = Reaper()
+        self.hardware = HardwareUse()
 
     def player(
         self,
@@ -69,10 +71,12 @@ class VlcEngine:
         strict: bool,
         coarse: bool = False,
         before_first: Callable[[], None] | None = None,
+        in_hardware: bool = False,
     ) -> VlcPlayer:
         """Start decoding `codec` into `writer`; `size()` tells, when libVLC asks, how large pictures shall be."""
-        options = [_STRICT] * strict + [_COARSE] * coarse
-        return VlcPlayer(self, codec, writer, size, options, before_first)
+        way = self.hardware.way if in_hardware else ""
+        options = [_STRICT] * strict + [_COARSE] * coarse + [f":avcodec-hw={way}"] * bool(way)
+        return VlcPlayer(self, codec, writer, size, options, before_first, way)
 
     def dispose(self, work: Callable[[], None]) -> None:
         """Do what may hang, in order, away from the loop. What a player uses is disposed of after the player."""
@@ -94,10 +98,11 @@ class VlcPlayer:
         size: Callable[[], tuple[int, int]],
         options: Sequence[str],
         before_first: Callable[[], None] | None,
+        way: str = "",
     ) -> None:
         self._engine = engine
         self._units = UnitQueue()
-        self._screen = Screen(self._units, writer, size, before_first)
+        self._screen = Screen(self._units, writer, size, before_first, CHROMAS.get(way, frozenset()))
         self._media = engine.instance.media_new("imem://")
         for option in (*self._units.options(codec.value), *options):
             self._media.add_option(option)
@@ -112,7 +117,8 @@ class VlcPlayer:
 
     def progress(self) -> Progress:
         self._media.get_stats(self._stats)
-        return Progress(self._units.taken, self._stats.decoded_video - self._screen.blanks, self._units.waiting())
+        decoded = self._stats.decoded_video - self._screen.blanks
+        return Progress(self._units.taken, decoded, self._units.waiting(), shown=self._screen.shown)
 
     def close(self) -> None:
         self._screen.mute()

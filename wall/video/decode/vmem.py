@@ -28,9 +28,14 @@ class Screen:
         writer: PictureWriter,
         size: Callable[[], tuple[int, int]],
         before_first: Callable[[], None] | None,
+        hardware: frozenset[bytes] = frozenset(),
     ) -> None:
+        """`hardware` is what pictures are called that may come out of a graphics device."""
         self._units = units
         self._writer = writer
+        self._refused = frozenset(_HARDWARE_CHROMAS) - hardware
+        self.shown = 0
+        """Pictures that came out, those among them that go aside."""
         self._size = size
         self._before_first = before_first
         self._shown_before = 0
@@ -70,8 +75,11 @@ class Screen:
         del self._lock, self._display, self._setup
 
     def _on_setup(self, _opaque, chroma, width, height, pitch, lines) -> int:  # type: ignore[no-untyped-def]
-        if ctypes.string_at(chroma, 4) in _HARDWARE_CHROMAS:
+        offered = ctypes.string_at(chroma, 4)
+        if offered in self._refused:
             return 0
+        if not self._muted:
+            self._writer.saw_hardware(offered in _HARDWARE_CHROMAS)
         self._width, self._height = self._size()
         ctypes.memmove(chroma, b"RV32", 4)
         width[0], height[0] = self._width, self._height
@@ -94,11 +102,15 @@ class Screen:
         planes[0] = self._base + self._writer.offset(self._number)
 
     def _on_display(self, _opaque: int | None, _picture: int | None) -> None:
-        if not self._units.may_show() or self._muted or self._is_aside:
+        if not self._units.may_show() or self._muted:
+            return
+        if self._is_aside:
+            self.shown += 1
             return
         if self._is_blank():
             self._count_blank()
             return
+        self.shown += 1
         self._writer.publish(self._number, self._width, self._height, self._width * 4)
         self._writer.saw_picture(time.monotonic(), self._units.since_taken_s())
 
