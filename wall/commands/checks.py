@@ -36,8 +36,7 @@ _HARDWARE_TODO = {
     NoHardware.NO_ACCESS: "put this user into the group render, and log in again",
     NoHardware.NO_LIBRARY: "install the packages libva2 and libva-drm2",
     NoHardware.NO_DRIVER: "install the driver: mesa-va-drivers (AMD) or intel-media-va-driver (Intel)",
-    NoHardware.NO_PLUGIN: "install the package vlc-plugin-video-output; libVLC 3 built with FFmpeg 5 or newer "
-    "(Debian 12) decodes by VDPAU only",
+    NoHardware.NO_PLUGIN: "install the package vlc-plugin-video-output",
     NoHardware.NO_ANSWER: "run python -m wall.video.hardware.look to see why",
 }
 _YEARS = range(2026, 2100)

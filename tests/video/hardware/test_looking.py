@@ -89,7 +89,7 @@ def test_a_program_that_cannot_be_started(devices: Path) -> None:
 
 @pytest.mark.parametrize("way", [va.WAY, vdp.WAY])
 def test_a_device_is_of_use_only_where_libvlc_has_all_plugins_for_it(tmp_path: Path, way: str) -> None:
-    """One that decodes, and one that copies back: Debian 12 has only the latter of VA-API's."""
+    """One that decodes, and one that copies back: they come in two packages."""
     device = Hardware(way, "some driver", None)
     for name in PLUGINS[way]:
         assert usable(device, [tmp_path / "other", tmp_path]) == Hardware("", "some driver", NoHardware.NO_PLUGIN)

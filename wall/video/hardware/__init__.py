@@ -18,11 +18,11 @@ Falling back, from the least to the worst
 Decided, and why
 - What is on the wall already moves into the device when that is found, and out of it when it is given up, by way of
   FFmpeg: nothing waits for the look, and nothing blinks.
-- FFmpeg's players stay with the processor. They are what there is to fall back on, catch up in milliseconds where setting
-  up a device takes a hundred, and decode pictures so small that copying back costs as much. PyAV's build has CUDA,
-  QSV, AMF and DRM, and neither VA-API nor VDPAU.
-- libVLC 3 built with FFmpeg 5 or newer (Debian 12) has no VA-API decoder, but its filters: a device is only of use where
-  all plugins are there (`look.PLUGINS`).
+- FFmpeg's players stay with the processor. They are what there is to fall back on, and have their first picture in
+  some milliseconds, for which no device would have to be set up. PyAV's build knows CUDA, QSV, AMF and DRM, and
+  neither VA-API nor VDPAU: for NVIDIA without X11, CUDA here is what is left to be done, by whom has such a machine.
+- A device is only of use where libVLC has what decodes with it and what copies back (`look.PLUGINS`). Debian has the
+  latter in vlc-plugin-video-output, which a wall needs for nothing else; the doctor names it where it would help.
 
 What is not proven: no machine of the project has had a graphics device that libVLC can use. Neither is what it saves
 measured, nor that pictures of a real driver are right. Measured is that without one nothing is lost.

@@ -13,10 +13,10 @@ from wall.model.hardware import Hardware, NoHardware
 from wall.video.hardware import va, vdp
 
 PLUGINS = {
-    va.WAY: ("vaapi/libvaapi_drm_plugin.so", "vaapi/libvaapi_filters_plugin.so"),
+    va.WAY: ("codec/libvaapi_drm_plugin.so", "vaapi/libvaapi_filters_plugin.so"),
     vdp.WAY: ("vdpau/libvdpau_avcodec_plugin.so", "vdpau/libvdpau_chroma_plugin.so"),
 }
-"""What libVLC decodes with, and what it copies pictures back with. Debian 12 has none to decode by VA-API."""
+"""What libVLC decodes with, and what it copies pictures back with: in two packages of Debian's."""
 
 
 def look() -> Hardware:
