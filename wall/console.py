@@ -37,8 +37,8 @@ from wall.services.recording_folder import usual_settings
 from wall.services.recordings import Recordings
 from wall.ui.collector import collecting_by_hand
 from wall.ui.console.city import City
-from wall.ui.console.memory import buffer_settings
 from wall.ui.console.passphrase import PassphraseDesk
+from wall.ui.console.replay_settings import ReplaySettings, buffer_settings
 from wall.ui.console.window import ConsoleWindow
 from wall.ui.console.window_palette import open_entry, places_of
 from wall.ui.language import install_language
@@ -197,6 +197,7 @@ def console_on(behind: Opened, look: ConsoleLook) -> Iterator[ConsoleWindow]:
         behind.live,
         look.colours,
         settings=behind.settings,
+        replay=ReplaySettings(behind.settings, behind.buffer),
         early=behind.early,
         displays=behind.displays,
         studio=Studio(behind.recordings, behind.playback),

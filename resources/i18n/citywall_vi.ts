@@ -1999,6 +1999,10 @@
         <source>Recordings</source>
         <translation>Bản ghi</translation>
     </message>
+    <message>
+        <source>How much is kept for replay</source>
+        <translation>Lưu bao nhiêu để xem lại</translation>
+    </message>
 </context>
 <context>
     <name>Undo</name>
@@ -3947,6 +3951,93 @@
     <message>
         <source>the graphics device does not take this stream</source>
         <translation>thiết bị đồ họa không nhận luồng này</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayPage</name>
+    <message>
+        <source>Go on for windows that nobody sees</source>
+        <translation>Vẫn lưu cho cửa sổ không ai nhìn thấy</translation>
+    </message>
+    <message>
+        <source>That is how it is kept already.</source>
+        <translation>Đã lưu như vậy rồi.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Write it down (Enter)</source>
+        <translation>Ghi lại (Enter)</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Mặc định</translation>
+    </message>
+    <message>
+        <source>The usual values</source>
+        <translation>Các giá trị mặc định</translation>
+    </message>
+    <message>
+        <source>The last minutes of every camera on the wall, to be looked at again.</source>
+        <translation>Những phút gần nhất của mọi camera trên tường, để xem lại.</translation>
+    </message>
+    <message>
+        <source>In force from the next start on.</source>
+        <translation>Có hiệu lực từ lần khởi động sau.</translation>
+    </message>
+    <message>
+        <source>Set by an option or the environment of this start, which go before: {0}</source>
+        <translation>Lần khởi động này đặt bằng tùy chọn hoặc biến môi trường, được ưu tiên hơn: {0}</translation>
+    </message>
+    <message>
+        <source>Kept. It is in force from the next start on.</source>
+        <translation>Đã lưu. Có hiệu lực từ lần khởi động sau.</translation>
+    </message>
+    <message>
+        <source>The oldest goes when it is full, or older than that.</source>
+        <translation>Phần cũ nhất bị bỏ khi đầy hoặc cũ hơn mức này.</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Số phút</translation>
+    </message>
+    <message>
+        <source>0: nothing is kept.</source>
+        <translation>0: không lưu gì.</translation>
+    </message>
+    <message>
+        <source>Memory, MB</source>
+        <translation>Bộ nhớ, MB</translation>
+    </message>
+    <message>
+        <source>For all cameras together.</source>
+        <translation>Cho tất cả camera cộng lại.</translation>
+    </message>
+    <message>
+        <source>Disk, MB</source>
+        <translation>Ổ đĩa, MB</translation>
+    </message>
+    <message>
+        <source>For what memory has no room for. 0: memory only.</source>
+        <translation>Cho phần bộ nhớ không còn chỗ. 0: chỉ dùng bộ nhớ.</translation>
+    </message>
+    <message>
+        <source>Minutes: a number from 0 to {0}, not “{1}”.</source>
+        <translation>Số phút: một số từ 0 đến {0}, không phải “{1}”.</translation>
+    </message>
+    <message>
+        <source>Memory: a whole number of MB from {0} on, not “{1}”.</source>
+        <translation>Bộ nhớ: số MB nguyên từ {0} trở lên, không phải “{1}”.</translation>
+    </message>
+    <message>
+        <source>Disk: 0, or a whole number of MB from {0} on, not “{1}”.</source>
+        <translation>Ổ đĩa: 0, hoặc số MB nguyên từ {0} trở lên, không phải “{1}”.</translation>
     </message>
 </context>
 </TS>

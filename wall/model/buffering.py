@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 _MB = 1 << 20
-_LEAST_MEMORY_MB, _LEAST_DISK_MB = 8, 32
+LEAST_MEMORY_MB, LEAST_DISK_MB, MOST_MINUTES = 8, 32, 24 * 60
 _YES, _NO = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 
 
@@ -67,17 +67,17 @@ def _minutes(text: str) -> float:
         minutes = float(text)
     except ValueError:
         minutes = math.nan
-    if not 0 <= minutes <= 24 * 60:
+    if not 0 <= minutes <= MOST_MINUTES:
         raise ValueError(f"so many minutes cannot be kept: {text}")
     return minutes
 
 
 def _memory_mb(text: str) -> int:
-    return _megabytes(text, _LEAST_MEMORY_MB)
+    return _megabytes(text, LEAST_MEMORY_MB)
 
 
 def _disk_mb(text: str) -> int:
-    return 0 if text.strip() == "0" else _megabytes(text, _LEAST_DISK_MB)
+    return 0 if text.strip() == "0" else _megabytes(text, LEAST_DISK_MB)
 
 
 def _megabytes(text: str, least: int) -> int:

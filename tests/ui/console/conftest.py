@@ -24,6 +24,7 @@ from wall.store.layout_files import presets
 from wall.ui.console import ConsoleWindow
 from wall.ui.console.pages import CAMERAS, SCREENS
 from wall.ui.console.ports import SeesDisplays
+from wall.ui.console.replay_settings import ReplaySettings
 from wall.ui.theme import DARK, Theme
 
 MakeConsole = Callable[..., ConsoleWindow]
@@ -79,6 +80,7 @@ def make_console(
         *,
         theme: Theme = DARK,
         settings: QSettings | None = None,
+        replay: ReplaySettings | None = None,
         width: int = 1440,
         early: Sequence[Event] = (),
         rooms: FakeRoom | None = None,
@@ -96,6 +98,7 @@ def make_console(
             unix_time=lambda: NOW_S,
             wall_clock=lambda: QDateTime.fromSecsSinceEpoch(int(NOW_S)),
             settings=settings,
+            replay=replay,
             early=early,
             displays=displays,
             ask_file=lambda _window, _is_to_write: chosen_files.pop(0) if chosen_files else None,

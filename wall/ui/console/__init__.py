@@ -14,6 +14,8 @@
   `time_line`.
 - `unseen_page` tells what nobody has seen (`unseen_table`), `keys_page` what can be done by key
   (`known_keys`, `key_catcher`); `window_palette` is what the palette knows and opens here.
+- `replay_page` settles how much is kept to be looked at again (`replay_settings`: in the file beside the database,
+  where a person may write it as well). In force at the next start: the decode processes share it out as they begin.
 - `ports.FleetPort` is all that it asks of the room below. Facts come up as events and pass through `facts`, which
   gathers them for a tenth of a second: a burst of hundreds is one change of each list.
 - `table` and `tree_model` are the item models, `table_view` how tables behave in the hand, `finger_drags` how rows are

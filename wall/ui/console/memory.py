@@ -8,14 +8,12 @@ from functools import partial
 from PySide6.QtCore import QByteArray, QObject, QSettings, QThreadPool, QTimer
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from wall.model.buffering import NAMES, BufferSettings
 from wall.ui.console.table_view import TableView
 
 NOTE_MS = 5000
 """How old what is remembered may be after a power cut."""
 
 _WINDOW = "console/window"
-_REPLAY = "replay/"
 
 
 class Memory(QObject):
@@ -73,12 +71,6 @@ class Memory(QObject):
             **{f"console/{name}": split.saveState() for name, split in self._splits.items()},
             **{key: state for key, state in columns.items() if state is not None},
         }
-
-
-def buffer_settings(settings: QSettings, asked: BufferSettings) -> BufferSettings:
-    """How much is kept for replay: what was asked for at the start, else what stands in the file, else the usual."""
-    kept = {name: settings.value(_REPLAY + name) for name in NAMES}
-    return asked.with_kept({name: str(value) for name, value in kept.items() if value is not None})
 
 
 def _write(file: str, states: Mapping[str, QByteArray]) -> None:

@@ -34,6 +34,8 @@ from wall.ui.console.parts import Notice
 from wall.ui.console.ports import FleetPort, SeesDisplays
 from wall.ui.console.raw_page import RawPage
 from wall.ui.console.recordings_page import page_of, splits_of
+from wall.ui.console.replay_page import ReplayPage
+from wall.ui.console.replay_settings import ReplaySettings
 from wall.ui.console.room_facts import RoomFacts
 from wall.ui.console.screens_page import ScreensPage
 from wall.ui.console.style import dress
@@ -60,9 +62,10 @@ from wall.ui.theme import SPACE, Theme
 class ConsoleWindow(QWidget):
     """The control room in one window. `closed` follows when everything was given back.
 
-    `monotonic` is the clock of pictures, `unix_time` that of health; `settings`, where given, keeps sizes; `ask_file`
-    asks the operator for a file, `ask_picture` for one to save a picture in (`None`: no file); `early` is what the
-    fleet told before there was a window to hear it; `displays` are those that screens can be bound to.
+    `monotonic` is the clock of pictures, `unix_time` that of health; `settings`, where given, keeps sizes, and `replay`
+    how much can be looked at again; `ask_file` asks the operator for a file, `ask_picture` for one to save a picture in
+    (`None`: no file); `early` is what the fleet told before there was a window to hear it; `displays` are those that
+    screens can be bound to.
     """
 
     closed = Signal()
@@ -85,6 +88,7 @@ class ConsoleWindow(QWidget):
         early: Sequence[Event] = (),
         displays: SeesDisplays | None = None,
         studio: Studio | None = None,
+        replay: ReplaySettings | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle("CityWall")
@@ -99,6 +103,7 @@ class ConsoleWindow(QWidget):
         self.recordings = page_of(studio, theme, self.wall, events, self)
         self.unseen = UnseenPage(theme, self.facts, self.wall, unix_time, self)
         self.keys = KeysPage(theme, room, events, lambda: known_keys(self.keyboard.actions, room.layouts), self)
+        self.replay = ReplayPage(theme, replay, self) if replay is not None else None
         live_picture = partial(LivePicture, theme, live, events, monotonic)
         self.panel = CameraPanel(theme, self.facts, fleet, live_picture, unix_time, live.seen, self)
         self._make_frame(theme, displays)
@@ -322,10 +327,7 @@ class ConsoleWindow(QWidget):
 
     def undo(self) -> None:
         """On a page with changes of its own those, else the last one of the inventory."""
-        if "undo" in self.pages.current.does:
-            self.pages.do("undo")
-        else:
-            self.cameras.undo()
+        self.pages.current.does.get("undo", self.cameras.undo)()
 
     def import_file(self) -> None:
         """Views on their page, else a table of cameras."""

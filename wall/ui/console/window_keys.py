@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView
 
-from wall.ui.console.pages import KEYS
+from wall.ui.console.pages import KEYS, REPLAY
 from wall.ui.keys import Key
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _REPEATING = frozenset({"next_screen", "former_screen", "cell_back", "cell_forward", "next_stop", "former_stop"})
 """A held key does these again."""
+
+_Row = tuple[str, str, Callable[[], object], str]
 
 
 def keys_of(window: ConsoleWindow) -> tuple[Key, ...]:
@@ -101,17 +103,25 @@ def _window(window: ConsoleWindow) -> tuple[Key, ...]:
     translate = QCoreApplication.translate
     group = translate("ConsoleWindow", "The window")
     change_keys = partial(window.go_to, KEYS)
-    rows = (
+    rows: tuple[_Row, ...] = (
         ("F11", translate("ConsoleWindow", "Full screen, and back"), window.toggle_full_screen, "full_screen"),
         ("F1", translate("ConsoleWindow", "This list"), window.toggle_key_list, "key_list"),
         ("Shift+F1", translate("ConsoleWindow", "Change the keys"), change_keys, "change_keys"),
+        *_replay(window),
         ("Ctrl+Q", translate("ConsoleWindow", "Close the window"), window.close, "close"),
     )
     back = Key(("Esc",), translate("ConsoleWindow", "Back"), window.go_back, group=group)
     return (back, *_grouped(group, rows))
 
 
-def _grouped(group: str, rows: Iterable[tuple[str, str, Callable[[], object], str]]) -> tuple[Key, ...]:
+def _replay(window: ConsoleWindow) -> tuple[_Row, ...]:
+    if window.replay is None:
+        return ()
+    keep = QCoreApplication.translate("ConsoleWindow", "How much is kept for replay")
+    return (("Shift+F2", keep, partial(window.go_to, REPLAY), "replay_kept"),)
+
+
+def _grouped(group: str, rows: Iterable[_Row]) -> tuple[Key, ...]:
     """Keys, what they are called, what they do, and the end of the action's name."""
     return tuple(
         Key(tuple(keys.split()), text, does, name in _REPEATING, action_id=f"console.{name}", group=group)

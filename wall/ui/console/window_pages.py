@@ -16,6 +16,7 @@ from wall.ui.console.pages import (
     LAYOUT,
     RAW,
     RECORDINGS,
+    REPLAY,
     SCREENS,
     UNSEEN,
     VIEWS,
@@ -165,5 +166,23 @@ def _behind(window: ConsoleWindow) -> tuple[Page, ...]:
             enter=window.keys.enter,
             go_back=window.keys.go_back,
             does={"edit": window.keys.change, "remove": window.keys.remove, "undo": window.keys.undo},
+        ),
+        *_of_replay(window),
+    )
+
+
+def _of_replay(window: ConsoleWindow) -> tuple[Page, ...]:
+    """None where nothing is remembered."""
+    replay = window.replay
+    if replay is None:
+        return ()
+    return (
+        Page(
+            REPLAY,
+            replay,
+            under=SCREENS,
+            enter=replay.enter,
+            go_back=replay.go_back,
+            does={"undo": replay.undo, "save": replay.keep},
         ),
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 
 from wall.model.buffering import BufferSettings
-from wall.ui.console.memory import buffer_settings
+from wall.ui.console.replay_settings import buffer_settings
 
 
 def test_what_is_kept_stands_in_the_file_and_gives_way_to_what_is_asked_for(tmp_path: Path) -> None:
