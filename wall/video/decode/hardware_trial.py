@@ -1,8 +1,9 @@
 """Whether one stream is decoded in a graphics device, and whether that gives pictures.
 
-A driver that dies says nothing of it: its player takes units, or hangs, and shows no picture any more. So a second of
-silence while units come is enough to decode the stream by the processor, at once and from the last keyframe on. Only
-if that does give pictures it was the device's fault, and the stream keeps away from it; else the stream gives none.
+A driver that dies says nothing of it: its player takes units, or hangs, and gives no picture any more; libVLC shows the
+last one again and again. So a second of silence while units come, or two units of five in vain, are enough to decode
+the stream by the processor, at once and from the last keyframe on. Only if that does give pictures it was the device's
+fault, and the stream keeps away from it; else the stream gives none, and may try again after a while.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from wall.video.decode.hardware_use import HardwareUse
 _SILENT_S = 1.0
 _SILENT_UNITS = 3
 """A camera may send less than a picture a second."""
+_BROKEN_SHARE = 0.4
 _PROOF_S = 2.0
+_AGAIN_S = 30.0
 _PROOF_PICTURES = 3
 """The first may be one from before the silence."""
 
@@ -49,6 +52,10 @@ class HardwareTrial:
             self._units, self._shown, self._shown_s = 0, shown, now_s
         return self._units >= _SILENT_UNITS and now_s - self._shown_s >= _SILENT_S
 
+    def is_broken(self, share: float | None) -> bool:
+        """Did this share of the units, 0 to 1, give no whole picture, though the network lost none?"""
+        return share is not None and share >= _BROKEN_SHARE
+
     def fall_back(self, pictures: int, now_s: float) -> None:
         """Decoded by the processor from here on, with so many pictures published so far."""
         self._fallen = now_s, pictures
@@ -60,8 +67,8 @@ class HardwareTrial:
         since_s, before = self._fallen
         if pictures < before:  # In another memory.
             self._fallen = since_s, pictures
-        elif pictures - before >= _PROOF_PICTURES:
+        elif pictures - before >= _PROOF_PICTURES and now_s - since_s <= _PROOF_S:
             self._fallen, self.has_failed = None, True
             self._use.failed(now_s)
-        elif now_s - since_s > _PROOF_S:
+        elif now_s - since_s > _AGAIN_S:
             self._fallen = None

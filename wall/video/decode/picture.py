@@ -151,15 +151,15 @@ class PictureMaker:
         self._watch.look(self.writer, self._size()[0] * 4, now_s)
         self.writer.saw_decoder(self._players.decoder_now)
         progress = self._players.progress()
-        if self._falls_back(progress, now_s):
+        share = None
+        if not self._skips:  # What is left out on purpose is neither damage nor a decoder that has given up.
+            share = self._health.damaged_share(self._memory.vitals(), progress, now_s)
+        if self._falls_back(progress, share, now_s):
             self._start_from_keyframe()
             return
-        if self._skips:
-            return  # What is left out on purpose is neither damage nor a decoder that has given up.
-        share = self._health.damaged_share(self._memory.vitals(), progress, now_s)
         if share is not None:
             self.writer.saw_damage(share)
-        if progress is not None:
+        if progress is not None and not self._skips:
             self._look_at(progress, now_s)
 
     def standing_s(self, now_s: float) -> float:
@@ -170,11 +170,14 @@ class PictureMaker:
     def close(self) -> None:
         self._players.stop()
 
-    def _falls_back(self, progress: Progress | None, now_s: float) -> bool:
+    def _falls_back(self, progress: Progress | None, share: float | None, now_s: float) -> bool:
         """Does a graphics device decode it that gives no pictures any more?"""
         self._trial.look(self.writer.count, now_s)
         self.writer.saw_hardware_fail(self._trial.has_failed)
-        if progress is None or not self._players.are_in_hardware or not self._trial.is_silent(progress.shown, now_s):
+        if progress is None or not self._players.are_in_hardware:
+            return False
+        is_broken = self._trial.is_broken(share) and not self._health.is_lossy(now_s)
+        if not self._trial.is_silent(progress.shown, now_s) and not is_broken:
             return False
         self._trial.fall_back(self.writer.count, now_s)
         return True
