@@ -537,6 +537,10 @@
         <source>Quieter</source>
         <translation>Nhỏ hơn</translation>
     </message>
+    <message>
+        <source>smaller stream: this computer is too busy</source>
+        <translation>luồng nhỏ hơn: máy không đủ sức</translation>
+    </message>
 </context>
 <context>
     <name>KeyList</name>

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wall.model.decode_cost import CostModel, Load
-from wall.model.degradation import FULL_SHARE, Candidate, plan
+from wall.model.degradation import FULL_SHARE, SPARE_SHARE, Candidate, plan
 from wall.model.stream import Codec
 from wall.model.video import Decoder, Ease, EngineChoice, Level, VideoSettings
 
@@ -137,3 +137,35 @@ def test_it_fits_or_everything_has_given_all(candidates: list[Candidate], has: f
 @given(candidates_of_all_kinds, st.floats(0.1, 16))
 def test_it_settles(candidates: list[Candidate], has: float) -> None:
     settle(candidates, has)
+
+
+def test_a_smaller_stream_that_saves_nothing_is_passed_over() -> None:
+    candidates = wall(8, LARGE, smaller=replace(LARGE, stream=(1900, 1080)))
+    need = MODEL.total(each.load for each in candidates).cores
+    dearer = wall(8, LARGE, smaller=replace(LARGE, fps=50.0))
+    assert Level.SMALLER_STREAM in {ease.level for ease in plan(candidates, MODEL, need, AUTO).values()}
+    assert Level.SMALLER_STREAM not in {ease.level for ease in plan(dearer, MODEL, need, AUTO).values()}
+
+
+def test_the_larger_stream_comes_back_only_with_room_to_spare() -> None:
+    """What stands in a larger one's place is told as that one, at this level."""
+    smaller = replace(SMALL, shown=LARGE.shown)
+    candidates = wall(8, LARGE.eased(Ease(level=Level.SMALLER_STREAM)), smaller)
+    small, large = MODEL.total([smaller] * 8).cores, MODEL.total([LARGE] * 8).cores
+    few, _ = settle(candidates, small / FULL_SHARE * 1.01)
+    assert set(few.values()) == {Ease(level=Level.SMALLER_STREAM)}
+    some, _ = settle(candidates, (small + large) / 2 / SPARE_SHARE)
+    assert 3 <= sum(ease.level is Level.FULL for ease in some.values()) <= 5
+    assert set(settle(candidates, large / SPARE_SHARE * 1.01)[0].values()) == {Ease()}
+
+
+@settings(deadline=None)
+@given(st.integers(2, 12), st.floats(0.1, 8))
+def test_streams_do_not_go_to_and_fro(count: int, has: float) -> None:
+    """Planned again and again on the same machine, one that gave way gives way once."""
+    candidates = wall(count, LARGE, smaller=replace(SMALL, shown=LARGE.shown))
+    eases, levels = plan(candidates, MODEL, has, AUTO), dict.fromkeys(range(count), Level.FULL)
+    for _ in range(40):
+        assert all(eases[key].level >= level for key, level in levels.items())
+        levels = {key: ease.level for key, ease in eases.items()}
+        eases = plan(decoded_so(candidates, eases), MODEL, has, AUTO)

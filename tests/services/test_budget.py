@@ -33,6 +33,9 @@ class Streams:
     def candidates(self) -> Sequence[Candidate]:
         return [Candidate(key, SMALL.eased(self.eases.get(key, Ease()))) for key in range(self.count)]
 
+    def loads(self) -> Sequence[Load]:
+        return [each.load for each in self.candidates()]
+
     def ease(self, key: int, ease: Ease) -> None:
         self.eases[key] = ease
 

@@ -11,6 +11,7 @@ from wall.model.camera import Camera, CameraStream, streams_of
 from wall.model.decode_cost import Cost, Forecast
 from wall.model.events import StreamSized, TileChanged
 from wall.model.hardware import Hardware, NoHardware
+from wall.model.other_stream import OtherStream
 from wall.model.picture import Picture
 from wall.model.playhead import Playhead
 from wall.model.seen_stream import SeenStream
@@ -123,6 +124,8 @@ class FakeLive:
         self.awake: set[int] = set()
         """What is decoded; the others rest."""
         self.weights: dict[int, int] = {}
+        self.others: dict[int, OtherStream | None] = {}
+        """The other streams that were offered for tiles."""
         self.forecast_of: list[tuple[Source, tuple[int, int]]] = []
         self.past: dict[int, SharedFeed] = {}
         """What shows the past of those that look back."""
@@ -153,6 +156,10 @@ class FakeLive:
     def weigh(self, tile: int, importance: int) -> None:
         assert tile in self.feeds
         self.weights[tile] = importance
+
+    def offer(self, tile: int, other: OtherStream | None) -> None:
+        assert tile in self.feeds
+        self.others[tile] = other
 
     def forecast(self, wanted: Sequence[tuple[Source, tuple[int, int]]]) -> Forecast:
         """A tenth of a core for each; four are there, and what is more than that gives something."""

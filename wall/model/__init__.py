@@ -7,6 +7,8 @@ Cameras and pictures
 - `stream`: where a picture comes from (`Source`), without ever holding a secret in something printable.
 - `camera`: one camera "eye" of the city; `inventory`: all that is kept of them, `device`: what they tell of themselves.
 - `tile`: what may be said of a picture on the wall, and the one function that says it (`judge`).
+- `decode_cost`: what showing a stream costs; `degradation`: who gives when there is not enough for all, `patience` how
+  soon; `stream_choice` and `other_stream`: which of a camera's streams a cell wants, and which it can do with.
 - `buffering`: how much of what came is kept; `playhead`: where in it one is looking; `sound`: what is listened to.
 
 The wall

@@ -32,11 +32,11 @@ class Candidate:
 
     key: int
     load: Load
-    """As it is decoded now."""
+    """The stream that its cell wants, and what is planned for it now."""
     importance: int = 0
     """The more, the later it gives: the camera's priority, and more for what is in the operator's hand."""
     smaller: Load | None = None
-    """The next smaller stream of the camera; None where there is none."""
+    """The next smaller stream of the camera in the same cell; None where none may take its place, or has done so."""
 
     def at(self, ease: Ease) -> Load:
         """What it is, decoded so."""
@@ -82,9 +82,9 @@ class _Book:
             for each in self._order:
                 if self.cores <= cores:
                     return
-                decoder = self.eases[each.key].decoder
-                if _can(each, decoder, level):
-                    self._set(each, Ease(decoder, level))
+                eased = Ease(self.eases[each.key].decoder, level)
+                if _can(each, eased.decoder, level) and self._saves(each, eased):
+                    self._set(each, eased)
 
     def keep_what_was(self) -> None:
         """Nothing gets better by itself: see `take_a_step_back`."""
@@ -105,6 +105,10 @@ class _Book:
         if self.cores > cores:
             self._set(chosen, ease)
         return True
+
+    def _saves(self, each: Candidate, ease: Ease) -> bool:
+        """A stream may be smaller and cost as much."""
+        return self._cores_of(each, ease) < self._cores_of(each, self.eases[each.key])
 
     def _set(self, each: Candidate, ease: Ease) -> None:
         self.cores += self._cores_of(each, ease) - self._cores_of(each, self.eases[each.key])

@@ -83,6 +83,16 @@ class StreamMeasured(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class SmallerWanted(Event):
+    """The machine has too much to do: the smaller stream that was offered for this tile is to take its place. False: it
+    has room again, and the larger one is to come back.
+    """
+
+    tile: int
+    is_wanted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class BudgetChanged(Event):
     """What decoding and painting take of this machine. Cores are CPU-seconds per second."""
 

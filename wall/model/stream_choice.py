@@ -65,6 +65,13 @@ def smallest_for(sizes: Sizes, needs: Needs) -> int:
     return next((place for place in order if _is_enough(sizes[place], needs)), order[-1])
 
 
+def next_smaller(sizes: Sizes, place: int) -> int | None:
+    """The one that takes its place where there is too much to do; None for the smallest. It has fewer pixels."""
+    order = by_size(sizes)
+    smaller = (other for other in reversed(order[: order.index(place)]) if _is_smaller(sizes[other], sizes[place]))
+    return next(smaller, None)
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """A stream by its place, and for what it was chosen: a box of device pixels, and what was known of the sizes."""
@@ -102,6 +109,11 @@ def _is_enough(size: StreamSize | None, needs: Needs) -> bool:
         return True
     across, down = needs(size.shape)
     return size.width + _ROUNDING_PX >= across and size.height + _ROUNDING_PX >= down
+
+
+def _is_smaller(size: StreamSize | None, than: StreamSize | None) -> bool:
+    """What nobody knows is believed of the order."""
+    return size is None or than is None or size.width * size.height < than.width * than.height
 
 
 def _told(size: tuple[int, int] | None) -> StreamSize | None:

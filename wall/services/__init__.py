@@ -13,7 +13,8 @@ The parts
     recording at a time. `listening` listens to one camera at a time, whichever window asked last.
 
     `budget` keeps the decode budget: `usage` measures, `model.decode_cost` learns from it what a stream costs here,
-    `model.degradation` plans who is decoded with less (`stream_facts` is what is known of one stream);
+    `model.degradation` plans who is decoded with less (`stream_facts` is what is known of one stream, `giving_way` what
+    it means that a smaller one may take its place), `model.patience` how soon;
     `live_pictures` builds all that of its real parts.
 
     `control_room.ControlRoom` is the one truth of what stands on which screen; `opening.open_room` builds it and the
@@ -83,7 +84,12 @@ Decisions, and what was measured for them (2 cores shared with the simulator, 64
     than it seems, and the plan is made for less.
     *What gets better, gets so one stream at a time and only with room to spare* (85 % of what there is, to leave out;
     70 % to take back): nothing flaps. Small tiles change to FFmpeg's decoder above 40 % of what there is, which nobody
-    sees. What others use for three seconds only, as when a program starts, costs no picture.
+    sees. What others use for three seconds only, as when a program starts, costs no picture. What has to be taken back
+    within twenty seconds after it was given is given twice as late the next time, after a minute at most.
+    *The budget does not choose streams*: the UI offers it a smaller one for a cell, hears that it is wanted, shows it
+    when it is there, and tells that it stands in the larger one's place. To the plan that is one cell with two streams
+    all the time; what is learnt goes by what is decoded really. What gives way is decoded in full until the other is
+    there, so that nothing blinks, and what fails to come is not offered again for a minute.
     *A recording has tiles of its own*, which rest: it goes on whoever looks, and what a tile shows already is not
     received once more. The stream that is shown is written at once, with what the buffer has of it; the best stream
     takes over when a second of it is written: a camera that does not give it is recorded all the same.

@@ -14,6 +14,7 @@ from typing import Protocol
 from wall.model.decode_cost import CostModel, Forecast, Load
 from wall.model.degradation import Candidate, plan
 from wall.model.events import BudgetChanged, Event
+from wall.model.patience import Patience
 from wall.model.video import Ease, Level, VideoSettings
 from wall.services.usage import Usage, cores
 
@@ -24,19 +25,21 @@ _LATE_S = 0.5
 _LATE_SHARE = 0.25
 """So many of the tiles with their decoding so late, and the machine has less for us than it seems."""
 _LESS, _MORE, _LEAST = 0.93, 1.02, 0.3
-_PATIENCE = 3
-"""For so many looks in a row it must be too much before anything is left out."""
 
 
 class DecodesStreams(Protocol):
     """`wall.services.live_view.LiveView`. On the io loop."""
 
     def candidates(self) -> Sequence[Candidate]:
-        """The streams that are received, as they are decoded now."""
+        """The streams that are received, and what is planned for them now."""
+        ...
+
+    def loads(self) -> Sequence[Load]:
+        """The same, as they are decoded now."""
         ...
 
     def ease(self, key: int, ease: Ease) -> None:
-        """Have one decoded otherwise."""
+        """Have one decoded otherwise, or another one shown in its place."""
         ...
 
     def late_s(self) -> Sequence[float]:
@@ -62,8 +65,8 @@ class Budget:
         self._has = cores()
         self._trust = 1.0
         """The share of what seems to be there that really is."""
-        self._steady: list[Load] = []
-        self._strained = 0
+        self._steady: Sequence[Load] = ()
+        self._patience = Patience()
 
     async def run(self, look: Callable[[], Usage | None]) -> None:
         """Until it is cancelled. `look` tells what was used since it was called last; it takes a millisecond or two."""
@@ -86,10 +89,11 @@ class Budget:
         if usage is None:
             return
         candidates = self._streams.candidates()
-        self._learn(candidates, usage)
+        self._learn(self._streams.loads(), usage)
         self._doubt()
         self._has = self._there(usage)
-        eases = self._patient(candidates, plan(candidates, self._model, self._has, self._settings))
+        now = {each.key: each.load.ease for each in candidates}
+        eases = self._patience.follow(now, plan(candidates, self._model, self._has, self._settings))
         for each in candidates:
             if eases[each.key] != each.load.ease:
                 self._streams.ease(each.key, eases[each.key])
@@ -97,18 +101,8 @@ class Budget:
         eased = _eased(eases.values())
         self._publish(BudgetChanged(usage.ours, needed.cores, self._has, usage.memory_mb, needed.kbit_s, eased))
 
-    def _patient(self, candidates: Sequence[Candidate], eases: dict[int, Ease]) -> dict[int, Ease]:
-        """The plan, but for what it leaves out more than now, if that is not wanted for long."""
-        is_strained = any(eases[each.key].level > each.load.ease.level for each in candidates)
-        self._strained = self._strained + 1 if is_strained else 0
-        if not is_strained or self._strained >= _PATIENCE:
-            return eases
-        now = {each.key: each.load.ease.level for each in candidates}
-        return {key: Ease(ease.decoder, min(ease.level, now[key])) for key, ease in eases.items()}
-
-    def _learn(self, candidates: Sequence[Candidate], usage: Usage) -> None:
+    def _learn(self, loads: Sequence[Load], usage: Usage) -> None:
         """Only of a second in which nothing changed, and in which everybody got what he needed."""
-        loads = [each.load for each in candidates]
         same, self._steady = _alike(loads, self._steady), loads
         if same and not usage.is_overrun:
             self._model = self._model.learnt(loads, usage.decode, usage.window)

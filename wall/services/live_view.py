@@ -13,16 +13,17 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from itertools import count
 
-from wall.model.decode_cost import Forecast
+from wall.model.decode_cost import Forecast, Load
 from wall.model.degradation import Candidate
 from wall.model.events import Event, KeptChanged
 from wall.model.hardware import Hardware
+from wall.model.other_stream import OtherStream
 from wall.model.picture import PictureBox, PictureFeed
 from wall.model.playhead import Playhead
 from wall.model.seen_stream import SeenStream
 from wall.model.stream import Source
 from wall.model.tile import Cause, Phase, Thresholds
-from wall.model.video import Ease, VideoSettings
+from wall.model.video import Ease, Level, VideoSettings
 from wall.services.budget import Budget
 from wall.services.hardware_desk import Find, HardwareDesk
 from wall.services.keeping_disk import KeepingDisk
@@ -168,6 +169,17 @@ class LiveView:
         """The more, the later it is decoded with less when the machine has too much to do."""
         self._ask(tile, lambda stream: stream.weigh(tile, importance))
 
+    def offer(self, tile: int, other: OtherStream | None) -> None:
+        """Another of the camera's streams may take this one's place, or this one stands in that one's place: told as
+        SmallerWanted. None: it is this one and no other.
+        """
+
+        def carry_out(stream: Reception) -> None:
+            beside = self._of_source.get(other.source) if other is not None else None
+            stream.offer(tile, other, beside.facts.ease.level if beside is not None else Level.FULL)
+
+        self._ask(tile, carry_out)
+
     def seen(self, source: Source) -> SeenStream:
         """What a stream was seen to send, since the program began. Any thread."""
         return self._ledger.of(source.url)
@@ -179,15 +191,19 @@ class LiveView:
     def forecast(self, wanted: Sequence[tuple[Source, tuple[int, int]]]) -> Forecast:
         """What it would take to show these streams at so many device pixels. Any thread."""
         known = self._around.known
-        return self._budget.forecast(
-            [known.get(source, _UNKNOWN).expected(key, size) for key, (source, size) in enumerate(wanted)]
-        )
+        loads = [known.get(source, _UNKNOWN).expected(size) for source, size in wanted]
+        return self._budget.forecast([Candidate(key, load) for key, load in enumerate(loads)])
 
     # -- what the budget asks, on the io loop
 
     def candidates(self) -> list[Candidate]:
-        """The streams that are received, as they are decoded now."""
+        """The streams that are received, and what is planned for them now."""
         found = (stream.candidate() for stream in self._streams.values())
+        return [each for each in found if each is not None]
+
+    def loads(self) -> list[Load]:
+        """The same, as they are decoded now."""
+        found = (stream.load() for stream in self._streams.values())
         return [each for each in found if each is not None]
 
     def late_s(self) -> list[float]:

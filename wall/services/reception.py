@@ -7,18 +7,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
+from wall.model.decode_cost import Load
 from wall.model.degradation import Candidate
-from wall.model.events import Event, StreamMeasured, StreamOpened, StreamSized, TileChanged
+from wall.model.events import Event, SmallerWanted, StreamMeasured, StreamOpened, StreamSized, TileChanged
+from wall.model.other_stream import OtherStream
 from wall.model.picture import PictureBox
 from wall.model.stream import Codec, Source, Transport
 from wall.model.tile import Cause, Observation, Phase, Thresholds, TileStatus, judge
-from wall.model.video import Decoder, Ease, StreamSize
+from wall.model.video import Decoder, Ease, Level, StreamSize
+from wall.services import giving_way
 from wall.services.flow import FlowMeter
 from wall.services.stream_facts import StreamFacts
 from wall.services.stream_ledger import StreamLedger
 from wall.services.viewer import Viewer
 from wall.video.memory import PictureMemory, PictureReader, Vitals
 from wall.video.pool import DecodePool, TileReport
+
+_UNKNOWN = StreamFacts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,7 @@ class Reception:
         self.number = number
         self.source = source
         self.facts = StreamFacts(ease=ease)
+        self._decoded_so = ease
         self._around = around
         self._viewers: dict[int, Viewer] = {}
         self._box = PictureBox(0, 0)
@@ -103,6 +109,14 @@ class Reception:
         self._viewers[tile].importance = importance
         self._weigh()
 
+    def offer(self, tile: int, other: OtherStream | None, others: Level) -> None:
+        """A cell can do with another stream, too, for which so much is planned."""
+        viewer = self._viewers[tile]
+        viewer.other, viewer.has_smaller = other, other is not None and not other.is_smaller
+        level = giving_way.level_beside(self.facts.ease.level, self._other, others)
+        self.ease(replace(self.facts.ease, level=level))
+        self.judge()
+
     # -- what is done with the stream
 
     def retry(self) -> None:
@@ -113,11 +127,18 @@ class Reception:
             self._around.pool.retry(self.number)
 
     def ease(self, ease: Ease) -> None:
-        """Have it decoded otherwise; its tiles say so."""
-        if self._memory is not None:
-            self.facts.ease = ease
-            self._seen = replace(self._seen, level=ease.level)
-            self._around.pool.ease(self.number, ease)
+        """Have it decoded otherwise, or another stream shown in its place; its tiles say so."""
+        self.facts.ease = ease
+        for viewer in self._viewers.values():
+            has_smaller = ease.level >= Level.SMALLER_STREAM
+            if viewer.other is not None and viewer.has_smaller != has_smaller:
+                viewer.has_smaller = has_smaller
+                self._around.publish(SmallerWanted(viewer.tile, has_smaller))
+        decoded_so = giving_way.decoded_so(ease, self._other)
+        if self._memory is not None and decoded_so != self._decoded_so:
+            self._decoded_so = decoded_so
+            self._seen = replace(self._seen, level=decoded_so.level)
+            self._around.pool.ease(self.number, decoded_so)
 
     def end(self) -> None:
         """Stop receiving, and let go of the memory; a painter may still look at a picture in it."""
@@ -135,9 +156,18 @@ class Reception:
 
     def candidate(self) -> Candidate | None:
         """For the budget; None while it does not play, or too little is known."""
+        if (load := self.load()) is None:
+            return None
+        other, known = self._other, self._around.known
+        beside = known.get(other.source, _UNKNOWN).expected(load.shown, other.size) if other is not None else None
+        pair = (other, beside) if other is not None and beside is not None else None
+        return giving_way.candidate(self.number, self.facts.importance, load, self.facts.ease, pair)
+
+    def load(self) -> Load | None:
+        """What decoding it is now; None likewise."""
         if self._memory is None or self._seen.phase is not Phase.PLAYING:
             return None
-        return self.facts.candidate(self.number, self._box[:2], is_resting=self._is_resting)
+        return self.facts.load(self._box[:2], self._decoded_so, is_resting=self._is_resting)
 
     @property
     def late_s(self) -> float | None:
@@ -177,11 +207,21 @@ class Reception:
         if status != self._status:
             self._status, self._since_s = status, now_s
         for viewer in list(self._viewers.values()):
-            each = resting if viewer.is_resting else status
+            each = resting if viewer.is_resting else self._said_to(viewer, status, seen, now_s)
             if viewer.must_hear(each):
                 viewer.told = each
                 since_s = self._since_s if each == status else now_s
                 self._around.publish(TileChanged(viewer.tile, each, since_s))
+
+    def _said_to(self, viewer: Viewer, status: TileStatus, seen: Observation, now_s: float) -> TileStatus:
+        """A tile that shows it in a larger one's place says so, where there is nothing worse to say."""
+        if not viewer.has_smaller or viewer.other is None or viewer.other.is_smaller or seen.level is not Level.FULL:
+            return status
+        return judge(replace(seen, level=Level.SMALLER_STREAM), now_s, self._around.limits)
+
+    @property
+    def _other(self) -> OtherStream | None:
+        return giving_way.other_of(self._awake())
 
     # -- inside: following the tiles
 
@@ -209,9 +249,10 @@ class Reception:
         except OSError:
             self._seen = Observation(Phase.FAILED, Cause.MEMORY)
             return
-        self._seen = Observation(Phase.OPENING, level=self.facts.ease.level)
+        self._decoded_so = giving_way.decoded_so(self.facts.ease, self._other)
+        self._seen = Observation(Phase.OPENING, level=self._decoded_so.level)
         self._take(memory)
-        self._around.pool.open(self.number, self.source, memory, is_resting=self._is_resting, ease=self.facts.ease)
+        self._around.pool.open(self.number, self.source, memory, is_resting=self._is_resting, ease=self._decoded_so)
 
     def _rest(self) -> None:
         if not self._is_resting:
@@ -293,7 +334,7 @@ class Reception:
         rate = self._flow.look(now_s, vitals.pictures, vitals.bytes_in)
         if rate is None:
             return
-        self.facts.measured(rate)
+        self.facts.measured(rate, self._decoded_so.level)
         self._around.known[self.source] = replace(self.facts)
         latency_ms = vitals.delay_s * 1000 if vitals.delay_s is not None else None
         known = latency_ms, vitals.clock_offset_s, vitals.damaged_share, vitals.decoder

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wall.model.other_stream import OtherStream
 from wall.model.picture import PictureBox
 from wall.model.tile import Cause, TileState, TileStatus
 from wall.video.feed import TileFeed
@@ -21,6 +22,10 @@ class Viewer:
     is_resting: bool = False
     importance: int = 0
     told: TileStatus | None = None
+    other: OtherStream | None = None
+    """The camera's other stream that its cell can do with."""
+    has_smaller: bool = False
+    """Was it told to show the smaller of the two?"""
 
     def must_hear(self, status: TileStatus) -> bool:
         """Is this news to it? A tile that rests is told that its camera fails, and that it comes back."""

@@ -40,6 +40,10 @@ Decided, and why
 - A cell shows its camera's smallest stream that has the pixels of its picture there; alone, or looked at closely, the
   largest. True sizes are learnt from what comes. A size that changes by less than 8 % changes no stream. Whatever
   stream stands there stays until the better one is live; where that fails for 2 s, a smaller one stands in and says so.
+- When the budget wants a smaller stream in a cell (`giving_way`), it comes in the same way, says why, and goes when
+  there is room again. What the hand is on, stands alone or is looked at closely is never offered: an operator does not
+  lose what he has opened. A cell that gave way stays so when the hand passes over it: else each arrow key would open a
+  session; the budget brings back first what is in hand.
 - The tiles behind a single picture go on for ten seconds, so that a glance costs no player anew.
 - A tile belongs to a camera, a stream and a copy, never to a cell: to swap cells, cut the screen anew or undo that asks
   for other sizes at most. What leaves a screen rests (received, not decoded), up to 72 tiles and 60 s a window: two

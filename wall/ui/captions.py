@@ -25,6 +25,10 @@ _CAUSE_SHARE = 0.46
 """How far up from the bottom edge the bottom row and the cause may reach."""
 
 
+_STATE_SHARE = 0.55
+"""How much of the bottom row a state may take where there is a shorter word for it."""
+
+
 class Type(NamedTuple):
     """A font and its measures, device pixels."""
 
@@ -79,6 +83,11 @@ class Captions:
             if sign:
                 self._write_sign(painter, area, sign, covered[-1])
         return covered
+
+    def longest(self, area: Rect, states: Sequence[str]) -> str:
+        """The first of these that leaves room for a camera's name; else the last."""
+        metrics, room = self._type(area).metrics, area.width * _STATE_SHARE
+        return next((each for each in states if metrics.horizontalAdvance(each) <= room), states[-1])
 
     def write_top(self, painter: QPainter, area: Rect, lines: list[str]) -> QRect:
         """Lines from the upper edge on. Returns what they cover."""

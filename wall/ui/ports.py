@@ -7,6 +7,7 @@ from typing import Protocol
 
 from wall.model.decode_cost import Forecast
 from wall.model.hardware import Hardware
+from wall.model.other_stream import OtherStream
 from wall.model.picture import PictureFeed
 from wall.model.playhead import Playhead
 from wall.model.seen_stream import SeenStream
@@ -42,6 +43,12 @@ class LiveViewPort(Protocol):
 
     def weigh(self, tile: int, importance: int) -> None:
         """The more, the later it is decoded with less when the machine has too much to do. 0 at first."""
+        ...
+
+    def offer(self, tile: int, other: OtherStream | None) -> None:
+        """Another stream of the camera may take this one's place when the machine has too much to do, or this one
+        stands in that one's place. What is wanted is told as SmallerWanted. None: it is this one and no other.
+        """
         ...
 
     def forecast(self, wanted: Sequence[tuple[Source, tuple[int, int]]]) -> Forecast:

@@ -51,14 +51,15 @@ class Presenter:
         self._switch.want()
         self.see(parts, sights)
         self._view.set_tiles(*self._standing(board, parts))
-        self.weigh(board)
+        self.weigh(board, parts)
 
-    def weigh(self, board: Board) -> None:
+    def weigh(self, board: Board, parts: Sequence[Part]) -> None:
         """What the hand is on, and what stands alone, is decoded in full the longest; then the more important."""
         for cell, tile in enumerate(self._view.tiles):
             if tile is not None:
                 in_hand = _IN_HAND if cell == board.selected_cell else 0
                 self._stage.weigh(tile, tile.camera.priority + in_hand)
+        self._switch.offer(parts[board.selected % board.layout.size])
 
     def rest(self, goes_on: Collection[TileKey]) -> None:
         """Let all others rest."""
@@ -79,7 +80,7 @@ class Presenter:
         tiles, blanks = self._standing(board, parts)
         if tiles != list(self._view.tiles):
             self._view.set_tiles(tiles, blanks)
-            self.weigh(board)
+            self.weigh(board, parts)
         self.rest(goes_on)
 
     def make_ready(self, part: Part, box: PictureBox) -> None:

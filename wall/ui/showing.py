@@ -20,6 +20,7 @@ from wall.model.events import (
     InventoryChanged,
     KeptChanged,
     ScreenSelected,
+    SmallerWanted,
     StreamMeasured,
     StreamOpened,
     StreamSized,
@@ -193,6 +194,9 @@ class Showing(QObject):
                 self._take_note_of_tile(event)
             case HardwareKnown(hardware):
                 self._stage.note_hardware(hardware)
+            case SmallerWanted():
+                if self._switch.give_way(event):
+                    self._present()
             case KeptChanged():
                 self._stage.note_kept(event)
             case BoardChanged(self._screen_id) | ScreenSelected():
@@ -254,7 +258,7 @@ class Showing(QObject):
             self._present()
         else:
             self._view.set_selected(wanted.selected_cell)
-            self._presenter.weigh(wanted)
+            self._presenter.weigh(wanted, self._parts)
         self.changed.emit()
 
     def _show_in_hand(self) -> None:

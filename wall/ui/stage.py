@@ -13,6 +13,7 @@ from typing import NamedTuple
 from wall.model.camera import Camera
 from wall.model.events import KeptChanged, TileChanged
 from wall.model.hardware import Hardware
+from wall.model.other_stream import OtherStream
 from wall.model.picture import PictureBox, PictureFeed
 from wall.model.stream import Source
 from wall.model.tile import Thresholds
@@ -98,6 +99,7 @@ class Stage:
         for key in [key for key in self._tiles if key not in keys and key not in self._resting]:
             self._tiles[key].drop_past()
             self._tiles[key].take()
+            self.offer(self._tiles[key], None)
             self._live.rest(self._tiles[key].number)
             self._resting[key] = now_s
 
@@ -181,6 +183,16 @@ class Stage:
         if importance != tile.importance:
             tile.importance = importance
             self._live.weigh(tile.number, importance)
+
+    def offer(self, tile: Tile, other: OtherStream | None) -> None:
+        """Which other stream of its camera its cell can do with, when the machine has too much to do or room again."""
+        if other != tile.other:
+            tile.other = other
+            self._live.offer(tile.number, other)
+
+    def key_of(self, number: int) -> TileKey | None:
+        """Of the tile with this number; None where it was given back, or is another stage's."""
+        return next((key for key, tile in self._tiles.items() if tile.number == number), None)
 
     def retry(self, key: TileKey) -> None:
         """Try a failed tile again because the operator says so."""

@@ -11,16 +11,19 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from wall.model.camera import Camera
+from wall.model.events import SmallerWanted
 from wall.model.framing import Framing, frame_area, framed_size
 from wall.model.grid import Rect
+from wall.model.other_stream import OtherStream
 from wall.model.picture import PictureBox
 from wall.model.seen_stream import SeenStream
 from wall.model.stream import Source
-from wall.model.stream_choice import Chosen, Needs, largest, sizes_of, smallest_for, stands_in
+from wall.model.stream_choice import Chosen, Needs, largest, next_smaller, sizes_of, smallest_for, stands_in
 from wall.model.tile import TileState
 from wall.model.video import StreamSize
 from wall.model.zoom import wanted_box
 from wall.ui.cast import Part
+from wall.ui.giving_way import GivingWay
 from wall.ui.sight import PLAIN, Sight
 from wall.ui.stage import Stage, TileKey
 from wall.ui.tile import Tile
@@ -29,6 +32,8 @@ _REMEMBERED = 512
 _USUAL_SHAPE = (1920, 1080)
 _PATIENCE_S = 2.0
 """A stream that fails has so long to come back before another one is received in its place."""
+_COMING_S = 8.0
+"""The smaller stream that is to take another one's place has so long to come."""
 
 
 class Wish(NamedTuple):
@@ -61,7 +66,11 @@ class _Standing:
     camera: Camera
     choice: Chosen
     """The one that its cell wants, also while it is shown in full."""
+    in_cell: int
+    """That one, or a smaller one where it has given way."""
     wanted: int
+    is_full: bool = False
+    """Is it shown in full, alone or closely?"""
     stand_in: int | None = None
     shown: int | None = None
     past: int | None = None
@@ -69,8 +78,9 @@ class _Standing:
     boxes: dict[int, PictureBox] = field(default_factory=dict)
 
     @property
-    def in_cell(self) -> int:
-        return self.choice.place
+    def smaller(self) -> int | None:
+        """The one that may take the place of the one that its cell wants."""
+        return next_smaller(self.choice.sizes, self.choice.place)
 
     @property
     def keys(self) -> list[TileKey]:
@@ -88,6 +98,7 @@ class StreamSwitch:
         self._standings: dict[tuple[int, int], _Standing] = {}
         self._former: dict[tuple[int, int], _Standing] = {}
         """How cameras stood when they were shown last."""
+        self._giving_way = GivingWay(monotonic)
 
     @property
     def keys(self) -> frozenset[TileKey]:
@@ -106,7 +117,7 @@ class StreamSwitch:
     def choice(self, part: Part, box: PictureBox) -> TileKey:
         """The tile that a camera would be shown with in a cell of that size."""
         assert part.camera is not None
-        return part.key(self._choice(part, part.camera, _needs(box)).place)
+        return part.key(self._in_cell(part, self._choice(part, part.camera, _needs(box))))
 
     def want(self) -> None:
         """Have all that is needed received and decoded."""
@@ -114,6 +125,24 @@ class StreamSwitch:
             for key in standing.keys:
                 camera, box = standing.camera, standing.boxes[key.stream]
                 self._stage.want(key, camera, camera.streams[key.stream].source, box).give_sign(standing.part.sign)
+
+    def offer(self, in_hand: Part | None) -> None:
+        """Tell which streams may give way, and which stand in the place of others. What is in the operator's hand, or
+        shown in full, never gives way.
+        """
+        held = in_hand.place if in_hand is not None else None
+        for standing in self._standings.values():
+            for key in standing.keys:
+                if (tile := self._stage.find(key)) is not None:
+                    self._stage.offer(tile, self._other(standing, key.stream, is_held=standing.part.place == held))
+
+    def give_way(self, event: SmallerWanted) -> bool:
+        """The budget wants a smaller stream in a tile's place, or a larger one back. Is another plan needed?"""
+        key = self._stage.key_of(event.tile)
+        standing = self._former.get((key.camera_id, key.copy)) if key is not None else None
+        if key is None or standing is None or (event.is_wanted and key.stream != standing.choice.place):
+            return False
+        return self._giving_way.ask(standing.part.place, is_wanted=event.is_wanted)
 
     def tile_of(self, part: Part) -> Tile | None:
         """The one to show of a camera now; None where there is none."""
@@ -137,7 +166,10 @@ class StreamSwitch:
 
     def lacks_stand_ins(self) -> bool:
         """Has a stream failed for so long that another one should be planned for?"""
-        return any(
+        lost = [standing.part.place for standing in self._standings.values() if self._cannot_give_way(standing)]
+        for place in lost:
+            self._giving_way.give_up(place)
+        return bool(lost) or any(
             standing.stand_in is None and self._failing(standing.part, standing.camera, standing.wanted) is not None
             for standing in self._standings.values()
         )
@@ -146,11 +178,11 @@ class StreamSwitch:
 
     def _standing(self, wish: Wish, camera: Camera) -> _Standing:
         former, choice = self._stood(wish.part, camera), self._choice(wish.part, camera, wish.needs)
-        in_cell, sizes = choice.place, choice.sizes
-        standing = _Standing(wish.part, camera, choice, in_cell, boxes={in_cell: wish.box(sizes[in_cell])})
+        in_cell, sizes = self._in_cell(wish.part, choice), choice.sizes
+        standing = _Standing(wish.part, camera, choice, in_cell, in_cell, boxes={in_cell: wish.box(sizes[in_cell])})
         standing.shown = former.shown if former else None
         if wish.full is not None:
-            standing.wanted = largest(sizes)
+            standing.wanted, standing.is_full = largest(sizes), True
             standing.boxes[standing.wanted] = wish.full_box(wish.full, sizes[standing.wanted])
         if in_cell != standing.wanted:
             standing.stand_in = in_cell
@@ -176,6 +208,36 @@ class StreamSwitch:
         if former is not None and former.choice.still_holds(needs(_USUAL_SHAPE), sizes):
             return former.choice
         return Chosen(smallest_for(sizes, needs), needs(_USUAL_SHAPE), tuple(sizes))
+
+    def _in_cell(self, part: Part, choice: Chosen) -> int:
+        smaller = next_smaller(choice.sizes, choice.place) if self._giving_way.has(part.place) else None
+        return choice.place if smaller is None else smaller
+
+    def _other(self, standing: _Standing, stream: int, *, is_held: bool) -> OtherStream | None:
+        """The other stream that a cell can do with in the place of this one."""
+        choice, smaller = standing.choice, standing.smaller
+        if smaller is None or standing.is_full or standing.past is not None:
+            return None
+        if stream == smaller and standing.in_cell == smaller:
+            return self._beside(standing, choice.place, is_smaller=False)
+        if stream != choice.place or is_held or not self._giving_way.may(standing.part.place):
+            return None
+        return self._beside(standing, smaller, is_smaller=True)
+
+    def _beside(self, standing: _Standing, place: int, *, is_smaller: bool) -> OtherStream:
+        size = standing.choice.sizes[place]
+        return OtherStream(
+            standing.camera.streams[place].source, (size.width, size.height) if size else None, is_smaller=is_smaller
+        )
+
+    def _cannot_give_way(self, standing: _Standing) -> bool:
+        """Has the smaller stream failed that was to take another one's place?"""
+        tile = self._stage.find(standing.part.key(standing.in_cell))
+        if standing.in_cell == standing.choice.place or standing.is_full or tile is None:
+            return False
+        has_failed = tile.status.state not in (TileState.LIVE, TileState.CONNECTING)
+        patience_s = _PATIENCE_S if has_failed else _COMING_S
+        return not tile.status.is_live and self._monotonic() - tile.since_s >= patience_s
 
     def _stood(self, part: Part, camera: Camera) -> _Standing | None:
         """How it stood last; None where its streams are others by now."""

@@ -11,6 +11,7 @@ from wall.model.camera import Camera
 from wall.model.events import StreamMeasured
 from wall.model.framing import frame_area
 from wall.model.grid import Rect
+from wall.model.other_stream import OtherStream
 from wall.model.picture import Picture, PictureBox, PictureFeed
 from wall.model.stream import Source
 from wall.model.tile import Cause, Thresholds, TileState, TileStatus
@@ -102,6 +103,8 @@ class Tile:
         self.corner_overlay: Overlay | None = None
         self.importance = 0
         """How late it is decoded with less when the machine has too much to do."""
+        self.other: OtherStream | None = None
+        """The camera's other stream that its cell can do with."""
         self.size = PictureBox(0, 0)
         """The picture size last asked for, device pixels."""
         self.cell = _NOWHERE

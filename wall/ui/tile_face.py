@@ -162,7 +162,8 @@ class TileFace:
     def _overlays(self, tile: Tile) -> tuple[Overlay, ...]:
         area = tile.area
         status = tile.note or tile.status
-        state = words.note_word(status) if tile.note else words.state_word(status)
+        states = (words.note_word(status),) if tile.note else words.state_words(status)
+        state = self._captions.longest(area, states)
 
         def write(painter: QPainter) -> list[QRect]:
             return self._captions.write_row(painter, area, tile.camera, status, state, sign=tile.sign)

@@ -19,6 +19,14 @@ def state_word(status: TileStatus) -> str:
     return QCoreApplication.translate("TileState", status.state.value)
 
 
+def state_words(status: TileStatus) -> tuple[str, ...]:
+    """The same, the longest first, for what has room for more than one word."""
+    word = state_word(status)
+    if status == TileStatus(TileState.LIVE, Cause.SMALLER_STREAM):
+        return QCoreApplication.translate("Wall", "smaller stream: this computer is too busy"), word
+    return (word,)
+
+
 def note_word(note: TileStatus) -> str:
     """What to say on a stream that stands in for another one of its camera."""
     return QCoreApplication.translate("Wall", "other stream: {0}").format(state_word(note))
