@@ -42,6 +42,8 @@ from wall.video.logins import LoginKeeper
 from wall.video.pool import DecodePool, HardwareFailed, KeepingReport, KeptReport, Report, TileReport
 
 _JUDGE_EVERY_S = 0.1
+_GLANCES = 4
+"""For each look, while a picture is about to come."""
 _JUDGE_CALM_S = 0.5
 """While nothing is decoded."""
 
@@ -305,9 +307,19 @@ class LiveView:
 
     async def _keep_judging(self) -> None:
         while True:
-            is_calm = all(stream.is_resting for stream in self._streams.values())
-            await asyncio.sleep(_JUDGE_CALM_S if is_calm else _JUDGE_EVERY_S)
+            await self._pass_a_look()
             for stream in list(self._streams.values()):
+                stream.judge()
+
+    async def _pass_a_look(self) -> None:
+        """The time between two looks. What is about to come is glanced at in between."""
+        for _ in range(_GLANCES):
+            if not any(stream.is_coming for stream in self._streams.values()):
+                is_calm = all(stream.is_resting for stream in self._streams.values())
+                await asyncio.sleep(_JUDGE_CALM_S if is_calm else _JUDGE_EVERY_S)
+                return
+            await asyncio.sleep(_JUDGE_EVERY_S / _GLANCES)
+            for stream in [each for each in self._streams.values() if each.is_coming]:
                 stream.judge()
 
 

@@ -13,7 +13,7 @@ from wall.model.events import Event, SmallerWanted, StreamMeasured, StreamOpened
 from wall.model.other_stream import OtherStream
 from wall.model.picture import PictureBox
 from wall.model.stream import Codec, Source, Transport
-from wall.model.tile import Cause, Observation, Phase, Thresholds, TileStatus, judge
+from wall.model.tile import Cause, Observation, Phase, Thresholds, TileState, TileStatus, judge
 from wall.model.video import Decoder, Ease, Level, StreamSize
 from wall.services import giving_way
 from wall.services.flow import FlowMeter
@@ -183,6 +183,12 @@ class Reception:
     def is_resting(self) -> bool:
         """Is it received, and not decoded?"""
         return self._is_resting
+
+    @property
+    def is_coming(self) -> bool:
+        """Does it play, and has its picture not come yet?"""
+        is_connecting = self._status is not None and self._status.state is TileState.CONNECTING
+        return is_connecting and self._seen.phase is Phase.PLAYING and not self._is_resting
 
     def hear(self, report: TileReport) -> None:
         """What the pool reports of it."""

@@ -24,6 +24,8 @@ _KEYFRAME_PATIENCE_S = 4.0
 _STALL_S = 3.0
 _CATCH_UP_S = 1.5
 """What a new decoder is given to catch up before it is told that it is behind."""
+_AWAITED_S = 3.0
+"""For so long the first picture of a connection is looked for more often."""
 _COARSE_FROM = 3.0
 """So many pixels of the stream for one on the wall, and some of the decoder's care is not seen."""
 
@@ -58,6 +60,8 @@ class PictureMaker:
         self._skips = False
         """Is nothing decoded of the present group but its keyframe?"""
         self._watch = PictureWatch()
+        self._began_s = 0.0
+        """When the present connection began to play."""
         self._health = StreamHealth()
         self._hardware = hardware or HardwareUse()
         self._trial = HardwareTrial(self._hardware)
@@ -76,6 +80,7 @@ class PictureMaker:
         self._parameter_sets = info.parameter_sets
         self._health.connected(now_s)
         self._has_bad_start = False
+        self._began_s = now_s
         self.pause()
 
     def pause(self) -> None:
@@ -132,15 +137,15 @@ class PictureMaker:
 
     @property
     def wants_glances(self) -> bool:
-        """Has it been woken, and has nothing moved since?"""
-        return self._watch.has_rested and not self._is_resting
+        """Has it been woken, or has it just begun, and has nothing moved since?"""
+        return not self._is_resting and (self._watch.has_rested or self._is_awaited())
 
     def kept(self) -> Sequence[Unit]:
         """The units since the last keyframe, as far as they are kept."""
         return self._gop.units() if self._flowing else ()
 
     def glance(self, now_s: float) -> None:
-        """More often than `look`: after a rest, has the picture changed?"""
+        """More often than `look`: after a rest, or at first, has the picture changed?"""
         if self.wants_glances:
             self._watch.look(self.writer, self._size()[0] * 4, now_s)
 
@@ -181,6 +186,11 @@ class PictureMaker:
             return False
         self._trial.fall_back(self.writer.count, now_s)
         return True
+
+    def _is_awaited(self) -> bool:
+        """Has the connection only just begun, and nothing come out of it yet?"""
+        is_new = time.monotonic() - self._began_s < _AWAITED_S
+        return is_new and (self._memory.vitals().changed_s or 0.0) < self._began_s
 
     def _look_at(self, progress: Progress, now_s: float) -> None:
         if is_behind(progress) and now_s - self._players.since_s > _CATCH_UP_S:

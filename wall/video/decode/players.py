@@ -13,6 +13,8 @@ from wall.model.video import Decoder, Ease, Level
 from wall.video.engine import CatchUpEngine, CatchUpPlayer, Engine, Player, Progress, Unit
 from wall.video.memory import PictureWriter
 
+_LARGE = 640 * 360
+
 
 @dataclass(frozen=True, slots=True)
 class Care:
@@ -66,12 +68,17 @@ class Players:
         return not (self.are_on and self._quick.is_busy())
 
     def start(self, codec: Codec, writer: PictureWriter, care: Care, keyframe: bytes) -> None:
-        """Begin with a keyframe that has just come. What was there goes on until there is a first picture."""
+        """Begin with a keyframe that has just come. What was there goes on until there is a first picture. Somebody
+        waits for a large one: where nothing was, the quick engine shows it meanwhile, with one unit instead of three.
+        """
         if self._ease.decoder is Decoder.FFMPEG:
             self.catch_up(codec, writer, care, [(keyframe, time.monotonic())])
             return
         if self._quick_player is not None:
             self._former = _Former(self._quick_player)
+        elif not self.are_on and _is_large(self._size()):
+            quick = self._quick.player(codec, writer, self._size, strict=care.strict, coarse=care.coarse)
+            self._former = _Former(quick)
         self._begin(care)
         self._quick_player = None
         self._player = self._engine.player(
@@ -142,6 +149,10 @@ class Players:
     def _begin(self, care: Care) -> None:
         self.care = care
         self.since_s = time.monotonic()
+
+
+def _is_large(size: tuple[int, int]) -> bool:
+    return size[0] * size[1] > _LARGE
 
 
 class _Former:

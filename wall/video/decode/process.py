@@ -173,6 +173,7 @@ class DecodeProcess:
         message: dict[str, Any] = {"tile": number, "phase": phase.name, "cause": cause.name}
         if info is not None:
             message |= {"codec": info.codec.name, "transport": info.transport.name}
+            self._woken.set()
         self._send(message)
 
     def _send(self, message: Message) -> None:
@@ -204,7 +205,7 @@ class DecodeProcess:
             self._send({"hardware": "failed"})
 
     async def _pass_a_look(self) -> None:
-        """The time between two looks; with glances in between only where a tile has just been woken."""
+        """The time between two looks; with glances in between only where a tile has just been woken, or begun."""
         for _ in range(_GLANCES):
             if not any(tile.wants_glances for tile in self._tiles.values()):
                 with contextlib.suppress(TimeoutError):

@@ -94,11 +94,11 @@ class Tile:
 
     @property
     def wants_glances(self) -> bool:
-        """Has it been woken, and has nothing moved since?"""
+        """Has it been woken, or has it just begun, and has nothing moved since?"""
         return self._pictures.wants_glances
 
     def glance(self, now_s: float) -> None:
-        """Between the looks: has it just been woken, and is its picture there?"""
+        """Between the looks: has it just been woken or begun, and is its picture there?"""
         self._pictures.glance(now_s)
 
     def look(self, now_s: float) -> None:
