@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from wall.app import Look, wall_and_room
 from wall.bench.crowd import Crowd
+from wall.bench.foretold import Foretelling
 from wall.bench.percentile import percentile
 from wall.bench.processes import cpu_s
 from wall.bench.report import tell
@@ -28,9 +29,18 @@ _PATIENCE_S = 20.0
 _CALM_S = 2.5
 _HIDDEN_AFTER_S = 25.0
 _WALL_WIDTH, _WALL_HEIGHT = 1920, 1080
+_FORETOLD_CAMERAS = 36
 
 
-def run(tiles: int, rounds: int, seconds: float, json_file: str | None, after_s: float = _HIDDEN_AFTER_S) -> int:
+def run(
+    tiles: int,
+    rounds: int,
+    seconds: float,
+    json_file: str | None,
+    after_s: float = _HIDDEN_AFTER_S,
+    *,
+    foretells: bool = True,
+) -> int:
     """Measure and tell; 0 when every picture became large, else 1. A hidden wall is looked at after so long."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
@@ -55,8 +65,21 @@ def run(tiles: int, rounds: int, seconds: float, json_file: str | None, after_s:
             "hidden_cpu": round(_hidden_cpu(window, city.pid, seconds, after_s), 4),
             "crowd_share": round(crowd.share(), 3),
         }
+    if foretells:
+        figures |= _foretold(app)
     tell(figures, json_file)
     return 0 if not single.missing else 1
+
+
+def _foretold(app: QApplication) -> dict[str, object]:
+    """On cameras with two different streams, as the demo has them."""
+    with (
+        running_city(_FORETOLD_CAMERAS, _FORETOLD_CAMERAS // 3) as city,
+        wall_and_room(app, city.cameras, Look(1, 1)) as (window, live, room),
+    ):
+        window.resize(_WALL_WIDTH, _WALL_HEIGHT)
+        window.show()
+        return Foretelling(window, room, live, city).measure()
 
 
 class Single:
