@@ -126,7 +126,7 @@ class FakeLive:
         self.weights: dict[int, int] = {}
         self.others: dict[int, OtherStream | None] = {}
         """The other streams that were offered for tiles."""
-        self.forecast_of: list[tuple[Source, tuple[int, int]]] = []
+        self.forecast_of: list[tuple[CameraStream, tuple[int, int]]] = []
         self.past: dict[int, SharedFeed] = {}
         """What shows the past of those that look back."""
         self.heads: dict[int, Playhead] = {}
@@ -161,7 +161,7 @@ class FakeLive:
         assert tile in self.feeds
         self.others[tile] = other
 
-    def forecast(self, wanted: Sequence[tuple[Source, tuple[int, int]]]) -> Forecast:
+    def forecast(self, wanted: Sequence[tuple[CameraStream, tuple[int, int]]]) -> Forecast:
         """A tenth of a core for each; four are there, and what is more than that gives something."""
         self.forecast_of = list(wanted)
         return Forecast(Cost(0.1 * len(wanted)), 4.0, max(0, len(wanted) - 40))

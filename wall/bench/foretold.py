@@ -8,9 +8,12 @@ wall use.
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
+from dataclasses import replace
 
 from wall.bench.processes import cpu_s
 from wall.demo import City
+from wall.model.camera import Camera, CameraStream
 from wall.model.layout import Layout
 from wall.model.view import CameraCell, View
 from wall.services.live_view import LiveView
@@ -19,10 +22,19 @@ from wall.ui.room_port import RoomPort
 from wall.ui.spin import spin
 from wall.ui.wall_window import WallWindow
 
+_SAID = ((1280, 720), (640, 360))
 _SIDES = (2, 3, 4, 6, 1, 1)
 _LEARN_SIDE = 4
 _LEARN_S, _STEADY_S, _WEIGH_S = 20.0, 6.0, 8.0
 _PATIENCE_S = 20.0
+
+
+def said(cameras: Sequence[Camera]) -> list[Camera]:
+    """With what the simulated cameras say of their streams when a fleet asks them."""
+    return [
+        replace(each, streams=tuple(map(CameraStream, [stream.source for stream in each.streams], _SAID)))
+        for each in cameras
+    ]
 
 
 class Foretelling:

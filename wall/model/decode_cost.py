@@ -1,11 +1,13 @@
 """What showing a stream costs: a model of figures measured once, made true by what the running machine is seen to use.
 
 CPU is in cores (CPU-seconds per second), memory in MB, the network in kbit/s. The first figures were measured on the
-machine of the design notes, with 36 tiles of 310x174 from 640x360 at 15 pictures a second and 512 kbit/s.
+machine of the design notes, with walls of 1 to 36 pictures at 15 a second, 1280x720 at 2 Mbit/s in 1870x1052 and
+932x524, 640x360 at 512 kbit/s in 622x350, 466x262 and 310x174.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -18,11 +20,18 @@ _COARSE_SHARE = 0.78
 """Of the decoding, where nothing is deblocked."""
 _COARSE_FROM = 3.0
 _CODEC_SHARE = {Codec.H264: 1.0, Codec.H265: 1.15, Codec.MJPEG: 1.0}
-_SCALE_MPIX = 0.0026
-_PICTURE = {Decoder.VLC: 0.00030, Decoder.FFMPEG: 0.00012}
+_SCALE_MPIX, _SCALE_STREAM_MPIX = 0.0015, 0.00058
+"""For each million of pixels that is written, and that is read."""
+_PICTURE = {Decoder.VLC: 0.00040, Decoder.FFMPEG: 0.00020}
 """What each picture costs beside its pixels: waking threads, calls."""
-_PAINT_MPIX, _PAINT = 0.0021, 0.00004
+_PAINT_MPIX, _PAINT = 0.0006, 0.00007
+_TICK, _TICKS = 0.00093, 62.0
+"""For each time that anything is painted, and how often that may be in a second: many pictures share one."""
+_WINDOW = 0.009
+"""What the window costs whatever it shows: looking for new pictures, judging, being told."""
 _KEYFRAMES_EVERY_S = 2.0
+_SHOWN_AGAIN = 12.5
+"""libVLC shows its last picture again so often where no other comes, and scales it each time."""
 _KEYFRAME_SHARE = 1.6
 """A keyframe is dearer to decode than a picture between two."""
 
@@ -32,6 +41,9 @@ _SHARED_PICTURES = 3
 
 _SLOWLY = 0.2
 _LEAST, _MOST = 0.2, 8.0
+_SEEN_SHARE = 0.2
+"""Of what all decode: less says nothing of a decoder."""
+_ALIKE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +103,8 @@ class CostModel:
 
     decode_factors: Mapping[Decoder, float] = field(default_factory=lambda: dict.fromkeys(Decoder, 1.0))
     paint_factor: float = 1.0
+    seen: frozenset[Decoder] = frozenset()
+    """Those decoders of which something was learnt."""
 
     def cost_of(self, load: Load) -> Cost:
         """Of one stream."""
@@ -99,24 +113,36 @@ class CostModel:
         return Cost(decode * factor, paint * self.paint_factor, _memory_mb(load), load.kbit_s)
 
     def total(self, loads: Iterable[Load]) -> Cost:
-        """Of all of them."""
-        return sum(map(self.cost_of, loads), Cost())
+        """Of all of them, and of the window around them."""
+        loads = list(loads)
+        return sum(map(self.cost_of, loads), self.around(loads) if loads else Cost())
+
+    def around(self, loads: Iterable[Load]) -> Cost:
+        """Of the window that shows them, beside what each of them costs."""
+        ticks = _TICKS * -math.expm1(-sum(map(_shown_rate, loads)) / _TICKS)  # Of those that fall as they like.
+        return Cost(paint=(_WINDOW + _TICK * ticks) * self.paint_factor)
 
     def learnt(self, loads: Iterable[Load], decode_cores: float, paint_cores: float) -> CostModel:
         """The model after the machine was seen to use so much for these; one that is seen says little alone.
 
-        What was seen is shared out between the decoders as the model has it. Not to be told of a machine that is
-        overrun: it uses what there is, not what it would need.
+        What was seen is shared out between the decoders as the model has it. One that was never seen goes half of the
+        way: a machine that is slow with one is not fast with the other. Not to be told of a machine that is overrun: it
+        uses what there is, not what it would need.
         """
         loads = list(loads)
         thought = self.total(loads)
         if thought.cores <= 0:
             return self
-        factors = dict(self.decode_factors)
-        for decoder in Decoder:
-            share = self.total(load for load in loads if load.ease.decoder is decoder).decode / (thought.decode or 1.0)
-            factors[decoder] = _nearer(factors[decoder], decode_cores, thought.decode, share)
-        return CostModel(factors, _nearer(self.paint_factor, paint_cores, thought.paint, 1.0))
+        shares = {
+            decoder: self.total(load for load in loads if load.ease.decoder is decoder).decode / (thought.decode or 1.0)
+            for decoder in Decoder
+        }
+        seen = self.seen | {decoder for decoder, share in shares.items() if share >= _SEEN_SHARE}
+        factors = {
+            decoder: _nearer(factor, decode_cores, thought.decode, shares[decoder] if decoder in seen else _ALIKE)
+            for decoder, factor in self.decode_factors.items()
+        }
+        return CostModel(factors, _nearer(self.paint_factor, paint_cores, thought.paint, 1.0), seen)
 
 
 def _nearer(factor: float, seen: float, thought: float, share: float) -> float:
@@ -140,6 +166,12 @@ def _shown_rate(load: Load) -> float:
     return _rate(load) / (2 if load.ease.level is Level.HALF_RATE else 1)
 
 
+def _scaled_rate(load: Load) -> float:
+    rate = _shown_rate(load)
+    is_shown_again = load.ease.decoder is Decoder.VLC and load.ease.level is Level.KEYFRAMES and not load.is_resting
+    return max(rate, min(load.fps, _SHOWN_AGAIN)) if is_shown_again else rate
+
+
 def _decode_cores(load: Load) -> float:
     receive = _RECEIVE + _RECEIVE_KBIT * load.kbit_s
     each = _mpix(load.stream) * _DECODE_MPIX * _CODEC_SHARE[load.codec]
@@ -147,8 +179,8 @@ def _decode_cores(load: Load) -> float:
         each *= _COARSE_SHARE
     if load.ease.level is Level.KEYFRAMES:
         each *= _KEYFRAME_SHARE
-    scale = _mpix(load.shown) * _SCALE_MPIX * _shown_rate(load)
-    return receive + (each + _PICTURE[load.ease.decoder]) * _rate(load) + scale
+    scale = (_mpix(load.shown) * _SCALE_MPIX + _mpix(load.stream) * _SCALE_STREAM_MPIX) * _scaled_rate(load)
+    return receive + each * _rate(load) + _PICTURE[load.ease.decoder] * max(_rate(load), _scaled_rate(load)) + scale
 
 
 def _paint_cores(load: Load) -> float:

@@ -68,7 +68,9 @@ class _Book:
         self._order = sorted(candidates, key=lambda each: (each.importance, -each.key))
         """The least important first."""
         self.eases = {each.key: Ease(first) for each in candidates}
-        self.cores = sum(self._cores_of(each, Ease(first)) for each in candidates)
+        self.cores = model.around(each.load for each in candidates).cores + sum(
+            self._cores_of(each, Ease(first)) for each in candidates
+        )
 
     def take_cheaper_decoder(self) -> None:
         """For all that are small."""

@@ -24,6 +24,8 @@ _OTHERS_SHARE = 0.3
 _LATE_S = 0.5
 _LATE_SHARE = 0.25
 """So many of the tiles with their decoding so late, and the machine has less for us than it seems."""
+_SETTLED_LOOKS = 4
+"""So long it takes until a change has its effect: that waits for a keyframe."""
 _LESS, _MORE, _LEAST = 0.93, 1.02, 0.3
 
 
@@ -66,6 +68,7 @@ class Budget:
         self._trust = 1.0
         """The share of what seems to be there that really is."""
         self._steady: Sequence[Load] = ()
+        self._same = 0
         self._patience = Patience()
 
     async def run(self, look: Callable[[], Usage | None]) -> None:
@@ -102,9 +105,10 @@ class Budget:
         self._publish(BudgetChanged(usage.ours, needed.cores, self._has, usage.memory_mb, needed.kbit_s, eased))
 
     def _learn(self, loads: Sequence[Load], usage: Usage) -> None:
-        """Only of a second in which nothing changed, and in which everybody got what he needed."""
-        same, self._steady = _alike(loads, self._steady), loads
-        if same and not usage.is_overrun:
+        """Only of a second in which nothing changed, nor just before, and in which everybody got what he needed."""
+        self._same = self._same + 1 if _alike(loads, self._steady) else 0
+        self._steady = loads
+        if self._same >= _SETTLED_LOOKS and not usage.is_overrun:
             self._model = self._model.learnt(loads, usage.decode, usage.window)
 
     def _doubt(self) -> None:

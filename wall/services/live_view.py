@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from itertools import count
 
+from wall.model.camera import CameraStream
 from wall.model.decode_cost import Forecast, Load
 from wall.model.degradation import Candidate
 from wall.model.events import Event, KeptChanged
@@ -190,10 +191,10 @@ class LiveView:
         """What decodes beside the processor, or why nothing does. Any thread."""
         return self._hardware.hardware
 
-    def forecast(self, wanted: Sequence[tuple[Source, tuple[int, int]]]) -> Forecast:
+    def forecast(self, wanted: Sequence[tuple[CameraStream, tuple[int, int]]]) -> Forecast:
         """What it would take to show these streams at so many device pixels. Any thread."""
         known = self._around.known
-        loads = [known.get(source, _UNKNOWN).expected(size) for source, size in wanted]
+        loads = [known.get(each.source, _UNKNOWN).expected(shown, each.size, each.codec) for each, shown in wanted]
         return self._budget.forecast([Candidate(key, load) for key, load in enumerate(loads)])
 
     # -- what the budget asks, on the io loop

@@ -9,9 +9,10 @@ from wall.model.stream import Codec
 from wall.model.video import Ease, Level, StreamSize
 from wall.services.flow import Rate
 
-_USUAL_RATE = Rate(15.0, 700.0)
-"""Until it is measured."""
-_USUAL_SIZE = (640, 360)
+_USUAL_FPS = 15.0
+_USUAL_KBIT_MPIX = 2200.0
+"""A second, for each million of pixels: a bit and a half for a pixel of each picture."""
+_USUAL_SIZES = ((640, 360), (1280, 720))
 
 
 @dataclass(slots=True)
@@ -23,13 +24,14 @@ class StreamFacts:
     importance: int = 0
     codec: Codec | None = None
     size: StreamSize | None = None
-    rate: Rate = _USUAL_RATE
+    rate: Rate | None = None
+    """None until it is measured."""
 
     def measured(self, rate: Rate, level: Level) -> None:
         """What is shown of it; what the camera sends is only seen while nothing is left out."""
         if level is Level.FULL:
             self.rate = rate
-        else:
+        elif self.rate is not None:
             self.rate = replace(self.rate, kbit_s=rate.kbit_s)
 
     def load(self, shown: tuple[int, int], ease: Ease, *, is_resting: bool) -> Load | None:
@@ -37,9 +39,20 @@ class StreamFacts:
         if self.codec is None or self.size is None:
             return None
         size = (self.size.width, self.size.height)
-        return Load(self.codec, size, shown, self.rate.fps, self.rate.kbit_s, ease, is_resting)
+        rate = self.rate or _usual_rate(size)
+        return Load(self.codec, size, shown, rate.fps, rate.kbit_s, ease, is_resting)
 
-    def expected(self, shown: tuple[int, int], said: tuple[int, int] | None = None) -> Load:
-        """The same for a stream that is not received, of which what is not known is what it is said to be, or usual."""
-        size = (self.size.width, self.size.height) if self.size else said or _USUAL_SIZE
-        return Load(self.codec or Codec.H264, size, shown, self.rate.fps, self.rate.kbit_s)
+    def expected(self, shown: tuple[int, int], said: tuple[int, int] | None = None, codec: Codec | None = None) -> Load:
+        """The same for a stream that is not received, of which what is not known is what the camera says, or usual."""
+        size = (self.size.width, self.size.height) if self.size else said or _usual_size(shown)
+        rate = self.rate or _usual_rate(size)
+        return Load(self.codec or codec or Codec.H264, size, shown, rate.fps, rate.kbit_s)
+
+
+def _usual_size(shown: tuple[int, int]) -> tuple[int, int]:
+    """Of what is chosen for a picture so large."""
+    return next((size for size in _USUAL_SIZES if size[0] >= shown[0]), _USUAL_SIZES[-1])
+
+
+def _usual_rate(size: tuple[int, int]) -> Rate:
+    return Rate(_USUAL_FPS, size[0] * size[1] / 1e6 * _USUAL_KBIT_MPIX)

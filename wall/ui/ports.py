@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from wall.model.camera import CameraStream
 from wall.model.decode_cost import Forecast
 from wall.model.hardware import Hardware
 from wall.model.other_stream import OtherStream
@@ -51,7 +52,7 @@ class LiveViewPort(Protocol):
         """
         ...
 
-    def forecast(self, wanted: Sequence[tuple[Source, tuple[int, int]]]) -> Forecast:
+    def forecast(self, wanted: Sequence[tuple[CameraStream, tuple[int, int]]]) -> Forecast:
         """What it would take to show these streams at so many device pixels, as far as it can be known."""
         ...
 

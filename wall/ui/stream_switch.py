@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from wall.model.camera import Camera
+from wall.model.camera import Camera, CameraStream
 from wall.model.events import SmallerWanted
 from wall.model.framing import Framing, frame_area, framed_size
 from wall.model.grid import Rect
@@ -302,9 +302,9 @@ class StreamSwitch:
         return tile is not None and (tile.shown_image() is not None or tile.feed.has_newer())
 
 
-def stream_for(camera: Camera, box: PictureBox, seen: Callable[[Source], SeenStream]) -> Source:
+def stream_for(camera: Camera, box: PictureBox, seen: Callable[[Source], SeenStream]) -> CameraStream:
     """The stream of a camera that a cell of that size will show."""
-    return camera.streams[smallest_for(sizes_of(camera, seen), _needs(box))].source
+    return camera.streams[smallest_for(sizes_of(camera, seen), _needs(box))]
 
 
 def _needs(box: PictureBox) -> Needs:

@@ -494,7 +494,7 @@ def test_what_a_view_would_take_is_said_before_it_is_opened(
     qtbot.waitUntil(lambda: len(live.forecast_of) == 2)
     view = view_of(room, "Trung tâm")
     camera = room.cameras.camera(view.cameras[0])
-    assert camera is not None and live.forecast_of[0][0] in [stream.source for stream in camera.streams]
+    assert camera is not None and live.forecast_of[0][0] in camera.streams
     window.top.budget.show_budget(BudgetChanged(0.8, 0.9, 1.8, 640.0, 18_000.0, 0))
     assert window.top.budget.text.endswith("chosen view: 5 %")
     window.views.tree.clearSelection()
