@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from wall.bench import adapt, lists, record, views
+from wall.bench.foretold import Pace
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -31,11 +32,14 @@ def test_lists_open_and_answer(qapp: QCoreApplication, capsys: pytest.CaptureFix
 def test_one_picture_becomes_large_and_a_hidden_wall_is_weighed(
     qapp: QCoreApplication, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert adapt.run(4, 1, 0.5, "-", after_s=0.2) == 0
+    pace = Pace(sides=(1, 2), learn_s=0.5, steady_s=0.5, weigh_s=1.0)
+    assert adapt.run(4, 1, 0.5, "-", after_s=0.2, pace=pace) == 0
     figures = json.loads(capsys.readouterr().out)
     assert (figures["tiles"], figures["rounds"], figures["missing"]) == (4, 1, 0)
     assert 0.02 < figures["single_s_median"] <= figures["single_s_p95"] < 15
     assert 0 <= figures["hidden_cpu"] < 2
+    least, most = figures["predicted_over_actual"]
+    assert 0.05 < least <= most < 10 and [told.partition(":")[0] for told in figures["predicted_views"]] == ["1", "4"]
 
 
 def test_recording_is_weighed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from wall.app import Look, wall_and_room
 from wall.bench.crowd import Crowd
-from wall.bench.foretold import Foretelling, said
+from wall.bench.foretold import Foretelling, Pace, said
 from wall.bench.percentile import percentile
 from wall.bench.processes import cpu_s
 from wall.bench.report import tell
@@ -40,8 +40,7 @@ def run(
     seconds: float,
     json_file: str | None,
     after_s: float = _HIDDEN_AFTER_S,
-    *,
-    foretells: bool = True,
+    pace: Pace | None = None,
 ) -> int:
     """Measure and tell; 0 when every picture became large, else 1. A hidden wall is looked at after so long."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -67,13 +66,12 @@ def run(
             "hidden_cpu": round(_hidden_cpu(window, city.pid, seconds, after_s), 4),
             "crowd_share": round(crowd.share(), 3),
         }
-    if foretells:
-        figures |= _foretold(app)
+    figures |= _foretold(app, pace or Pace())
     tell(figures, json_file)
     return 0 if not single.missing else 1
 
 
-def _foretold(app: QApplication) -> dict[str, object]:
+def _foretold(app: QApplication, pace: Pace) -> dict[str, object]:
     """On cameras with two different streams, as the demo has them; nothing is left out, whoever else is at work."""
     with (
         running_city(_FORETOLD_CAMERAS, _FORETOLD_CAMERAS // 3) as city,
@@ -85,7 +83,7 @@ def _foretold(app: QApplication) -> dict[str, object]:
     ):
         window.resize(_WALL_WIDTH, _WALL_HEIGHT)
         window.show()
-        return Foretelling(window, room, live, city).measure()
+        return Foretelling(window, room, live, city, pace).measure()
 
 
 class Single:

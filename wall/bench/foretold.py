@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from wall.bench.processes import cpu_s
 from wall.demo import City
@@ -23,10 +23,18 @@ from wall.ui.spin import spin
 from wall.ui.wall_window import WallWindow
 
 _SAID = ((1280, 720), (640, 360))
-_SIDES = (2, 3, 4, 6, 1, 1)
 _LEARN_SIDE = 4
-_LEARN_S, _STEADY_S, _WEIGH_S = 20.0, 6.0, 8.0
 _PATIENCE_S = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How many pictures each view has along a side, and how long the steps of the measurement take."""
+
+    sides: tuple[int, ...] = (2, 3, 4, 6, 1, 1)
+    learn_s: float = 20.0
+    steady_s: float = 6.0
+    weigh_s: float = 8.0
 
 
 def said(cameras: Sequence[Camera]) -> list[Camera]:
@@ -40,7 +48,8 @@ def said(cameras: Sequence[Camera]) -> list[Camera]:
 class Foretelling:
     """One operator who asks what a view would take, and opens it. UI thread."""
 
-    def __init__(self, window: WallWindow, room: RoomPort, live: LiveView, city: City) -> None:
+    def __init__(self, window: WallWindow, room: RoomPort, live: LiveView, city: City, pace: Pace) -> None:
+        self._pace = pace
         self._window, self._room, self._live, self._city = window, room, live, city
         self._screen_id = room.screens[0].screen_id
         self._ids = list(room.cameras.ids())
@@ -48,8 +57,8 @@ class Foretelling:
     def measure(self) -> dict[str, object]:
         """For each view what was foretold and what it was, in cores; and the least and the largest ratio."""
         self._open(self._view(_LEARN_SIDE, 0))
-        spin(_LEARN_S)
-        views = [self._view(side, place) for place, side in enumerate(_SIDES)]
+        spin(self._pace.learn_s)
+        views = [self._view(side, place) for place, side in enumerate(self._pace.sides)]
         told = [self._weigh(view) for view in views]
         ratios = [predicted / actual for predicted, actual in told]
         return {
@@ -69,13 +78,13 @@ class Foretelling:
         predicted = forecast_of(view, self._room.cameras, self._live).cost.cores
         self._open(view)
         began_s, before_s = time.monotonic(), cpu_s(self._city.pid)
-        spin(_WEIGH_S)
+        spin(self._pace.weigh_s)
         return predicted, (cpu_s(self._city.pid) - before_s) / (time.monotonic() - began_s)
 
     def _open(self, view: View) -> None:
         """Until it plays steadily, and nothing else is received."""
         self._room.show(self._screen_id, self._room.board(self._screen_id).called_up(view))
         spin(_PATIENCE_S, lambda: not self._window.tiles_not_live())
-        spin(_STEADY_S)
+        spin(self._pace.steady_s)
         self._window.showing.forget_resting()
         spin(1.0)
