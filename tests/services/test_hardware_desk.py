@@ -16,7 +16,8 @@ from wall.services.io import IoLoop
 from wall.services.live_view import LiveView
 from wall.video.hardware import va
 from wall.video.logins import LoginKeeper
-from wall.video.pool import DecodePool, HardwareFailed, Report
+from wall.video.pool import DecodePool
+from wall.video.reports import HardwareFailed, Report
 
 FOUND = Hardware(va.WAY, "Intel iHD", None)
 

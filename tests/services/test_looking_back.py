@@ -21,7 +21,8 @@ from wall.services.io import IoLoop
 from wall.services.live_view import LiveView
 from wall.video.logins import LoginKeeper
 from wall.video.memory import PictureMemory
-from wall.video.pool import DecodePool, KeepingReport, Report
+from wall.video.pool import DecodePool
+from wall.video.reports import KeepingReport, Report
 
 
 @pytest.fixture(scope="module")

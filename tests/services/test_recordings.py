@@ -28,7 +28,8 @@ from wall.services.io import IoLoop
 from wall.services.live_view import LiveView
 from wall.services.recordings import Recordings
 from wall.video.logins import LoginKeeper
-from wall.video.pool import DecodePool, Report
+from wall.video.pool import DecodePool
+from wall.video.reports import Report
 
 START_WITHIN_S = 20.0
 

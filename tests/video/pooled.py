@@ -16,7 +16,8 @@ from wall.model.recording import End, Part, Written
 from wall.model.stream import Source
 from wall.model.tile import Phase
 from wall.video.memory import PictureMemory, PictureWriter
-from wall.video.pool import DecodePool, HardwareFailed, KeepingReport, KeptReport, Report, TileReport
+from wall.video.pool import DecodePool
+from wall.video.reports import HardwareFailed, KeepingReport, KeptReport, Report, TileReport
 
 START_WITHIN_S = 20.0
 SIZE = (320, 180)

@@ -9,7 +9,8 @@ from collections.abc import Awaitable, Callable
 
 from wall.model.events import Event, HardwareKnown
 from wall.model.hardware import Hardware, NoHardware
-from wall.video.pool import DecodePool, HardwareFailed
+from wall.video.pool import DecodePool
+from wall.video.reports import HardwareFailed
 
 Find = Callable[[], Awaitable[Hardware]]
 

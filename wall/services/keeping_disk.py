@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from wall.model.events import Event, WorkFailed
 from wall.model.tile import Cause
-from wall.video.pool import KeepingReport
+from wall.video.reports import KeepingReport
 
 
 @dataclass(slots=True)

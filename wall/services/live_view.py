@@ -40,7 +40,8 @@ from wall.services.usage import Usage
 from wall.services.viewer import Viewer
 from wall.video.feed import TileFeed
 from wall.video.logins import LoginKeeper
-from wall.video.pool import DecodePool, HardwareFailed, KeepingReport, KeptReport, Report, TileReport
+from wall.video.pool import DecodePool
+from wall.video.reports import HardwareFailed, KeepingReport, KeptReport, Report, TileReport
 
 _JUDGE_EVERY_S = 0.1
 _GLANCES = 4

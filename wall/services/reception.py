@@ -21,7 +21,8 @@ from wall.services.stream_facts import StreamFacts
 from wall.services.stream_ledger import StreamLedger
 from wall.services.viewer import Viewer
 from wall.video.memory import PictureMemory, PictureReader, Vitals
-from wall.video.pool import DecodePool, TileReport
+from wall.video.pool import DecodePool
+from wall.video.reports import TileReport
 
 _UNKNOWN = StreamFacts()
 

@@ -23,6 +23,7 @@ from wall.video.channel import Message
 from wall.video.logins import Answer, EachItsOwn, LoginKeeper
 from wall.video.memory import PictureMemory
 from wall.video.record.wire import order_message, read_written
+from wall.video.reports import HardwareFailed, KeepingReport, KeptReport, Report, TileReport
 from wall.video.terms import shares
 from wall.video.worker import Worker
 
@@ -32,44 +33,6 @@ _LOOK_EVERY_S = 0.01
 _RESPAWN_FIRST_S = 0.2
 _RESPAWN_LAST_S = 10.0
 _RESPAWN_CALM_S = 30.0
-
-
-@dataclass(frozen=True, slots=True)
-class TileReport:
-    """What a decode process says of a tile."""
-
-    tile: int
-    phase: Phase
-    cause: Cause
-    codec: Codec | None = None
-    transport: Transport | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class KeepingReport:
-    """What is wrong with the disk that a decode process keeps units on; Cause.NONE when all is well again."""
-
-    cause: Cause
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
-class KeptReport:
-    """What is kept of a tile that somebody looks back at: from when to when, monotonic seconds, the oldest first."""
-
-    look: int
-    spans: tuple[tuple[float, float], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HardwareFailed:
-    """A decode process has given up to decode in a graphics device, or went down while it may have done so."""
-
-    is_lost: bool = False
-    """Did it go down?"""
-
-
-Report = TileReport | KeepingReport | KeptReport | HardwareFailed
 
 
 @dataclass(slots=True)
@@ -246,6 +209,12 @@ class DecodePool:
         shown.worker.tiles.discard(tile)
         shown.worker.send({"do": "close", "tile": tile})
 
+    def use_hardware(self, way: str) -> None:
+        """Have libVLC decode in a graphics device, as it calls it; "" is by the processor."""
+        self._hardware = way
+        for worker in [*self._workers, *([self._spare] if self._spare else [])]:
+            worker.send({"do": "hardware", "way": way})
+
     def pids(self) -> list[int]:
         """The processes that decode now, without the spare."""
         return [worker.pid for worker in self._workers]
@@ -276,12 +245,6 @@ class DecodePool:
         head, memory = shown.looks[look]
         message: Message = {"do": "replay", "tile": tile, "look": look, "head": asdict(head)}
         shown.worker.send(message | _size(memory), (memory.descriptor,))
-
-    def use_hardware(self, way: str) -> None:
-        """Have libVLC decode in a graphics device, as it calls it; "" is by the processor."""
-        self._hardware = way
-        for worker in [*self._workers, *([self._spare] if self._spare else [])]:
-            worker.send({"do": "hardware", "way": way})
 
     def _doubt_hardware(self, lost: Worker) -> None:
         """A driver that crashes or hangs would take down one process after the other: the next one does without."""

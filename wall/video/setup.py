@@ -8,7 +8,8 @@ from pathlib import Path
 
 from wall.model.buffering import BufferSettings
 from wall.video.logins import LoginKeeper
-from wall.video.pool import DecodePool, Report
+from wall.video.pool import DecodePool
+from wall.video.reports import Report
 
 _MOST_PROCESSES = 8
 

@@ -11,7 +11,7 @@ from tests.support.waiting import until
 from tests.video.pooled import running_pool
 from wall.demo import City
 from wall.video.hardware import va
-from wall.video.pool import HardwareFailed
+from wall.video.reports import HardwareFailed
 
 BACK_WITHIN_S = 2.0
 
