@@ -72,7 +72,11 @@ def test_back_and_live_again(city: City) -> None:
         assert now_s - 2.2 < picture.picture_s <= time.monotonic() - 2
         live.resize(1, 160, 90)
         wait_until(lambda: past.has_newer() and (held := past.hold()) is not None and held.width == 160, 5)
-        wait_until(lambda: spans(watched, 1)[-1][-1][1] > now_s, 5, "what is kept does not grow")
+        wait_until(
+            lambda: any(end_s > now_s for told in spans(watched, 1) for _, end_s in told),
+            5,
+            "what is kept does not grow",
+        )
         assert watched.statuses(1)[-1] == LIVE, "nothing ails it, and nothing else is said"
         live.steer(1, Playhead(now_s - 1, now_s, 0.0))
         wait_until(lambda: (held := past.hold()) is not None and abs(held.picture_s - now_s + 1) < 0.2, 5)

@@ -59,7 +59,7 @@ def test_a_plain_stream_is_shown_with_its_login(tmp_path: Path, monkeypatch: pyt
         wait_until(lambda: room.cameras.ids(), 20, lambda: str(events))
         camera = room.cameras.camera(room.cameras.ids()[0])
         assert camera is not None and camera.main.credentials == LOGIN and camera.main.credential
-        assert isinstance(events[-1], InventoryChanged)
+        wait_until(lambda: any(isinstance(each, InventoryChanged) for each in events))
 
 
 def test_a_database_that_cannot_be_read_is_told_and_leaves_nothing_running(tmp_path: Path) -> None:

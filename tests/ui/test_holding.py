@@ -116,7 +116,7 @@ def test_it_tells_of_when_it_is_how_old_and_how_the_camera_is(
     live.go_live(RED)
     qtbot.waitUntil(lambda: said[-2:] == ["camera: live", f"held: {moment}  ·  65 s ago"])
     live.fail(TileState.NO_SIGNAL, Cause.RESET, 0)
-    qtbot.waitUntil(lambda: said[-2] == "camera: no signal")
+    qtbot.waitUntil(lambda: said[-2:-1] == ["camera: no signal"])
     assert middle(window, 0) == RED
     press(window, Qt.Key.Key_F)
     assert is_grey(middle(window, 0)), "let go, the tile is what it is"

@@ -84,7 +84,7 @@ def test_one_key_keeps_the_moment_and_a_note_may_follow(
     assert window.wishes.board.selected == 1 and not window.wishes.board.single, "letters are no keys meanwhile"
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert not window.wishes.board.single
-    qtbot.waitUntil(lambda: kept(rooms[0])[0].note == "xe tải 27B rẽ trái")
+    qtbot.waitUntil(lambda: [each.note for each in kept(rooms[0])[:1]] == ["xe tải 27B rẽ trái"])
     assert kept(rooms[0])[0].tags == ("giao-thông", "R")
     assert field.isHidden() and view_of(window).hasFocus()
 
@@ -135,7 +135,7 @@ def test_the_hand_goes_on_and_what_was_written_is_kept(
     write(field_of(window), "va chạm")
     QTest.mouseClick(view_of(window), Qt.MouseButton.LeftButton, pos=QPoint(40, 300))
     assert window.wishes.board.selected == 2
-    qtbot.waitUntil(lambda: kept(rooms[0])[0].note == "va chạm")
+    qtbot.waitUntil(lambda: [each.note for each in kept(rooms[0])[:1]] == ["va chạm"])
     assert field_of(window).isHidden()
 
 

@@ -105,9 +105,13 @@ def test_a_camera_that_sends_nothing_is_waited_for(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(recorder_module, "_SILENT_S", 0.2)
     told = Told(order(tmp_path))
     wait_until(lambda: (told.look(), Hitch.WAITING in told.hitches)[1])
-    told.feed()
-    told.look()
-    assert told.written[-1].hitch is Hitch.NONE
+
+    def goes_on() -> bool:
+        told.feed()
+        told.look()
+        return told.written[-1].hitch is Hitch.NONE
+
+    wait_until(goes_on, what="it is waited for still")
     told.finish()
 
 
