@@ -76,7 +76,7 @@ class Running:
         await self.simulator.settled()
 
 
-async def _picture(camera: Camera) -> bytes:
+async def _picture(camera: Camera, shows_s: float) -> bytes:
     return JPEG % camera.channel
 
 

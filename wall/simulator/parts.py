@@ -77,7 +77,8 @@ class Accounts:
 class Parts:
     """Handed to every listener.
 
-    `snapshot(camera)` gives the newest JPEG of a camera's picture; it may wait while the scene is drawn.
+    `snapshot(camera, shows_s)` gives the newest JPEG of a camera's picture with a time (Unix seconds) in it; it may
+    wait while the scene is drawn.
     `monotonic` and `wall_clock` give seconds; the latter since 1970, UTC, and right: a camera's skewed clock
     is the reader's to add. With `has_habits` each device answers as its make does, else by the specification.
     """
@@ -86,7 +87,7 @@ class Parts:
     faults: Faults
     accounts: Accounts
     addresses: Addresses
-    snapshot: Callable[[Camera], Coroutine[Any, Any, bytes]]
+    snapshot: Callable[[Camera, float], Coroutine[Any, Any, bytes]]
     monotonic: Callable[[], float]
     wall_clock: Callable[[], float]
     refused: RefusedLogins = field(default_factory=RefusedLogins)

@@ -1,24 +1,34 @@
-"""The newest JPEG of a camera, as its snapshot address gives it: a keyframe of the clip it plays."""
+"""The newest JPEG of a camera, as its snapshot address gives it: a keyframe of the clip it plays, and the time."""
 
 from __future__ import annotations
 
 import asyncio
-import io
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import av
 from av.video.codeccontext import VideoCodecContext
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 from wall.simulator.city import Camera
 from wall.simulator.clips.recipe import KEYFRAME_S, ClipRecipe
 from wall.simulator.clips.shelf import ClipShelf
+from wall.simulator.onvif.times import utc
+from wall.simulator.restarts import ROW_LINES, RowedJpeg
 
-_QUALITY = 80
+_TIME_SHARE = 0.55
+"""Where the time begins, as a part of the width: the number of the picture stands at the left."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Still:
+    jpeg: RowedJpeg
+    top: Image.Image
+    """The rows that the time stands in."""
 
 
 class Snapshots:
-    """JPEGs by clip and group of pictures, each made once when it is asked for. Event-loop thread only."""
+    """Pictures by clip and group of pictures, each decoded and encoded once. Event-loop thread only."""
 
     def __init__(
         self,
@@ -30,17 +40,17 @@ class Snapshots:
         self._recipe_of = recipe_of
         self._monotonic = monotonic
         self._keyframes: dict[ClipRecipe, list[bytes]] = {}
-        self._jpegs: dict[tuple[ClipRecipe, int], bytes] = {}
+        self._stills: dict[tuple[ClipRecipe, int], _Still] = {}
 
-    async def jpeg(self, camera: Camera) -> bytes:
-        """What the camera shows; ClipError where its clip cannot be made."""
+    async def jpeg(self, camera: Camera, shows_s: float) -> bytes:
+        """What the camera shows, with that time (Unix seconds) in it; ClipError where its clip cannot be made."""
         recipe = self._recipe_of(camera)
         keyframes = await self._keyframes_of(recipe)
         group = (int(self._monotonic() / KEYFRAME_S) + camera.number) % len(keyframes)
-        if (recipe, group) not in self._jpegs:
-            jpeg = await asyncio.to_thread(to_jpeg, recipe.codec, keyframes[group])
-            self._jpegs[recipe, group] = jpeg
-        return self._jpegs[recipe, group]
+        if (recipe, group) not in self._stills:
+            still = await asyncio.to_thread(_still_of, recipe.codec, keyframes[group])
+            self._stills[recipe, group] = still
+        return _told(self._stills[recipe, group], f"{utc(shows_s):%Y-%m-%d %H:%M:%S}")
 
     async def _keyframes_of(self, recipe: ClipRecipe) -> list[bytes]:
         if recipe not in self._keyframes:
@@ -49,11 +59,25 @@ class Snapshots:
         return self._keyframes[recipe]
 
 
-def to_jpeg(codec: str, keyframe: bytes) -> bytes:
-    """One keyframe as a JPEG. For a worker thread."""
+def _still_of(codec: str, keyframe: bytes) -> _Still:
+    """For a worker thread."""
+    picture = picture_of(codec, keyframe)
+    lines = max(1, round(picture.height / 22 / ROW_LINES)) * ROW_LINES
+    return _Still(RowedJpeg(picture), picture.crop((0, 0, picture.width, lines)))
+
+
+def picture_of(codec: str, keyframe: bytes) -> Image.Image:
+    """One keyframe, decoded. For a worker thread."""
     decoder = av.CodecContext.create({"h265": "hevc"}.get(codec, codec), "r")
     assert isinstance(decoder, VideoCodecContext)
     frames = [*decoder.decode(av.Packet(keyframe)), *decoder.decode(None)]
-    out = io.BytesIO()
-    Image.fromarray(frames[0].to_ndarray(format="rgb24")).save(out, "JPEG", quality=_QUALITY)
-    return out.getvalue()
+    return Image.fromarray(frames[0].to_ndarray(format="rgb24"))
+
+
+def _told(still: _Still, text: str) -> bytes:
+    top = still.top.copy()
+    left, size = round(top.width * _TIME_SHARE), top.height
+    draw = ImageDraw.Draw(top)
+    draw.rectangle((left, 0, top.width, size), "black")
+    draw.text((left + size // 4, size // 2), text, "white", ImageFont.load_default(size * 0.8), "lm")
+    return still.jpeg.with_top(top)

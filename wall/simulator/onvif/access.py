@@ -65,6 +65,18 @@ def check_http(unit: Unit, guard: DigestGuard, request: Request) -> None:
         raise LoginRequired(guard.challenge(verdict))
 
 
+def check_basic(unit: Unit, request: Request) -> None:
+    """LoginRequired unless the Authorization header has the device's account in the clear (RFC 7617)."""
+    account = unit.parts.accounts.of(unit.device)
+    scheme, _, given = request.headers.get("authorization", "").partition(" ")
+    right = base64.b64encode(f"{account.user}:{account.password}".encode())
+    if scheme.lower() == "basic" and hmac.compare_digest(given.strip().encode(), right):
+        return
+    if scheme:
+        unit.parts.refused.http[unit.device.number] += 1
+    raise LoginRequired(f'Basic realm="{unit.device.maker} {unit.device.serial[-4:]}"')
+
+
 def username_token(header: Element | None) -> Element | None:
     """The WS-UsernameToken in a SOAP header, if it has one."""
     return None if header is None else header.child("Security", "UsernameToken")

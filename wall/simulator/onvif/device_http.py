@@ -8,18 +8,19 @@ from collections.abc import Awaitable
 from email.utils import formatdate
 from functools import lru_cache
 
-from wall.simulator.city import Camera, Device
+from wall.simulator.city import Device
 from wall.simulator.digest import DigestGuard
 from wall.simulator.faults import Fault
 from wall.simulator.http import Request, Response
 from wall.simulator.http_listener import HttpListener
-from wall.simulator.onvif.access import LoginRequired, check_http
+from wall.simulator.onvif.access import LoginRequired
 from wall.simulator.onvif.answers import lost
 from wall.simulator.onvif.dispatch import answer_soap
 from wall.simulator.onvif.garbage import garbage
 from wall.simulator.onvif.habits.by_make import habits_of
 from wall.simulator.onvif.habits.habits import CAREFUL
 from wall.simulator.onvif.motion import MotionTimes
+from wall.simulator.onvif.snapshots import Snapshots
 from wall.simulator.onvif.times import utc
 from wall.simulator.onvif.unit import Unit, Where
 from wall.simulator.parts import Parts
@@ -28,7 +29,8 @@ from wall.simulator.parts import Parts
 class DeviceHttp:
     """A `parts.DeviceListener`. Event-loop thread only.
 
-    `unit` holds the device's state; it outlives closing, except for what a power cut takes. `calls` counts requests.
+    `unit` holds the device's state; it outlives closing, except for what a power cut takes. `calls` counts requests,
+    `snapshots` hands out pictures.
     """
 
     def __init__(self, parts: Parts, device: Device, times: MotionTimes | None = None) -> None:
@@ -41,7 +43,7 @@ class DeviceHttp:
         self._port = 0
         self._tls = parts.certificates is not None and parts.certificates.speaks_https(device.number)
         self._dead = {f"/{path}" for _, path in habits.offers.dead}
-        self._snapshots = {f"/snapshot/{camera.channel}": camera for camera in self.unit.cameras}
+        self.snapshots = Snapshots(self.unit, self._guard)
 
     async def open(self, host: str, port: int) -> int:
         """Listen there (port 0: any); gives the port it is."""
@@ -99,24 +101,14 @@ class DeviceHttp:
             if request.method != "POST":
                 return Response(405, b"SOAP comes by POST\n", headers=(("Allow", "POST"),))
             return answer_soap(self.unit, self._guard, request, self._where(request))
-        camera = self._snapshots.get(path.removesuffix(".jpg"))
-        if camera is None:
-            return lost(self.unit)
-        if request.method not in ("GET", "HEAD"):
-            return Response(405, b"a picture comes by GET\n", headers=(("Allow", "GET, HEAD"),))
-        if self.unit.has(Fault.SESSIONS_FULL):
-            return Response(503, b"too many sessions\n")
-        check_http(self.unit, self._guard, request)
-        return self._snapshot(camera)
+        camera = self.snapshots.camera(path)
+        return lost(self.unit) if camera is None else self.snapshots.answer(request, camera)
 
     def _where(self, request: Request) -> Where:
         """Where the device believes to be: as the caller reached it, or in the network behind its router."""
         scheme = "https" if self._tls else "http"
         foreign = self.unit.habits.addressing.foreign
         return Where(*foreign, scheme) if foreign else Where(request.local_host, self._port, scheme)
-
-    async def _snapshot(self, camera: Camera) -> Response:
-        return Response(200, await self.unit.parts.snapshot(camera), "image/jpeg")
 
 
 @lru_cache(maxsize=64)

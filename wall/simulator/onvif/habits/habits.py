@@ -11,6 +11,7 @@ from wall.simulator.onvif.habits.clocks import Clock
 from wall.simulator.onvif.habits.logins import Logins
 from wall.simulator.onvif.habits.media import Media
 from wall.simulator.onvif.habits.offers import Offers
+from wall.simulator.onvif.habits.pictures import Pictures
 from wall.simulator.onvif.habits.ptz import Ptz
 from wall.simulator.onvif.habits.tokens import Tokens
 from wall.simulator.onvif.habits.writing import Writing
@@ -30,6 +31,7 @@ class Habits:
     offers: Offers = field(default_factory=Offers)
     addressing: Addressing = field(default_factory=Addressing)
     media: Media = field(default_factory=Media)
+    pictures: Pictures = field(default_factory=Pictures)
     ptz: Ptz = field(default_factory=Ptz)
     tokens: Tokens = field(default_factory=Tokens)
     announcing: Announcing = field(default_factory=Announcing)

@@ -1,7 +1,8 @@
 """Kinh Bac: after recorders sold under many names.
 
 It uses a prefix that it never declares, names one profile twice, forgets a channel in the older service, writes spaces
-into addresses, and calls every refusal a server error; what it does not know is a server error without a word.
+into addresses, has no single pictures, and calls every refusal a server error; what it does not know is a server error
+without a word.
 """
 
 from wall.simulator.onvif.habits.addresses import Addressing, with_spaces
@@ -10,6 +11,7 @@ from wall.simulator.onvif.habits.habits import Habits
 from wall.simulator.onvif.habits.logins import Logins
 from wall.simulator.onvif.habits.media import Media, first_again, not_of_channel_2
 from wall.simulator.onvif.habits.offers import Offers, Unknown
+from wall.simulator.onvif.habits.pictures import Pictures
 from wall.simulator.onvif.habits.tokens import Tokens
 from wall.simulator.onvif.habits.writing import WITHOUT_SCHEMA, Writing
 
@@ -17,9 +19,10 @@ HABITS = Habits(
     announcing=Announcing(encodes=False, between="\n    "),
     writing=Writing(declarations=WITHOUT_SCHEMA),
     logins=Logins(window_s=60.0, status=500),
-    offers=Offers(missing=frozenset({"GetRelayOutputs"}), unknown=Unknown.EMPTY_500),
-    addressing=Addressing(stream=with_spaces, snapshot=with_spaces),
+    offers=Offers(missing=frozenset({"GetRelayOutputs", "GetSnapshotUri"}), unknown=Unknown.EMPTY_500),
+    addressing=Addressing(stream=with_spaces),
     media=Media(extras=(first_again,), in_media=not_of_channel_2),
+    pictures=Pictures(has_any=False),
     tokens=Tokens(profile="ch{channel:02d}_{stream}", source="ch{channel:02d}"),
     topics=("tns1:Device/Trigger/DigitalInput",),
 )

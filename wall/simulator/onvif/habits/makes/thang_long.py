@@ -1,7 +1,8 @@
 """Thang Long: a domestic make of good will, after the captured device that refuses every call.
 
 Only HTTP digest opens anything, the clock and the list of services too. Its schema has a namespace that does not exist,
-elements that must be there are not, and addresses are escaped once too often. Some clocks run on local time.
+elements that must be there are not, addresses are escaped once too often, and pictures have moved. Some clocks run on
+local time.
 """
 
 from wall.simulator.onvif.habits.addresses import Addressing, escaped_twice
@@ -9,6 +10,7 @@ from wall.simulator.onvif.habits.clocks import Clock, local_as_utc
 from wall.simulator.onvif.habits.habits import Habits
 from wall.simulator.onvif.habits.logins import OPEN_ACTIONS, Logins, Proof
 from wall.simulator.onvif.habits.offers import Offers
+from wall.simulator.onvif.habits.pictures import Pictures
 from wall.simulator.onvif.habits.tokens import Tokens
 from wall.simulator.onvif.habits.writing import ANOTHER_SCHEMA, Writing
 
@@ -18,6 +20,7 @@ HABITS = Habits(
     clock=Clock(local_as_utc, every=5),
     offers=Offers(lost_is_html=True),
     addressing=Addressing(stream=escaped_twice),
+    pictures=Pictures(moved_to="cgi-bin/snap"),
     tokens=Tokens(profile="Profile-{channel}-{nth}", source="VideoSourceToken{channel}"),
     topics=("tns1:RuleEngine/TamperDetector/Tamper",),
     relays=2,
