@@ -36,7 +36,7 @@ def make_wire(times: Times = PATIENT, pinned: str = "", budget: ConnectionBudget
 
 
 async def post(wire: Wire, url: str) -> HttpReply:
-    return await wire.post(Request(url, "X-Test: yes\r\n", b"<Body><Ping>"))
+    return await wire.ask(Request(url, "X-Test: yes\r\n", b"<Body><Ping>"))
 
 
 async def trouble_of(answer: Callable[[Asked], bytes | Awaitable[bytes]], times: Times = PATIENT) -> Trouble:

@@ -97,7 +97,7 @@ class Exchange:
         target = self.moved(url)
         reply = await self._send(message, target, sign)
         if reply.status in _REDIRECTS:
-            target = _next_place(target, reply.headers.get("location", ""))
+            target = next_place(target, reply.headers.get("location", ""))
             reply = await self._send(message, target, sign)
             self._moved[url] = target
         return read_body(reply.status, reply.headers, reply.body)
@@ -109,7 +109,7 @@ class Exchange:
         self.status, self._headers = 0, {}
         began_s = time.perf_counter()
         try:
-            reply = await self._wire.post(Request(url, soap_headers(message) + proof.headers, body))
+            reply = await self._wire.ask(Request(url, soap_headers(message) + proof.headers, body))
         except DeviceFault as fault:
             self._show(message, 0, body, str(fault).encode(), began_s)
             raise
@@ -123,7 +123,7 @@ class Exchange:
             self._on_reply(RawReply(message.operation, status, shown(request), shown(reply), took_ms))
 
 
-def _next_place(url: str, location: str) -> str:
+def next_place(url: str, location: str) -> str:
     """Where the device sends on to, if that is itself; never from TLS to plain text."""
     try:
         target = urljoin(url, location)

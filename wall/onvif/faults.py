@@ -115,9 +115,14 @@ def read_body(status: int, headers: Mapping[str, str], data: bytes) -> Element:
     return body
 
 
-def date_of(headers: Mapping[str, str]) -> datetime | None:
-    """What the HTTP Date header says, in UTC; None where it is missing or no date (RFC 9110, section 6.6.1)."""
-    said = next((value for key, value in headers.items() if key.lower() == "date"), "")
+def fault_of_status(status: int) -> DeviceFault:
+    """For an answer of which nothing is read but its HTTP status."""
+    return DeviceFault(_BY_STATUS.get(status, Trouble.FAULT), f"HTTP {status}")
+
+
+def date_of(headers: Mapping[str, str], name: str = "date") -> datetime | None:
+    """What an HTTP header says, in UTC; None where it is missing or no date (RFC 9110, section 6.6.1)."""
+    said = next((value for key, value in headers.items() if key.lower() == name), "")
     try:
         when = parsedate_to_datetime(said[:100])
         return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)

@@ -39,11 +39,12 @@ class Times:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One POST. `headers` are lines that each end with CR LF; they may prove a login and stay out of repr."""
+    """One POST or GET. `headers` are lines that each end with CR LF; they may prove a login and stay out of repr."""
 
     url: str
     headers: str = field(repr=False)
-    body: bytes = field(repr=False)
+    body: bytes = field(default=b"", repr=False)
+    method: str = "POST"
 
 
 def origin_of(url: str) -> Origin:
@@ -105,16 +106,16 @@ class Wire:
         self._slot: Slot | None = None
         self._is_closed = False
 
-    async def post(self, request: Request) -> HttpReply:
+    async def ask(self, request: Request) -> HttpReply:
         """The device's reply. DeviceFault (UNREACHABLE, TIMEOUT, TOO_LARGE, …) where there is none."""
         was_open = self._is_open(origin_of(request.url))
         try:
-            return await self._post_once(request)
+            return await self._ask_once(request)
         except _ClosedUnasked:
             if not was_open:
                 raise
         # It let a connection that it had kept alive go while the request was under way: not a word was answered.
-        return await self._post_once(request)
+        return await self._ask_once(request)
 
     def close(self) -> None:
         """End the connection, and open none any more."""
@@ -133,7 +134,7 @@ class Wire:
     def _is_open(self, origin: Origin) -> bool:
         return self._connection is not None and self._connection.is_open and self._origin == origin
 
-    async def _post_once(self, request: Request) -> HttpReply:
+    async def _ask_once(self, request: Request) -> HttpReply:
         origin = origin_of(request.url)
         if self._is_closed:
             raise DeviceFault(Trouble.UNREACHABLE, "the program is closing")
@@ -255,9 +256,10 @@ def _render(request: Request, origin: Origin) -> bytes:
     host = f"[{origin.host}]" if ":" in origin.host else origin.host
     if origin.port != _PORTS["https" if origin.is_secure else "http"]:
         host += f":{origin.port}"
+    length = f"Content-Length: {len(request.body)}\r\n" if request.method == "POST" else ""
     head = (
-        f"POST {target_of(request.url)} HTTP/1.1\r\nHost: {host}\r\nUser-Agent: CityWall\r\n"
-        f"Accept-Encoding: identity\r\nContent-Length: {len(request.body)}\r\n{request.headers}\r\n"
+        f"{request.method} {target_of(request.url)} HTTP/1.1\r\nHost: {host}\r\nUser-Agent: CityWall\r\n"
+        f"Accept-Encoding: identity\r\n{length}{request.headers}\r\n"
     )
     return head.encode("utf-8", "replace") + request.body  # UTF-8 only in user names of HTTP digest (RFC 7616, 3.4.4).
 
