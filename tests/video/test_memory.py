@@ -261,3 +261,16 @@ def test_it_has_no_name_that_could_stay_behind(memory: PictureMemory) -> None:
     target = Path(f"/proc/self/fd/{memory.descriptor}").readlink()
     assert target.name.endswith("(deleted)")
     assert not os.get_inheritable(memory.descriptor)
+
+
+def test_the_newest_picture_is_copied_without_being_held() -> None:
+    memory = PictureMemory.create(4, 2)
+    writer, reader = PictureWriter(memory), PictureReader(memory)
+    assert memory.copy_newest() is None
+    for number in range(4):
+        at = writer.offset(chosen := writer.begin())
+        memory.view[at : at + 32] = bytes([number]) * 32
+        writer.publish(chosen, 4, 2, 16)
+        assert memory.copy_newest() == (bytes([number]) * 32, (4, 2), 16)
+    assert reader.has_newer()
+    memory.close()

@@ -9,7 +9,8 @@ How it works
     its answer, redirects, busy devices, the engineer's copy), on that a `line.Line` (clock and login), and an
     `interrogation.Interrogation` that goes through the steps by means of `asking` and `media_steps`. What it asks
     comes from `calls`, which has it built by the `contract`. What is answered is read by `xml`, `faults`, `addresses`
-    and `reading`. `snapshot` reads single pictures over the same `transport`. Everything runs on one event loop; nothing here has a thread, but for the contract's parsing.
+    and `reading`. `snapshot` reads single pictures over the same `transport`. Everything runs on one event loop;
+    nothing here has a thread, but for the contract's parsing.
 
 A login
     is asked of the `LoginDesk` only after the device refused a question without one, goes out as a WS-UsernameToken
@@ -28,14 +29,14 @@ Decided
     *One connection a device, one question at a time*, at most two with a health check beside it: cameras have few
     sessions. Connections are not kept between interrogations, for the same reason.
     *Media is asked before Media2* for what both know: it is what every device has had for longest.
-    *A picture is asked for without a login first, each time*: the refusal of a kept nonce could not be told from that of
-    a password. It costs a question of 0.15 ms.
+    *A picture is asked for without a login first, each time*: the refusal of a kept nonce could not be told from that
+    of a password. It costs a question of 0.15 ms.
     *Addresses go home.* No question, no login and no stream follows a device to a host other than the one reached.
     *Any certificate is taken once, and only that one later.* Cameras sign their own.
 
 Non-goals
-    Configuring devices; SOAP 1.1; WS-Security other than the digest token; passwords in the clear (HTTP Basic, but over TLS);
-    gzip.
+    Configuring devices; SOAP 1.1; WS-Security other than the digest token; passwords in the clear
+    (HTTP Basic, but for pictures over TLS); gzip.
 
 Measured (Python 3.11, two cores shared with the simulator, 2026)
     Contract: imports 0.26 s, parsing 0.4 s, once, beside the loop. 640 simulated devices of all makes, 64 or fewer at

@@ -5,7 +5,8 @@ The road of a picture:
     camera -- rtsp --> access units -- decode/imem --> libVLC -- decode/vmem --> PictureMemory --> TileFeed
 
 Everything up to the memory happens in decode processes (`decode/`), which the `DecodePool` starts, feeds, watches and
-replaces; the program itself only reads memory that is shared with them (`memory`, `feed`).
+replaces; the program itself only reads memory that is shared with them (`memory`, `feed`). Small pictures of cameras
+that nobody watches are made by `glimpse/`, in a process of its own.
 
 Decisions, and what was measured for them (2 cores, 18 tiles a process, 640x360 at 15 fps, 512 kbit/s):
 

@@ -23,6 +23,7 @@ from wall.model.video import Decoder, StreamSize
 PICTURES = 3
 _HEADER_BYTES = 4096
 _NONE = -1
+_COPY_TRIES = 5
 _MOST_BYTES = 2 << 30  # Three pictures of 16384 x 10922: no screen is larger.
 
 # Integer fields (index into the 64-bit view).
@@ -129,6 +130,24 @@ class PictureMemory:
         self._integers[_BYTES] = vitals.bytes_in
         if vitals.stream_size is not None:
             PictureWriter(self).saw_size(vitals.stream_size)
+
+    def copy_newest(self) -> tuple[bytes, tuple[int, int], int] | None:
+        """The newest picture's pixels, size and stride, for whoever is not the one that paints it: nothing is held, so
+        that it may have to be tried again. None while there is none.
+        """
+        integers = self._integers
+        for _ in range(_COPY_TRIES):
+            number = integers[_LATEST]
+            if number == _NONE:
+                return None
+            at = _SIZES + number * _SIZE_FIELDS
+            width, height, stride, count = integers[at : at + _SIZE_FIELDS]
+            start = _HEADER_BYTES + number * self.picture_bytes
+            pixels = bytes(self.view[start : start + height * stride])
+            # The writer leaves the newest one alone: it is whole as long as no other has become the newest.
+            if integers[_LATEST] == number and integers[at + _SIZE_FIELDS - 1] == count:
+                return pixels, (width, height), stride
+        return None
 
     def _stream_size(self) -> StreamSize | None:
         width, height, *shape = self._integers[_STREAM : _STREAM + 4]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import ctypes
 import gc
 import os
 import signal
@@ -29,6 +28,7 @@ from wall.video.decode.vlc_player import VlcEngine
 from wall.video.decode.watch import EVERY_S
 from wall.video.engine import CatchUpEngine, Engine
 from wall.video.heap import give_memory_back
+from wall.video.lifetime import die_with_parent
 from wall.video.memory import PictureMemory
 from wall.video.record.wire import read_order, written_message
 from wall.video.rtsp import StreamInfo, paced_loop
@@ -38,7 +38,6 @@ _GLANCES = 5
 _ALIVE_EVERY_LOOKS = 2
 _COLLECT_EVERY_LOOKS = 8
 _GOODBYE_S = 0.8
-_PR_SET_PDEATHSIG = 1
 
 
 def run(descriptor: int) -> None:
@@ -230,9 +229,3 @@ def _ease(message: Message) -> Ease:
 def _raise_if_failed(task: asyncio.Task[None]) -> None:
     if not task.cancelled() and (error := task.exception()) is not None:
         raise error
-
-
-def die_with_parent() -> None:
-    """Beside the closed channel, for the case that this process hangs when its parent dies. Linux only."""
-    with contextlib.suppress(AttributeError, OSError):
-        ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)

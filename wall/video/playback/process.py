@@ -11,7 +11,7 @@ from pathlib import Path
 
 from wall.model.film import FilmState
 from wall.video.channel import Channel, ChannelClosed, Message
-from wall.video.decode.process import die_with_parent
+from wall.video.lifetime import die_with_parent
 from wall.video.decode.vlc_player import VlcEngine
 from wall.video.memory import PictureMemory
 from wall.video.playback.film import Film
