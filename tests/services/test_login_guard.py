@@ -216,3 +216,18 @@ class Fleet(RuleBasedStateMachine):
 
 TestFleet = Fleet.TestCase
 TestFleet.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+
+
+def test_a_device_that_accepted_it_may_be_asked_without_a_place() -> None:
+    guard = LoginGuard()
+    assert guard.ask("city", "a") is Answer.SEND
+    guard.tell("city", "a", Login.PROVEN)
+    assert not guard.hear("city", "a", accepted=True)
+    assert not guard.hear("city", "a", accepted=False, at="http://a")
+    assert guard.withholds("city", "a") and not guard.is_held("city")
+    assert not guard.hear("city", "b", accepted=True)  # Not in a row any more.
+    assert not guard.hear("city", "c", accepted=False, at="http://c")
+    assert not guard.hear("city", "d", accepted=False, at="http://d")
+    assert guard.hear("city", "e", accepted=False, at="http://e")
+    assert guard.is_held("city") and guard.refused_by("city") == ("http://c", "http://d", "http://e")
+    assert not guard.hear("city", "f", accepted=False, at="http://f")  # It was held before.

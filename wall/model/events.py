@@ -116,6 +116,13 @@ class KeptChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class GlimpsesTaken(Event):
+    """The overview knows something new of these cameras, by id: a picture, or why there is none."""
+
+    cameras: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class SearchProgressed(Event):
     """How far a search for devices has come. `asked` of `addresses` have been asked; no total for multicast alone."""
 

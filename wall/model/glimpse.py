@@ -36,6 +36,8 @@ class Glimpse:
     taken_unix_s: float
     same_since_s: float
     way: Way
+    digest: str = ""
+    """The same for what a camera has sent twice; "" where that is not known."""
 
     @property
     def same_since_unix_s(self) -> float:

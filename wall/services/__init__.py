@@ -38,6 +38,11 @@ The parts
       losses of a site up, `clock_ledger` follows the clocks and `ledgers` writes them down, `rtsp_check` asks what
       is no ONVIF device. `pacing` lets facts through at a pace that a window can draw.
 
+    `overview.Overview` takes small pictures of all cameras while somebody looks; `overview_opening` builds it. Behind
+    it: `glimpse_plan` says whose turn it is, `glimpsing` takes one picture, by the cheapest way that works
+    (`glimpse_ways`), `glimpse_logins` takes logins past the guard, `told_times` says when it was taken,
+    `glimpse_album` keeps the last.
+
 Rules
     Pure things (guard, plan, verdict, outage, keeping, edits, assignments, ledger) take time as an argument and are
     tested without a network. State of the network belongs to the io loop, the inventory's writing to the db thread;
@@ -56,6 +61,13 @@ Decisions, and what was measured for them (2 cores shared with the simulator, 64
     race. No slower than without: 640 devices are surveyed in 6 to 10 s, 9,750 calls.
     *An order that has nothing to do with sites*: one site with another password must not be three refusals in a row.
     *64 interrogations at once*: 16, 32 and 128 took as long on two cores; slow cameras in a city want more than 16.
+    *A device that has accepted a login gets it again for its next small picture without a place at the guard*: with
+    three places 640 cameras that take half a second for a picture would need two minutes. It can refuse it only because
+    its password has changed; the guard hears of that, and the third in a row holds the login. Those under way then are
+    the price: one refusal a device, never two.
+    *Small pictures have connections of their own*, one a device: a health check that waits for a picture calls a camera
+    lost.
+    *The small pictures of 640 cameras, each 7.5 s old at most*: 0.13 core here, 0.2 core where they are made.
     *A check every 22 s, not 30*: with a call of 4 s and the jitter no result is older than 27 s. One unsigned call a
     device, 29 a second: 4 % of a core.
     *The guard is asked once a camera has answered 401*, not before a connection: who needs no login gets none, who

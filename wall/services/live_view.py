@@ -40,6 +40,7 @@ from wall.services.usage import Usage
 from wall.services.viewer import Viewer
 from wall.video.feed import TileFeed
 from wall.video.logins import LoginKeeper
+from wall.video.memory import PictureMemory
 from wall.video.pool import DecodePool
 from wall.video.reports import HardwareFailed, KeepingReport, KeptReport, Report, TileReport
 
@@ -219,6 +220,13 @@ class LiveView:
         """Have a stream decoded otherwise; its tiles say so."""
         if key in self._streams:
             self._streams[key].ease(ease)
+
+    def in_sight(self, sources: Iterable[Source]) -> tuple[PictureMemory, float] | None:
+        """Where the newest picture of one of these stands, and when it changed; None while none is on the wall. On the
+        io loop.
+        """
+        streams = (self._of_source.get(source) for source in sources)
+        return next((found for stream in streams if stream is not None and (found := stream.in_sight)), None)
 
     def decode_pids(self) -> list[int]:
         """The decode processes at work, for the health page and the benchmarks."""

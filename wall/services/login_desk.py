@@ -43,6 +43,12 @@ class Desks:
             self._on_held(CredentialHeld(desk.credential, self.guard.refused_by(desk.credential)))
         self.stir(desk.credential)
 
+    def hear(self, credential: str, device: str, address: str, *, accepted: bool) -> None:
+        """Pass on what a device answered that had accepted it before; see `LoginGuard.hear`."""
+        if self.guard.hear(credential, device, accepted=accepted, at=address):
+            self._on_held(CredentialHeld(credential, self.guard.refused_by(credential)))
+            self.stir(credential)
+
     def stir(self, credential: str) -> None:
         """Let everybody who waits ask again."""
         news = self._news.pop(credential, None)

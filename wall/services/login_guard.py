@@ -98,6 +98,17 @@ class LoginGuard:
             standing.undecided += 1
         return False
 
+    def hear(self, credential: str, device: str, *, accepted: bool, at: str = "") -> bool:
+        """A device that had accepted it before was asked again, without a place. Gives whether it is held from now on.
+
+        That is for who asks every device every few seconds: it may have three refusals under way at a time.
+        """
+        standing = self._of(credential)
+        if accepted:
+            standing.refused.clear()
+            return False
+        return not standing.held and self._refuse(standing, device, at)
+
     def leave(self, credential: str, device: str) -> None:
         """The device goes without having told anything: its place is free."""
         self.tell(credential, device, Login.UNTRIED)

@@ -181,6 +181,17 @@ class Reception:
         return self._memory is not None
 
     @property
+    def in_sight(self) -> tuple[PictureMemory, float] | None:
+        """Where its newest picture stands in its own proportions, and when that last changed; None while it is not
+        shown, or connects, or fails.
+        """
+        if self._memory is None or self._is_resting or self._box.stretches or self._status is None:
+            return None
+        changed_s = self._memory.vitals().changed_s
+        is_seen = self._status.state in (TileState.LIVE, TileState.FROZEN)
+        return (self._memory, changed_s) if is_seen and changed_s is not None else None
+
+    @property
     def is_resting(self) -> bool:
         """Is it received, and not decoded?"""
         return self._is_resting

@@ -29,8 +29,8 @@ _MOST_BYTES = 4 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A small picture, BGRX without gaps. `digest` is the same for the same pixels; `came_s` is when a keyframe came,
-    monotonic, None for what came before.
+    """A small picture, BGRX without gaps. `digest` is the same for what a camera has sent twice, "" for a tile;
+    `came_s` is when a keyframe came, monotonic, None for what came before.
     """
 
     width: int

@@ -12,7 +12,6 @@ import time
 import traceback
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from typing import Any
 
 from wall.model.errors import MalformedReplyError, WallError
@@ -22,14 +21,14 @@ from wall.video.channel import Channel, ChannelClosed, Message
 from wall.video.decode.desk import ParentDesk
 from wall.video.glimpse.keyframe import first_keyframe
 from wall.video.glimpse.letter import Letter
-from wall.video.glimpse.shrink import Small, shrink_jpeg, shrink_pixels, shrink_unit
+from wall.video.glimpse.shrink import Small, digest_of, shrink_jpeg, shrink_pixels, shrink_unit
 from wall.video.lifetime import die_with_parent
 from wall.video.memory import PictureMemory
 from wall.video.rtsp import paced_loop
 
 _ALIVE_EVERY_S = 0.5
 _GOODBYE_S = 0.8
-_BELOW_OTHERS = 10
+_BELOW_OTHERS = 5
 _MOST_MEMORY = 2 << 30
 
 
@@ -117,17 +116,21 @@ class GlimpseProcess:
     # -- the three kinds of work
 
     async def _shrink_jpeg(self, message: Message, letter: Letter) -> Message:
-        return await self._decode(letter, lambda: shrink_jpeg(letter.read(message["bytes"]), _box(message)))
+        def shrink() -> tuple[Small, str]:
+            jpeg = letter.read(message["bytes"])
+            return shrink_jpeg(jpeg, _box(message)), digest_of(jpeg)
+
+        return await self._decode(letter, shrink)
 
     async def _shrink_tile(self, message: Message, letter: Letter, descriptor: int) -> Message:
         memory = PictureMemory(descriptor, *message["of"])
         memory.close()  # The mapping is all that is needed here.
 
-        def shrink() -> Small:
+        def shrink() -> tuple[Small, str]:
             copied = memory.copy_newest()
             if copied is None:
                 raise MalformedReplyError("there is no picture yet", cause=Cause.FIRST_PICTURE)
-            return shrink_pixels(*copied, _box(message))
+            return shrink_pixels(*copied, _box(message)), ""
 
         return await self._decode(letter, shrink)
 
@@ -138,19 +141,23 @@ class GlimpseProcess:
         except BaseException:
             letter.close()
             raise
-        made = await self._decode(letter, partial(shrink_unit, found.codec, found.data, _box(message)))
+
+        def shrink() -> tuple[Small, str]:
+            return shrink_unit(found.codec, found.data, _box(message)), digest_of(found.data)
+
+        made = await self._decode(letter, shrink)
         return made | {"came_s": found.came_s}
 
-    async def _decode(self, letter: Letter, shrink: Callable[[], Small]) -> Message:
+    async def _decode(self, letter: Letter, shrink: Callable[[], tuple[Small, str]]) -> Message:
         """On the thread, when it is free. The letter is closed however that ends."""
 
         def work() -> Message:
             self._decoding_since_s = time.monotonic()
             try:
                 letter.open()
-                small = shrink()
+                small, digest = shrink()
                 letter.write(small.pixels)
-                return {"made": [small.width, small.height], "digest": small.digest}
+                return {"made": [small.width, small.height], "digest": digest}
             finally:
                 self._decoding_since_s = None
                 letter.seal()

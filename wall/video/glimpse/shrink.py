@@ -23,6 +23,7 @@ MOST_PIXELS = 40_000_000
 """The largest cameras have 32 million."""
 MOST_PROGRESSIVE_PIXELS = 8_000_000
 """A picture in many passes is kept whole in memory, and each pass may go over all of it."""
+_JPEG_BEGINS, _SCAN_BEGINS = b"\xff\xd8", b"\xff\xda"
 _AV_NAMES = {Codec.H264: "h264", Codec.H265: "hevc"}
 
 Box = tuple[int, int]
@@ -31,15 +32,17 @@ Box = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Small:
-    """A small picture, BGRX without gaps. `digest` is the same for the same pixels."""
+    """A small picture, BGRX without gaps."""
 
     width: int
     height: int
     pixels: bytes = field(repr=False)
 
-    @property
-    def digest(self) -> str:
-        return blake2b(self.pixels, digest_size=16).hexdigest()
+
+def digest_of(data: bytes) -> str:
+    """The same for what a camera has sent twice. What stands before a JPEG's picture does not count: times, names…"""
+    scan = data.find(_SCAN_BEGINS) if data.startswith(_JPEG_BEGINS) else 0
+    return blake2b(memoryview(data)[max(0, scan) :], digest_size=16).hexdigest()
 
 
 def shrink_jpeg(data: bytes, box: Box) -> Small:
