@@ -11,8 +11,8 @@ from pathlib import Path
 
 from wall.model.film import FilmState
 from wall.video.channel import Channel, ChannelClosed, Message
-from wall.video.lifetime import die_with_parent
 from wall.video.decode.vlc_player import VlcEngine
+from wall.video.lifetime import die_with_parent
 from wall.video.memory import PictureMemory
 from wall.video.playback.film import Film
 from wall.video.playback.wire import state_message
