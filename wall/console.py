@@ -32,6 +32,8 @@ from wall.services.listening import Sound
 from wall.services.live_pictures import live_pictures
 from wall.services.live_view import LiveView
 from wall.services.opening import open_room
+from wall.services.overview import Overview
+from wall.services.overview_opening import open_overview
 from wall.services.playback import Playback
 from wall.services.recording_folder import usual_settings
 from wall.services.recordings import Recordings
@@ -80,6 +82,7 @@ class Opened:
     fleet: Fleet
     room: ControlRoom
     live: LiveView
+    overview: Overview
     recordings: Recordings
     playback: Playback
     sound: Sound
@@ -173,6 +176,7 @@ def opened(app: QApplication, database: Path, look: ConsoleLook, pace: Pace | No
         ticking(room),
         collecting_by_hand(events),
         live_pictures(io, events.publish, log, fleet.desks, video) as live,
+        open_overview(io, events.publish, fleet, live, log) as overview,
     ):
         recordings = Recordings(io.loop, live, room.recordings, look.record, events.publish, room.operator)
         playback = Playback(io.loop, events.publish, log)
@@ -180,7 +184,18 @@ def opened(app: QApplication, database: Path, look: ConsoleLook, pace: Pace | No
         displays = Displays(app)
         try:
             yield Opened(
-                fleet, room, live, recordings, playback, sound, events, displays, early, settings, video.buffer
+                fleet,
+                room,
+                live,
+                overview,
+                recordings,
+                playback,
+                sound,
+                events,
+                displays,
+                early,
+                settings,
+                video.buffer,
             )
         finally:
             io.request(playback.stop()).result()
@@ -201,6 +216,7 @@ def console_on(behind: Opened, look: ConsoleLook) -> Iterator[ConsoleWindow]:
         early=behind.early,
         displays=behind.displays,
         studio=Studio(behind.recordings, behind.playback),
+        overview=behind.overview,
     )
     behind.listen_no_more()
     window.found.search.targets.setText(look.targets)

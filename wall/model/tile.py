@@ -168,6 +168,12 @@ _FAILED_STATES = {
 EASED = frozenset({Cause.HALF_RATE, Cause.SMALLER_STREAM, Cause.KEYFRAMES})
 """Why a live tile shows less than the camera sends: the machine, and not the camera."""
 
+
+def failed(cause: Cause) -> TileStatus:
+    """What a camera is of which there is no picture for this cause."""
+    return TileStatus(_FAILED_STATES.get(cause, TileState.NO_SIGNAL), cause)
+
+
 RETRY_NEVER = frozenset({Cause.LOGIN, Cause.LOGIN_NEEDED, Cause.LOGIN_WITHHELD})
 """Causes after which only a person may try again: a repeated wrong password locks the account."""
 
@@ -176,7 +182,7 @@ def judge(seen: Observation, now_s: float, limits: Thresholds) -> TileStatus:
     """Say what a tile is, from what was observed. Pure: the same facts give the same words."""
     limits = limits.at(seen.level)
     if seen.phase is Phase.FAILED:
-        return TileStatus(_FAILED_STATES.get(seen.cause, TileState.NO_SIGNAL), seen.cause)
+        return failed(seen.cause)
     if seen.phase is Phase.LOST:
         return TileStatus(TileState.DECODER_FAILED, Cause.DECODER_LOST)
     if seen.phase is Phase.OPENING:

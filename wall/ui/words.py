@@ -120,6 +120,16 @@ def age(seconds: float) -> str:
     return QCoreApplication.translate("Wall", "{0} days").format(hours // 24)
 
 
+def short_age(seconds: float) -> str:
+    """The same in one unit, where there is room for no more. Never rounded up either."""
+    minutes = max(0, int(seconds)) // 60
+    if minutes < 2 or minutes >= 72 * 60:
+        return age(min(seconds, 99) if minutes < 2 else seconds)
+    if minutes < 100:
+        return QCoreApplication.translate("Wall", "{0} min").format(minutes)
+    return QCoreApplication.translate("Wall", "{0} h").format(minutes // 60)
+
+
 def cause_with_detail(cause: Cause, detail: str) -> str:
     """A failure in the operator's words; the detail, in English, is for the expert."""
     why = QCoreApplication.translate("Cause", cause.value)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-SCREENS, VIEWS, LAYOUT = "screens", "views", "layout"
+SCREENS, VIEWS, OVERVIEW, LAYOUT = "screens", "views", "overview", "layout"
 BOOKMARKS, RECORDINGS, UNSEEN, KEYS = "bookmarks", "recordings", "unseen", "keys"
 REPLAY = "replay"
 CAMERAS, FOUND, HEALTH, IMPORT, RAW = "cameras", "found", "health", "import", "raw"
@@ -33,6 +33,8 @@ class Page:
     """Does it stay when a camera is chosen in the tree? It is dragged from there to here."""
     open_camera: Callable[[int], object] | None = None
     """What becomes of a camera that is chosen in the tree; None: it is shown in its panel."""
+    is_wide: Callable[[], bool] | None = None
+    """Does it have the whole window now, without what usually stands beside it?"""
     cameras: Callable[[], Sequence[int]] | None = None
     """The ids of the cameras that the hand is on there: Ctrl+Enter brings them onto the wall."""
     does: Mapping[str, Callable[[], object]] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 
 from wall.model.device import Device, RawReply
+from wall.model.glimpse import Sight
 from wall.model.health import Health
 from wall.model.import_plan import ImportPlan
 from wall.model.inventory import CameraRecord, Inventory
@@ -99,6 +100,24 @@ class FleetPort(Protocol):
 
     def login_of(self, camera_id: int) -> Credentials | None:
         """The login that opens this camera's streams."""
+        ...
+
+
+class OverviewPort(Protocol):
+    """Small pictures of all cameras: `wall.services.overview.Overview`. Every method returns at once."""
+
+    def look(self, cameras: Sequence[int], in_sight: int, width: int, height: int) -> None:
+        """Have pictures taken of these cameras, the first `in_sight` of which are seen, at most so many device pixels
+        large. What is new is told by GlimpsesTaken.
+        """
+        ...
+
+    def look_away(self) -> None:
+        """Nobody looks any more: nothing is asked."""
+        ...
+
+    def sight(self, camera_id: int) -> Sight:
+        """What is known of a camera."""
         ...
 
 

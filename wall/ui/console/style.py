@@ -105,6 +105,12 @@ def _fields(theme: Theme) -> str:
         QPushButton[flat="true"] {{ background: transparent; border-color: transparent; padding: 0 8px; }}
         QPushButton[flat="true"]:hover {{ background: {theme.raised.name()}; }}
         QPushButton[flat="true"]:focus {{ border-color: {theme.accent.name()}; }}
+        QPushButton[chip="true"]:checked {{ background: {selected_row(theme).name()};
+            border-color: {mixed(theme.accent, theme.surface, 0.6).name()}; }}
+        QSlider::groove:horizontal {{ background: {theme.line.name()}; height: 4px; border-radius: 2px; }}
+        QSlider::handle:horizontal {{ background: {theme.muted.name()}; width: 14px; height: 14px; margin: -5px 0;
+            border-radius: 7px; }}
+        QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus {{ background: {theme.accent.name()}; }}
         QLineEdit, QComboBox, QAbstractSpinBox {{ color: {theme.text.name()}; background: {theme.ground.name()};
             border: 1px solid {theme.line.name()}; border-radius: {RADIUS}px; padding: 0 8px;
             min-height: {TARGET - 2}px; selection-background-color: {selected_row(theme).name()};

@@ -11,7 +11,7 @@ from wall.ui.theme import Theme
 
 MARK_SIZE = 10
 
-_MARKS = {
+MARKS = {
     Verdict.WELL: Mark.DISC,
     Verdict.ATTENTION: Mark.HALF,
     Verdict.ILL: Mark.DIAMOND,
@@ -32,6 +32,13 @@ def colour_of(verdict: Verdict, theme: Theme) -> QColor:
     return theme.live
 
 
+def colour_on_picture(verdict: Verdict, theme: Theme) -> QColor:
+    """The same on the shade over a picture."""
+    if verdict in (Verdict.ILL, Verdict.LOST):
+        return theme.on_shade_lost
+    return theme.on_shade_late if verdict is Verdict.ATTENTION else theme.on_shade_muted
+
+
 class VerdictMarks:
     """Ready-painted marks for item views."""
 
@@ -47,6 +54,6 @@ def _painted(verdict: Verdict, theme: Theme, scale: float) -> QPixmap:
     pixmap.setDevicePixelRatio(scale)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    draw_mark(painter, _MARKS[verdict], QRectF(0.5, 0.5, MARK_SIZE - 1, MARK_SIZE - 1), colour_of(verdict, theme))
+    draw_mark(painter, MARKS[verdict], QRectF(0.5, 0.5, MARK_SIZE - 1, MARK_SIZE - 1), colour_of(verdict, theme))
     painter.end()
     return pixmap

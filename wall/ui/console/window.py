@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QImage, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from wall.model.events import Event, WorkFailed
 from wall.model.layout import Layout
@@ -29,9 +29,10 @@ from wall.ui.console.layout_editor import LayoutEditor
 from wall.ui.console.live_picture import LivePicture
 from wall.ui.console.memory import Memory
 from wall.ui.console.navigation import Navigation
+from wall.ui.console.overview.page import overview_page
 from wall.ui.console.pages import CAMERAS, FOUND, IMPORT, LAYOUT, RAW, SCREENS, VIEWS, Pages
 from wall.ui.console.parts import Notice
-from wall.ui.console.ports import FleetPort, SeesDisplays
+from wall.ui.console.ports import FleetPort, OverviewPort, SeesDisplays
 from wall.ui.console.raw_page import RawPage
 from wall.ui.console.recordings_page import page_of, splits_of
 from wall.ui.console.replay_page import ReplayPage
@@ -48,6 +49,7 @@ from wall.ui.console.view_forecast import ViewForecast
 from wall.ui.console.views_page import ViewsPage
 from wall.ui.console.wall_hand import WallHand
 from wall.ui.console.window_keys import keys_of
+from wall.ui.console.window_layout import lay_out, middle_of, stand_beside
 from wall.ui.console.window_pages import pages_of
 from wall.ui.console.window_palette import palette_of
 from wall.ui.key_list import KeyList
@@ -56,7 +58,7 @@ from wall.ui.ports import LiveViewPort
 from wall.ui.recordings_port import Studio
 from wall.ui.room_port import RoomPort
 from wall.ui.signals import EventBridge
-from wall.ui.theme import SPACE, Theme
+from wall.ui.theme import Theme
 
 
 class ConsoleWindow(QWidget):
@@ -89,6 +91,7 @@ class ConsoleWindow(QWidget):
         displays: SeesDisplays | None = None,
         studio: Studio | None = None,
         replay: ReplaySettings | None = None,
+        overview: OverviewPort | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle("CityWall")
@@ -101,6 +104,7 @@ class ConsoleWindow(QWidget):
         self._make_pages_of_the_fleet(theme, monotonic, unix_time, ask_file)
         self.bookmarks = BookmarksPage(theme, self.wall, events, self, ask_file=ask_picture)
         self.recordings = page_of(studio, theme, self.wall, events, self)
+        self.overview = overview_page(overview, theme, self.facts, self.wall, fleet.find, events, monotonic, self)
         self.unseen = UnseenPage(theme, self.facts, self.wall, unix_time, self)
         self.keys = KeysPage(theme, room, events, lambda: known_keys(self.keyboard.actions, room.layouts), self)
         self.replay = ReplayPage(theme, replay, self) if replay is not None else None
@@ -108,7 +112,8 @@ class ConsoleWindow(QWidget):
         self.panel = CameraPanel(theme, self.facts, fleet, live_picture, unix_time, live.seen, self)
         self._make_frame(theme, displays)
         self.forecast = ViewForecast(self.views.tree, room.cameras, live, self.top.budget, self)
-        self._lay_out()
+        middle = middle_of(self, self.banners, self.notice, self.pages)
+        self.split = lay_out(self, (self.top, self.navigation), self.tree, middle, self.panel)
         self._connect()
         self.keyboard = Keyboard(keys_of(self), self, room.keys, events)
         self.everything = palette_of(self, theme, room, events)
@@ -178,31 +183,6 @@ class ConsoleWindow(QWidget):
             self.pages.add(page)
         self.navigation = Navigation(self.pages.in_navigation, self)
 
-    def _lay_out(self) -> None:
-        middle = QWidget(self)
-        around_notice = QVBoxLayout()
-        around_notice.setContentsMargins(2 * SPACE, 0, 2 * SPACE, 0)
-        around_notice.addWidget(self.notice)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.banners)
-        column.addLayout(around_notice)
-        column.addWidget(self.pages, 1)
-        self.split = QSplitter(Qt.Orientation.Horizontal, self)
-        self.split.setHandleWidth(4)
-        self.split.setChildrenCollapsible(False)
-        for place, (widget, least) in enumerate(((self.tree, 200), (middle, 480), (self.panel, 280))):
-            widget.setMinimumWidth(least)
-            self.split.addWidget(widget)
-            self.split.setStretchFactor(place, 1 if widget is middle else 0)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.setSpacing(0)
-        around.addWidget(self.top)
-        around.addWidget(self.navigation)
-        around.addWidget(self.split, 1)
-
     def _splits(self) -> dict[str, QSplitter]:
         splits = {"panels": self.split, "plots": self.health.split, "bookmark_list": self.bookmarks.split}
         return splits | splits_of(self.recordings)
@@ -222,6 +202,10 @@ class ConsoleWindow(QWidget):
         self.editor.used.connect(self._use_layout)
         self.editor.left.connect(lambda: self.go_to(SCREENS))
         self.health.cameras_chosen.connect(self.show_cameras)
+        if self.overview is not None:
+            self.overview.opened.connect(self.panel.open)
+            self.overview.search_requested.connect(lambda: self.go_to(FOUND))
+            self.overview.widened.connect(lambda _is_wide: stand_beside(self.pages.current, self.tree, self.panel))
         for page in (self.tree, self.cameras, self.health, self.unseen):
             page.search_requested.connect(lambda: self.go_to(FOUND))
         self.cameras.import_requested.connect(self.desk.ask_import)
@@ -241,7 +225,7 @@ class ConsoleWindow(QWidget):
         """Show a page; the hand stays where it is."""
         self.pages.show_page(name)
         page = self.pages.current
-        self.panel.setVisible(page.has_panel)
+        stand_beside(page, self.tree, self.panel)
         self.navigation.show_page(page.under or page.name)
         self.cameras.stay_at(self.panel.camera_id)
 
@@ -395,6 +379,8 @@ class ConsoleWindow(QWidget):
             self.everything.end()
             self.forecast.end()
             self.panel.picture.end()
+            if self.overview is not None:
+                self.overview.end()
             self.facts.end()
             self.wall.end()
             self.closed.emit()

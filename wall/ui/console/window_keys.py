@@ -45,7 +45,7 @@ def _cameras(window: ConsoleWindow) -> tuple[Key, ...]:
     translate, do = QCoreApplication.translate, window.pages.do
     rows = (
         ("Ctrl+K", translate("ConsoleWindow", "Find anything"), window.toggle_palette, "palette"),
-        ("Ctrl+F", translate("ConsoleWindow", "Find a camera"), window.tree.look_for, "find"),
+        ("Ctrl+F", translate("ConsoleWindow", "Find a camera"), partial(_find, window), "find"),
         ("F2", translate("ConsoleWindow", "Change what the hand is on"), partial(do, "edit"), "edit"),
         ("Del", translate("ConsoleWindow", "Remove what is selected"), partial(do, "remove"), "remove"),
         ("Ctrl+Z", translate("ConsoleWindow", "Take the last change back"), window.undo, "undo"),
@@ -57,6 +57,14 @@ def _cameras(window: ConsoleWindow) -> tuple[Key, ...]:
         ("Ctrl+E", translate("ConsoleWindow", "Export"), window.export_file, "export"),
     )
     return _grouped(translate("ConsoleWindow", "On the page"), rows)
+
+
+def _find(window: ConsoleWindow) -> None:
+    """In the tree, or on a page that has the whole window."""
+    if window.tree.isVisible():
+        window.tree.look_for()
+    else:
+        window.pages.do("find")
 
 
 def _copy(window: ConsoleWindow) -> None:

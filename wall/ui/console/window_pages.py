@@ -14,6 +14,7 @@ from wall.ui.console.pages import (
     IMPORT,
     KEYS,
     LAYOUT,
+    OVERVIEW,
     RAW,
     RECORDINGS,
     REPLAY,
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 
 def pages_of(window: ConsoleWindow) -> tuple[Page, ...]:
     """Those of the wall, those of the fleet, and those that are opened from others."""
-    return (*_of_the_wall(window), *_of_what_was_seen(window), *_of_the_fleet(window), *_behind(window))
+    wall, city, seen = _of_the_wall(window), _of_the_city(window), _of_what_was_seen(window)
+    return (*wall, *city, *seen, *_of_the_fleet(window), *_behind(window))
 
 
 def _of_the_wall(window: ConsoleWindow) -> tuple[Page, ...]:
@@ -59,6 +61,27 @@ def _of_the_wall(window: ConsoleWindow) -> tuple[Page, ...]:
                 "import": views.desk.ask_import,
                 "export": views.export,
             },
+        ),
+    )
+
+
+def _of_the_city(window: ConsoleWindow) -> tuple[Page, ...]:
+    """None where nobody takes small pictures."""
+    overview = window.overview
+    if overview is None:
+        return ()
+    return (
+        Page(
+            OVERVIEW,
+            overview,
+            QCoreApplication.translate("ConsoleWindow", "Overview"),
+            enter=overview.enter,
+            go_back=overview.go_back,
+            has_panel=True,
+            is_wide=lambda: overview.is_wide,
+            open_camera=overview.show_camera,
+            cameras=overview.selected_cameras,
+            does={"find": overview.look_for, "put": overview.put},
         ),
     )
 
