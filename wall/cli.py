@@ -107,6 +107,10 @@ def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     adapt.add_argument("--tiles", type=_count(1, 64), default=36, metavar="N", help="(default: %(default)s)")
     adapt.add_argument("--rounds", type=_count(1, 60), default=12, metavar="N", help="(default: %(default)s)")
     adapt.add_argument("--seconds", type=_duration, default=20.0, metavar="S", help="hidden (default: %(default)s)")
+    overview = _command(kinds, "overview", _bench_overview, "every camera in small, beside live tiles: how new?")
+    overview.add_argument("--cameras", type=_count(1, 640), default=640, metavar="N", help="(default: %(default)s)")
+    overview.add_argument("--tiles", type=_count(1, 64), default=9, metavar="N", help="live (default: %(default)s)")
+    overview.add_argument("--seconds", type=_duration, default=60.0, metavar="S", help="(default: %(default)s)")
     lists = _command(kinds, "lists", _bench_lists, "do long lists open, and answer as one types?")
     lists.add_argument("--cameras", type=_count(1, 100_000), default=10_000, metavar="N", help="(default: %(default)s)")
     lists.add_argument("--views", type=_count(1, 100_000), default=2_000, metavar="N", help="(default: %(default)s)")
@@ -121,9 +125,9 @@ def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     record.add_argument("--seconds", type=_duration, default=8.0, metavar="S", help="a turn (default: %(default)s)")
     console = _command(kinds, "console", _bench_console, "the same in the window: does it stay in the hand?")
     console.add_argument("--devices", type=_count(1, 5000), default=640, metavar="N", help="(default: %(default)s)")
-    for kind in (live, soak, fleet, views, adapt, lists, replay, record, console):
+    for kind in (live, soak, fleet, views, adapt, overview, lists, replay, record, console):
         kind.add_argument("--json", metavar="FILE", help="write one JSON object there; - for standard output")
-    for kind in (live, soak, views, adapt, lists, replay, console):
+    for kind in (live, soak, views, adapt, overview, lists, replay, console):
         kind.add_argument("--display", action="store_true", help="on the screen instead of offscreen")
 
 
@@ -254,6 +258,13 @@ def _bench_adapt(options: argparse.Namespace) -> int:
     from wall.bench.adapt import run
 
     return run(options.tiles, options.rounds, options.seconds, options.json)
+
+
+def _bench_overview(options: argparse.Namespace) -> int:
+    choose_platform(options.display)
+    from wall.bench.overview import run
+
+    return run(options.cameras, options.tiles, options.seconds, options.json)
 
 
 def _bench_lists(options: argparse.Namespace) -> int:

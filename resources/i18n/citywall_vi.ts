@@ -541,6 +541,14 @@
         <source>smaller stream: this computer is too busy</source>
         <translation>luồng nhỏ hơn: máy không đủ sức</translation>
     </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} giờ</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} phút</translation>
+    </message>
 </context>
 <context>
     <name>KeyList</name>
@@ -2006,6 +2014,10 @@
     <message>
         <source>How much is kept for replay</source>
         <translation>Lưu bao nhiêu để xem lại</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Toàn cảnh</translation>
     </message>
 </context>
 <context>
@@ -4042,6 +4054,154 @@
     <message>
         <source>Disk: 0, or a whole number of MB from {0} on, not “{1}”.</source>
         <translation>Ổ đĩa: 0, hoặc số MB nguyên từ {0} trở lên, không phải “{1}”.</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>Picture of {0}, {1} old, {2}</source>
+        <translation>Hình lúc {0}, cách đây {1}, {2}</translation>
+    </message>
+    <message>
+        <source>The very same picture since {0}</source>
+        <translation>Vẫn y một hình từ {0}</translation>
+    </message>
+    <message>
+        <source>a single picture</source>
+        <translation>ảnh chụp đơn</translation>
+    </message>
+    <message>
+        <source>from its stream</source>
+        <translation>lấy từ luồng hình</translation>
+    </message>
+    <message>
+        <source>from the wall</source>
+        <translation>lấy từ tường hình</translation>
+    </message>
+    <message>
+        <source>no picture yet</source>
+        <translation>chưa có hình</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewBar</name>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>All at once</source>
+        <translation>Hiện hết</translation>
+    </message>
+    <message>
+        <source>As large as all of them can be (0)</source>
+        <translation>To nhất có thể mà vẫn thấy hết (0)</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Cần chú ý</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Mất</translation>
+    </message>
+    <message>
+        <source>Old picture</source>
+        <translation>Hình cũ</translation>
+    </message>
+    <message>
+        <source>Only these cameras</source>
+        <translation>Chỉ những camera này</translation>
+    </message>
+    <message>
+        <source>Only these: number, name, ward…</source>
+        <translation>Chỉ hiện: số, tên, phường…</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Thứ tự</translation>
+    </message>
+    <message>
+        <source>Size of the pictures</source>
+        <translation>Cỡ hình</translation>
+    </message>
+    <message>
+        <source>Size of the pictures (Ctrl+wheel, + and −)</source>
+        <translation>Cỡ hình (Ctrl+lăn chuột, + và −)</translation>
+    </message>
+    <message>
+        <source>Whole window</source>
+        <translation>Cả cửa sổ</translation>
+    </message>
+    <message>
+        <source>Without the panels beside it (W)</source>
+        <translation>Ẩn các bảng bên cạnh (W)</translation>
+    </message>
+    <message>
+        <source>by number</source>
+        <translation>theo số</translation>
+    </message>
+    <message>
+        <source>by ward</source>
+        <translation>theo phường</translation>
+    </message>
+    <message>
+        <source>worst first</source>
+        <translation>tệ nhất trước</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>All cameras of the city will stand here, each with its picture.</source>
+        <translation>Mọi camera của thành phố sẽ hiện ở đây, mỗi camera một hình.</translation>
+    </message>
+    <message>
+        <source>Find devices…</source>
+        <translation>Tìm thiết bị…</translation>
+    </message>
+    <message>
+        <source>No camera is like that now.</source>
+        <translation>Lúc này không có camera nào như vậy.</translation>
+    </message>
+    <message>
+        <source>Nothing of it can be shown: no stream is known.</source>
+        <translation>Không hiện được: chưa biết luồng hình nào.</translation>
+    </message>
+    <message>
+        <source>On screen {0}: {1}</source>
+        <translation>Trên màn hình {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Hiện tất cả</translation>
+    </message>
+    <message>
+        <source>There is no screen yet: make one on the Screens page.</source>
+        <translation>Chưa có màn hình: tạo ở trang Màn hình.</translation>
+    </message>
+    <message>
+        <source>{0} cameras</source>
+        <translation>{0} camera</translation>
+    </message>
+    <message>
+        <source>{0} cameras, {1} lost</source>
+        <translation>{0} camera, mất {1}</translation>
+    </message>
+    <message>
+        <source>{1} cameras are on screen {0}.</source>
+        <translation>{1} camera đã lên màn hình {0}.</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewView</name>
+    <message>
+        <source>All cameras in small</source>
+        <translation>Mọi camera thu nhỏ</translation>
+    </message>
+    <message>
+        <source>Without a ward</source>
+        <translation>Chưa rõ phường</translation>
     </message>
 </context>
 </TS>

@@ -9,5 +9,6 @@ painted is compared with what was sent, not with what somebody believes.
   (`recovery`)? `crowd` says how busy the machine was with other things.
 - `replay`: how soon the past is seen, and what keeping it costs.
 - `record`: what a recorded tile costs, and how soon after the key there is something on the disk.
+- `overview`: every camera in small beside live tiles; how new are the pictures?
 - `fleet`: from an empty database to a complete inventory; `console`: the same in the window.
 """

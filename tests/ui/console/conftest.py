@@ -13,6 +13,7 @@ from tests.services.wall_room import book_of
 from tests.support.garbage import clear_garbage
 from tests.ui.console.fake_city import NOW_S, health_of, inventory_of
 from tests.ui.console.fake_fleet import FakeFleet
+from tests.ui.console.fake_overview import FakeOverview
 from tests.ui.console.fake_room import FakeRoom
 from tests.ui.fake_live import FakeLive
 from wall.model.events import Event
@@ -69,8 +70,19 @@ def real_room(live: FakeLive, fleet: FakeFleet, tmp_path: Path) -> Iterator[Cont
 
 
 @pytest.fixture
+def overview(live: FakeLive) -> FakeOverview:
+    """Nothing has been seen yet."""
+    return FakeOverview(live.bridge)
+
+
+@pytest.fixture
 def make_console(
-    qtbot: QtBot, live: FakeLive, fleet: FakeFleet, room: FakeRoom, chosen_files: list[Path]
+    qtbot: QtBot,
+    live: FakeLive,
+    fleet: FakeFleet,
+    room: FakeRoom,
+    overview: FakeOverview,
+    chosen_files: list[Path],
 ) -> Iterator[MakeConsole]:
     """Opens windows, and afterwards closes them and sees that nothing of theirs runs on."""
     windows: list[ConsoleWindow] = []
@@ -101,6 +113,7 @@ def make_console(
             replay=replay,
             early=early,
             displays=displays,
+            overview=overview,
             ask_file=lambda _window, _is_to_write: chosen_files.pop(0) if chosen_files else None,
             ask_views=lambda _window, _is_to_write: chosen_files.pop(0) if chosen_files else None,
         )
@@ -121,5 +134,6 @@ def make_console(
         assert [timer for timer in window.findChildren(QTimer) if timer.isActive()] == []
         window.deleteLater()
     assert live.feeds == {}
+    assert overview.looked is None
     windows.clear()
     clear_garbage()

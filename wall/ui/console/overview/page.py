@@ -122,7 +122,9 @@ class OverviewPage(QWidget):
     def end(self) -> None:
         """Look no more, and hear no more."""
         self._look_away()
-        self._second.stop()
+        for timer in (self._second, self._typed):
+            timer.stop()
+        self.view.end()
         self._events.happened.disconnect(self._take_note)
 
     # -- assembling

@@ -155,6 +155,10 @@ class OverviewView(QAbstractScrollArea):
         self._reveal(camera)
         self.viewport().update()
 
+    def end(self) -> None:
+        """Tell nothing more."""
+        self._settle.stop()
+
     # -- inside
 
     def _arrange(self) -> None:
