@@ -541,14 +541,6 @@
         <source>smaller stream: this computer is too busy</source>
         <translation>luồng nhỏ hơn: máy không đủ sức</translation>
     </message>
-    <message>
-        <source>{0} h</source>
-        <translation>{0} giờ</translation>
-    </message>
-    <message>
-        <source>{0} min</source>
-        <translation>{0} phút</translation>
-    </message>
 </context>
 <context>
     <name>KeyList</name>
@@ -3468,6 +3460,10 @@
         <source>chosen view: {0} %, {1} reduced</source>
         <translation>khung nhìn đang chọn: {0} %, {1} hình giảm bớt</translation>
     </message>
+    <message>
+        <source>of it {0} for small pictures, which wait for the wall</source>
+        <translation>trong đó {0} cho ảnh nhỏ, luôn nhường tường hình</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -4102,14 +4098,6 @@
         <translation>Cần chú ý</translation>
     </message>
     <message>
-        <source>Lost</source>
-        <translation>Mất</translation>
-    </message>
-    <message>
-        <source>Old picture</source>
-        <translation>Hình cũ</translation>
-    </message>
-    <message>
         <source>Only these cameras</source>
         <translation>Chỉ những camera này</translation>
     </message>
@@ -4148,6 +4136,14 @@
     <message>
         <source>worst first</source>
         <translation>tệ nhất trước</translation>
+    </message>
+    <message>
+        <source>Lost or faulty</source>
+        <translation>Mất, lỗi</translation>
+    </message>
+    <message>
+        <source>No new picture</source>
+        <translation>Thiếu hình mới</translation>
     </message>
 </context>
 <context>
@@ -4202,6 +4198,25 @@
     <message>
         <source>Without a ward</source>
         <translation>Chưa rõ phường</translation>
+    </message>
+</context>
+<context>
+    <name>Short</name>
+    <message>
+        <source>{0}s</source>
+        <translation>{0}s</translation>
+    </message>
+    <message>
+        <source>{0}m</source>
+        <translation>{0}ph</translation>
+    </message>
+    <message>
+        <source>{0}h</source>
+        <translation>{0}g</translation>
+    </message>
+    <message>
+        <source>{0}d</source>
+        <translation>{0}ng</translation>
     </message>
 </context>
 </TS>

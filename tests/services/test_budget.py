@@ -53,6 +53,8 @@ class Machine:
     def __init__(self, streams: Streams, cores: float, slow: float = 1.0) -> None:
         self.streams, self.cores, self.slow = streams, cores, slow
         self.others = 0.0
+        self.page = self.beside = 0.0
+        """What a page of small pictures takes of the window's process, and what makes them."""
         self.told: list[Event] = []
         self.budget = Budget(streams, self.told.append)
 
@@ -61,7 +63,8 @@ class Machine:
             need = CostModel().total(each.load for each in self.streams.candidates())
             share = min(1.0, (self.cores - self.others) / max(0.01, need.cores * self.slow))
             decode, window = need.decode * self.slow * share, need.paint * self.slow * share
-            self.budget.tick(Usage(decode, window, self.others, self.cores, 500.0))
+            seen = Usage(decode, window + self.page, self.others, self.cores, 500.0, self.beside)
+            self.budget.tick(seen)
 
     @property
     def last(self) -> BudgetChanged:
@@ -152,6 +155,18 @@ def test_a_forecast_says_beforehand_that_something_will_be_left_out() -> None:
     assert machine.budget.forecast([Candidate(key, SMALL) for key in range(64)]).eased > 0
 
 
+def test_small_pictures_are_no_tile_and_nobody_else() -> None:
+    streams = Streams(16)
+    machine = Machine(streams, 2.0)
+    machine.pass_seconds(30)
+    before = machine.last
+    machine.page, machine.beside = 0.6, 0.4
+    machine.pass_seconds(60)
+    assert machine.last.needed == pytest.approx(before.needed) and machine.last.there == before.there
+    assert machine.last.used == pytest.approx(before.used + 1.0) and machine.last.beside == 0.4
+    assert streams.eases == {}
+
+
 def test_another_engine_can_be_settled_while_streams_play() -> None:
     streams = Streams(4)
     machine = Machine(streams, 4.0)
@@ -180,6 +195,11 @@ def test_the_meter_sees_what_a_process_uses_and_what_others_use() -> None:
         usage = meter.look()
         assert usage is not None and usage.decode > 0.02, "a share of a core, however many others want it"
         assert usage.window < usage.cores and usage.memory_mb > 5
+        beside = Meter(list, lambda: [busy.pid])
+        beside.look()
+        time.sleep(0.3)
+        aside = beside.look()
+        assert aside is not None and aside.beside > 0.02 and aside.decode == 0 and aside.ours >= aside.beside
         as_others = Meter(list)
         as_others.look()
         time.sleep(0.6)

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import requests
 from zeep.transports import Transport
 
-from wall.simulator.city import Camera, City, Device
+from wall.simulator.city import Camera, City, Device, StreamSpec
 from wall.simulator.onvif.device_http import DeviceHttp
 from wall.simulator.onvif.motion import MotionTimes
 from wall.simulator.parts import DEMO_PASSWORD, DEMO_USER, Parts
@@ -76,7 +76,7 @@ class Running:
         await self.simulator.settled()
 
 
-async def _picture(camera: Camera, shows_s: float) -> bytes:
+async def _picture(camera: Camera, shows_s: float, stream: StreamSpec) -> bytes:
     return JPEG % camera.channel
 
 

@@ -64,7 +64,7 @@ def test_footage_is_on_every_stream() -> None:
 
 def test_a_snapshot_is_a_keyframe_of_the_clip(city: Streaming) -> None:
     camera = city.simulator.city.cameras[0]
-    jpeg = city.call(city.simulator.parts.snapshot(camera, 0.0))
+    jpeg = city.call(city.simulator.parts.snapshot(camera, 0.0, camera.streams[0]))
     picture = Image.open(io.BytesIO(jpeg))
     assert picture.format == "JPEG"
     assert picture.size == (clip().width, clip().height)

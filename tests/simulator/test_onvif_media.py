@@ -54,7 +54,7 @@ def test_snapshot_uris_tell_the_channel(city: Running, recorder: Any) -> None:
     last = recorder.GetProfiles()[-1]
     channel = len(city.first("recorder").channels)
     uri = recorder.GetSnapshotUri({"ProfileToken": last.token}).Uri
-    assert uri == city.url(city.first("recorder"), f"snapshot/{channel}")
+    assert uri == city.url(city.first("recorder"), f"snapshot/{channel}-sub")
 
 
 def test_an_unknown_profile_has_no_stream(recorder: Any) -> None:
@@ -101,4 +101,4 @@ def test_media2_gives_the_same_addresses(city: Running) -> None:
     said = ask(url, "GetStreamUri", MEDIA2, f"<Protocol>RTSP</Protocol>{profile}")
     camera = city.city.cameras_of(device)[1]
     assert texts(said, "Uri") == [city.simulator.parts.addresses.rtsp_url(camera, "sub")]
-    assert texts(ask(url, "GetSnapshotUri", MEDIA2, profile), "Uri") == [city.url(device, "snapshot/2")]
+    assert texts(ask(url, "GetSnapshotUri", MEDIA2, profile), "Uri") == [city.url(device, "snapshot/2-sub")]

@@ -46,11 +46,17 @@ def get(city: Running, path: str = "snapshot/1", auth: httpx.Auth | None = DIGES
 
 def test_the_time_stands_in_the_picture(city: Streaming) -> None:
     camera = city.simulator.city.cameras[0]
-    taken = [city.call(city.simulator.parts.snapshot(camera, moment_s)) for moment_s in (0.0, 0.5, 1.0)]
+    snapshot = city.simulator.parts.snapshot
+    taken = [city.call(snapshot(camera, moment_s, camera.streams[0])) for moment_s in (0.0, 0.5, 1.0)]
     assert taken[0] == taken[1]
     first, last = (np.asarray(Image.open(io.BytesIO(jpeg)).convert("L"), np.int16) for jpeg in (taken[0], taken[2]))
     changed = np.argwhere(abs(first - last) > 60)
     assert len(changed) and changed[:, 0].max() < ROW_LINES and changed[:, 1].min() > first.shape[1] // 2
+
+
+def test_each_stream_has_a_picture(cities: Cities) -> None:
+    city = cities("Axiom Nord")
+    assert [get(city, f"snapshot/{name}").status_code for name in ("1", "1-sub", "1-no", "9")] == [200, 200, 404, 404]
 
 
 def test_only_the_first_rows_are_exchanged() -> None:

@@ -1,8 +1,8 @@
 """`citywall bench overview`: every camera of a city in small, beside a wall of live tiles. How new are the pictures?
 
-Over a steady minute: `overview_refresh_s_max` is the longest that any camera waited for its next picture, `oldest_s_max`
-the oldest that any picture was by the time at which it was taken. `cpu` is in cores, by what uses it: the window, what
-decodes tiles, what makes small pictures. `away_cpu` is the same of all of them once nobody looks any more.
+Over a steady minute: `overview_refresh_s_max` is the longest that any camera waited for its next picture;
+`oldest_s_max` the oldest that any picture was by the time at which it was taken. `cpu` is in cores, by what uses it:
+the window, what decodes tiles, what makes small pictures. `away_cpu` is the last one's once nobody looks any more.
 """
 
 from __future__ import annotations

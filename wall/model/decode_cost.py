@@ -122,12 +122,12 @@ class CostModel:
         ticks = _TICKS * -math.expm1(-sum(map(_shown_rate, loads)) / _TICKS)  # Of those that fall as they like.
         return Cost(paint=(_WINDOW + _TICK * ticks) * self.paint_factor)
 
-    def learnt(self, loads: Iterable[Load], decode_cores: float, paint_cores: float) -> CostModel:
+    def learnt(self, loads: Iterable[Load], decode_cores: float, paint_cores: float | None) -> CostModel:
         """The model after the machine was seen to use so much for these; one that is seen says little alone.
 
         What was seen is shared out between the decoders as the model has it. One that was never seen goes half of the
         way: a machine that is slow with one is not fast with the other. Not to be told of a machine that is overrun: it
-        uses what there is, not what it would need.
+        uses what there is, not what it would need. `paint_cores` is None where the window did more than painting these.
         """
         loads = list(loads)
         thought = self.total(loads)
@@ -142,6 +142,8 @@ class CostModel:
             decoder: _nearer(factor, decode_cores, thought.decode, shares[decoder] if decoder in seen else _ALIKE)
             for decoder, factor in self.decode_factors.items()
         }
+        if paint_cores is None:
+            return replace(self, decode_factors=factors, seen=seen)
         return CostModel(factors, _nearer(self.paint_factor, paint_cores, thought.paint, 1.0), seen)
 
 

@@ -105,6 +105,8 @@ class BudgetChanged(Event):
     kbit_s: float
     eased: int
     """So many streams are decoded with less."""
+    beside: float = 0.0
+    """Of `used`, what gives way to all decoding: the making of small pictures."""
 
 
 @dataclass(frozen=True, slots=True)

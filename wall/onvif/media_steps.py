@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
+from math import inf
 
 from wall.model.device import Channel, Preset, Problem, PtzNode, Step, Trouble
 from wall.onvif.addresses import rewrite, rewrite_snapshot
@@ -123,13 +124,16 @@ class MediaSteps:
         return ways[::-1] if profile.is_media2 else ways
 
     async def _ask_snapshots(self) -> None:
-        """One for each camera: of its first profile that has a stream."""
-        seen, elsewhere = set(), []
-        for profile in self._profiles:
-            if profile.source_token in seen or profile.token not in self._uris:
-                continue
-            seen.add(profile.source_token)
-            told = await self._ask_snapshot(profile) or ""
+        """One for each camera: of its smallest profile that has a stream, for single pictures are looked at in small.
+
+        Some know one only of their main profile; that is asked then.
+        """
+        elsewhere = []
+        for smallest, first in self._ends():
+            is_alone = smallest is first
+            profile, told = smallest, await self._ask_snapshot(smallest, is_optional=not is_alone) or ""
+            if not told and not is_alone:
+                profile, told = first, await self._ask_snapshot(first) or ""
             url, is_elsewhere = rewrite_snapshot(told, self._address)
             self._uris[profile.token] = replace(self._uris[profile.token], snapshot=url)
             if is_elsewhere:
@@ -138,12 +142,20 @@ class MediaSteps:
                 break  # Who has none for one camera has none for the others.
         self._asking.note(*problem_with(Step.SNAPSHOT, Trouble.FOREIGN_HOST, "told", elsewhere))
 
-    async def _ask_snapshot(self, profile: RawProfile) -> str | None:
+    def _ends(self) -> list[tuple[RawProfile, RawProfile]]:
+        """Of each source the smallest and the first of its profiles that have a stream."""
+        of_source: dict[str, list[RawProfile]] = {}
+        for profile in self._profiles:
+            if profile.token in self._uris:
+                of_source.setdefault(profile.source_token, []).append(profile)
+        return [(min(profiles, key=_pixels), profiles[0]) for profiles in of_source.values()]
+
+    async def _ask_snapshot(self, profile: RawProfile, *, is_optional: bool = False) -> str | None:
         if self._media_url and any(each.token == profile.token for each in self._profiles1):
             message, url = self._calls.snapshot_uri(profile.token), self._media_url
         else:
             message, url = self._calls.snapshot_uri2(profile.token), self._url(Service.MEDIA2)
-        return await self._asking.ask(Step.SNAPSHOT, message, url, read_snapshot_uri)
+        return await self._asking.ask(Step.SNAPSHOT, message, url, read_snapshot_uri, is_optional=is_optional)
 
     async def _ask_ptz(self) -> None:
         """Only of devices that have a profile with PTZ: fixed cameras advertise the service, too."""
@@ -156,6 +168,11 @@ class MediaSteps:
                 Step.PRESETS, self._calls.presets(token), url, read_presets, is_optional=True
             )
             self._presets[token] = presets or ()
+
+
+def _pixels(profile: RawProfile) -> float:
+    """What does not tell its size is not thought to be small."""
+    return profile.width * profile.height if profile.width and profile.height else inf
 
 
 def place_of(told: str) -> str:

@@ -102,14 +102,17 @@ class Budget:
                 self._streams.ease(each.key, eases[each.key])
         needed = self._model.total(each.at(eases[each.key]) for each in candidates)
         eased = _eased(eases.values())
-        self._publish(BudgetChanged(usage.ours, needed.cores, self._has, usage.memory_mb, needed.kbit_s, eased))
+        told = BudgetChanged(usage.ours, needed.cores, self._has, usage.memory_mb, needed.kbit_s, eased, usage.beside)
+        self._publish(told)
 
     def _learn(self, loads: Sequence[Load], usage: Usage) -> None:
         """Only of a second in which nothing changed, nor just before, and in which everybody got what he needed."""
         self._same = self._same + 1 if _alike(loads, self._steady) else 0
         self._steady = loads
         if self._same >= _SETTLED_LOOKS and not usage.is_overrun:
-            self._model = self._model.learnt(loads, usage.decode, usage.window)
+            # While small pictures are made the window reads and paints those, too.
+            window = None if usage.beside else usage.window
+            self._model = self._model.learnt(loads, usage.decode, window)
 
     def _doubt(self) -> None:
         late = self._streams.late_s()

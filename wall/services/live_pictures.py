@@ -12,7 +12,7 @@ from wall.model.video import VideoSettings
 from wall.services.io import IoLoop
 from wall.services.live_view import LiveView
 from wall.services.login_desk import Desks
-from wall.services.usage import Meter
+from wall.services.usage import Meter, Pids, Usage
 from wall.video.hardware.probe import found
 from wall.video.setup import decode_pool
 
@@ -23,13 +23,17 @@ def live_pictures(
 ) -> Iterator[LiveView]:
     """A live view that runs while the context does. Not to be called on the io loop."""
     pool = decode_pool(log, settings.buffer)
+
+    def measuring(decoders: Pids, beside: Pids) -> Callable[[], Usage | None]:
+        return Meter(decoders, beside).look
+
     live = LiveView(
         io.loop,
         publish,
         pool,
         desks=desks,
         settings=settings,
-        measuring=lambda pids: Meter(pids).look,
+        measuring=measuring,
         find_hardware=found,
         log=lambda line: _append(line, log),
     )

@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Iterable, Sequence
-from itertools import count
+from itertools import chain, count
 
 from wall.model.camera import CameraStream
 from wall.model.decode_cost import Forecast, Load
@@ -36,7 +36,7 @@ from wall.services.recorded_tiles import RecordedTiles
 from wall.services.stream_facts import StreamFacts
 from wall.services.stream_ledger import StreamLedger
 from wall.services.tile_logins import TileLogins
-from wall.services.usage import Usage
+from wall.services.usage import Pids, Usage
 from wall.services.viewer import Viewer
 from wall.video.feed import TileFeed
 from wall.video.logins import LoginKeeper
@@ -52,8 +52,9 @@ _JUDGE_CALM_S = 0.5
 
 _UNKNOWN = StreamFacts()
 
-Measuring = Callable[[Callable[[], Iterable[int]]], Callable[[], Usage | None]]
-"""Of the decode processes' ids makes what tells what was used since it was called last."""
+Measuring = Callable[[Pids, Pids], Callable[[], Usage | None]]
+"""Of the ids of the decode processes, and of ours beside them, makes what tells what was used since it was called last.
+"""
 
 MakePool = Callable[[Callable[[Report], None], LoginKeeper], DecodePool]
 
@@ -90,11 +91,12 @@ class LiveView:
         """By the number under which the pool knows them."""
         self._of_source: dict[Source, Reception] = {}
         self._numbers = count(1)
+        self._beside: list[Pids] = []
         self._disk = KeepingDisk(publish)
         self._looking_back = LookingBack(self._pool, publish)
         self._publish = publish
         self._budget = Budget(self, publish, self._settings)
-        self._look = measuring(self.decode_pids) if measuring is not None else None
+        self._look = measuring(self.decode_pids, self._beside_pids) if measuring is not None else None
         find = find_hardware if self._settings.may_use_hardware else None
         self._hardware = HardwareDesk(self._pool, publish, find, log)
         self._tasks: list[asyncio.Task[None]] = []
@@ -231,6 +233,13 @@ class LiveView:
     def decode_pids(self) -> list[int]:
         """The decode processes at work, for the health page and the benchmarks."""
         return self._pool.pids()
+
+    def count_too(self, pids: Pids) -> None:
+        """These processes are ours as well, and give way to the tiles: the budget shall not take them for others."""
+        self._beside.append(pids)
+
+    def _beside_pids(self) -> Iterable[int]:
+        return chain.from_iterable(pids() for pids in self._beside)
 
     def kept_bytes(self) -> tuple[int, int]:
         """How much of what was received is kept, in memory and on the disk, for the benchmarks. Any thread."""

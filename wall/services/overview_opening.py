@@ -31,6 +31,7 @@ def open_overview(
     logins = GlimpseLogins(fleet.desks)
     snapshots = SnapshotReader(ConnectionBudget(_CONNECTIONS), os.urandom)
     maker = GlimpseMaker(log, logins, logins.left)
+    live.count_too(lambda: maker.pids)
     hands = Hands(fleet.shown, live, snapshots, maker, logins)
     overview = Overview(io.loop, publish, fleet, hands, maker.rest, pace=pace)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from wall.simulator.certificates import Certificates
-from wall.simulator.city import Camera, City, Device
+from wall.simulator.city import Camera, City, Device, StreamSpec
 from wall.simulator.digest import Account
 from wall.simulator.faults import Fault, Faults
 from wall.simulator.refused_logins import RefusedLogins
@@ -77,8 +77,8 @@ class Accounts:
 class Parts:
     """Handed to every listener.
 
-    `snapshot(camera, shows_s)` gives the newest JPEG of a camera's picture with a time (Unix seconds) in it; it may
-    wait while the scene is drawn.
+    `snapshot(camera, shows_s, stream)` gives the newest JPEG of a camera's picture, in the size of that stream, with a
+    time (Unix seconds) in it; it may wait while the scene is drawn.
     `monotonic` and `wall_clock` give seconds; the latter since 1970, UTC, and right: a camera's skewed clock
     is the reader's to add. With `has_habits` each device answers as its make does, else by the specification.
     """
@@ -87,7 +87,7 @@ class Parts:
     faults: Faults
     accounts: Accounts
     addresses: Addresses
-    snapshot: Callable[[Camera, float], Coroutine[Any, Any, bytes]]
+    snapshot: Callable[[Camera, float, StreamSpec], Coroutine[Any, Any, bytes]]
     monotonic: Callable[[], float]
     wall_clock: Callable[[], float]
     refused: RefusedLogins = field(default_factory=RefusedLogins)

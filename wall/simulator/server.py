@@ -93,7 +93,7 @@ class Simulator:
             faults=self.faults,
             accounts=Accounts(settings.account, self.faults),
             addresses=Addresses(settings.host),
-            snapshot=Snapshots(self._shelf, self._main_recipe, time.monotonic).jpeg,
+            snapshot=Snapshots(self._shelf, self._recipe, time.monotonic).jpeg,
             monotonic=time.monotonic,
             wall_clock=time.time,
             has_habits=settings.habits,
@@ -150,7 +150,7 @@ class Simulator:
     async def _start(self) -> None:
         settings, addresses = self.settings, self.parts.addresses
         if settings.footage is not None and settings.footage.clip is not None:
-            self._shelf.put(self._main_recipe(self.city.cameras[0]), settings.footage.clip)
+            self._shelf.put(self._recipe(self.city.cameras[0], self.city.cameras[0].streams[0]), settings.footage.clip)
         broadcast = self._broadcast()
         for index, device in enumerate(self.city.devices):
             port = settings.port + 2 * index if settings.port else 0
@@ -195,8 +195,8 @@ class Simulator:
             self._udp = UdpPair(self.settings.host)
         return self._udp
 
-    def _main_recipe(self, camera: Camera) -> ClipRecipe:
-        return recipe_for(self._style, camera, camera.streams[0], {})
+    def _recipe(self, camera: Camera, spec: StreamSpec) -> ClipRecipe:
+        return recipe_for(self._style, camera, spec, {})
 
     def _recipes(self) -> list[ClipRecipe]:
         """Everything that may be asked for, the small pictures first: those are the walls'."""

@@ -10,7 +10,7 @@ import av
 from av.video.codeccontext import VideoCodecContext
 from PIL import Image, ImageDraw, ImageFont
 
-from wall.simulator.city import Camera
+from wall.simulator.city import Camera, StreamSpec
 from wall.simulator.clips.recipe import KEYFRAME_S, ClipRecipe
 from wall.simulator.clips.shelf import ClipShelf
 from wall.simulator.onvif.times import utc
@@ -33,7 +33,7 @@ class Snapshots:
     def __init__(
         self,
         shelf: ClipShelf,
-        recipe_of: Callable[[Camera], ClipRecipe],
+        recipe_of: Callable[[Camera, StreamSpec], ClipRecipe],
         monotonic: Callable[[], float],
     ) -> None:
         self._shelf = shelf
@@ -42,9 +42,11 @@ class Snapshots:
         self._keyframes: dict[ClipRecipe, list[bytes]] = {}
         self._stills: dict[tuple[ClipRecipe, int], _Still] = {}
 
-    async def jpeg(self, camera: Camera, shows_s: float) -> bytes:
-        """What the camera shows, with that time (Unix seconds) in it; ClipError where its clip cannot be made."""
-        recipe = self._recipe_of(camera)
+    async def jpeg(self, camera: Camera, shows_s: float, stream: StreamSpec) -> bytes:
+        """What the camera shows in a stream's size, with that time (Unix seconds) in it. ClipError where its clip
+        cannot be made.
+        """
+        recipe = self._recipe_of(camera, stream)
         keyframes = await self._keyframes_of(recipe)
         group = (int(self._monotonic() / KEYFRAME_S) + camera.number) % len(keyframes)
         if (recipe, group) not in self._stills:

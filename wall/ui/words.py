@@ -121,13 +121,15 @@ def age(seconds: float) -> str:
 
 
 def short_age(seconds: float) -> str:
-    """The same in one unit, where there is room for no more. Never rounded up either."""
-    minutes = max(0, int(seconds)) // 60
-    if minutes < 2 or minutes >= 72 * 60:
-        return age(min(seconds, 99) if minutes < 2 else seconds)
-    if minutes < 100:
-        return QCoreApplication.translate("Wall", "{0} min").format(minutes)
-    return QCoreApplication.translate("Wall", "{0} h").format(minutes // 60)
+    """The same in one unit and one letter, where there is room for no more. Never rounded up either."""
+    whole = max(0, int(seconds))
+    if whole < 100:
+        return QCoreApplication.translate("Short", "{0}s").format(whole)
+    if whole < 100 * 60:
+        return QCoreApplication.translate("Short", "{0}m").format(whole // 60)
+    if whole < 72 * 3600:
+        return QCoreApplication.translate("Short", "{0}h").format(whole // 3600)
+    return QCoreApplication.translate("Short", "{0}d").format(whole // 86_400)
 
 
 def cause_with_detail(cause: Cause, detail: str) -> str:

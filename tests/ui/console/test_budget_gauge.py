@@ -49,6 +49,12 @@ def test_it_says_how_many_are_reduced_and_what_to_do(gauge: BudgetGauge) -> None
     assert "Show fewer at once." in gauge.toolTip()
 
 
+def test_small_pictures_are_told_and_do_not_count_as_decoding(gauge: BudgetGauge) -> None:
+    gauge.show_budget(BudgetChanged(1.1, 0.9, 1.8, 640.0, 18_000.0, 0, 0.2))
+    assert gauge.text == "decoding 50 %"
+    assert "1.10 of 1.80" in gauge.toolTip() and "0.20 for small pictures" in gauge.toolTip()
+
+
 def test_it_tells_beforehand_what_a_view_would_take(gauge: BudgetGauge) -> None:
     gauge.show_budget(BudgetChanged(0.8, 0.9, 1.8, 640.0, 18_000.0, 0))
     before = gauge.sizeHint().width()

@@ -101,8 +101,8 @@ class DeviceHttp:
             if request.method != "POST":
                 return Response(405, b"SOAP comes by POST\n", headers=(("Allow", "POST"),))
             return answer_soap(self.unit, self._guard, request, self._where(request))
-        camera = self.snapshots.camera(path)
-        return lost(self.unit) if camera is None else self.snapshots.answer(request, camera)
+        shown = self.snapshots.shown(path)
+        return lost(self.unit) if shown is None else self.snapshots.answer(request, shown)
 
     def _where(self, request: Request) -> Where:
         """Where the device believes to be: as the caller reached it, or in the network behind its router."""

@@ -55,9 +55,15 @@ def stream_uri(call: Call) -> str:
 
 
 def snapshot_uri(call: Call) -> str:
-    """The HTTP address of the JPEG of the channel whose profile is asked for."""
+    """The HTTP address of the JPEG of the channel whose profile is asked for, in the size of its stream."""
     profile = asked_profile(call)
-    return call.unit.habits.addressing.snapshot(call.where.url(f"snapshot/{profile.channel}"), profile.stream.name)
+    url = call.where.url(f"snapshot/{picture_name(profile.channel, profile.stream.name)}")
+    return call.unit.habits.addressing.snapshot(url, profile.stream.name)
+
+
+def picture_name(channel: int, stream: str) -> str:
+    """What the picture of a channel's stream is called: the main stream's by the channel alone."""
+    return str(channel) if stream == "main" else f"{channel}-{stream}"
 
 
 def resolution(profile: Profile, told: tuple[int, int] | None) -> Markup:

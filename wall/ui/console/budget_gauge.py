@@ -12,6 +12,7 @@ from wall.model.events import BudgetChanged
 from wall.ui.figures import number
 from wall.ui.theme import BODY, SPACE, Theme, font
 
+_WORTH_TELLING = 0.005
 _BAR_WIDTH, _BAR_HEIGHT = 16 * SPACE, 4
 
 
@@ -61,7 +62,7 @@ class BudgetGauge(QWidget):
         return self.tr("chosen view: {0} %").format(share)
 
     def _share(self, budget: BudgetChanged) -> float:
-        return min(9.99, max(budget.needed, budget.used) / max(0.01, budget.there))
+        return min(9.99, max(budget.needed, budget.used - budget.beside) / max(0.01, budget.there))
 
     def _story(self, budget: BudgetChanged) -> str:
         lines = [
@@ -69,6 +70,9 @@ class BudgetGauge(QWidget):
             self.tr("{0} MB of memory").format(number(round(budget.memory_mb))),
             self.tr("{0} Mbit/s from the network").format(number(budget.kbit_s / 1000, 1)),
         ]
+        if budget.beside >= _WORTH_TELLING:
+            aside = self.tr("of it {0} for small pictures, which wait for the wall")
+            lines.append(aside.format(number(budget.beside, 2)))
         if budget.eased:
             lines.append(
                 self.tr(

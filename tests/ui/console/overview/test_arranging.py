@@ -13,7 +13,7 @@ from wall.ui.console.overview.selection import Selection
 
 INVENTORY = inventory_of(40)
 CITY, HEALTH = City(INVENTORY), health_of(INVENTORY)
-OLD = {7, 9}
+OLD = {7, 8}
 
 
 def state_of(camera: int) -> State:
@@ -41,7 +41,7 @@ def test_worst_first() -> None:
     lost = verdicts.count(Verdict.LOST)
     assert set(verdicts[:lost]) == {Verdict.LOST} and lost == 4
     well = [camera for camera in group.cameras if HEALTH[camera].verdict is Verdict.WELL]
-    assert set(well[:2]) == {7, 9}
+    assert set(well[:2]) == OLD
 
 
 @pytest.mark.parametrize("only", list(Only))
@@ -53,7 +53,7 @@ def test_of_one_state_as_many_as_were_counted(only: Only) -> None:
 
 def test_what_is_looked_for_and_in_one_state() -> None:
     assert cameras_of(arranged(CITY, state_of, [7, 8, 999], Only.ALL, Order.NUMBER)) == [7, 8]
-    assert cameras_of(arranged(CITY, state_of, [7, 8], Only.OLD, Order.PLACE)) == [7]
+    assert cameras_of(arranged(CITY, state_of, [7, 9], Only.OLD, Order.PLACE)) == [7]
     assert arranged(CITY, state_of, [], Only.ALL, Order.PLACE) == ()
 
 
@@ -61,17 +61,17 @@ def test_one_several_a_stretch() -> None:
     selection, order = Selection(), list(range(10))
     selection.choose(3)
     selection.toggle(7)
-    assert selection.cameras == (3, 7) and selection.current == 7
+    assert list(selection.cameras) == [3, 7] and selection.current == 7
     selection.toggle(7)
-    assert selection.cameras == (3,)
+    assert list(selection.cameras) == [3]
     selection.choose(4)
     selection.stretch(6, order)
-    assert selection.cameras == (4, 5, 6)
+    assert list(selection.cameras) == [4, 5, 6]
     selection.stretch(2, order)
-    assert selection.cameras == (2, 3, 4)
+    assert list(selection.cameras) == [2, 3, 4]
     selection.choose_all(order)
     assert len(selection.cameras) == 10
-    assert selection.clear() and selection.cameras == (2,) and not selection.clear()
+    assert selection.clear() and list(selection.cameras) == [2] and not selection.clear()
 
 
 def test_what_is_gone_is_not_chosen_any_more() -> None:
@@ -79,8 +79,8 @@ def test_what_is_gone_is_not_chosen_any_more() -> None:
     selection.choose(3)
     selection.toggle(7)
     selection.keep_only([3, 4])
-    assert selection.cameras == (3,) and selection.current == 3
+    assert list(selection.cameras) == [3] and selection.current == 3
     selection.keep_only([])
-    assert selection.current is None
+    assert not selection.cameras
     selection.stretch(5, [5])
-    assert selection.cameras == (5,)
+    assert list(selection.cameras) == [5]

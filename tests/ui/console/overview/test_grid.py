@@ -32,9 +32,7 @@ def test_what_is_seen_is_all_and_not_much_more(grid: Grid) -> None:
     for top, height in ((0, 300), (137, 500), (grid.height // 2, 90), (0, grid.height)):
         seen = set(grid.seen(top, top + height))
         wanted = {
-            place
-            for place in range(grid.count)
-            if grid.rect(place).bottom > top and grid.rect(place).y < top + height
+            place for place in range(grid.count) if grid.rect(place).bottom > top and grid.rect(place).y < top + height
         }
         assert wanted <= seen
         assert len(seen - wanted) <= 2 * grid.columns

@@ -28,7 +28,7 @@ class Only(Enum):
     ALL = "all"
     LOST = "lost"
     ATTENTION = "attention"
-    OLD = "old picture"
+    OLD = "no new picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class State:
             case Only.ATTENTION:
                 return self.verdict is Verdict.ATTENTION
             case Only.OLD:
-                return self.freshness in (Freshness.OLD, Freshness.SAME)
+                return self.freshness is not Freshness.FRESH
         return True
 
 

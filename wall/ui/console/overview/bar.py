@@ -76,7 +76,8 @@ class OverviewBar(QWidget):
 
     def zoom(self, steps: int, now: int) -> None:
         """So many steps larger than they are now."""
-        self._size.setValue(max(LEAST, min(MOST, now + steps * _STEP)))
+        before = now if self._is_fitted else self._size.value()
+        self._size.setValue(max(LEAST, min(MOST, before + steps * _STEP)))
         self._unfit()
 
     def fit_all(self) -> None:
@@ -111,9 +112,9 @@ class OverviewBar(QWidget):
     def _make_chips(self) -> None:
         self._words = {
             Only.ALL: self.tr("All"),
-            Only.LOST: self.tr("Lost"),
+            Only.LOST: self.tr("Lost or faulty"),
             Only.ATTENTION: self.tr("Attention"),
-            Only.OLD: self.tr("Old picture"),
+            Only.OLD: self.tr("No new picture"),
         }
         group = QButtonGroup(self)
         self._chips: dict[Only, QPushButton] = {}

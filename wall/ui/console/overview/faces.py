@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 
-from wall.model.glimpse import Freshness, Sight
+from wall.model.glimpse import Freshness, Glimpse, Sight
 from wall.model.grid import Rect, fit
 from wall.model.health import Health, Verdict
 from wall.model.tile import Cause, failed
@@ -19,13 +19,15 @@ from wall.ui import words
 from wall.ui.console.overview.arranging import State
 from wall.ui.console.overview.pictures import Pictures
 from wall.ui.console.verdicts import MARK_SIZE, MARKS, VerdictMarks, colour_on_picture
-from wall.ui.marks import draw_mark
+from wall.ui.marks import draw_mark, mark_of
 from wall.ui.theme import BODY, SMALL, Theme, font
 
 _NUMBER_FROM, _NAME_FROM, _WORD_FROM, _LARGE_FROM = 52, 104, 200, 232
 """How wide a picture must be, in logical pixels, for what is written on it."""
 _PAD = 4
 _DIMMED = 0.5
+_NEARLY = 2
+"""A picture so many pixels smaller than its place was made for it: its proportions are not quite the place's."""
 _BORDER = 2
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -53,7 +55,9 @@ class Faces:
         self._marks = VerdictMarks(theme, scale)
         self._small, self._large = font(SMALL), font(BODY)
         self._figures = font(BODY, bold=True)
-        self._fitted: dict[tuple[str, int, bool], str] = {}
+        self._small_metrics, self._large_metrics = QFontMetrics(self._small), QFontMetrics(self._large)
+        self._figure_metrics = QFontMetrics(self._figures)
+        self._fitted: dict[tuple[str, int, bool], tuple[str, int]] = {}
 
     def forget_texts(self) -> None:
         """Names or sizes have changed."""
@@ -84,7 +88,7 @@ class Faces:
         painter.setPen(self._theme.text)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
         painter.drawText(box, flags, title)
-        left = QFontMetrics(self._figures).horizontalAdvance(title) + 3 * _PAD
+        left = self._figure_metrics.horizontalAdvance(title) + 3 * _PAD
         painter.setFont(self._small)
         painter.setPen(self._theme.muted)
         painter.drawText(box.adjusted(left, 0, 0, -1), flags, aside)
@@ -99,36 +103,52 @@ class Faces:
             return
         is_old = look.state.freshness is Freshness.OLD
         image = self.pictures.get(look.camera_id, glimpse, is_old=is_old)
-        target = fit(glimpse.width, glimpse.height, area)
-        if is_old or target != area:
+        target = self._target(glimpse, area)
+        if is_old or target != box:
             painter.fillRect(box, self._theme.ground)
         painter.setOpacity(_DIMMED if is_old else 1.0)
-        exact = round(target.width * self._scale) == glimpse.width
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not exact)
-        painter.drawImage(QRect(target.x, target.y, target.width, target.height), image)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, area.width >= _NAME_FROM)
+        painter.drawImage(target, image)
         painter.setOpacity(1.0)
+
+    def _target(self, glimpse: Glimpse, area: Rect) -> QRect:
+        """Where the picture stands: pixel by pixel where it was made for this size, else scaled until there is one."""
+        width, height = round(glimpse.width / self._scale), round(glimpse.height / self._scale)
+        spare = min(area.width - width, area.height - height)
+        if not 0 <= spare <= _NEARLY:
+            scaled = fit(glimpse.width, glimpse.height, area)
+            return QRect(scaled.x, scaled.y, scaled.width, scaled.height)
+        return QRect(area.x + (area.width - width) // 2, area.y + (area.height - height) // 2, width, height)
 
     def _write_reason(self, painter: QPainter, box: QRect, look: Look) -> None:
         """Why there is no picture, as soon as that is known; till then nothing blinks."""
         if box.width() < _NAME_FROM:
+            self._mark_reason(painter, box, look.sight.cause)
             return
         said = reason(look.sight.cause, is_whole=box.width() >= _LARGE_FROM)
         painter.setFont(self._small)
         painter.setPen(self._theme.muted)
-        inner = box.adjusted(_PAD, _PAD, -_PAD, -QFontMetrics(self._small).height() - 2 * _PAD)
+        inner = box.adjusted(_PAD, _PAD, -_PAD, -self._small_metrics.height() - 2 * _PAD)
         painter.drawText(inner, _CENTRE | Qt.TextFlag.TextWordWrap, said)
+
+    def _mark_reason(self, painter: QPainter, box: QRect, cause: Cause) -> None:
+        """Where there is no room for words."""
+        if cause is not Cause.NONE:
+            left, top = box.center().x() - MARK_SIZE / 2 + 1, box.y() + (box.height() - MARK_SIZE) / 4
+            draw_mark(
+                painter, mark_of(failed(cause)), QRectF(left, top, MARK_SIZE - 1, MARK_SIZE - 1), self._theme.muted
+            )
 
     def _write_name(self, painter: QPainter, box: QRect, look: Look, covered: int) -> None:
         """Bottom left, on a shade only as wide as needed; before it the mark of a camera that is not well."""
-        chosen = self._font(box)
-        metrics = QFontMetrics(chosen)
+        chosen, metrics = self._font(box)
         has_mark = look.state.verdict is not Verdict.WELL and not covered
         indent = MARK_SIZE + _PAD if has_mark else 0
         room = box.width() - covered - 2 * _PAD - indent - (_PAD if covered else 0)
-        text = look.number
-        if box.width() >= _NAME_FROM or not text:
-            text = self._fit(f"{look.number}  {look.name}".strip(), room, chosen is self._large, metrics)
-        width = min(room, metrics.horizontalAdvance(text)) + indent + 2 * _PAD
+        is_whole = box.width() >= _NAME_FROM or not look.number
+        said = f"{look.number}  {look.name}".strip() if is_whole else look.number
+        text, width = self._fit(said, room, chosen is self._large, metrics)
+        width += indent + 2 * _PAD
         shade = QRect(box.x(), box.bottom() + 1 - metrics.height() - 2, width, metrics.height() + 2)
         painter.fillRect(shade, self._theme.shade)
         if has_mark:
@@ -141,11 +161,10 @@ class Faces:
         """Bottom right: what ails the camera, in a word or two. Gives how much room that took."""
         if look.state.verdict is Verdict.WELL:
             return 0
-        chosen = self._font(box)
-        metrics = QFontMetrics(chosen)
+        chosen, metrics = self._font(box)
         room = box.width() // 2 - 3 * _PAD - MARK_SIZE
-        text = self._fit(words.health_word(look.health), room, chosen is self._large, metrics)
-        width = metrics.horizontalAdvance(text) + 3 * _PAD + MARK_SIZE
+        text, width = self._fit(words.health_word(look.health), room, chosen is self._large, metrics)
+        width += 3 * _PAD + MARK_SIZE
         height = metrics.height() + 2
         shade = QRect(box.right() + 1 - width, box.bottom() + 1 - height, width, height)
         painter.fillRect(shade, self._theme.shade)
@@ -160,13 +179,14 @@ class Faces:
         text = age_text(look, now_s)
         if not text:
             return
-        metrics = QFontMetrics(self._figures)
+        is_small = box.width() < _NAME_FROM
+        metrics = self._small_metrics if is_small else self._figure_metrics
         if metrics.horizontalAdvance(text) + 2 * _PAD > box.width():
             text = age_text(look, now_s, is_short=True)
         width = min(box.width(), metrics.horizontalAdvance(text) + 2 * _PAD)
         shade = QRect(box.x() + (box.width() - width) // 2, box.y(), width, metrics.height())
         painter.fillRect(shade, self._theme.shade)
-        painter.setFont(self._figures)
+        painter.setFont(self._small if is_small else self._figures)
         painter.setPen(self._theme.on_shade)
         painter.drawText(shade, _CENTRE, text)
 
@@ -175,14 +195,17 @@ class Faces:
         square = QRectF(left + 0.5, top + 0.5, MARK_SIZE - 1, MARK_SIZE - 1)
         draw_mark(painter, MARKS[verdict], square, colour_on_picture(verdict, self._theme))
 
-    def _font(self, box: QRect) -> QFont:
-        return self._large if box.width() >= _LARGE_FROM else self._small
+    def _font(self, box: QRect) -> tuple[QFont, QFontMetrics]:
+        if box.width() >= _LARGE_FROM:
+            return self._large, self._large_metrics
+        return self._small, self._small_metrics
 
-    def _fit(self, text: str, room: int, is_large: bool, metrics: QFontMetrics) -> str:
-        """Elided in the middle; measured once."""
+    def _fit(self, text: str, room: int, is_large: bool, metrics: QFontMetrics) -> tuple[str, int]:
+        """Elided in the middle, and how wide that is; measured once."""
         key = (text, room, is_large)
         if key not in self._fitted:
-            self._fitted[key] = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room)
+            fitted = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room)
+            self._fitted[key] = fitted, min(room, metrics.horizontalAdvance(fitted))
         return self._fitted[key]
 
 

@@ -38,6 +38,12 @@ def largest_that_fits(count: int, width: int, height: int, least: int, most: int
     return best
 
 
+def filling(wanted: int, width: int) -> int:
+    """How wide pictures of about the wanted width are if a row of them fills a width."""
+    columns = max(1, (width + GAP) // (wanted + GAP))
+    return max(1, (width - GAP * (columns - 1)) // columns)
+
+
 class Grid:
     """Of groups with so many pictures each. A picture goes by its place among all, from 0."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from wall.model.events import Event, GlimpsesTaken
@@ -25,6 +26,7 @@ from wall.ui.signals import EventBridge
 from wall.ui.theme import SPACE, Theme
 
 _REARRANGE_EVERY_S = 2.0
+_SAID_FOR_MS = 5000
 _VIEW, _EMPTY, _NOTHING = range(3)
 
 
@@ -59,6 +61,7 @@ class OverviewPage(QWidget):
         self.bar = OverviewBar(theme, self)
         self.view = OverviewView(theme, self._look_of, self._tip_of, self._aside_of, monotonic, self)
         self.notice = Notice(self)
+        self._said = QTimer(self, singleShot=True, interval=_SAID_FOR_MS)
         self._second = QTimer(self, interval=1000)
         self._typed = QTimer(self, singleShot=True, interval=0)
         self._lay_out()
@@ -89,16 +92,16 @@ class OverviewPage(QWidget):
         """Bring what is chosen to the selected cell of the screen in hand, the others into the empty cells behind."""
         screen, cameras = self._wall.in_hand, self.selected_cameras()
         if screen is None:
-            self.notice.complain(self.tr("There is no screen yet: make one on the Screens page."))
+            self._complain(self.tr("There is no screen yet: make one on the Screens page."))
             return
         room = self._wall.room
         cell = room.board(screen.screen_id).selected_cell
         if not cameras or not drop(room, cameras_freight(cameras), screen.screen_id, cell):
-            self.notice.complain(self.tr("Nothing of it can be shown: no stream is known."))
+            self._complain(self.tr("Nothing of it can be shown: no stream is known."))
         elif len(cameras) == 1:
-            self.notice.say(self.tr("On screen {0}: {1}").format(screen.number, room.cameras.name_of(cameras[0])))
+            self._say(self.tr("On screen {0}: {1}").format(screen.number, room.cameras.name_of(cameras[0])))
         else:
-            self.notice.say(self.tr("{1} cameras are on screen {0}.").format(screen.number, number(len(cameras))))
+            self._say(self.tr("{1} cameras are on screen {0}.").format(screen.number, number(len(cameras))))
 
     def go_back(self) -> bool:
         """Esc: the sentence, what is looked for, several chosen, the whole window: one thing at a time."""
@@ -122,7 +125,7 @@ class OverviewPage(QWidget):
     def end(self) -> None:
         """Look no more, and hear no more."""
         self._look_away()
-        for timer in (self._second, self._typed):
+        for timer in (self._second, self._typed, self._said):
             timer.stop()
         self.view.end()
         self._events.happened.disconnect(self._take_note)
@@ -143,12 +146,12 @@ class OverviewPage(QWidget):
         column.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 0)
         column.setSpacing(2 * SPACE)
         column.addWidget(self.bar)
-        column.addWidget(self.notice)
         column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
         self._second.timeout.connect(self._tick)
         self._typed.timeout.connect(self._look_for_text)
+        self._said.timeout.connect(self.notice.clear)
         self.bar.filtered.connect(self._typed.start)
         self.bar.ordered.connect(self._arrange_anew)
         self.bar.resized.connect(lambda: self.view.show_width(self.bar.width_wanted))
@@ -242,6 +245,28 @@ class OverviewPage(QWidget):
         if follows_state and is_due and not QApplication.mouseButtons():
             self._arrange()
 
+    # -- what is said lies over the pictures: none of them may move away under the hand
+
+    def _say(self, text: str) -> None:
+        self.notice.say(text)
+        self._said.start()
+        self._place_notice()
+
+    def _complain(self, text: str) -> None:
+        """Stands there until it is taken away."""
+        self._said.stop()
+        self.notice.complain(text)
+        self._place_notice()
+
+    def _place_notice(self) -> None:
+        """Below, in the middle, in one line where there is room."""
+        around = self._stack.geometry().adjusted(2 * SPACE, 0, -2 * SPACE, -2 * SPACE)
+        width = min(around.width(), self.fontMetrics().horizontalAdvance(self.notice.text) + 20 * SPACE)
+        height = max(self.notice.heightForWidth(width), self.notice.minimumSizeHint().height())
+        left = around.x() + (around.width() - width) // 2
+        self.notice.setGeometry(left, around.bottom() - height, width, height)
+        self.notice.raise_()
+
     # -- looking
 
     def _look(self) -> None:
@@ -272,6 +297,9 @@ class OverviewPage(QWidget):
     def hideEvent(self, event: QEvent) -> None:
         self._second.stop()
         self._look_away()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place_notice()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.WindowStateChange and self.isVisible():

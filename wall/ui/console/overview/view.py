@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScroller, QToo
 from wall.model.grid import Rect
 from wall.ui.console.overview.arranging import Group
 from wall.ui.console.overview.faces import Faces, Look
-from wall.ui.console.overview.grid import Grid, Size, largest_that_fits
+from wall.ui.console.overview.grid import Grid, Size, filling, largest_that_fits
+from wall.ui.console.overview.portions import Portions
 from wall.ui.console.overview.selection import Selection
 from wall.ui.drag import cameras_freight
 from wall.ui.finger import FingerDrag, is_finger
@@ -31,6 +32,8 @@ from wall.ui.theme import SPACE, Theme
 LEAST, USUAL, MOST = 48, 160, 320
 """How wide a picture may be, logical pixels."""
 
+_LEAST_OF_ALL = 36
+"""Where all are to be seen at once: 640 on a screen of 1366x768."""
 _HEADING = 28
 _SETTLE_MS = 100
 _EDGE = SPACE
@@ -81,6 +84,7 @@ class OverviewView(QAbstractScrollArea):
         self._has_headings = False
         self.selection = Selection()
         self._faces = Faces(theme, self.devicePixelRatioF())
+        self._portions = Portions(self.viewport())
         self._pressed: tuple[QPoint, int] | None = None
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self.sight_changed)
@@ -89,6 +93,7 @@ class OverviewView(QAbstractScrollArea):
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setAccessibleName(self.tr("All cameras in small"))
         self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._settle.start())
 
@@ -130,16 +135,14 @@ class OverviewView(QAbstractScrollArea):
 
     def renew(self, cameras: Collection[int]) -> None:
         """There is something new of these: those in sight are painted again."""
-        for camera in cameras:
-            place = self._places.get(camera)
-            if place is not None:
-                self.viewport().update(self._on_screen(self._grid.rect(place)))
+        places = (self._places.get(camera) for camera in cameras)
+        self._portions.renew([self._on_screen(self._grid.rect(place)) for place in places if place is not None])
 
     def renew_all(self) -> None:
         """Everything may have changed: names too."""
         self._faces.forget_texts()
         self._faces.pictures.keep_only(self._places)
-        self.viewport().update()
+        self._paint_all_anew()
 
     def rect_of(self, camera: int) -> QRect:
         """Where a camera stands in the viewport."""
@@ -153,11 +156,12 @@ class OverviewView(QAbstractScrollArea):
         """Choose one, and have it seen."""
         self.selection.choose(camera)
         self._reveal(camera)
-        self.viewport().update()
+        self._paint_all_anew()
 
     def end(self) -> None:
         """Tell nothing more."""
         self._settle.stop()
+        self._portions.end()
 
     # -- inside
 
@@ -166,9 +170,9 @@ class OverviewView(QAbstractScrollArea):
         room, heading = area.width() - 2 * _EDGE, _HEADING
         if self._width is None:
             heading = 0
-            width = largest_that_fits(len(self.cameras), room, area.height(), LEAST, MOST)
+            width = largest_that_fits(len(self.cameras), room, area.height(), _LEAST_OF_ALL, MOST)
         else:
-            width = min(self._width, max(LEAST, room))
+            width = filling(self._width, max(LEAST, room))
         has_titles = any(group.title for group in self._groups)
         counts = [len(group.cameras) for group in self._groups] if heading and has_titles else [len(self.cameras)]
         self._has_headings = bool(heading and has_titles)
@@ -178,8 +182,11 @@ class OverviewView(QAbstractScrollArea):
         bar.setRange(0, max(0, self._grid.height - area.height()))
         bar.setPageStep(area.height())
         bar.setSingleStep(self._grid.row_height // 2)
-        self.viewport().update()
+        self._paint_all_anew()
         self._settle.start()
+
+    def _paint_all_anew(self) -> None:
+        self._portions.renew_all([self.rect_of(camera) for camera in self.in_sight])
 
     def _on_screen(self, area: Rect) -> QRect:
         return QRect(area.x + _EDGE, area.y - self.verticalScrollBar().value(), area.width, area.height)
@@ -212,7 +219,7 @@ class OverviewView(QAbstractScrollArea):
         else:
             self.selection.choose(camera)
         self._reveal(camera)
-        self.viewport().update()
+        self._paint_all_anew()
         self.opened.emit(camera)
 
     def _press(self, camera: int, modifiers: Qt.KeyboardModifier) -> None:
@@ -222,8 +229,12 @@ class OverviewView(QAbstractScrollArea):
             self.selection.stretch(camera, self.cameras)
         elif camera not in self.selection or len(self.selection.cameras) == 1:
             self.selection.choose(camera)
-        self.viewport().update()
+        self._paint_all_anew()
         self.opened.emit(camera)
+
+    def _has_moved(self, start: QPoint, event: QMouseEvent) -> bool:
+        moved = event.position().toPoint() - start
+        return moved.manhattanLength() >= QApplication.startDragDistance()
 
     def _lifted(self, camera: int) -> tuple[Sequence[int], QPixmap]:
         """What is dragged from this camera, and how it looks."""
@@ -282,21 +293,16 @@ class OverviewView(QAbstractScrollArea):
                 self._pressed = (position, camera)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._pressed is None or not event.buttons():
+        if self._pressed is None or not event.buttons() or not self._has_moved(self._pressed[0], event):
             return
-        start, camera = self._pressed
+        (start, camera), self._pressed = self._pressed, None
         moved = event.position().toPoint() - start
-        if moved.manhattanLength() < QApplication.startDragDistance():
-            return
-        if is_finger(event):
-            # Up and down scrolls; to the side something is carried away.
-            if abs(moved.x()) > abs(moved.y()):
-                self._pressed = None
-                cameras, picture = self._lifted(camera)
-                FingerDrag(self, cameras_freight(cameras), picture, event.globalPosition().toPoint())
-            return
-        self._pressed = None
+        if is_finger(event) and abs(moved.x()) <= abs(moved.y()):
+            return  # Up and down scrolls; to the side something is carried away.
         cameras, picture = self._lifted(camera)
+        if is_finger(event):
+            FingerDrag(self, cameras_freight(cameras), picture, event.globalPosition().toPoint())
+            return
         drag = QDrag(self)
         drag.setMimeData(cameras_freight(cameras))
         drag.setPixmap(picture)
@@ -304,14 +310,16 @@ class OverviewView(QAbstractScrollArea):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pressed, self._pressed = self._pressed, None
-        if pressed is not None and not event.modifiers() & (_CONTROL | _SHIFT):
-            self.selection.choose(pressed[1])  # One of several was only clicked, not dragged.
-            self.viewport().update()
+        if pressed is None or event.modifiers() & (_CONTROL | _SHIFT) or self._has_moved(pressed[0], event):
+            return
+        self.selection.choose(pressed[1])  # One of several was only clicked, not dragged.
+        self._paint_all_anew()
+        self.put_requested.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self._pressed = None
-        if self._camera_at(event.position().toPoint()) is not None:
-            self.put_requested.emit()
+        """A second click does what the first one did."""
+        if event.modifiers() & (_CONTROL | _SHIFT):
+            self.mousePressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & _CONTROL:
@@ -340,10 +348,10 @@ class OverviewView(QAbstractScrollArea):
             self.put_requested.emit()
         elif key is Qt.Key.Key_Space and self.selection.current is not None:
             self.selection.toggle(self.selection.current)
-            self.viewport().update()
+            self._paint_all_anew()
         elif key is Qt.Key.Key_A and modifiers & _CONTROL:
             self.selection.choose_all(self.cameras)
-            self.viewport().update()
+            self._paint_all_anew()
         elif key is Qt.Key.Key_0:
             self.fit_requested.emit()
         elif key is Qt.Key.Key_W:
@@ -357,7 +365,7 @@ class OverviewView(QAbstractScrollArea):
     def focusInEvent(self, event: QEvent) -> None:
         if self.selection.current is None and self.cameras:
             self.selection.choose(self.in_sight[0] if self.in_sight else self.cameras[0])
-        self.viewport().update()
+        self._paint_all_anew()
 
     def focusOutEvent(self, event: QEvent) -> None:
-        self.viewport().update()
+        self._paint_all_anew()
