@@ -103,10 +103,13 @@ def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     views = _command(kinds, "views", _bench_views, "how soon a view is called up, and the former one is back")
     views.add_argument("--tiles", type=_count(1, 64), default=36, metavar="N", help="of a view (default: 36)")
     views.add_argument("--rounds", type=_count(1, 12), default=8, metavar="N", help="(default: 8)")
-    adapt = _command(kinds, "adapt", _bench_adapt, "one picture made large, and what a hidden wall costs")
+    adapt = _command(kinds, "adapt", _bench_adapt, "one picture made large, a hidden wall, the whole city in small")
     adapt.add_argument("--tiles", type=_count(1, 64), default=36, metavar="N", help="(default: %(default)s)")
     adapt.add_argument("--rounds", type=_count(1, 60), default=12, metavar="N", help="(default: %(default)s)")
     adapt.add_argument("--seconds", type=_duration, default=20.0, metavar="S", help="hidden (default: %(default)s)")
+    adapt.add_argument(
+        "--cameras", type=_count(0, 640), default=640, metavar="N", help="of the overview (default: 640)"
+    )
     overview = _command(kinds, "overview", _bench_overview, "every camera in small, beside live tiles: how new?")
     overview.add_argument("--cameras", type=_count(1, 640), default=640, metavar="N", help="(default: %(default)s)")
     overview.add_argument("--tiles", type=_count(1, 64), default=9, metavar="N", help="live (default: %(default)s)")
@@ -257,14 +260,14 @@ def _bench_adapt(options: argparse.Namespace) -> int:
     choose_platform(options.display)
     from wall.bench.adapt import run
 
-    return run(options.tiles, options.rounds, options.seconds, options.json)
+    return run(options.tiles, options.rounds, options.seconds, options.json, cameras=options.cameras)
 
 
 def _bench_overview(options: argparse.Namespace) -> int:
     choose_platform(options.display)
-    from wall.bench.overview import run
+    from wall.bench.overview import Spans, run
 
-    return run(options.cameras, options.tiles, options.seconds, options.json)
+    return run(options.cameras, options.tiles, Spans(options.seconds), options.json)
 
 
 def _bench_lists(options: argparse.Namespace) -> int:

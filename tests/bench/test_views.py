@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from wall.bench import adapt, lists, record, views
 from wall.bench.foretold import Pace
+from wall.bench.overview import Spans
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -29,17 +30,21 @@ def test_lists_open_and_answer(qapp: QCoreApplication, capsys: pytest.CaptureFix
     assert 0 < figures["open_s_max"] < 15 and 0 < figures["type_ms_p99_max"] < 5000
 
 
-def test_one_picture_becomes_large_and_a_hidden_wall_is_weighed(
+def test_one_picture_becomes_large_a_hidden_wall_is_weighed_and_a_city_seen_in_small(
     qapp: QCoreApplication, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pace = Pace(sides=(1, 2), learn_s=0.5, steady_s=0.5, weigh_s=1.0)
-    assert adapt.run(4, 1, 0.5, "-", after_s=0.2, pace=pace) == 0
+    assert adapt.run(4, 1, 0.5, "-", after_s=0.2, pace=pace, cameras=4, spans=Spans(2.0, 0.5, 0.5)) == 0
     figures = json.loads(capsys.readouterr().out)
     assert (figures["tiles"], figures["rounds"], figures["missing"]) == (4, 1, 0)
     assert 0.02 < figures["single_s_median"] <= figures["single_s_p95"] < 15
     assert 0 <= figures["hidden_cpu"] < 2
     least, most = figures["predicted_over_actual"]
     assert 0.05 < least <= most < 10 and [told.partition(":")[0] for told in figures["predicted_views"]] == ["1", "4"]
+    assert figures["overview_cameras"] == figures["overview_seen"] >= 4 and figures["overview_failing"] == 0
+    assert sum(figures["overview_ways"].values()) == figures["overview_seen"] and figures["overview_ways"]["tile"]
+    assert 0 < figures["overview_refresh_s_max"] < 30 and 0 < figures["overview_oldest_s_max"] < 30
+    assert {"window", "tiles", "small_pictures", "city"} <= set(figures["overview_cpu"])
 
 
 def test_recording_is_weighed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,11 +15,16 @@ from tests.e2e.room import START_WITHIN_S
 from tests.ui.pixels import differing
 from wall.console import ConsoleLook, open_console
 from wall.demo import DEMO_PASSWORD, simulator
+from wall.model.board import Board
 from wall.model.device import Login
+from wall.model.glimpse import Freshness
 from wall.model.grid import Rect
 from wall.model.health import Verdict
+from wall.model.layout import Layout
+from wall.model.view import CameraCell
 from wall.services.fleet import Fleet
-from wall.ui.console.pages import FOUND, SCREENS
+from wall.ui.console.overview import OverviewPage
+from wall.ui.console.pages import FOUND, OVERVIEW, SCREENS
 from wall.ui.console.window import ConsoleWindow
 from wall.ui.spin import spin
 
@@ -109,6 +114,35 @@ def test_what_was_kept_is_there_after_a_restart_and_shows_a_live_picture(console
     before = view.grab().toImage()
     area = Rect(0, before.height() // 8, before.width(), before.height() // 2)
     assert spin(WITHIN_S, lambda: differing(before, view.grab().toImage(), area) > 50), "its pixels move"
+
+
+def test_every_camera_is_seen_in_small_and_one_comes_to_the_wall_by_a_click(console: Console) -> None:
+    window, fleet = console
+    ids = [camera.camera_id for camera in fleet.inventory.cameras]
+    window.go_to(OVERVIEW)
+    page = window.overview
+    assert page is not None
+    QTest.keyClick(page.view, Qt.Key.Key_0)
+    assert spin(WITHIN_S, lambda: set(page.view.in_sight) == set(ids))
+    assert spin(WITHIN_S, lambda: all(is_fresh(page, camera) for camera in ids)), [page._tip_of(each) for each in ids]
+    area = page.view.rect_of(ids[-1])
+    before = page.view.viewport().grab(area).toImage()
+    shown = Rect(0, 0, before.width(), before.height())
+    assert spin(WITHIN_S, lambda: differing(before, page.view.viewport().grab(area).toImage(), shown) > 20), "it is new"
+
+    room = window.wall.room
+    room.show(room.selected_screen, Board(Layout.plain(2, 2), ()).selected_at(2))
+    QTest.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
+    board = room.board(room.selected_screen)
+    assert board.content_at(2) == CameraCell(ids[-1]) and board.selected_cell == 2
+    assert spin(
+        START_WITHIN_S,
+        lambda: any(tile is not None and tile.status.is_live for tile in window.panel.picture.view.tiles),
+    )
+
+
+def is_fresh(page: OverviewPage, camera: int) -> bool:
+    return page._state_of(camera).freshness is Freshness.FRESH
 
 
 def test_every_camera_is_known_to_be_well_within_half_a_minute(console: Console) -> None:

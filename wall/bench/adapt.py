@@ -1,8 +1,9 @@
-"""`citywall bench adapt`: how soon one picture of a wall is large and sharp, and what a hidden wall costs.
+"""`citywall bench adapt`: how soon one picture of a wall is large and sharp, what a hidden wall costs, and how new the
+small pictures of a whole city are.
 
 `single` is from the pressed key to the first painted picture of the full stream; meanwhile a picture must stand there
 all the time (`blinks` counts where none did). `hidden_cpu` is of all processes but the simulator, once what rests has
-been given back.
+been given back. `overview_…` are the figures of `citywall bench overview`, on a city of its own.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from wall.app import Look, wall_and_room
 from wall.bench.crowd import Crowd
 from wall.bench.foretold import Foretelling, Pace, said
+from wall.bench.overview import Spans, overview_figures
 from wall.bench.percentile import percentile
 from wall.bench.processes import cpu_s
 from wall.bench.report import tell
@@ -29,6 +31,7 @@ from wall.ui.wall_window import WallWindow
 
 _PATIENCE_S = 20.0
 _CALM_S = 2.5
+_OVERVIEW_TILES = 9
 _HIDDEN_AFTER_S = 25.0
 _WALL_WIDTH, _WALL_HEIGHT = 1920, 1080
 _FORETOLD_CAMERAS = 36
@@ -40,11 +43,30 @@ def run(
     seconds: float,
     json_file: str | None,
     after_s: float = _HIDDEN_AFTER_S,
+    *,
     pace: Pace | None = None,
+    cameras: int = 0,
+    spans: Spans | None = None,
 ) -> int:
-    """Measure and tell; 0 when every picture became large, else 1. A hidden wall is looked at after so long."""
+    """Measure and tell; 0 when every picture became large, else 1. A hidden wall is looked at after so long, then so
+    many cameras in small.
+    """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
+    figures = _wall_figures(app, tiles, rounds, seconds, after_s)
+    figures |= _foretold(app, pace or Pace())
+    if cameras:
+        figures |= _overview_figures(app, cameras, spans or Spans())
+    tell(figures, json_file)
+    return 0 if not figures["missing"] else 1
+
+
+def _overview_figures(app: QApplication, cameras: int, spans: Spans) -> dict[str, object]:
+    figures = overview_figures(app, cameras, min(_OVERVIEW_TILES, cameras), spans)
+    return {f"overview_{name.removeprefix('overview_')}": figure for name, figure in figures.items()}
+
+
+def _wall_figures(app: QApplication, tiles: int, rounds: int, seconds: float, after_s: float) -> dict[str, object]:
     side = next(side for side in range(1, 9) if side * side >= tiles)
     with (
         running_city(tiles, max(1, tiles // 3), "--clip", "bench") as city,
@@ -56,7 +78,7 @@ def run(
         crowd = Crowd()
         single = Single(window)
         times_s = [single.measure() for _ in range(rounds)]
-        figures: dict[str, object] = {
+        return {
             "tiles": tiles,
             "rounds": rounds,
             "missing": single.missing,
@@ -66,9 +88,6 @@ def run(
             "hidden_cpu": round(_hidden_cpu(window, city.pid, seconds, after_s), 4),
             "crowd_share": round(crowd.share(), 3),
         }
-    figures |= _foretold(app, pace or Pace())
-    tell(figures, json_file)
-    return 0 if not single.missing else 1
 
 
 def _foretold(app: QApplication, pace: Pace) -> dict[str, object]:

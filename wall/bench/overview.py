@@ -7,6 +7,7 @@ the window, what decodes tiles, what makes small pictures. `away_cpu` is the las
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import tempfile
@@ -14,6 +15,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
 
@@ -42,23 +44,31 @@ from wall.ui.tile_numbers import TileNumbers
 from wall.ui.wall_window import WallWindow
 
 _PATIENCE_S = 120.0
-_SETTLE_S = 10.0
-_AWAY_S = 10.0
 _SAMPLE_MS = 100
 _MOST_SITES = 180
 _PARTS = {"wall.video.decode": "tiles", "wall.video.glimpse": "small_pictures"}
 
 
-def run(cameras: int, tiles: int, seconds: float, json_file: str | None) -> int:
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """Seconds."""
+
+    watched: float = 60.0
+    settle: float = 10.0
+    """From when every camera was seen until the watching begins."""
+    away: float = 10.0
+
+
+def run(cameras: int, tiles: int, spans: Spans, json_file: str | None) -> int:
     """Measure and tell; 0 when every camera was seen, else 1."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
-    figures = overview_figures(app, cameras, tiles, seconds)
+    figures = overview_figures(app, cameras, tiles, spans)
     tell(figures, json_file)
     return 0 if figures["seen"] == figures["cameras"] else 1
 
 
-def overview_figures(app: QApplication, cameras: int, tiles: int, seconds: float) -> dict[str, object]:
+def overview_figures(app: QApplication, cameras: int, tiles: int, spans: Spans) -> dict[str, object]:
     """All figures, for whichever benchmark wants them."""
     os.environ["CITYWALL_PASSPHRASE"] = token_hex()
     with (
@@ -72,7 +82,7 @@ def overview_figures(app: QApplication, cameras: int, tiles: int, seconds: float
         _keep_all(console, behind, city)
         with _wall_of(behind, tiles) as wall:
             spin(_PATIENCE_S, lambda: not wall.tiles_not_live())
-            return _Watch(behind, console, wall, city).measure(seconds)
+            return _Watch(behind, console, wall, city, spans).measure()
 
 
 class Refreshes:
@@ -107,24 +117,25 @@ class Refreshes:
 class _Watch:
     """One operator who looks at the city. UI thread."""
 
-    def __init__(self, behind: Opened, console: ConsoleWindow, wall: WallWindow, city: City) -> None:
+    def __init__(self, behind: Opened, console: ConsoleWindow, wall: WallWindow, city: City, spans: Spans) -> None:
+        self._spans = spans
         self._overview = behind.overview
         self._console, self._wall, self._city = console, wall, city
         self._cameras = [camera.camera_id for camera in behind.fleet.inventory.cameras]
         self._heart = Heartbeat()
 
-    def measure(self, seconds: float) -> dict[str, object]:
+    def measure(self) -> dict[str, object]:
         """All figures."""
         self._heart.start()
         began_s = time.monotonic()
         self._console.go_to(OVERVIEW)
         spin(_PATIENCE_S, lambda: self._seen() == len(self._cameras))
         first_s = time.monotonic() - began_s
-        spin(_SETTLE_S)
+        spin(self._spans.settle)
         self._heart.beats = Beats()
         crowd, refreshes, before = Crowd(), Refreshes(self._overview, self._cameras), cpu_by_part(self._city.pid)
         began_s = time.monotonic()
-        self._look_for(refreshes, seconds)
+        self._look_for(refreshes, self._spans.watched)
         span_s = time.monotonic() - began_s
         cores = {part: round(used / span_s, 3) for part, used in _used(before, self._city.pid).items()}
         return {
@@ -163,7 +174,7 @@ class _Watch:
         self._console.go_to(HEALTH)
         spin(1.0)
         before, began_s = cpu_by_part(self._city.pid), time.monotonic()
-        spin(_AWAY_S)
+        spin(self._spans.away)
         used = _used(before, self._city.pid).get("small_pictures", 0.0)
         return round(used / (time.monotonic() - began_s), 4)
 
@@ -171,14 +182,19 @@ class _Watch:
 def cpu_by_part(city: int) -> Counter[str]:
     """CPU-seconds used so far, by what uses them; the simulated city by itself."""
     used: Counter[str] = Counter()
-    for process in (*wall_processes(city), psutil.Process(city)):
-        try:
-            times, words = process.cpu_times(), process.cmdline()
-        except psutil.Error:
-            continue
-        part = next((name for module, name in _PARTS.items() if module in words), "window")
-        used["city" if process.pid == city else part] += times.user + times.system
+    for process in wall_processes(city):
+        with contextlib.suppress(psutil.Error):
+            words = process.cmdline()
+            used[next((part for module, part in _PARTS.items() if module in words), "window")] += _used_by(process)
+    for process in (psutil.Process(city), *psutil.Process(city).children(recursive=True)):
+        with contextlib.suppress(psutil.Error):
+            used["city"] += _used_by(process)
     return used
+
+
+def _used_by(process: psutil.Process) -> float:
+    times = process.cpu_times()
+    return times.user + times.system
 
 
 def _used(before: Counter[str], city: int) -> dict[str, float]:
