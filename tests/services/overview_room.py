@@ -32,7 +32,7 @@ from wall.video.glimpse.maker import GlimpseMaker
 from wall.video.memory import PictureMemory
 
 PATIENCE_S = 40.0
-QUICK = Pace(every_s=1.0, jitter_s=0.1, again_s=(0.5, 1.0), later_s=0.2)
+QUICK = Pace(every_s=0.6, jitter_s=0.1, again_s=(0.5, 1.0), later_s=0.2)
 BOX = (160, 90)
 
 

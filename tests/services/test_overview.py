@@ -27,12 +27,12 @@ from wall.services.live_view import LiveView
 from wall.services.login_desk import Desks
 from wall.services.login_guard import LoginGuard
 
-CAMERAS = 24
+CAMERAS = 12
 
 
 @pytest.fixture(scope="module")
 def city() -> Iterator[City]:
-    with running_city(CAMERAS, 8, "--clip", "bench", "--no-recorders") as city:
+    with running_city(CAMERAS, 4, "--clip", "bench", "--no-recorders") as city:
         yield city
 
 
@@ -53,50 +53,33 @@ def number_of(inventory: Inventory, camera_id: int, city: City) -> int:
     return next(camera.number for camera in city.cameras if f":{port}/" in camera.main.url)
 
 
-def test_every_camera_is_seen_whatever_its_make(city: City, inventory: Inventory) -> None:
+def test_every_camera_is_seen_whatever_its_make_and_who_looks_away_costs_nothing(
+    city: City, inventory: Inventory
+) -> None:
     with overview_room(inventory, RIGHT) as room:
+        time.sleep(0.2)
+        assert room.maker.pids == [] and room.events == []
         room.look()
         room.wait(lambda: len(room.glimpses()) == CAMERAS)
         assert {each.cause for each in room.sights().values()} == {Cause.NONE}
-        assert room.ways()[Way.SNAPSHOT] > room.ways()[Way.KEYFRAME] > 0
+        assert room.ways()[Way.SNAPSHOT] > 0 < room.ways()[Way.KEYFRAME]
         assert {(each.width, each.height) for each in room.glimpses().values()} == {BOX}
         assert all(len(each.pixels) == 160 * 90 * 4 for each in room.glimpses().values())
         room.wait(lambda: room.told() == set(room.ids))
         first = room.glimpses()
+        room.look(box=(96, 54))
         room.wait(lambda: all(each.taken_s > first[camera].taken_s for camera, each in room.glimpses().items()))
         now_s = time.monotonic()
         ages = [now_s - each.taken_s for each in room.glimpses().values()]
         assert max(ages) < 8 and min(ages) >= 0
-        room.overview.look_away()
-        wait_until(lambda: sessions(city) == 0)
-    assert refused_logins(city) == 0
-
-
-def test_another_size_is_there_with_the_next_picture(inventory: Inventory) -> None:
-    with overview_room(inventory, RIGHT) as room:
-        room.look(room.ids[:3])
-        room.wait(lambda: len(room.glimpses()) == 3)
-        room.look(room.ids[:3], (96, 54))
         room.wait(lambda: {each.width for each in room.glimpses().values()} == {96})
-        room.look(room.ids[:3], (9999, 1))
-        room.wait(lambda: max(each.width for each in room.glimpses().values()) < 60)
-
-
-def test_who_looks_away_costs_nothing(city: City, inventory: Inventory) -> None:
-    with overview_room(inventory, RIGHT) as room:
-        time.sleep(0.3)
-        assert room.maker.pids == [] and room.events == []
-        room.look()
-        room.wait(lambda: len(room.glimpses()) == CAMERAS)
         room.overview.look_away()
         wait_until(lambda: sessions(city) == 0)
-        time.sleep(0.3)
+        time.sleep(0.2)
         asked, before = requests(city), room.glimpses()
-        time.sleep(1.6)
-        assert requests(city) == asked
-        assert room.glimpses() == before
-        room.look()
-        room.wait(lambda: room.glimpses() != before)
+        time.sleep(1.2)
+        assert requests(city) == asked and room.glimpses() == before
+    assert refused_logins(city) == 0
 
 
 def test_a_tile_on_the_wall_costs_the_camera_nothing(city: City, inventory: Inventory, tmp_path: Path) -> None:
@@ -128,7 +111,7 @@ def test_a_wrong_password_reaches_one_camera_and_no_other(city: City, inventory:
     with overview_room(inventory, WRONG) as room:
         room.look()
         room.wait(lambda: all(each.cause is not Cause.NONE or each.glimpse for each in room.sights().values()))
-        time.sleep(2.0)  # Every camera has had several turns.
+        time.sleep(1.2)  # Every camera has had several turns.
         causes = [each.cause for each in room.sights().values()]
         assert refused_logins(city) == before + 1
         assert causes.count(Cause.LOGIN) == 1 and causes.count(Cause.LOGIN_WITHHELD) > CAMERAS // 2
@@ -164,16 +147,16 @@ def test_a_password_that_changes_everywhere_is_refused_by_few(city: City, invent
         fault(city, "password", everyone, on=True)
         try:
             room.wait(lambda: any(isinstance(event, CredentialHeld) for event in room.events))
-            time.sleep(1.5)
+            time.sleep(0.8)
             refused = refusals(city) - before
-            assert 3 <= refused.total() <= 8  # Those under way when the third one refused it.
+            assert 3 <= refused.total() < CAMERAS  # Those under way when the third one refused it.
             assert set(refused.values()) == {1}
         finally:
             fault(city, "password", everyone, on=False)
 
 
 def test_a_camera_that_is_gone_keeps_its_last_picture_and_comes_back(city: City, inventory: Inventory) -> None:
-    with overview_room(inventory, RIGHT, pace=replace(QUICK, again_s=(0.5, 60.0))) as room:
+    with overview_room(inventory, RIGHT, pace=replace(QUICK, again_s=(0.2, 60.0))) as room:
         record, _ = first_of(inventory)
         number = number_of(inventory, record.camera_id, city)
         room.look()
@@ -198,23 +181,21 @@ def test_a_camera_that_is_gone_keeps_its_last_picture_and_comes_back(city: City,
 
 
 def test_a_frozen_camera_gives_the_same_picture(city: City, inventory: Inventory) -> None:
-    record = next(each for each in inventory.cameras if each.snapshot_url)
-    number = number_of(inventory, record.camera_id, city)
-    fault(city, "frozen", [number], on=True)
-    try:
-        with overview_room(inventory, RIGHT) as room:
-            room.look([record.camera_id])
-            room.wait(lambda: room.glimpses())
-            first = room.glimpses()[record.camera_id]
-            room.wait(lambda: room.glimpses()[record.camera_id].taken_s > first.taken_s + 1)
-            later = room.glimpses()[record.camera_id]
-            assert later.same_since_s == first.same_since_s < later.taken_s
-            assert freshness(room.sights()[record.camera_id], first.same_since_s + 61) in (
-                Freshness.SAME,
-                Freshness.OLD,
-            )
-    finally:
-        fault(city, "frozen", [number], on=False)
+    with overview_room(inventory, RIGHT) as room:
+        room.look()
+        room.wait(lambda: Way.SNAPSHOT in room.ways())
+        camera = next(each for each, glimpse in room.glimpses().items() if glimpse.way is Way.SNAPSHOT)
+        number = number_of(inventory, camera, city)
+        fault(city, "frozen", [number], on=True)
+        try:
+            room.look([camera])
+            room.wait(lambda: room.glimpses()[camera].same_since_s < room.glimpses()[camera].taken_s - 2.5)
+            sight = room.sights()[camera]
+            assert sight.glimpse is not None
+            later_s = sight.glimpse.same_since_s + 61
+            assert freshness(sight, later_s) in (Freshness.SAME, Freshness.OLD)
+        finally:
+            fault(city, "frozen", [number], on=False)
 
 
 def test_cameras_that_come_and_go(inventory: Inventory) -> None:
@@ -226,23 +207,6 @@ def test_cameras_that_come_and_go(inventory: Inventory) -> None:
         room.look([first.camera_id])
         room.wait(lambda: set(room.glimpses()) == {first.camera_id})
         assert room.overview.sight(others[0].camera_id).glimpse is None
-
-
-def test_a_recorder_is_asked_for_one_picture_at_a_time(tmp_path: Path) -> None:
-    with running_city(40, 4, "--clip", "bench", "--habits", "Dong Son Vision") as city:
-        recorder = max(devices_of(city), key=lambda each: len(each["cameras"]))
-        with fleet_room(city, tmp_path) as kept:
-            keys = kept.find_all(recorder["http"])
-            kept.log_in(keys)
-            kept.keep(keys)
-            inventory = kept.fleet.inventory
-        assert len(inventory.cameras) == len(recorder["cameras"]) >= 4
-        with overview_room(inventory, RIGHT) as room:
-            room.look()
-            room.wait(lambda: len(room.glimpses()) == len(inventory.cameras))
-            assert room.ways() == {Way.SNAPSHOT: len(inventory.cameras)}
-            # One that makes but one picture at a time would have said that it is busy.
-            assert {each.cause for each in room.sights().values()} == {Cause.NONE}
 
 
 def first_of(inventory: Inventory) -> tuple[CameraRecord, DeviceRecord]:

@@ -12,7 +12,7 @@ import os
 import sys
 import tempfile
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -179,9 +179,9 @@ class _Watch:
         return round(used / (time.monotonic() - began_s), 4)
 
 
-def cpu_by_part(city: int) -> Counter[str]:
+def cpu_by_part(city: int) -> dict[str, float]:
     """CPU-seconds used so far, by what uses them; the simulated city by itself."""
-    used: Counter[str] = Counter()
+    used: dict[str, float] = defaultdict(float)
     for process in wall_processes(city):
         with contextlib.suppress(psutil.Error):
             words = process.cmdline()
@@ -194,12 +194,11 @@ def cpu_by_part(city: int) -> Counter[str]:
 
 def _used_by(process: psutil.Process) -> float:
     times = process.cpu_times()
-    return times.user + times.system
+    return float(times.user + times.system)
 
 
-def _used(before: Counter[str], city: int) -> dict[str, float]:
-    now = cpu_by_part(city)
-    return {part: now[part] - before[part] for part in now}
+def _used(before: dict[str, float], city: int) -> dict[str, float]:
+    return {part: used - before.get(part, 0.0) for part, used in cpu_by_part(city).items()}
 
 
 def _keep_all(console: ConsoleWindow, behind: Opened, city: City) -> None:

@@ -31,6 +31,7 @@ Decided
     *Media is asked before Media2* for what both know: it is what every device has had for longest.
     *A picture is asked for without a login first, each time*: the refusal of a kept nonce could not be told from that
     of a password. It costs a question of 0.15 ms.
+    *Single pictures are asked of the smallest profile*, and of the first where that has none: they are seen in small.
     *Addresses go home.* No question, no login and no stream follows a device to a host other than the one reached.
     *Any certificate is taken once, and only that one later.* Cameras sign their own.
 

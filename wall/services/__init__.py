@@ -41,7 +41,8 @@ The parts
     `overview.Overview` takes small pictures of all cameras while somebody looks; `overview_opening` builds it. Behind
     it: `glimpse_plan` says whose turn it is, `glimpsing` takes one picture, by the cheapest way that works
     (`glimpse_ways`), `glimpse_logins` takes logins past the guard, `told_times` says when it was taken,
-    `glimpse_album` keeps the last.
+    `glimpse_album` keeps the last. What makes them gives way to the tiles: the budget counts it, takes it neither for
+    others nor for the tiles' cost, and learns nothing of the window's while it is at work.
 
 Rules
     Pure things (guard, plan, verdict, outage, keeping, edits, assignments, ledger) take time as an argument and are

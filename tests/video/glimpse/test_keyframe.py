@@ -93,5 +93,5 @@ class _SlowDesk:
 
 def test_the_wait_for_a_login_does_not_count(city: City) -> None:
     source = city.cameras[0].source_for_grid()
-    found = asyncio.run(first_keyframe(source, _SlowDesk(source.credentials, 3.2), 3.0))
+    found = asyncio.run(first_keyframe(source, _SlowDesk(source.credentials, 2.6), 2.5))
     assert found.data

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -23,9 +23,8 @@ from wall.model.tile import Cause
 from wall.model.view import CameraCell
 from wall.ui.console import ConsoleWindow
 from wall.ui.console.overview import OverviewPage
-from wall.ui.console.overview.arranging import Only, Order
+from wall.ui.console.overview.arranging import Only
 from wall.ui.console.pages import HEALTH, OVERVIEW, SCREENS
-from wall.ui.theme import LIGHT
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -72,17 +71,13 @@ def test_the_page_asks_for_what_is_seen_first(qtbot: QtBot, page: OverviewPage, 
     qtbot.waitUntil(lambda: overview.looked is not None and overview.looked.in_sight != looked.in_sight)
 
 
-def test_another_page_costs_nothing(qtbot: QtBot, window: ConsoleWindow, overview: FakeOverview) -> None:
+def test_who_cannot_see_it_costs_nothing(qtbot: QtBot, window: ConsoleWindow, overview: FakeOverview) -> None:
     qtbot.waitUntil(lambda: overview.looked is not None)
     window.go_to(HEALTH)
     assert overview.looked is None
-    qtbot.wait(300)
+    qtbot.wait(200)
     assert overview.looked is None
     window.go_to(OVERVIEW)
-    qtbot.waitUntil(lambda: overview.looked is not None)
-
-
-def test_a_window_that_nobody_sees_costs_nothing(qtbot: QtBot, window: ConsoleWindow, overview: FakeOverview) -> None:
     qtbot.waitUntil(lambda: overview.looked is not None)
     window.showMinimized()
     qtbot.waitUntil(lambda: overview.looked is None)
@@ -92,12 +87,6 @@ def test_a_window_that_nobody_sees_costs_nothing(qtbot: QtBot, window: ConsoleWi
     assert overview.looked is None
     window.show()
     qtbot.waitUntil(lambda: overview.looked is not None)
-
-
-def test_what_is_filtered_away_is_not_asked(qtbot: QtBot, page: OverviewPage, overview: FakeOverview) -> None:
-    type_text(page.bar.finder, "12")
-    qtbot.waitUntil(lambda: overview.looked is not None and len(overview.looked.cameras) < 10)
-    assert overview.looked is not None and 12 in overview.looked.cameras
 
 
 # -- what is seen
@@ -149,16 +138,12 @@ def test_only_what_is_new_is_painted(qtbot: QtBot, live: FakeLive, page: Overvie
     assert set(painted) == {camera}
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
-def test_all_at_once(qtbot: QtBot, make_console: MakeConsole, overview: FakeOverview, size: tuple[int, int]) -> None:
-    window = make_console(page=OVERVIEW, width=size[0], height=size[1])
-    page = window.overview
-    assert page is not None
+def test_all_at_once(qtbot: QtBot, window: ConsoleWindow, page: OverviewPage, overview: FakeOverview) -> None:
     press(window, Qt.Key.Key_0)
     assert set(page.view.in_sight) == set(range(1, 41))
     qtbot.waitUntil(lambda: overview.looked is not None and len(overview.looked.in_sight) == 40)
     press(window, Qt.Key.Key_0)
-    assert len(page.view.in_sight) < 40 or page.view.picture_width == 160
+    assert len(page.view.in_sight) < 40
 
 
 def test_larger_and_smaller_by_wheel_and_key(qtbot: QtBot, window: ConsoleWindow, page: OverviewPage) -> None:
@@ -214,24 +199,18 @@ def test_states_are_counted_and_chosen(
     qtbot.waitUntil(lambda: len(page.view.cameras) == 40)
 
 
-def test_a_filter_that_finds_nothing_offers_a_way_back(qtbot: QtBot, window: ConsoleWindow, page: OverviewPage) -> None:
-    type_text(page.bar.finder, "khong co")
+def test_it_is_filtered_as_one_types_and_only_those_are_asked(
+    qtbot: QtBot, window: ConsoleWindow, page: OverviewPage, overview: FakeOverview
+) -> None:
+    type_text(page.bar.finder, "nga sau")
+    qtbot.waitUntil(lambda: 0 < len(page.view.cameras) < 40)
+    assert 1 in page.view.cameras
+    qtbot.waitUntil(lambda: overview.looked is not None and overview.looked.cameras == page.view.cameras)
+    type_text(page.bar.finder, " khong co")
     qtbot.waitUntil(lambda: not page.view.cameras)
     assert not page.view.isVisible()
     click(window, "Show all")
     qtbot.waitUntil(lambda: len(page.view.cameras) == 40)
-
-
-def test_names_are_found_without_diacritics(qtbot: QtBot, page: OverviewPage) -> None:
-    type_text(page.bar.finder, "nga sau")
-    qtbot.waitUntil(lambda: 0 < len(page.view.cameras) < 40)
-    assert 1 in page.view.cameras
-
-
-def test_worst_first(page: OverviewPage) -> None:
-    page.bar.choose_order(Order.WORST)
-    verdicts = [page._state_of(camera).verdict for camera in page.view.cameras]
-    assert verdicts[:4] == [Verdict.LOST] * 4
 
 
 def test_a_city_without_cameras(make_console: MakeConsole, live: FakeLive) -> None:
@@ -341,11 +320,3 @@ def test_it_is_reached_by_key(make_console: MakeConsole) -> None:
     press(window, Qt.Key(Qt.Key.Key_1.value + names.index(OVERVIEW)), CTRL)
     assert window.page == OVERVIEW and window.overview is not None and window.overview.view.hasFocus()
     window.go_to(SCREENS)
-
-
-def test_in_daylight(make_console: MakeConsole, live: FakeLive, overview: FakeOverview) -> None:
-    window = make_console(page=OVERVIEW, theme=LIGHT)
-    page = window.overview
-    assert page is not None
-    ground = QColor(LIGHT.surface)
-    assert colour_of(page, page.view.cameras[0]) == rgb(ground)
