@@ -4143,7 +4143,7 @@
     </message>
     <message>
         <source>No new picture</source>
-        <translation>Thiếu hình mới</translation>
+        <translation>Thiếu hình</translation>
     </message>
 </context>
 <context>
