@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,7 +19,7 @@ from wall.model.video import VideoSettings
 from wall.services.io import IoLoop
 from wall.services.live_view import LiveView
 from wall.services.opening import room_of
-from wall.services.usage import Usage
+from wall.services.usage import Pids, Usage
 from wall.ui.signals import EventBridge
 from wall.ui.theme import DARK
 from wall.ui.tile_numbers import TileNumbers
@@ -40,7 +40,7 @@ class Machine:
         self.scarce: float | None = None
         self.live: LiveView | None = None
 
-    def __call__(self, _pids: Callable[[], Iterable[int]]) -> Callable[[], Usage | None]:
+    def __call__(self, _decoders: Pids, _beside: Pids) -> Callable[[], Usage | None]:
         return self._look
 
     def _look(self) -> Usage | None:

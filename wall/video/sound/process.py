@@ -13,7 +13,7 @@ from wall.model.stream import Source, Transport
 from wall.model.tile import Cause
 from wall.video.channel import Channel, ChannelClosed, Message
 from wall.video.decode.desk import ParentDesk
-from wall.video.decode.process import die_with_parent
+from wall.video.lifetime import die_with_parent
 from wall.video.sound.listening import Listening
 from wall.video.sound.outlet import SoundEngine
 
