@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication
 
+from tests.support.language import own_language
 from wall.bench import adapt, lists, record, views
 from wall.bench.foretold import Pace
 from wall.bench.overview import Spans
 
 pytestmark = pytest.mark.timeout(120)
+
+
+@pytest.fixture(autouse=True)
+def _own_language(qapp: QCoreApplication) -> Iterator[None]:
+    """What is measured speaks Vietnamese, and so would every later test of this process."""
+    with own_language(qapp):
+        yield
 
 
 def test_views_are_switched_and_keys_are_seen(qapp: QCoreApplication, capsys: pytest.CaptureFixture[str]) -> None:
@@ -37,7 +46,7 @@ def test_one_picture_becomes_large_a_hidden_wall_is_weighed_and_a_city_seen_in_s
     assert adapt.run(4, 1, 0.5, "-", after_s=0.2, pace=pace, cameras=4, spans=Spans(2.0, 0.5, 0.5)) == 0
     figures = json.loads(capsys.readouterr().out)
     assert (figures["tiles"], figures["rounds"], figures["missing"]) == (4, 1, 0)
-    assert 0.02 < figures["single_s_median"] <= figures["single_s_p95"] < 15
+    assert 0 < figures["single_s_median"] <= figures["single_s_p95"] < 15
     assert 0 <= figures["hidden_cpu"] < 2
     least, most = figures["predicted_over_actual"]
     assert 0.05 < least <= most < 10 and [told.partition(":")[0] for told in figures["predicted_views"]] == ["1", "4"]

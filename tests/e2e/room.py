@@ -13,9 +13,10 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 import psutil
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
+from tests.support.language import own_language
 from wall.app import Look, open_wall
 from wall.bench.control import Control
 from wall.bench.heartbeat import Beats, Heartbeat
@@ -179,16 +180,3 @@ def open_room(app: QCoreApplication, cameras: Sequence[Camera], columns: int, ro
         finally:
             room.heart.stop()
             room.errands.shutdown()
-
-
-@contextmanager
-def own_language(app: QCoreApplication) -> Iterator[None]:
-    """A wall speaks Vietnamese, and so would every later test's."""
-    before = QLocale()
-    try:
-        yield
-    finally:
-        for translator in app.findChildren(QTranslator):
-            app.removeTranslator(translator)
-            translator.deleteLater()
-        QLocale.setDefault(before)

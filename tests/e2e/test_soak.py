@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from tests.e2e.figures import Figures
-from tests.e2e.room import own_language
+from tests.support.language import own_language
 from wall.bench.soak import run
 
 pytestmark = [pytest.mark.timeout(240), pytest.mark.alone]
