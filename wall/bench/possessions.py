@@ -17,6 +17,8 @@ import psutil
 from wall.bench.processes import wall_processes
 
 _PICTURES = "memfd:citywall-pictures"
+_KEPT = re.compile(r"/replay/.*\.units")
+"""Files of the rolling buffer: as many as its bounds let there be, now one more and now one less."""
 _COUNTED = ("processes", "threads", "descriptors", "mappings")
 _NUMBER = re.compile(r":\[\d+\]")
 
@@ -28,6 +30,7 @@ class Possessions:
     processes: int
     threads: int
     descriptors: int
+    """But for the rolling buffer's files, of which there are more and less within its bounds."""
     mappings: int
     """Of picture memories."""
     rss_mb: float
@@ -50,8 +53,9 @@ def possessions(city_pid: int) -> Possessions:
         with contextlib.suppress(psutil.Error, OSError):
             processes += 1
             threads += process.num_threads()
-            descriptors += process.num_fds()
-            kinds.update(_kinds(process.pid))
+            opened = [kind for kind in _kinds(process.pid) if not _KEPT.search(kind)]
+            descriptors += len(opened)
+            kinds.update(opened)
             rss += process.memory_info().rss
             mappings += Path(f"/proc/{process.pid}/maps").read_text().count(_PICTURES)
     return Possessions(processes, threads, descriptors, mappings, round(rss / 1e6, 1), kinds)
