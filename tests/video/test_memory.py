@@ -200,6 +200,7 @@ def test_a_picture_ages_from_its_last_change(memory: PictureMemory) -> None:
 
 
 def test_everything_is_given_back() -> None:
+    gc.collect()  # What former tests have left shall not go in the middle of this one.
     before, mapped = open_files(), mappings(NAME)
     memories = [PictureMemory.create(64, 36) for _ in range(20)]
     readers = [PictureReader(memory) for memory in memories]
