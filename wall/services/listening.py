@@ -19,15 +19,13 @@ from wall.model.tile import Cause
 from wall.services.login_desk import Desks
 from wall.services.tile_logins import TileLogins
 from wall.video.channel import Message
-from wall.video.worker import Worker
+from wall.video.standby import Standby
 
 _PROGRAM = "wall.video.sound"
-_CHECK_EVERY_S = 0.5
 _IDLE_S = 60.0
 """So long after the last sound its process stays: the next one begins at once."""
 _CALM_S = 5.0
 """A process that is lost again so soon is not replaced: what kills it is the sound."""
-_END_WITHIN_S = 1.0
 
 
 class Sound:
@@ -44,7 +42,6 @@ class Sound:
         """`desks` are those that the pictures' logins go through, too."""
         self._loop = loop
         self._publish = publish
-        self._log = log
         self._monotonic = monotonic
         self._logins = TileLogins(desks, self._try_again)
         self.heard: Heard | None = None
@@ -53,10 +50,7 @@ class Sound:
         self._sources: list[Source] = []
         """The stream that is listened to, and those whose sound would do as well."""
         self._number = self._tokens = 0
-        self._worker: Worker | None = None
-        self._leaving: list[Worker] = []
-        self._check: asyncio.Task[None] | None = None
-        self._idle_since_s: float | None = None
+        self._process = Standby(_PROGRAM, log, self._hear, self._lost, idle_s=_IDLE_S, monotonic=monotonic)
         self._lost_s = float("-inf")
 
     # -- what the UI wants
@@ -83,15 +77,7 @@ class Sound:
         if self.heard is not None:
             self._stop(self.heard.token)
         self._logins.close()
-        if self._check is not None:
-            self._check.cancel()
-        self._dismiss()
-        for _ in range(100):
-            if all(worker.is_gone() for worker in self._leaving):
-                return
-            await asyncio.sleep(_END_WITHIN_S / 100)
-        for worker in self._leaving:
-            worker.force()
+        await self._process.end()
 
     # -- on the io loop
 
@@ -106,7 +92,7 @@ class Sound:
         self._number += 1
         source = self._sources[0]
         try:
-            worker = self._running_worker()
+            worker = self._process.need()
         except OSError:
             self._fail(Cause.UNKNOWN)
             return
@@ -116,12 +102,12 @@ class Sound:
     def _stop(self, token: int) -> None:
         if self.heard is not None and self.heard.token == token:
             self._logins.left(self._number)
-            self._send({"do": "stop"})
-            self._idle_since_s = self._monotonic()
+            self._process.send({"do": "stop"})
+            self._process.rest()
             self._tell(None)
 
     def _turn(self) -> None:
-        self._send({"do": "gain", "gain": self.loudness.gain})
+        self._process.send({"do": "gain", "gain": self.loudness.gain})
         if self.heard is not None:
             self._tell(replace(self.heard, loudness=self.loudness))
 
@@ -154,33 +140,19 @@ class Sound:
                 return
             head: Message = {"do": "login", "tile": number, "ask": ask}
             if isinstance(login, Cause):
-                self._send(head | {"cause": login.name})
+                self._process.send(head | {"cause": login.name})
             else:
-                self._send(head | {"user": login.username, "password": login.password})
+                self._process.send(head | {"user": login.username, "password": login.password})
 
         return answer
 
     def _try_again(self, number: int) -> None:
-        self._send({"do": "retry", "tile": number})
+        self._process.send({"do": "retry", "tile": number})
 
     # -- the process
 
-    def _send(self, message: Message) -> None:
-        if self._worker is not None:
-            self._worker.send(message)
-
-    def _running_worker(self) -> Worker:
-        self._idle_since_s = None
-        if self._worker is None:
-            self._worker = Worker(self._log, self._hear, self._lost, _PROGRAM)
-        if self._check is None:
-            self._check = asyncio.create_task(self._keep_checking())
-        return self._worker
-
-    def _lost(self, worker: Worker) -> None:
+    def _lost(self) -> None:
         """The process is gone: another one goes on, unless that has just happened."""
-        self._leaving.append(worker)
-        self._worker = None
         former_s, self._lost_s = self._lost_s, self._monotonic()
         if self.heard is None or self.heard.phase is SoundPhase.FAILED:
             return
@@ -189,22 +161,6 @@ class Sound:
         else:
             self._tell(replace(self.heard, phase=SoundPhase.OPENING, cause=Cause.DECODER_LOST))
             self._begin()
-
-    def _dismiss(self) -> None:
-        if self._worker is not None:
-            self._worker.dismiss()
-            self._leaving.append(self._worker)
-            self._worker = None
-
-    async def _keep_checking(self) -> None:
-        while True:
-            await asyncio.sleep(_CHECK_EVERY_S)
-            now_s = self._monotonic()
-            if self._worker is not None:
-                self._worker.check(now_s)
-            if self._idle_since_s is not None and now_s - self._idle_since_s > _IDLE_S:
-                self._dismiss()
-            self._leaving = [worker for worker in self._leaving if not worker.is_gone()]
 
     # -- telling
 

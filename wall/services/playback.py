@@ -7,7 +7,6 @@ at once and is carried out on the io loop. What becomes of it is told as Playbac
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,13 +19,11 @@ from wall.video.channel import Message
 from wall.video.feed import TileFeed
 from wall.video.memory import PictureMemory, PictureReader
 from wall.video.playback.wire import read_state
-from wall.video.worker import Worker
+from wall.video.standby import Standby
 
 _PROGRAM = "wall.video.playback"
-_CHECK_EVERY_S = 0.5
 _IDLE_S = 60.0
 """So long after the last film its process stays: the next one begins at once."""
-_END_WITHIN_S = 1.0
 
 
 @dataclass(slots=True)
@@ -53,26 +50,14 @@ class Playback:
     ) -> None:
         self._loop = loop
         self._publish = publish
-        self._log = log
-        self._worker: Worker | None = None
-        self._leaving: list[Worker] = []
-        self._check: asyncio.Task[None] | None = None
+        self._process = Standby(_PROGRAM, log, self._hear, self._lost, idle_s=_IDLE_S)
         self._shown: _Shown | None = None
         self._tokens = self._films = 0
-        self._idle_since_s: float | None = None
 
     async def stop(self) -> None:
         """End everything. On the io loop."""
         self._close()
-        if self._check is not None:
-            self._check.cancel()
-        self._dismiss()
-        for _ in range(100):
-            if all(worker.is_gone() for worker in self._leaving):
-                return
-            await asyncio.sleep(_END_WITHIN_S / 100)
-        for worker in self._leaving:
-            worker.force()
+        await self._process.end()
 
     # -- what the UI wants
 
@@ -137,7 +122,7 @@ class Playback:
         path = shown.reel.parts[place.part].path
         message = {"do": "open", "tile": shown.film, "path": path, "at_s": place.at_s}
         try:
-            worker = self._running_worker()
+            worker = self._process.need()
         except OSError:
             self._fail(shown)
             return
@@ -211,43 +196,16 @@ class Playback:
             self._send({"do": "close"})
             self._shown.memory.close()
             self._shown = None
-            self._idle_since_s = time.monotonic()
+            self._process.rest()
 
     # -- the process
 
     def _send(self, message: Message, descriptors: tuple[int, ...] = ()) -> None:
-        if self._worker is not None:
-            self._worker.send({"tile": 0} | message, descriptors)
+        self._process.send({"tile": 0} | message, descriptors)
 
-    def _running_worker(self) -> Worker:
-        self._idle_since_s = None
-        if self._worker is None:
-            self._worker = Worker(self._log, self._hear, self._lost, _PROGRAM)
-        if self._check is None:
-            self._check = asyncio.create_task(self._keep_checking())
-        return self._worker
-
-    def _lost(self, worker: Worker) -> None:
-        self._leaving.append(worker)
-        self._worker = None
+    def _lost(self) -> None:
         if self._shown is not None:
             self._fail(self._shown)
-
-    def _dismiss(self) -> None:
-        if self._worker is not None:
-            self._worker.dismiss()
-            self._leaving.append(self._worker)
-            self._worker = None
-
-    async def _keep_checking(self) -> None:
-        while True:
-            await asyncio.sleep(_CHECK_EVERY_S)
-            now_s = time.monotonic()
-            if self._worker is not None:
-                self._worker.check(now_s)
-            if self._idle_since_s is not None and now_s - self._idle_since_s > _IDLE_S:
-                self._dismiss()
-            self._leaving = [worker for worker in self._leaving if not worker.is_gone()]
 
     # -- telling
 

@@ -16,12 +16,10 @@ from wall.video.channel import Message
 from wall.video.glimpse.letter import Letter
 from wall.video.logins import Answer, LoginKeeper
 from wall.video.memory import PictureMemory
+from wall.video.standby import Standby
 from wall.video.worker import Worker
 
 _PROGRAM = "wall.video.glimpse"
-_CHECK_EVERY_S = 0.5
-_END_WITHIN_S = 1.2
-_LOOK_EVERY_S = 0.01
 _AGAIN_AFTER_S = 1.0
 """A process that is lost is not started anew in a hurry."""
 _MOST_BYTES = 4 * 1024 * 1024
@@ -56,20 +54,17 @@ class GlimpseMaker:
     """
 
     def __init__(self, log: Path | None, logins: LoginKeeper, left: Callable[[int], None]) -> None:
-        self._log = log
+        self._process = Standby(_PROGRAM, log, self._heard, self._lost)
         self._logins = logins
         self._left = left
-        self._worker: Worker | None = None
-        self._leaving: list[Worker] = []
         self._lost_s = -_AGAIN_AFTER_S
         self._jobs: dict[int, _Job] = {}
         self._numbers = count(1)
-        self._check: asyncio.Task[None] | None = None
 
     @property
     def pids(self) -> list[int]:
         """The process, while there is one."""
-        return [self._worker.pid] if self._worker is not None else []
+        return [self._process.worker.pid] if self._process.worker is not None else []
 
     async def of_jpeg(self, jpeg: bytes, box: tuple[int, int]) -> Made:
         """Of a JPEG as it came, no larger than the box."""
@@ -89,26 +84,13 @@ class GlimpseMaker:
 
     def rest(self) -> None:
         """Let the process end: nobody looks."""
-        if self._worker is not None:
-            self._worker.dismiss()
-            self._leaving.append(self._worker)
-            self._worker = None
+        self._process.dismiss()
         self._fail_all()
 
     async def stop(self) -> None:
         """End the process: by itself if it does so in time, else by force."""
         self.rest()
-        if self._check is not None:
-            self._check.cancel()
-            self._check = None
-        for _ in range(round(_END_WITHIN_S / _LOOK_EVERY_S)):
-            if all(worker.is_gone() for worker in self._leaving):
-                break
-            await asyncio.sleep(_LOOK_EVERY_S)
-        for worker in self._leaving:
-            if not worker.is_gone():
-                worker.force()
-        self._leaving = []
+        await self._process.end()
 
     # -- inside
 
@@ -127,7 +109,7 @@ class GlimpseMaker:
             worker.send({"tile": number} | order, (letter.descriptor, *others))
             return await job.answer
         except asyncio.CancelledError:
-            if worker is self._worker:
+            if worker is self._process.worker:
                 worker.send({"do": "drop", "tile": number})
             raise
         finally:
@@ -137,16 +119,12 @@ class GlimpseMaker:
                 self._left(number)
 
     def _ready_worker(self) -> Worker:
-        if self._worker is None:
-            if time.monotonic() - self._lost_s < _AGAIN_AFTER_S:
-                raise UnreachableError(cause=Cause.DECODER_LOST)
-            try:
-                self._worker = Worker(self._log, self._heard, self._lost, _PROGRAM)
-            except OSError as error:
-                raise UnreachableError(str(error.strerror), cause=Cause.DECODER_LOST) from None
-            if self._check is None:
-                self._check = asyncio.create_task(self._keep_checking())
-        return self._worker
+        if self._process.worker is None and time.monotonic() - self._lost_s < _AGAIN_AFTER_S:
+            raise UnreachableError(cause=Cause.DECODER_LOST)
+        try:
+            return self._process.need()
+        except OSError as error:
+            raise UnreachableError(str(error.strerror), cause=Cause.DECODER_LOST) from None
 
     def _heard(self, message: Message) -> None:
         job = self._jobs.get(message["tile"])
@@ -173,10 +151,10 @@ class GlimpseMaker:
 
     def _answer(self, number: int, ask: int) -> Answer:
         """Takes the answer to one question, as long as the one who asked is there to hear it."""
-        worker = self._worker
+        worker = self._process.worker
 
         def answer(login: Credentials | Cause) -> None:
-            if worker is None or worker is not self._worker or number not in self._jobs:
+            if worker is None or worker is not self._process.worker or number not in self._jobs:
                 return
             head: Message = {"do": "login", "tile": number, "ask": ask}
             if isinstance(login, Cause):
@@ -186,12 +164,9 @@ class GlimpseMaker:
 
         return answer
 
-    def _lost(self, worker: Worker) -> None:
-        self._leaving.append(worker)
-        if worker is self._worker:
-            self._worker = None
-            self._lost_s = time.monotonic()
-            self._fail_all()
+    def _lost(self) -> None:
+        self._lost_s = time.monotonic()
+        self._fail_all()
 
     def _fail_all(self) -> None:
         """Only who was being decoded is to blame."""
@@ -199,13 +174,6 @@ class GlimpseMaker:
             if not job.answer.done():
                 cause = Cause.DECODER if job.letter.is_opened else Cause.DECODER_LOST
                 job.answer.set_exception(_error(cause, ""))
-
-    async def _keep_checking(self) -> None:
-        while True:
-            await asyncio.sleep(_CHECK_EVERY_S)
-            if self._worker is not None:
-                self._worker.check(time.monotonic())
-            self._leaving = [worker for worker in self._leaving if not worker.is_gone()]
 
 
 def _error(cause: Cause, detail: str) -> WallError:
