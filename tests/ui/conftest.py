@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QTimer, QTranslator
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +26,12 @@ from wall.ui.sound_port import SoundPort
 from wall.ui.theme import DARK, Theme
 from wall.ui.tile_numbers import TileNumbers
 from wall.ui.wall_window import WallWindow
+
+
+@pytest.fixture(autouse=True)
+def _pointer_in_the_corner(qapp: QApplication) -> None:
+    """Former tests left it anywhere, and what stands under it looks raised."""
+    QCursor.setPos(0, 0)
 
 
 @pytest.fixture
