@@ -27,9 +27,8 @@ _GREY_STEP = 7
 _ENCODERS = {Codec.H264: "libx264", Codec.H265: "libx265", Codec.MJPEG: "mjpeg"}
 _PIXELS = {Codec.H264: "yuv420p", Codec.H265: "yuv420p", Codec.MJPEG: "yuvj420p"}
 _OPTIONS = {
-    Codec.H264: {"preset": "ultrafast", "tune": "zerolatency", "x264-params": "scenecut=0"},
+    Codec.H264: {"tune": "zerolatency", "x264-params": "scenecut=0"},
     Codec.H265: {
-        "preset": "ultrafast",
         "tune": "zerolatency",
         "x265-params": "log-level=none:repeat-headers=1:scenecut=0:frame-threads=1:pools=none",
     },
@@ -50,7 +49,13 @@ def quarters(width: int, height: int, number: int = 0, colours: Sequence[Colour]
 
 
 def encode(
-    codec: Codec, pictures: Sequence[Pixels], *, keyframe_every: int = 15, aspect: Fraction = Fraction(1)
+    codec: Codec,
+    pictures: Sequence[Pixels],
+    *,
+    keyframe_every: int = 15,
+    aspect: Fraction = Fraction(1),
+    preset: str = "ultrafast",
+    bit_rate: int = 4_000_000,
 ) -> list[bytes]:
     """One unit a picture, each keyframe with its parameter sets. `aspect` is that of a pixel."""
     context = av.CodecContext.create(_ENCODERS[codec], "w")
@@ -61,9 +66,9 @@ def encode(
     context.time_base = Fraction(1, 15)
     context.sample_aspect_ratio = aspect
     context.thread_count = 1
-    context.bit_rate = 4_000_000
+    context.bit_rate = bit_rate
     context.gop_size = keyframe_every
-    context.options = _OPTIONS[codec]
+    context.options = _OPTIONS[codec] if codec is Codec.MJPEG else {**_OPTIONS[codec], "preset": preset}
     packets = []
     for number, pixels in enumerate(pictures):
         frame = av.VideoFrame.from_ndarray(pixels, "rgb24").reformat(format=_PIXELS[codec])

@@ -27,6 +27,11 @@ from wall.video.memory import PictureWriter
 _SHOW_EVERY_S = 0.2
 """How long a group may take to be caught up with before what was reached is shown: a 4K one takes a second."""
 
+_MANY = 4
+"""So many that show nothing yet, and they wait for each other."""
+_MOST_HURRIED = 60
+"""What is left out in a hurry adds up over a group: a longer one is decoded with care."""
+
 _AV_NAMES = {Codec.H264: "h264", Codec.H265: "hevc", Codec.MJPEG: "mjpeg"}
 
 
@@ -57,9 +62,13 @@ class QuickEngine:
 
         Always by the processor: it is what a graphics device that fails is replaced by.
         """
-        player = QuickPlayer(self._news, self._forget, _Decoder(codec, strict=strict, coarse=coarse), writer, size)
+        waiting = deque(units)
+        decoder = _Decoder(codec, strict=strict, coarse=coarse)
+        if 1 < len(waiting) <= _MOST_HURRIED:
+            decoder.hurries = self._is_crowded
+        player = QuickPlayer(self._news, self._forget, decoder, writer, size)
         player.before_first = before_first
-        player.waiting.extend(units)
+        player.waiting = waiting
         player.waiting_bytes = sum(len(unit) for unit, _ in player.waiting)
         with self._news:
             self._players.append(player)
@@ -70,6 +79,11 @@ class QuickEngine:
         """Is there a player that has something to show and has shown nothing yet?"""
         with self._news:
             return any(player.waiting and not player.has_shown for player in self._players)
+
+    def _is_crowded(self) -> bool:
+        """Do many show nothing yet?"""
+        with self._news:
+            return sum(not player.has_shown for player in self._players) >= _MANY
 
     def overdue_s(self) -> float:
         """For how long one unit has been decoded; 0 when nothing is."""
@@ -121,6 +135,8 @@ class QuickPlayer:
         self.waiting: deque[Unit] = deque()
         self.waiting_bytes = 0
         self.has_shown = False
+        self._begins = False
+        """Does the next unit begin a group?"""
         self._show_every = 1
         self._unshown = 0
 
@@ -130,6 +146,7 @@ class QuickPlayer:
             if begins:
                 self.waiting.clear()
                 self.waiting_bytes = 0
+                self._begins = True
             if not self._closed:
                 self.waiting.append((unit, arrived_s or time.monotonic()))
                 self.waiting_bytes += len(unit)
@@ -156,6 +173,9 @@ class QuickPlayer:
 
     def take(self) -> Unit:
         """The next unit, for `decode`. Under the lock of the news."""
+        if self._begins:
+            self._begins = False
+            self._decoder.begin_group()
         unit = self.waiting.popleft()
         self.waiting_bytes -= len(unit[0])
         self._taken += 1
@@ -210,8 +230,10 @@ class _Decoder:
         self._conceals = not strict
         self._has_begun = False
         self._options = {"err_detect": "explode"} if strict else {}
-        if coarse:
-            self._options["skip_loop_filter"] = "all"
+        self._is_coarse = coarse
+        self.hurries: Callable[[], bool] = lambda: False
+        """Shall it be coarse till the next group?"""
+        self._is_hurried = False
         self._context: VideoCodecContext | None = None
 
     def decode(self, unit: bytes, arrived_s: float) -> list[VideoFrame]:
@@ -226,6 +248,12 @@ class _Decoder:
             return []
         return [frame for frame in frames if self._is_fit(frame)]
 
+    def begin_group(self) -> None:
+        """The next unit is a keyframe: what was left out in a hurry ends with the former group."""
+        self.hurries = lambda: False
+        if self._is_hurried:
+            self._is_hurried, self._context = False, None
+
     def _is_fit(self, frame: VideoFrame) -> bool:
         """Is it whole? A tolerant decoder also shows what it concealed, but not before there was one to build on."""
         self._has_begun = self._has_begun or not frame.is_corrupt
@@ -236,7 +264,9 @@ class _Decoder:
             context = av.CodecContext.create(_AV_NAMES[self._codec], "r")
             assert isinstance(context, VideoCodecContext)
             context.thread_count = 1
-            context.options = self._options
+            self._is_hurried = not self._is_coarse and self.hurries()
+            is_filtered = not (self._is_coarse or self._is_hurried)
+            context.options = self._options if is_filtered else {**self._options, "skip_loop_filter": "all"}
             self._context = context
         return self._context
 
