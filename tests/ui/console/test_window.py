@@ -18,9 +18,10 @@ from wall.model.events import CredentialHeld, InventoryChanged, SearchProgressed
 from wall.model.tile import Cause
 from wall.ui.console import memory
 from wall.ui.console.memory import Memory
-from wall.ui.console.pages import CAMERAS, FOUND, HEALTH, SCREENS
+from wall.ui.console.pages import CAMERAS, FOUND, HEALTH, KEYS, SCREENS
 from wall.ui.console.parts import EmptyState
 from wall.ui.key_list import KeyList
+from wall.ui.palette_sheet import PaletteSheet
 from wall.ui.theme import DARK, LIGHT, Theme
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -49,6 +50,26 @@ def test_pages_by_mouse(make_console: MakeConsole) -> None:
     (health,) = [button for button in window.navigation.findChildren(QPushButton) if button.text() == "Health"]
     QTest.mouseClick(health, Qt.MouseButton.LeftButton)
     assert window.page == HEALTH and health.isChecked()
+
+
+def test_a_hand_without_a_keyboard_gets_everywhere(qtbot: QtBot, make_console: MakeConsole) -> None:
+    window = make_console()
+    find, keys = (
+        next(each for each in window.navigation.findChildren(QPushButton) if each.text() == text)
+        for text in ("Find…", "?")
+    )
+    QTest.mouseClick(keys, Qt.MouseButton.LeftButton)
+    listed = window.findChild(KeyList)
+    assert listed is not None and listed.isVisible()
+    press(window, Qt.Key.Key_Escape)
+    QTest.mouseClick(find, Qt.MouseButton.LeftButton)
+    sheet = window.findChild(PaletteSheet)
+    assert sheet is not None and sheet.isVisible()
+    QTest.keyClicks(sheet.line, "change the keys")
+    qtbot.waitUntil(lambda: sheet.view.model().rowCount() > 0)
+    at = sheet.view.visualRect(sheet.view.model().index(0, 0)).center()
+    QTest.mouseClick(sheet.view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    qtbot.waitUntil(lambda: window.page == KEYS)
 
 
 def test_the_list_of_keys_comes_and_goes(make_console: MakeConsole) -> None:

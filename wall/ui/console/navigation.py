@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
@@ -43,9 +43,14 @@ class Tab(QPushButton):
 
 
 class Navigation(QWidget):
-    """`chosen` tells the name of the page that is asked for. Later issues add pages behind."""
+    """`chosen` tells the name of the page that is asked for. Later issues add pages behind.
+
+    At its end stands what leads a hand without a keyboard to everything else.
+    """
 
     chosen = Signal(str)
+    find_requested = Signal()
+    keys_requested = Signal()
 
     def __init__(self, pages: Sequence[Page], parent: QWidget) -> None:
         super().__init__(parent)
@@ -68,6 +73,18 @@ class Navigation(QWidget):
             self._group.addButton(tab)
             row.addWidget(tab)
         row.addStretch(1)
+        row.addWidget(self._opening(self.tr("Find…"), self.tr("Find anything (Ctrl+K)"), self.find_requested))
+        row.addWidget(self._opening("?", self.tr("What can be done by key (F1)"), self.keys_requested))
+
+    def _opening(self, text: str, tip: str, asked: SignalInstance) -> QPushButton:
+        """Opens something over the page, which stays."""
+        made = QPushButton(text, self)
+        made.setAutoDefault(False)
+        made.setMinimumHeight(TARGET + SPACE)
+        made.setToolTip(tip)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.clicked.connect(lambda: asked.emit())
+        return made
 
     def show_page(self, name: str) -> None:
         """Mark the page that is shown."""

@@ -192,6 +192,8 @@ class ConsoleWindow(QWidget):
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.go_to)
+        self.navigation.find_requested.connect(self.toggle_palette)
+        self.navigation.keys_requested.connect(self.toggle_key_list)
         self.tree.chosen.connect(self.cameras.choose)
         self.tree.opened.connect(lambda camera: (self.pages.current.open_camera or self.open_camera)(camera))
         for each in (self.screens, self.views, self.cameras, self.health, self.unseen):
