@@ -230,6 +230,10 @@
         <source>the sound device has gone</source>
         <translation>thiết bị âm thanh không còn nữa</translation>
     </message>
+    <message>
+        <source>this computer has too much to do: some pictures are passed over</source>
+        <translation>máy này đang quá tải: một số hình bị bỏ qua</translation>
+    </message>
 </context>
 <context>
     <name>Wall</name>
@@ -540,6 +544,10 @@
     <message>
         <source>smaller stream: this computer is too busy</source>
         <translation>luồng nhỏ hơn: máy không đủ sức</translation>
+    </message>
+    <message>
+        <source>fewer pictures</source>
+        <translation>ít hình hơn</translation>
     </message>
 </context>
 <context>
@@ -4217,6 +4225,21 @@
     <message>
         <source>{0}d</source>
         <translation>{0}ng</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Find…</source>
+        <translation>Tìm…</translation>
+    </message>
+    <message>
+        <source>Find anything (Ctrl+K)</source>
+        <translation>Tìm mọi thứ (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>What can be done by key (F1)</source>
+        <translation>Những việc làm được bằng phím (F1)</translation>
     </message>
 </context>
 </TS>

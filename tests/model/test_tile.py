@@ -7,6 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from wall.model.tile import Cause, Observation, Phase, Thresholds, TileState, TileStatus, judge
+from wall.model.video import Level
 
 LIMITS = Thresholds()
 NOW_S = 1000.0
@@ -73,6 +74,8 @@ def test_a_failure_has_its_state_and_keeps_its_cause(cause: Cause, state: TileSt
         (replace(LIVE, repeats=True), TileState.FROZEN, Cause.STANDING),
         (replace(LIVE, clock_offset_s=-3600.0), TileState.LIVE, Cause.CLOCK),
         (replace(LIVE, clock_offset_s=4.9), TileState.LIVE, Cause.NONE),
+        (replace(LIVE, skips=True), TileState.LIVE, Cause.SKIPPING),
+        (replace(LIVE, skips=True, level=Level.HALF_RATE), TileState.LIVE, Cause.HALF_RATE),
         (replace(LIVE, format_s=NOW_S - 3.9), TileState.LIVE, Cause.FORMAT),
         (replace(LIVE, format_s=NOW_S - 4.1), TileState.LIVE, Cause.NONE),
         (replace(LIVE, format_s=NOW_S - 1, clock_offset_s=60.0), TileState.LIVE, Cause.FORMAT),
@@ -108,6 +111,7 @@ OBSERVATIONS = st.builds(
     clock_offset_s=st.none() | st.floats(-1e9, 1e9),
     format_s=st.none() | MOMENTS,
     repeats=st.booleans(),
+    skips=st.booleans(),
 )
 
 

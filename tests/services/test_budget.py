@@ -27,7 +27,7 @@ class Streams:
     """So many small streams, and what they were asked."""
 
     count: int
-    late: list[float] = field(default_factory=list)
+    late: list[bool] = field(default_factory=list)
     eases: dict[int, Ease] = field(default_factory=dict)
 
     def candidates(self) -> Sequence[Candidate]:
@@ -39,7 +39,7 @@ class Streams:
     def ease(self, key: int, ease: Ease) -> None:
         self.eases[key] = ease
 
-    def late_s(self) -> Sequence[float]:
+    def behind(self) -> Sequence[bool]:
         return self.late
 
     @property
@@ -124,11 +124,11 @@ def test_what_an_overrun_machine_uses_is_not_taken_for_what_is_needed() -> None:
 
 
 def test_late_pictures_tell_that_there_is_less_than_it_seems() -> None:
-    streams = Streams(36, late=[0.9] * 36)
+    streams = Streams(36, late=[True] * 36)
     machine = Machine(streams, 2.0)
     machine.pass_seconds(25)
     assert streams.worst > Level.FULL
-    streams.late = [0.04] * 36
+    streams.late = [False] * 36
     machine.pass_seconds(200)
     assert streams.worst is Level.FULL
 

@@ -16,6 +16,16 @@ def test_rates_are_over_the_time_between_two_looks() -> None:
     assert meter.look(104.0, 530, 1_128_000) == Rate(fps=0.0, kbit_s=0.0)
 
 
+def test_what_there_is_no_time_for_was_sent_all_the_same() -> None:
+    meter = FlowMeter()
+    meter.look(100.0, 0, 0, 0)
+    rate = meter.look(102.0, 20, 1000, 10)
+    assert rate is not None and (rate.fps, rate.coming_fps) == (10.0, 15.0)
+    assert rate.skipped_share == pytest.approx(1 / 3)
+    still = meter.look(104.0, 20, 1000, 10)
+    assert still is not None and still.skipped_share == 0.0
+
+
 def test_too_short_a_time_is_waited_out() -> None:
     meter = FlowMeter()
     meter.look(100.0, 0, 0)

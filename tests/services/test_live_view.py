@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -312,6 +314,24 @@ def test_what_is_left_out_is_said_and_is_no_fault(city: City) -> None:
         watched.wait(1, TileStatus(TileState.LIVE, Cause.HALF_RATE))
         _ease(watched, Ease())
         watched.wait(1, LIVE)
+        assert {status.state for status in watched.statuses(1)} == {TileState.CONNECTING, TileState.LIVE}
+
+
+def test_pictures_that_there_is_no_time_for_are_no_secret(city: City) -> None:
+    """A decode process that gets a processor only now and then shows some of what comes, and its tile says so."""
+    said = TileStatus(TileState.LIVE, Cause.SKIPPING)
+    with live_view() as watched:
+        watched.live.show(1, source(city), 320, 180)
+        watched.wait(1, LIVE)
+        _ease(watched, Ease(Decoder.FFMPEG))
+        pids, until_s = watched.live.decode_pids(), time.monotonic() + 20
+        while watched.statuses(1)[-1] != said:
+            assert time.monotonic() < until_s, watched.statuses(1)
+            for what, seconds in ((signal.SIGSTOP, 0.3), (signal.SIGCONT, 0.08)):
+                for pid in pids:
+                    os.kill(pid, what)
+                time.sleep(seconds)
+        wait_until(lambda: watched.statuses(1)[-1] == LIVE, 10)
         assert {status.state for status in watched.statuses(1)} == {TileState.CONNECTING, TileState.LIVE}
 
 

@@ -1,4 +1,9 @@
-"""`citywall bench live`: frames, cost, latency and start of a wall of live tiles."""
+"""`citywall bench live`: frames, cost, latency and start of a wall of live tiles.
+
+`not_live_max` is the most that were not live at one moment, `frozen` how many ever were; `said_degraded` are tiles that
+said that they show less than comes, `degraded_unsaid` those that did without a word. `ui_held_ms_max` is the longest
+for which the window itself held its thread.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +18,7 @@ from wall.app import Look, open_wall
 from wall.bench.control import Control
 from wall.bench.crowd import Crowd
 from wall.bench.floor import floor_per_tile
+from wall.bench.honesty import Honesty
 from wall.bench.painted import PaintLog
 from wall.bench.percentile import percentile
 from wall.bench.processes import cpu_s, rss_mb
@@ -56,8 +62,9 @@ def measure(
         if not log.first_s:
             raise StartError(f"no picture was painted within {_START_WITHIN_S:g} s: try «citywall demo» to see why")
         spin(_SETTLE_S)
-        crowd, begin_s, begin_cpu_s = Crowd(), time.monotonic(), cpu_s(city.pid)
+        crowd, honesty, begin_s, begin_cpu_s = Crowd(), Honesty(window), time.monotonic(), cpu_s(city.pid)
         spin(seconds)
+        honesty.stop()
         end_s, end_cpu_s, crowd_share = time.monotonic(), cpu_s(city.pid), crowd.share()
         memory_mb = rss_mb(city.pid)
         width, height = _tile_size(window)
@@ -69,13 +76,13 @@ def measure(
     floor = floor_per_tile(city.cameras[0].source_for_grid(), source_fps, _FLOOR_CLIP_S, width, height)
     first_s = [first - start_s for first in log.first_s.values()]
     latencies_ms = sorted(_latencies_ms(painted, sent))
-    rates = [len(painted.get(tile, ())) / span_s for tile in range(tiles)]
+    rates = {tile: len(painted.get(tile, ())) / span_s for tile in range(tiles)}
     return {
         "tiles": len(log.first_s),
         "tile_size": f"{width}x{height}",
         "source_fps": round(source_fps, 2),
-        "painted_fps_min": round(min(rates), 2),
-        "painted_fps_mean": round(statistics.mean(rates), 2),
+        "painted_fps_min": round(min(rates.values()), 2),
+        "painted_fps_mean": round(statistics.mean(rates.values()), 2),
         "cpu_per_tile": round(cpu_per_tile, 5),
         "floor_per_tile": round(floor, 5),
         "ratio": round(cpu_per_tile / floor, 3),
@@ -84,6 +91,7 @@ def measure(
         "latency_ms_p50": round(percentile(latencies_ms, 50), 1),
         "latency_ms_p95": round(percentile(latencies_ms, 95), 1),
         "rss_mb": round(memory_mb, 1),
+        **honesty.figures(rates, source_fps),
         "crowd_share": round(crowd_share, 3),
     }
 

@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from wall.model.decode_cost import CostModel, Load
 from wall.model.video import Decoder, Ease, EngineChoice, Level, VideoSettings
 
-COMFORT_SHARE = 0.4
+COMFORT_SHARE = 0.25
 """Of what there is for us: above it, small tiles are decoded the cheaper way."""
 FULL_SHARE = 0.85
 """Of what there is for us: above it, something must give."""
 SPARE_SHARE = 0.7
 """What a step back may come to; likewise, seen from `COMFORT_SHARE`, `_SPARE_COMFORT_SHARE`."""
-_SPARE_COMFORT_SHARE = 0.3
+_SPARE_COMFORT_SHARE = 0.18
 
 _SMALL_SHOWN, _SMALL_STREAM = 480 * 270, 1280 * 720
 

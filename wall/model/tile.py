@@ -66,6 +66,7 @@ class Cause(Enum):
     FORMAT = "the camera has just changed its picture format"
     MEMORY = "there is no memory for its pictures"
     HALF_RATE = "this computer has too much to do: every second picture is shown"
+    SKIPPING = "this computer has too much to do: some pictures are passed over"
     SMALLER_STREAM = "this computer has too much to do: a smaller stream is shown"
     KEYFRAMES = "this computer has too much to do: a picture every few seconds is shown"
     CAMERA_FAULT = "the camera reports a fault of its own"
@@ -138,6 +139,8 @@ class Observation:
     """Is the stream proven to send one group of pictures again and again, byte for byte?"""
     level: Level = Level.FULL
     """How much of it is left out on purpose."""
+    skips: bool = False
+    """Is there no time to show a good part of what is decoded?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +168,7 @@ _FAILED_STATES = {
     Cause.MEMORY: TileState.DECODER_FAILED,
 }
 
-EASED = frozenset({Cause.HALF_RATE, Cause.SMALLER_STREAM, Cause.KEYFRAMES})
+EASED = frozenset({Cause.HALF_RATE, Cause.SKIPPING, Cause.SMALLER_STREAM, Cause.KEYFRAMES})
 """Why a live tile shows less than the camera sends: the machine, and not the camera."""
 
 
@@ -220,6 +223,8 @@ def _remark(seen: Observation, now_s: float, limits: Thresholds) -> Cause:
         return Cause.DAMAGED
     if seen.level is not Level.FULL:
         return Cause.HALF_RATE if seen.level is Level.HALF_RATE else Cause.SMALLER_STREAM
+    if seen.skips:
+        return Cause.SKIPPING
     if seen.clock_offset_s is not None and abs(seen.clock_offset_s) > limits.clock_off_s:
         return Cause.CLOCK
     return Cause.NONE

@@ -2,7 +2,7 @@
 
 Once a second: see what was used, learn from it, say what there is, and have streams decoded as `model.degradation`
 plans it. The plan goes by what they would need, not by what they got: a machine that is overrun shows only the latter.
-Where pictures come late all the same, there is less than it seems, and the plan is made for less.
+Where pictures come late all the same, or are passed over, there is less than it seems: the plan is made for less.
 """
 
 from __future__ import annotations
@@ -21,9 +21,8 @@ from wall.services.usage import Usage, cores
 _EVERY_S = 1.0
 _OTHERS_SHARE = 0.3
 """Of a look's figure that counts: others come and go."""
-_LATE_S = 0.5
-_LATE_SHARE = 0.25
-"""So many of the tiles with their decoding so late, and the machine has less for us than it seems."""
+_BEHIND_SHARE = 0.25
+"""So many of the tiles behind what comes, and the machine has less for us than it seems."""
 _SETTLED_LOOKS = 4
 """So long it takes until a change has its effect: that waits for a keyframe."""
 _LESS, _MORE, _LEAST = 0.93, 1.02, 0.3
@@ -44,8 +43,8 @@ class DecodesStreams(Protocol):
         """Have one decoded otherwise, or another one shown in its place."""
         ...
 
-    def late_s(self) -> Sequence[float]:
-        """For each stream that is decoded, how long its newest picture took."""
+    def behind(self) -> Sequence[bool]:
+        """For each stream that is decoded: do its pictures come late, or are many passed over?"""
         ...
 
 
@@ -115,8 +114,8 @@ class Budget:
             self._model = self._model.learnt(loads, usage.decode, window)
 
     def _doubt(self) -> None:
-        late = self._streams.late_s()
-        if sum(each > _LATE_S for each in late) > _LATE_SHARE * len(late):
+        behind = self._streams.behind()
+        if sum(behind) > _BEHIND_SHARE * len(behind):
             self._trust = max(_LEAST, self._trust * _LESS)
         else:
             self._trust = min(1.0, self._trust * _MORE)

@@ -213,9 +213,9 @@ class LiveView:
         found = (stream.load() for stream in self._streams.values())
         return [each for each in found if each is not None]
 
-    def late_s(self) -> list[float]:
-        """For each stream that is decoded, how long its newest picture took."""
-        found = (stream.late_s for stream in self._streams.values())
+    def behind(self) -> list[bool]:
+        """For each stream that is decoded: do its pictures come late, or are many passed over?"""
+        found = (stream.is_behind for stream in self._streams.values())
         return [each for each in found if each is not None]
 
     def ease(self, key: int, ease: Ease) -> None:

@@ -25,6 +25,10 @@ from wall.video.pool import DecodePool
 from wall.video.reports import TileReport
 
 _UNKNOWN = StreamFacts()
+_BEHIND_S = 0.5
+"""So long after its unit a picture is late."""
+_SKIPS_FROM, _SKIPS_UNTIL = 0.2, 0.1
+"""The share of pictures passed over from which on it is worth a word, and below which it is not any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +175,11 @@ class Reception:
         return self.facts.load(self._box[:2], self._decoded_so, is_resting=self._is_resting)
 
     @property
-    def late_s(self) -> float | None:
-        """How long its newest picture took; None while it is not decoded."""
-        return self._memory.vitals().delay_s if self._memory is not None and not self._is_resting else None
+    def is_behind(self) -> bool | None:
+        """Do its pictures come late, or are many passed over? None while it is not decoded."""
+        if self._memory is None or self._is_resting or (delay_s := self._memory.vitals().delay_s) is None:
+            return None
+        return delay_s > _BEHIND_S or self._seen.skips
 
     @property
     def is_received(self) -> bool:
@@ -206,7 +212,7 @@ class Reception:
         """What the pool reports of it."""
         self._seen = replace(self._seen, phase=report.phase, cause=report.cause)
         if report.phase is Phase.PLAYING:
-            self._seen = replace(self._seen, opened_s=self._around.clock())
+            self._seen = replace(self._seen, opened_s=self._around.clock(), skips=False)
             self._flow = FlowMeter()
         if report.codec is not None and report.transport is not None:
             self.facts.codec = report.codec
@@ -281,7 +287,7 @@ class Reception:
     def _wake(self) -> None:
         self._is_resting = False
         # What was seen before the rest proves nothing now.
-        self._seen = replace(self._seen, opened_s=self._around.clock())
+        self._seen = replace(self._seen, opened_s=self._around.clock(), skips=False)
         self._flow = FlowMeter()
         memory = self._another_memory()
         self._around.pool.wake(self.number, memory)
@@ -349,9 +355,11 @@ class Reception:
                 self._around.publish(StreamSized(tile, size))
 
     def _measure(self, vitals: Vitals, now_s: float) -> None:
-        rate = self._flow.look(now_s, vitals.pictures, vitals.bytes_in)
+        rate = self._flow.look(now_s, vitals.pictures, vitals.bytes_in, vitals.skipped)
         if rate is None:
             return
+        skips = rate.skipped_share > (_SKIPS_UNTIL if self._seen.skips else _SKIPS_FROM)
+        self._seen = replace(self._seen, skips=skips)
         self.facts.measured(rate, self._decoded_so.level)
         self._around.known[self.source] = replace(self.facts)
         latency_ms = vitals.delay_s * 1000 if vitals.delay_s is not None else None

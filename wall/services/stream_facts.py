@@ -40,13 +40,13 @@ class StreamFacts:
             return None
         size = (self.size.width, self.size.height)
         rate = self.rate or _usual_rate(size)
-        return Load(self.codec, size, shown, rate.fps, rate.kbit_s, ease, is_resting)
+        return Load(self.codec, size, shown, rate.coming_fps, rate.kbit_s, ease, is_resting)
 
     def expected(self, shown: tuple[int, int], said: tuple[int, int] | None = None, codec: Codec | None = None) -> Load:
         """The same for a stream that is not received, of which what is not known is what the camera says, or usual."""
         size = (self.size.width, self.size.height) if self.size else said or _usual_size(shown)
         rate = self.rate or _usual_rate(size)
-        return Load(self.codec or codec or Codec.H264, size, shown, rate.fps, rate.kbit_s)
+        return Load(self.codec or codec or Codec.H264, size, shown, rate.coming_fps, rate.kbit_s)
 
 
 def _usual_size(shown: tuple[int, int]) -> tuple[int, int]:

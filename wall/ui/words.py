@@ -42,6 +42,8 @@ def _remark(cause: Cause) -> str:
         return QCoreApplication.translate("Wall", "picture damaged")
     if cause is Cause.HALF_RATE:
         return QCoreApplication.translate("Wall", "every 2nd picture")
+    if cause is Cause.SKIPPING:
+        return QCoreApplication.translate("Wall", "fewer pictures")
     if cause is Cause.SMALLER_STREAM:
         return QCoreApplication.translate("Wall", "smaller stream")
     if cause is Cause.KEYFRAMES:

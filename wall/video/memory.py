@@ -32,6 +32,7 @@ _SIZES = 8  # then width, height, stride and number of each picture
 _SIZE_FIELDS = 4
 _STREAM = 24  # Width and height of the stream's pictures, and of their shape; 0 is "not known".
 _DECODERS = tuple(Decoder)
+_SKIPPED = 28
 # Floating-point fields. 0 is "never": the monotonic clock starts at boot, long before us.
 _PACKET_S, _PICTURE_S, _CHANGED_S, _DAMAGED, _CLOCK, _CLOCK_KNOWN, _FORMAT_S, _REPEATS, _DELAY_S = range(32, 41)
 _SHOWS_S = 48  # then of each picture the moment that it shows, 0 where nobody says it
@@ -50,6 +51,8 @@ class Vitals:
     repeats: bool
     pictures: int
     """Published in this memory so far."""
+    skipped: int
+    """Decoded since then, and passed over: the next ones waited already."""
     bytes_in: int
     """Of the stream, received so far."""
     delay_s: float | None
@@ -111,6 +114,7 @@ class PictureMemory:
             floats[_FORMAT_S] or None,
             bool(floats[_REPEATS]),
             self._integers[_COUNT],
+            self._integers[_SKIPPED],
             self._integers[_BYTES],
             floats[_DELAY_S] or None,
             self._stream_size(),
@@ -216,6 +220,10 @@ class PictureWriter:
         """A picture was published, so long after the decoder had taken the newest unit."""
         self._floats[_PICTURE_S] = at_s
         self._floats[_DELAY_S] = delay_s
+
+    def saw_skipped(self) -> None:
+        """There was no time to show a picture: newer ones waited already."""
+        self._integers[_SKIPPED] += 1
 
     def saw_change(self, at_s: float) -> None:
         self._floats[_CHANGED_S] = at_s

@@ -53,6 +53,17 @@ def test_of_much_only_the_newest_is_shown_as_old_as_it_is(quick: QuickEngine, sc
     assert screen.memory.vitals().picture_s == pytest.approx(first_s + 19, abs=1e-3)
 
 
+def test_what_there_is_no_time_to_show_is_counted_and_catching_up_is_not(quick: QuickEngine, screen: Screen) -> None:
+    units = greys(Codec.H264)
+    feed_held_back(quick, screen, units[:10], time.monotonic() - 60)
+    screen.wait_for_more()
+    wait_until(lambda: is_done(screen))
+    assert screen.memory.vitals().skipped == 0
+    feed_held_back(quick, screen, units[10:20], time.monotonic())
+    wait_until(lambda: is_done(screen) and screen.count == 2)
+    assert screen.memory.vitals().skipped == 9
+
+
 def test_of_what_takes_long_some_is_shown_on_the_way(
     quick: QuickEngine, screen: Screen, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -187,10 +187,20 @@ class QuickPlayer:
         self._shown_s = self._shown_s or began_s
         frames = self._decoder.decode(unit, arrived_s)
         self._decoded += len(frames)
-        if frames and self._is_its_turn() and (not self.waiting or self._is_due(began_s, frames[-1])):
-            with suppress(av.FFmpegError):  # A format that cannot be drawn; libVLC will say so.
-                self._show(frames[-1], began_s)
-            self._shown_s = time.monotonic()
+        if not frames or not self._is_its_turn():
+            return
+        if self.waiting and not self._is_due(began_s, frames[-1]):
+            self._skip()
+            return
+        with suppress(av.FFmpegError):  # A format that cannot be drawn; libVLC will say so.
+            self._show(frames[-1], began_s)
+        self._shown_s = time.monotonic()
+
+    def _skip(self) -> None:
+        """Note that it falls behind; to pass over what came before the first picture is catching up."""
+        with self._writing:
+            if self.has_shown and not self._closed:
+                self._writer.saw_skipped()
 
     def _is_its_turn(self) -> bool:
         """Is it not one of those that are left out?"""
