@@ -4,7 +4,8 @@ First small tiles go to the cheaper decoder, which nobody sees. Then, step by st
 is left out, the next smaller stream is shown, and at last keyframes only: each step for all tiles, from the least
 important to the most, before the next one begins. What is in the operator's hand comes last.
 
-It recovers with patience: a step back is taken only if there is room to spare after it, so that nothing flaps.
+It recovers with patience: a step back is taken only if there is room to spare after it, so that nothing flaps; one
+tile at a time, or where there is ample room a quarter of them.
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ FULL_SHARE = 0.85
 SPARE_SHARE = 0.7
 """What a step back may come to; likewise, seen from `COMFORT_SHARE`, `_SPARE_COMFORT_SHARE`."""
 _SPARE_COMFORT_SHARE = 0.18
+_AMPLE_SHARE = 0.5
+"""What steps back may come to that are taken several at once."""
+_AT_ONCE = 4
+"""One in so many of those that give."""
 
 _SMALL_SHOWN, _SMALL_STREAM = 480 * 270, 1280 * 720
 
@@ -53,7 +58,9 @@ def plan(candidates: Sequence[Candidate], model: CostModel, cores: float, settin
     if settings.may_reduce:
         book.ease_until(FULL_SHARE * cores)
     book.keep_what_was()
-    if not book.take_a_step_back(SPARE_SHARE * cores) and engine is EngineChoice.AUTO:
+    gives = book.take_a_step_back(SPARE_SHARE * cores)
+    book.take_steps_back(_AMPLE_SHARE * cores)
+    if not gives and engine is EngineChoice.AUTO:
         easy = _Book(candidates, model, first)
         if easy.cores <= _SPARE_COMFORT_SHARE * cores:
             return easy.eases
@@ -107,6 +114,11 @@ class _Book:
         if self.cores > cores:
             self._set(chosen, ease)
         return True
+
+    def take_steps_back(self, cores: float) -> None:
+        """Likewise a quarter of those that give."""
+        for _ in range(sum(ease.level > Level.FULL for ease in self.eases.values()) // _AT_ONCE):
+            self.take_a_step_back(cores)
 
     def _saves(self, each: Candidate, ease: Ease) -> bool:
         """A stream may be smaller and cost as much."""
