@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from wall.model.stream import parse_source
-from wall.onvif.addresses import rewrite, rewrite_snapshot
+from wall.onvif.addresses import is_path_only, rewrite, rewrite_snapshot, with_port_of
 
 REACHED = "http://10.1.2.3:8080/onvif/device_service"
 HOME = "http://10.1.2.3:8080"
@@ -137,3 +137,11 @@ def test_no_word_of_a_device_leads_elsewhere(told: str, scheme: str) -> None:
 )
 def test_a_login_in_the_query_is_left_out(told: str, kept: str) -> None:
     assert rewrite(told, "http://10.0.0.5/onvif/device_service") == (kept, False)
+
+
+def test_where_only_the_path_is_told_the_port_is_that_of_the_other_streams() -> None:
+    assert is_path_only("/1/sub", REACHED) and is_path_only("1/sub", REACHED)
+    assert not is_path_only("rtsp://10.1.2.3/1/sub", REACHED)
+    told = rewrite("/1/sub?a=1", REACHED, scheme="rtsp")[0]
+    assert with_port_of(told, ["rtsp://10.1.2.3/x", "rtsp://10.1.2.3:8554/1/main"]) == "rtsp://10.1.2.3:8554/1/sub?a=1"
+    assert with_port_of(told, ["rtsp://10.1.2.3/1/main"]) == with_port_of(told, []) == "rtsp://10.1.2.3/1/sub?a=1"

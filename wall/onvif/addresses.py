@@ -11,6 +11,7 @@ and a device that takes one there takes it by RTSP's own means too.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from ipaddress import IPv6Address, ip_address
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
@@ -44,6 +45,19 @@ def rewrite(told: str, reached: str, *, scheme: str = "") -> tuple[str, bool]:
         return _joined(parts.scheme, _host_of(base), port, parts), is_elsewhere
     has_other_port = port is not None and port != (_port_of(base) or _PORTS.get(base.scheme.lower()))
     return _joined(base.scheme.lower(), _host_of(base), _port_of(base), parts), is_elsewhere or has_other_port
+
+
+def with_port_of(url: str, others: Iterable[str]) -> str:
+    """An address of which a device told only the path, at the port of its other streams: it has one RTSP server."""
+    port = next((port for other in others if (port := _port_of(urlsplit(other))) is not None), None)
+    parts = urlsplit(url)
+    return _joined(parts.scheme, _host_of(parts), port or _port_of(parts), parts)
+
+
+def is_path_only(told: str, reached: str) -> bool:
+    """Did a device tell neither host nor port of a stream?"""
+    parts = _split(told, reached, "rtsp")
+    return parts is not None and not parts.netloc
 
 
 def rewrite_snapshot(told: str, reached: str) -> tuple[str, bool]:

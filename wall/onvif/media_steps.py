@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from math import inf
 
 from wall.model.device import Channel, Preset, Problem, PtzNode, Step, Trouble
-from wall.onvif.addresses import rewrite, rewrite_snapshot
+from wall.onvif.addresses import is_path_only, rewrite, rewrite_snapshot, with_port_of
 from wall.onvif.asking import Asking
 from wall.onvif.calls import Calls
 from wall.onvif.contract import Message, Service
@@ -77,7 +77,7 @@ class MediaSteps:
             self._profiles2 = await ask(Step.PROFILES, question, media2, _read_profiles2, is_optional=is_extra) or ()
 
     async def _ask_streams(self) -> None:
-        elsewhere, other = [], []
+        elsewhere, other, path_only = [], [], []
         for profile in self._worth_asking():
             told = await self._ask_stream(profile)
             if not told:
@@ -89,8 +89,17 @@ class MediaSteps:
             self._uris[profile.token] = Uris(url)
             if is_elsewhere:
                 elsewhere.append(place_of(told))
+            if is_path_only(told, self._address):
+                path_only.append(profile.token)
+        self._complete(path_only)
         self._asking.note(*problem_with(Step.STREAMS, Trouble.FOREIGN_HOST, "told", elsewhere))
         self._asking.note(*problem_with(Step.STREAMS, Trouble.UNSUPPORTED, "no RTSP address, profiles", other))
+
+    def _complete(self, tokens: Sequence[str]) -> None:
+        """Of these only the path was told."""
+        others = [uris.stream for token, uris in self._uris.items() if token not in tokens]
+        for token in tokens:
+            self._uris[token] = Uris(with_port_of(self._uris[token].stream, others))
 
     def _worth_asking(self) -> list[RawProfile]:
         """The profiles that may have a stream: without an encoder only where their source has none with one."""
