@@ -77,13 +77,15 @@ class QuickEngine:
 
     def is_busy(self) -> bool:
         """Is there a player that has something to show and has shown nothing yet?"""
-        with self._news:
-            return any(player.waiting and not player.has_shown for player in self._players)
+        return self._count_unseen() > 0
 
     def _is_crowded(self) -> bool:
-        """Do many show nothing yet?"""
+        """Are they many?"""
+        return self._count_unseen() >= _MANY
+
+    def _count_unseen(self) -> int:
         with self._news:
-            return sum(not player.has_shown for player in self._players) >= _MANY
+            return sum(bool(player.waiting) and not player.has_shown for player in self._players)
 
     def overdue_s(self) -> float:
         """For how long one unit has been decoded; 0 when nothing is."""
