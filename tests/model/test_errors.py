@@ -5,6 +5,7 @@ import pytest
 from wall.model.errors import (
     BusyError,
     MalformedReplyError,
+    MapError,
     StartError,
     StoreError,
     UnauthorizedError,
@@ -12,6 +13,7 @@ from wall.model.errors import (
     UnsupportedError,
     WallError,
 )
+from wall.model.map_kinds import MapFault
 from wall.model.tile import RETRY_NEVER, Cause
 
 BRANCHES = [
@@ -34,7 +36,13 @@ def test_a_branch_has_a_cause_of_its_own(branch: type[WallError], cause: Cause) 
 
 def test_no_branch_is_left_out() -> None:
     ours = {branch for branch in WallError.__subclasses__() if branch.__module__ == WallError.__module__}
-    assert {branch for branch, _ in BRANCHES} == ours
+    assert {branch for branch, _ in BRANCHES} | {MapError} == ours
+
+
+def test_a_map_names_its_fault_and_what_it_is_called() -> None:
+    error = MapError(MapFault.BROKEN, "city.mbtiles", "page 7")
+    assert error.cause is Cause.FILE and MapError(MapFault.DISK_FULL, "x").cause is Cause.DISK_FULL
+    assert f"city.mbtiles: {MapFault.BROKEN.value} (page 7)" in str(error)
 
 
 def test_the_detail_follows_the_cause() -> None:

@@ -17,6 +17,7 @@ USUAL = {
     "wall.back": ("Esc",),
     "console.undo": ("Ctrl+Z",),
     "console.find": ("Ctrl+F", "F3"),
+    "map.pin": ("P",),
 }
 KEYS = st.sampled_from(["Left", "r", "ctrl+z", "F3", "F9", "Alt+Left", "Ctrl+Shift+K", "Enter", "nonsense+x", ""])
 ASSIGNED = st.dictionaries(st.sampled_from([*USUAL, "wall.of_tomorrow"]), st.lists(KEYS, max_size=3).map(tuple))
@@ -85,6 +86,9 @@ def test_a_key_of_another_action_is_refused_by_name_but_only_in_the_same_window(
         ("console.find", "Alt+B", False),
         ("console.find", "F5", False),
         ("console.find", "Esc", True),
+        ("map.pin", "B", False),
+        ("map.pin", "7", False),
+        ("map.pin", "Esc", True),
     ],
 )
 def test_what_the_keypad_or_the_text_needs_is_reserved(action_id: str, key: str, is_needed: bool) -> None:

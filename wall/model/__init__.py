@@ -21,6 +21,9 @@ The wall
   so that whatever its operator does meanwhile, the guests can be taken out again and nothing of either is lost.
 - `touring`: a tour under way; `watching`: who was seen, how long; `bookmark`: a moment that was kept.
 
+The map
+- `geo`: where things are on the earth and on the map. `map_kinds`: which base maps there are, and what ails them.
+
 The hand
 - `keypad`: a number and Enter. `key_map`: which action has which keys, one key for one action of a window.
 - `matching`: what one types against what there is, folded (`fold`). `finder` finds cameras with it, `palette` the rest.

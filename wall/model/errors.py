@@ -6,6 +6,7 @@ sentence for the operator's log, and the UI translates from `cause`. No error ev
 
 from __future__ import annotations
 
+from wall.model.map_kinds import MapFault
 from wall.model.tile import Cause
 
 
@@ -64,3 +65,19 @@ class StoreError(WallError):
     """Something could not be read from or written to the disk: tell a person. What was kept before is still kept."""
 
     cause = Cause.DATABASE
+
+
+class MapError(WallError):
+    """A map cannot be taken in, or read any more: tell a person which and why. The maps before it stay.
+
+    `name` is that of the file, the folder or the server.
+    """
+
+    def __init__(self, fault: MapFault, name: str, detail: str = "") -> None:
+        told = f"{name}: {fault.value}" if name else fault.value
+        cause = Cause.DISK_FULL if fault is MapFault.DISK_FULL else Cause.FILE
+        super().__init__(f"{told} ({detail})" if detail else told, cause=cause)
+        self.fault = fault
+        self.name = name
+        self.what = detail
+        """More of it, in English, for the expert."""

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from wall.model.board import Board
 from wall.model.device import Device, FoundDevice
 from wall.model.film import FilmPhase
+from wall.model.geo.map_view import MapView
+from wall.model.geo.units import FeedTrouble, Unit
 from wall.model.hardware import Hardware
 from wall.model.health import Health, Incident
 from wall.model.inventory import Inventory
+from wall.model.map_kinds import BaseMap, MapFault, Tile
 from wall.model.recording import Hitch, Recording
 from wall.model.screen import Screen
 from wall.model.sound import Heard
@@ -274,6 +277,22 @@ class SoundChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class MapViewsChanged(Event):
+    """The kept looks at the map are these now."""
+
+    views: tuple[MapView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitsChanged(Event):
+    """Where patrol cars and the like are now, as their feed tells; what ails it, and how much could not be read."""
+
+    units: tuple[Unit, ...]
+    trouble: FeedTrouble
+    broken: int
+
+
+@dataclass(frozen=True, slots=True)
 class KeysChanged(Event):
     """Actions have these keys now: those that differ from the usual ones, by action."""
 
@@ -292,3 +311,30 @@ class ScreenSelected(Event):
     """Another screen is the one in hand: keys go to it. 0: there is none."""
 
     screen_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class MapsChanged(Event):
+    """These are the base maps now, the shipped one first, and this one is shown."""
+
+    maps: tuple[BaseMap, ...]
+    shown: int
+
+
+@dataclass(frozen=True, slots=True)
+class MapTroubled(Event):
+    """A base map gives no new tiles any more, or does again (`fault` None). Told once each time: what is asked for
+    meanwhile comes from what is kept, or not at all. After it is well again, missing tiles are to be asked for again.
+    """
+
+    map_id: int
+    fault: MapFault | None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TileRenewed(Event):
+    """A tile that was given is old, and the new one looks different: it is to be asked for again."""
+
+    map_id: int
+    tile: Tile

@@ -47,6 +47,8 @@ class KeyMap:
     usual: Mapping[str, tuple[str, ...]]
     assigned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     keypad_windows: Collection[str] = ("wall",)
+    untyped_windows: Collection[str] = ("map",)
+    """There nobody types: each key may mean something."""
     _now: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -113,6 +115,8 @@ class KeyMap:
         *modifiers, bare = _parts(key)
         if bare in _OF_EVERY_WINDOW and not {"Ctrl", "Alt", "Meta"} & set(modifiers):
             return True
+        if window in self.untyped_windows:
+            return False
         if window in self.keypad_windows:
             return bare in keypad.KEYS and set(modifiers) <= {"Num"}
         return (len(bare) == 1 or bare == "Space") and set(modifiers) <= {"Num", "Shift"}

@@ -79,13 +79,17 @@ class Chosen:
     place: int
     box: tuple[int, int]
     sizes: tuple[StreamSize | None, ...]
+    is_given: bool = False
+    """Somebody else had chosen it: it says nothing about the box."""
 
     def still_holds(self, box: tuple[int, int], sizes: Sizes) -> bool:
         """Is the box hardly another one? Then the stream stays, so that a window that is being resized, or a box of
         about a stream's size, does not change streams to and fro.
         """
-        return self.sizes == tuple(sizes) and all(
-            abs(now - then) <= then * _BAND for now, then in zip(box, self.box, strict=True)
+        return (
+            not self.is_given
+            and self.sizes == tuple(sizes)
+            and all(abs(now - then) <= then * _BAND for now, then in zip(box, self.box, strict=True))
         )
 
 
