@@ -114,6 +114,9 @@ def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     overview.add_argument("--cameras", type=_count(1, 640), default=640, metavar="N", help="(default: %(default)s)")
     overview.add_argument("--tiles", type=_count(1, 64), default=9, metavar="N", help="live (default: %(default)s)")
     overview.add_argument("--seconds", type=_duration, default=60.0, metavar="S", help="(default: %(default)s)")
+    city_map = _command(kinds, "map", _bench_map, "the map of a city under a hand that does not rest: how fast?")
+    city_map.add_argument("--cameras", type=_count(1, 20_000), default=640, metavar="N", help="(default: %(default)s)")
+    city_map.add_argument("--pinned", type=_count(0, 36), default=9, metavar="N", help="live (default: %(default)s)")
     lists = _command(kinds, "lists", _bench_lists, "do long lists open, and answer as one types?")
     lists.add_argument("--cameras", type=_count(1, 100_000), default=10_000, metavar="N", help="(default: %(default)s)")
     lists.add_argument("--views", type=_count(1, 100_000), default=2_000, metavar="N", help="(default: %(default)s)")
@@ -128,9 +131,9 @@ def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     record.add_argument("--seconds", type=_duration, default=8.0, metavar="S", help="a turn (default: %(default)s)")
     console = _command(kinds, "console", _bench_console, "the same in the window: does it stay in the hand?")
     console.add_argument("--devices", type=_count(1, 5000), default=640, metavar="N", help="(default: %(default)s)")
-    for kind in (live, soak, fleet, views, adapt, overview, lists, replay, record, console):
+    for kind in (live, soak, fleet, views, adapt, overview, city_map, lists, replay, record, console):
         kind.add_argument("--json", metavar="FILE", help="write one JSON object there; - for standard output")
-    for kind in (live, soak, views, adapt, overview, lists, replay, console):
+    for kind in (live, soak, views, adapt, overview, city_map, lists, replay, console):
         kind.add_argument("--display", action="store_true", help="on the screen instead of offscreen")
 
 
@@ -268,6 +271,13 @@ def _bench_overview(options: argparse.Namespace) -> int:
     from wall.bench.overview import Spans, run
 
     return run(options.cameras, options.tiles, Spans(options.seconds), options.json)
+
+
+def _bench_map(options: argparse.Namespace) -> int:
+    choose_platform(options.display)
+    from wall.bench.map import run
+
+    return run(options.cameras, options.pinned, options.json)
 
 
 def _bench_lists(options: argparse.Namespace) -> int:

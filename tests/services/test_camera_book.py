@@ -8,7 +8,8 @@ from dataclasses import replace
 from tests.services.wall_room import book_of, city
 from wall.model.camera import Camera, streams_of
 from wall.model.finder import Finder
-from wall.model.inventory import CameraRecord, Inventory, StreamRecord, to_show
+from wall.model.geo.neighbours import Direction
+from wall.model.inventory import CameraRecord, Inventory, Position, StreamRecord, to_show
 from wall.model.stream import Credentials, Source
 from wall.services.camera_book import CameraBook, identified
 from wall.ui.room_port import CamerasPort
@@ -80,3 +81,16 @@ def test_a_large_city_does_not_hold_the_thread_that_paints() -> None:
     assert book.beside(5, 1) is not None and book.by_number(9_999) == 9_999 and book.priorities() == {}
     assert time.thread_time() - began_s < 0.05
     assert all(shown)
+
+
+def test_around_a_camera_are_those_that_can_be_shown_and_have_a_place() -> None:
+    def at(camera: CameraRecord, north: float) -> CameraRecord:
+        return replace(camera, position=Position(21.18 + north, 106.07))
+
+    inventory = city(4)
+    one, two, three, four = inventory.cameras
+    placed = (at(one, 0), at(replace(two, streams=()), 0.001), at(three, 0.002), four)
+    book: CamerasPort = book_of(replace(inventory, cameras=placed))
+    assert {way: each.camera_id for way, each in book.around(1).items()} == {Direction.NORTH: 3}
+    assert {way: each.camera_id for way, each in book.around(3).items()} == {Direction.SOUTH: 1}
+    assert book.around(4) == book.around(2) == book.around(99) == {}

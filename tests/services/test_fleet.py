@@ -15,8 +15,9 @@ from wall.bench.control import Control
 from wall.demo import City, running_city
 from wall.model.device import Device, Login, RawReply
 from wall.model.events import CredentialHeld, DeviceSurveyed, IncidentsChanged, InventoryChanged, WorkFailed
+from wall.model.geo.placing import CameraPlace, SitePlace
 from wall.model.health import SharedCause, Verdict
-from wall.model.inventory import CameraRecord, to_show
+from wall.model.inventory import CameraRecord, Position, to_show
 from wall.model.stream import Credentials
 
 DEVICES = 24
@@ -217,6 +218,18 @@ def test_edits_removals_and_one_step_back(room: FleetRoom) -> None:
     assert room.told(InventoryChanged)[-1].undo == "5 cameras removed"
     room.change(room.fleet.undo)
     assert room.fleet.inventory.cameras[0] == camera
+
+
+def test_what_is_placed_on_the_map_is_on_the_disk_and_one_step_back(room: FleetRoom) -> None:
+    before = room.fleet.inventory
+    camera, site = before.cameras[0], before.sites[0]
+    here, there = CameraPlace(camera.camera_id, Position(21.18, 106.07), 90.0, 60.0), Position(21.19, 106.08)
+    room.change(lambda: room.fleet.place([here], [SitePlace(site.site_id, there)]))
+    kept = room.fleet.inventory
+    assert (kept.cameras[0].position, kept.cameras[0].bearing_deg, kept.sites[0].position) == (here.place, 90.0, there)
+    assert kept.cameras[0].name == camera.name and room.told(InventoryChanged)[-1].undo == "1 camera placed"
+    room.change(room.fleet.undo)
+    assert room.fleet.inventory.cameras[0] == camera and room.fleet.inventory.sites[0] == site
 
 
 def test_kept_again_nothing_is_added_and_what_was_edited_stays(room: FleetRoom) -> None:

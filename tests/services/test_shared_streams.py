@@ -96,6 +96,25 @@ def test_one_is_given_back_and_the_other_does_not_notice(city: City, control: Co
         wait_until(lambda: _sessions(control) == 0, 5, "the session was not given back")
 
 
+def test_it_is_told_whether_somebody_else_looks_at_a_stream(city: City) -> None:
+    """By the number of the tile: who has higher ones follows those below."""
+    with live_view() as watched:
+        live, stream = watched.live, source(city)
+        assert not live.is_shown(stream, 100)
+        live.show(200, stream, 160, 90)
+        watched.wait(200, LIVE)
+        assert not live.is_shown(stream, 100) and live.is_shown(stream, 201)
+        live.show(7, stream, 160, 90)
+        wait_until(lambda: live.is_shown(stream, 100))
+        assert not live.is_shown(source(city, 1), 100)
+        live.rest(7)
+        wait_until(lambda: not live.is_shown(stream, 100))
+        live.wake(7, 160, 90)
+        wait_until(lambda: live.is_shown(stream, 100))
+        live.hide(7)
+        wait_until(lambda: not live.is_shown(stream, 100))
+
+
 def test_it_rests_when_all_rest(city: City, control: Control) -> None:
     with live_view() as watched:
         one = watched.live.show(1, source(city), 320, 180)

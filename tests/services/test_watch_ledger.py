@@ -66,6 +66,20 @@ def test_only_what_is_live_counts(watching: Watching) -> None:
     assert seen[2] == Seen(2, 0.0, 0.0)
 
 
+def test_who_is_watched_now_is_told(watching: Watching) -> None:
+    assert watching.ledger.watched() == frozenset()
+    watching.ledger.note(1, {1: True, 2: False})
+    watching.ledger.note(2, {1: True, 3: True})
+    assert watching.ledger.watched() == {1, 3}
+    watching.pass_by(2)
+    watching.ledger.note(1, {2: True})
+    assert watching.ledger.watched() == {1, 2, 3}
+    watching.pass_by(2)
+    assert watching.ledger.watched() == {2}  # The second screen says nothing any more.
+    watching.ledger.forget(1)
+    assert watching.ledger.watched() == frozenset()
+
+
 def test_a_camera_on_two_screens_counts_once(watching: Watching) -> None:
     watching.watch(10, {1: True}, {1: True})
     assert watching.seen()[1].seconds == pytest.approx(10.9, abs=0.2)

@@ -21,6 +21,8 @@ from wall.model.watching import Watched
 from wall.store.bookmark_store import BookmarkStore
 from wall.store.database import Database
 from wall.store.inventory_store import InventoryStore
+from wall.store.map_store import MapStore
+from wall.store.map_view_store import MapViewStore
 from wall.store.recording_store import RecordingStore
 from wall.store.wall_store import WallStore
 from wall.store.watch_store import WatchStore
@@ -87,6 +89,13 @@ def fill(database: Database) -> None:
     recordings.keep(replace(room.recording(2), recording_id=open_still, end=None, ended_s=None))
     recordings.keep_picture(open_still, b"jpeg")
     recordings.remove([gone], room.NOW_S)
+    maps = MapStore(database)
+    ids = [maps.add(each, lambda key: f"{key}.mbtiles") for each in room.maps()]
+    maps.remove(ids[0])
+    maps.choose(ids[1])
+    views = MapViewStore(database)
+    for view in room.map_views():
+        views.keep(view)
     WatchStore(database).note([Watched(1, 60.0, room.NOW_S), Watched(1, 30.0, room.NOW_S + 7200)])
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from wall.model.board import Board, Slot
 from wall.model.bookmark import Bookmark
+from wall.model.geo.map_view import MapView
 from wall.model.grid import Rect
+from wall.model.inventory import Position
 from wall.model.layout import Area, Layout
+from wall.model.map_kinds import BaseMap, Bounds, KeptMap, MapKind
 from wall.model.recording import End, Part, Recording
 from wall.model.screen import DisplayId, Screen
 from wall.model.stream import Codec
@@ -72,6 +75,13 @@ def bookmark(number: int, at_s: float = NOW_S) -> Bookmark:
     )
 
 
+def map_views() -> tuple[MapView, ...]:
+    return (
+        MapView("Trung tâm", Position(21.1861, 106.0763), 14.5, 2, ("heat", "bookmarks")),
+        MapView("Ga Bắc Ninh", Position(21.183, 106.055), 17.0),
+    )
+
+
 def recording(number: int) -> Recording:
     """Each a minute after the one before, in two files."""
     began_s = NOW_S + number * 60
@@ -91,4 +101,16 @@ def recording(number: int) -> Recording:
         parts,
         clock_offset_s=-1.5 if number % 2 else None,
         missing_s=0.5 if number % 3 else 0.0,
+    )
+
+
+def maps() -> tuple[KeptMap, ...]:
+    """A file, an image with its corners, and a server."""
+    reach = Bounds(105.9, 21.0, 106.2, 21.3)
+    corners = (Position(21.2, 106.0), Position(21.2, 106.1), Position(21.1, 106.1), Position(21.1, 106.0))
+    template = "https://bando.example/{z}/{x}/{y}.png?key=1"
+    return (
+        KeptMap(BaseMap(0, "Bắc Ninh", MapKind.MBTILES, "© Sở TN&MT", 8, 16, reach)),
+        KeptMap(BaseMap(0, "Tầng 1", MapKind.PLAN, "Công an tỉnh", bounds=reach, corners=corners)),
+        KeptMap(BaseMap(0, "bando.example", MapKind.TILE_SERVER, "bando.example", 0, 19), template=template),
     )

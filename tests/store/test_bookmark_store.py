@@ -229,3 +229,13 @@ def test_many_are_found_at_once_by_rare_words_and_by_common_letters(tmp_path: Pa
             assert quickest_s(lambda text=text: store.find(text, 3, middle)) < 0.02, text  # type: ignore[misc]
         assert quickest_s(lambda: store.find("n")) < 3 * few_s + 0.002
         assert len(store.find("n").bookmarks) == 200
+
+
+def test_bookmarks_of_a_time_come_with_both_its_ends_and_without_what_was_removed(store: KeepsBookmarks) -> None:
+    newest, *_, oldest = kept = added(store, 5)
+    assert list(store.between(oldest.at_s, newest.at_s)) == kept
+    assert list(store.between(oldest.at_s + 0.01, newest.at_s - 0.01)) == kept[1:-1]
+    assert list(store.between(0.0, newest.at_s, limit=2)) == kept[:2]
+    store.remove([newest.bookmark_id])
+    assert list(store.between(oldest.at_s, newest.at_s)) == kept[1:]
+    assert list(store.between(newest.at_s, oldest.at_s)) == []

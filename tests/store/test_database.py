@@ -26,6 +26,8 @@ from wall.store.before import copy_path
 from wall.store.bookmark_store import BookmarkStore
 from wall.store.database import Database
 from wall.store.inventory_store import InventoryStore
+from wall.store.map_store import MapStore
+from wall.store.map_view_store import MapViewStore
 from wall.store.migrations import MIGRATIONS
 from wall.store.recording_store import RecordingStore
 from wall.store.wall_store import WallStore
@@ -77,6 +79,12 @@ def test_a_database_of_every_version_opens_and_is_as_a_new_one(path: Path, tmp_p
         )
         assert [each.end for each in RecordingStore(database).find("nga sau").recordings] == (
             [End.STOPPED, None] if version >= 3 else []
+        )
+        assert [each.base.name for each in MapStore(database).load().maps] == (
+            ["Tầng 1", "bando.example"] if version >= 4 else []
+        )
+        assert [each.name for each in MapViewStore(database).load()] == (
+            ["Trung tâm", "Ga Bắc Ninh"] if version >= 5 else []
         )
     assert old_database.schema(path) == old_database.schema(tmp_path / "new.db")
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from wall.commands.buffer_options import add_buffer, buffer_settings
+from wall.commands.map_options import add_map
 from wall.commands.recording_options import add_recording
 from wall.model.video import EngineChoice, VideoSettings
 
@@ -18,11 +19,12 @@ _WHERE = "addresses, address:port, URLs, networks (10.0.0.0/24), ranges (10.0.0.
 
 
 def add_commands(commands: Commands[argparse.ArgumentParser]) -> None:
-    """Add `console`, `wall`, `discover`, `probe`, `cameras` and `doctor`."""
+    """Add `console`, `wall`, `discover`, `probe`, `cameras`, `map` and `doctor`."""
     _add_console(commands)
     _add_discover(commands)
     _add_probe(commands)
     _add_cameras(commands)
+    add_map(commands)
     doctor = _command(commands, "doctor", _doctor, "is everything here that CityWall needs?")
     add_database(doctor)
     _add_json(doctor, "write one JSON object there; - for standard output")

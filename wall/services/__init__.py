@@ -32,11 +32,18 @@ The parts
       lets interrogations wait for it, `tile_logins` the tiles of the wall; `assignments` knows which login belongs
       where, `logins` keeps them.
     - *Interrogating*: `survey` works off many devices at once; `surveying` joins search, guard, survey and inventory.
+    - *Placing*: `placing` puts cameras and sites where an operator put them on the map.
     - *Keeping*: `keeping` makes sites and cameras of surveyed devices (`places` reads where they stand), `edits` is
       what operators do, `directory` holds the inventory in memory and on disk.
     - *Watching*: `check_plan` says when a device is asked, `health` asks it, `verdict` judges, `outage` rolls the
       losses of a site up, `clock_ledger` follows the clocks and `ledgers` writes them down, `rtsp_check` asks what
       is no ONVIF device. `pacing` lets facts through at a pace that a window can draw.
+
+    `maps.Maps` has the base maps: which there are, which is shown, their tiles; `map_opening` builds it. `map_import`
+    takes new ones in (the command does it with the same). Tiles are read on a thread of their own (`tile_desk`), the
+    newest question first (`tile_queue`); where they come from is a `tile_sources`. To a tile server there is a
+    `tile_line`: a few questions at once, and none while it is away.
+    `map_views.MapViews` keeps looks at the map; `units.Units` follows one feed of patrol cars while somebody looks.
 
     `overview.Overview` takes small pictures of all cameras while somebody looks; `overview_opening` builds it. Behind
     it: `glimpse_plan` says whose turn it is, `glimpsing` takes one picture, by the cheapest way that works
@@ -88,6 +95,8 @@ Decisions, and what was measured for them (2 cores shared with the simulator, 64
     priority must not vanish because somebody works there. What an operator puts over a guest sends it away.
     *Unseen first takes the median of a view's cameras*: one that is broken, and so never seen, does not put its view in
     front for ever; a view of which most were never seen comes before one that was seen yesterday.
+    *The map asks what is decoded for others* (`LiveView.is_shown`), and shows that: by its size alone a picture there
+    would take a stream of its own.
     *Tiles of one stream share what is decoded at the largest size that one of them wants*, and the painter scales it
     for the smaller ones: 0.002 core for 320x180 at 15 pictures/s, a tenth of another decoding. A stream is known by
     address, login and transport: to another login the camera may show something else.
@@ -114,6 +123,11 @@ Decisions, and what was measured for them (2 cores shared with the simulator, 64
     *The folder of recordings has a thread of its own*: it may be a stick or a share that hangs, and the database must
     not wait for it. Nothing does, not even the end of the program.
     *Removed recordings keep their files for a day, or until others are removed*: undo instead of a question.
+    *Tiles have a thread of their own*, as files have: a disk that hangs holds up no window. Who asks gets a future, and
+    cancels it when the tile is no longer seen: that is all there is of a queue to the UI.
+    *What is kept of a server is served at once, whatever its age*, and asked for again after a week, quietly: only a
+    tile that looks different is told. A server that is away is told once, and once that it is back; meanwhile one tile
+    is tried after 1 s, 2 s … 5 min, and whoever asks hears at once that there is none now.
     *The ledger counts a second for a camera that was live at its end*: over many turns neither too much nor too little.
     10,000 cameras, 2,000 views, 100,000 bookmarks: opening takes 0.5 s of a core on the db thread, 30 ms at most on
     the UI's; calling up a view of 36 cameras 0.7 ms, the whole ledger in its order 42 ms.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future
 from typing import TypeVar
 
@@ -46,6 +46,10 @@ class Bookmarks:
             self._finding.cancel()
         self._finding = self._db.ask(lambda: self._store.find(text, camera_id, older_than))
         return self._finding
+
+    def between(self, from_s: float, to_s: float) -> Future[Sequence[Bookmark]]:
+        """Those of a time (Unix seconds), the newest first."""
+        return self._db.ask(lambda: self._store.between(from_s, to_s))
 
     def picture(self, bookmark_id: int) -> Future[bytes]:
         """Its JPEG."""

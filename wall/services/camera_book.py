@@ -12,6 +12,7 @@ from functools import cached_property
 
 from wall.model.camera import Camera
 from wall.model.finder import Finder
+from wall.model.geo.neighbours import Direction, Neighbour, Standpoint, neighbours, standpoints
 from wall.model.inventory import CameraRecord, DeviceRecord, Inventory, Site, StreamRecord
 
 Show = Callable[[CameraRecord, DeviceRecord | None, str], Camera]
@@ -55,6 +56,10 @@ class CameraBook:
         record = index.cameras.get(camera_id)
         ring = index.at_site.get(record.site_id, []) if record is not None and record.site_id is not None else []
         return ring[(ring.index(camera_id) + steps) % len(ring)] if camera_id in ring else None
+
+    def around(self, camera_id: int) -> Mapping[Direction, Neighbour]:
+        points = self._index().standpoints
+        return neighbours(points[camera_id], points.values()) if camera_id in points else {}
 
     def ids(self) -> Sequence[int]:
         return self._index().shown
@@ -109,6 +114,12 @@ class _Index:
     def shown(self) -> tuple[int, ...]:
         """By number; those without one last, by name."""
         return tuple(each.camera_id for each in sorted(filter(_is_shown, self.inventory.cameras), key=_in_order))
+
+    @cached_property
+    def standpoints(self) -> dict[int, Standpoint]:
+        """Of what can be shown and has a place."""
+        shown = set(self.shown)
+        return {camera: each for camera, each in standpoints(self.inventory).items() if camera in shown}
 
     @cached_property
     def numbers(self) -> dict[int, int]:

@@ -23,6 +23,8 @@ from wall.services.bookmarks import Bookmarks
 from wall.services.camera_book import CameraBook
 from wall.services.db_thread import DbThread
 from wall.services.hand import Hand
+from wall.services.map_ports import KeepsMaps
+from wall.services.map_views import KeepsMapViews, MapViews
 from wall.services.pictures import save_picture
 from wall.services.recording_book import RecordingBook
 from wall.services.recording_ports import KeepsRecordings
@@ -46,6 +48,8 @@ class Disk:
     watching: KeepsWatching
     exchange: ExchangesViews
     recordings: KeepsRecordings
+    maps: KeepsMaps
+    map_views: KeepsMapViews
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,10 @@ class ControlRoom:
         self._bookmarks = Bookmarks(disk.db, disk.bookmarks, publish)
         self.recordings = RecordingBook(disk.db, disk.recordings, publish, clocks.unix)
         """Those that are kept; `Recordings` makes new ones."""
+        self.base_maps = disk.maps
+        """Which are kept; `Maps` shows them."""
+        self.map_views = MapViews(disk.db, lambda: disk.map_views, publish)
+        """Looks at the map that are kept."""
         self._ledger = WatchLedger(disk.db, disk.watching, publish, last_s or {}, clocks.monotonic, clocks.unix)
         self._hand = Hand(publish)
         self._boards = Boards(cameras.priorities, self._tell_board, self._keeper.keep_board)
@@ -171,6 +179,9 @@ class ControlRoom:
     def note_shown(self, screen_id: int, shown: Mapping[int, bool]) -> None:
         self._ledger.note(screen_id, shown)
         self._tours.note_shown(screen_id, shown)
+
+    def watched(self) -> frozenset[int]:
+        return self._ledger.watched()
 
     def panel_lost(self, screen_id: int) -> None:
         self._boards.panel_lost(screen_id)
@@ -260,6 +271,9 @@ class ControlRoom:
         self, text: str, camera_id: int | None = None, older_than: Bookmark | None = None
     ) -> Future[BookmarkPage]:
         return self._bookmarks.find(text, camera_id, older_than)
+
+    def bookmarks_between(self, from_s: float, to_s: float) -> Future[Sequence[Bookmark]]:
+        return self._bookmarks.between(from_s, to_s)
 
     def bookmark_picture(self, bookmark_id: int) -> Future[bytes]:
         return self._bookmarks.picture(bookmark_id)

@@ -12,6 +12,7 @@ from typing import Any
 from wall.model.camera import Camera
 from wall.model.device import ClockReading
 from wall.model.events import Event, InventoryChanged
+from wall.model.geo.placing import CameraPlace, SitePlace
 from wall.model.health import Health
 from wall.model.import_plan import ImportPlan
 from wall.model.inventory import CameraRecord, DeviceRecord, Inventory, StreamRecord, credential_of, to_show
@@ -28,6 +29,7 @@ from wall.services.ledgers import LedgerKeeper
 from wall.services.login_desk import Desks
 from wall.services.logins import Logins
 from wall.services.pacing import Pacing
+from wall.services.placing import placed, placing_words
 from wall.services.ports import Interrogates, KeepsInventory
 from wall.services.rtsp_check import check_rtsp
 from wall.services.surveying import OnTested, Surveying
@@ -171,6 +173,12 @@ class Fleet:
         """Keep cameras as they are given, found by their `camera_id`; what their devices told since stays."""
         given = list(cameras)
         self._directory.change(counted(len(given), "changed"), lambda inventory: edited(inventory, given))
+
+    def place(self, cameras: Sequence[CameraPlace], sites: Sequence[SitePlace] = ()) -> None:
+        """Put cameras and sites where they stand on the map, in one step; all else that is known of them stays."""
+        given, places = tuple(cameras), tuple(sites)
+        why = placing_words(len(given), len(places))
+        self._directory.change(why, lambda inventory: placed(inventory, given, places))
 
     def remove(self, camera_ids: Sequence[int]) -> None:
         """Take cameras out, and with the last camera of a device the device."""

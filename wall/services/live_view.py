@@ -191,6 +191,11 @@ class LiveView:
         """What a stream was seen to send, since the program began. Any thread."""
         return self._ledger.of(source.url)
 
+    def is_shown(self, source: Source, below: int) -> bool:
+        """Is this stream decoded for a tile with a number below this one? Any thread."""
+        stream = self._of_source.get(source)
+        return stream is not None and stream.is_decoded_for(below)
+
     def hardware(self) -> Hardware:
         """What decodes beside the processor, or why nothing does. Any thread."""
         return self._hardware.hardware

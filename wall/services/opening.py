@@ -30,6 +30,8 @@ from wall.store.bookmark_store import BookmarkStore
 from wall.store.database import Database
 from wall.store.inventory_store import InventoryStore
 from wall.store.layout_files import presets
+from wall.store.map_store import MapStore
+from wall.store.map_view_store import MapViewStore
 from wall.store.recording_store import RecordingStore
 from wall.store.secrets import AskPassphrase, no_passphrase, open_secrets
 from wall.store.wall_store import WallStore
@@ -117,6 +119,8 @@ def disk_on(db: DbThread, database: Database) -> Disk:
         WatchStore(database),
         view_files,
         RecordingStore(database),
+        MapStore(database),
+        MapViewStore(database),
     )
 
 

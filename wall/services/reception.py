@@ -202,6 +202,10 @@ class Reception:
         """Is it received, and not decoded?"""
         return self._is_resting
 
+    def is_decoded_for(self, below: int) -> bool:
+        """Does a tile with a number below this one look at it? Any thread."""
+        return any(tile < below and not viewer.is_resting for tile, viewer in list(self._viewers.items()))
+
     @property
     def is_coming(self) -> bool:
         """Does it play, and has its picture not come yet?"""

@@ -50,6 +50,8 @@ class WatchLedger:
         self._monotonic = monotonic
         self._unix = unix
         self._told_s: dict[int, float] = {}
+        self._live: dict[int, frozenset[int]] = {}
+        """By screen, what it told last."""
         self._counted_to_s: dict[int, float] = {}
         self._lock = Lock()
         """Over what both threads touch: what is not on the disk yet, and whether the disk failed last."""
@@ -63,7 +65,7 @@ class WatchLedger:
         since_s = self._told_s.get(screen_id, now_s)
         self._told_s[screen_id] = now_s
         is_known = now_s - since_s <= MOST_S
-        watched = [camera_id for camera_id, is_live in shown.items() if is_live]
+        watched = self._live[screen_id] = frozenset(camera_id for camera_id, is_live in shown.items() if is_live)
         with self._lock:
             for camera_id in watched:
                 self._last_s[camera_id] = unix_s
@@ -76,6 +78,13 @@ class WatchLedger:
     def forget(self, screen_id: int) -> None:
         """This screen is gone."""
         self._told_s.pop(screen_id, None)
+        self._live.pop(screen_id, None)
+
+    def watched(self) -> frozenset[int]:
+        """The cameras that are live on a screen now; a screen that says nothing any more does not count."""
+        now_s = self._monotonic()
+        telling = (live for screen_id, live in self._live.items() if now_s - self._told_s[screen_id] <= MOST_S)
+        return frozenset().union(*telling)
 
     def tick(self) -> None:
         """Write what is due."""

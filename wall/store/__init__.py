@@ -10,6 +10,8 @@ How it works
     reads JSON that may be anything. `bookmark_store.BookmarkStore` keeps bookmarks and finds them (`bookmark_rows`),
     `watch_store.WatchStore` which camera was seen for how long, `recording_store.RecordingStore` what was recorded into
     which files (`recording_rows`); the files are `wall.video`'s. All of them share one `Database`.
+    `map_store.MapStore` keeps which base maps there are (`map_rows`); their files lie beside the database.
+    `map_view_store.MapViewStore` keeps looks at the map.
     `layout_files` reads `layouts/` and says what is wrong with a file; `view_files` takes views from one city to
     another: `camera_marks` says which camera is meant there.
     `secrets` chooses where logins are kept: `keyring_secrets`, `file_secrets` (sealed by `seal`) or nowhere.

@@ -90,6 +90,13 @@ class BookmarkStore:
                 rows = _newest(tables, camera_id, before, limit + 1)
         return BookmarkPage(tuple(map(read_bookmark, rows[:limit])), has_more=len(rows) > limit)
 
+    def between(self, from_s: float, to_s: float, limit: int = 2000) -> tuple[Bookmark, ...]:
+        """Those of a time (Unix seconds, both ends within), the newest first, and of very many the newest."""
+        first, last = moment(max(0.0, from_s), 0), moment(max(0.0, to_s) + 0.001, 0)
+        asked = "select * from bookmark where not is_removed and moment between ? and ? order by moment desc limit ?"
+        with self._database.reading() as tables:
+            return tuple(map(read_bookmark, tables.query(asked, [first, last, limit])))
+
     def picture(self, bookmark_id: int) -> bytes:
         """Its JPEG; b"" where there is none."""
         with self._database.reading() as tables:

@@ -48,6 +48,8 @@ TOUR = Kind("tour", "tour_id", {})
 SCREEN = Kind("screen", "screen_id", {})
 BOOKMARK = Kind("bookmark", "bookmark_id", {})
 RECORDING = Kind("recording", "recording_id", {})
+MAP = Kind("base_map", "map_id", {})
+MAP_VIEW = Kind("map_view", "view_id", {})
 
 _OWN = {
     SITE.table: "select site_id, site.name, coalesce(ward.name, '') as ward, latitude, longitude, address"

@@ -7,6 +7,12 @@ last one left it is kept in `tests/store/databases/`.
 
 from __future__ import annotations
 
-from wall.store.migrations import m0001_inventory, m0002_wall, m0003_recordings
+from wall.store.migrations import m0001_inventory, m0002_wall, m0003_recordings, m0004_maps, m0005_map_views
 
-MIGRATIONS = (m0001_inventory.apply, m0002_wall.apply, m0003_recordings.apply)
+MIGRATIONS = (
+    m0001_inventory.apply,
+    m0002_wall.apply,
+    m0003_recordings.apply,
+    m0004_maps.apply,
+    m0005_map_views.apply,
+)
