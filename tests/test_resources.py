@@ -11,6 +11,7 @@ from wall import resources
 
 def test_the_checkout_has_its_data() -> None:
     assert (resources.data_folder("resources") / "i18n" / "citywall_vi.qm").is_file()
+    assert (resources.data_folder("resources") / "maps" / "bac-ninh.geojson").is_file()
     assert resources.data_folder("layouts").is_dir()
 
 
