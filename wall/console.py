@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import math
 import sys
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
@@ -31,19 +32,28 @@ from wall.services.io import IoLoop
 from wall.services.listening import Sound
 from wall.services.live_pictures import live_pictures
 from wall.services.live_view import LiveView
+from wall.services.map_opening import open_maps
+from wall.services.maps import Maps
 from wall.services.opening import open_room
 from wall.services.overview import Overview
 from wall.services.overview_opening import open_overview
 from wall.services.playback import Playback
 from wall.services.recording_folder import usual_settings
 from wall.services.recordings import Recordings
+from wall.services.units import Units
 from wall.ui.collector import collecting_by_hand
 from wall.ui.console.city import City
 from wall.ui.console.passphrase import PassphraseDesk
 from wall.ui.console.replay_settings import ReplaySettings, buffer_settings
+from wall.ui.console.style import dress
 from wall.ui.console.window import ConsoleWindow
 from wall.ui.console.window_palette import open_entry, places_of
 from wall.ui.language import install_language
+from wall.ui.map.base_menu import BaseMenu
+from wall.ui.map.city_maps import CityMaps
+from wall.ui.map.live.part import live_part
+from wall.ui.map.page import MapPorts
+from wall.ui.map.tools.part import ToolPorts, tools_part
 from wall.ui.recordings_port import Studio
 from wall.ui.screens.awake import Awake
 from wall.ui.screens.display_labels import DisplayLabels
@@ -83,9 +93,11 @@ class Opened:
     room: ControlRoom
     live: LiveView
     overview: Overview
+    maps: Maps
     recordings: Recordings
     playback: Playback
     sound: Sound
+    units: Units
     events: EventBridge
     displays: Displays
     early: list[Event]
@@ -177,10 +189,12 @@ def opened(app: QApplication, database: Path, look: ConsoleLook, pace: Pace | No
         collecting_by_hand(events),
         live_pictures(io, events.publish, log, fleet.desks, video) as live,
         open_overview(io, events.publish, fleet, live, log) as overview,
+        open_maps(io, fleet.db, room.base_maps, database, events.publish, wait_without_blocking) as maps,
     ):
         recordings = Recordings(io.loop, live, room.recordings, look.record, events.publish, room.operator)
         playback = Playback(io.loop, events.publish, log)
         sound = Sound(io.loop, events.publish, fleet.desks, log.with_name("sound.log"))
+        units = Units(io.loop, events.publish, time.time)
         displays = Displays(app)
         try:
             yield Opened(
@@ -188,9 +202,11 @@ def opened(app: QApplication, database: Path, look: ConsoleLook, pace: Pace | No
                 room,
                 live,
                 overview,
+                maps,
                 recordings,
                 playback,
                 sound,
+                units,
                 events,
                 displays,
                 early,
@@ -200,6 +216,7 @@ def opened(app: QApplication, database: Path, look: ConsoleLook, pace: Pace | No
         finally:
             io.request(playback.stop()).result()
             io.request(sound.end()).result()
+            io.request(units.stop()).result()
 
 
 @contextmanager
@@ -217,6 +234,7 @@ def console_on(behind: Opened, look: ConsoleLook) -> Iterator[ConsoleWindow]:
         displays=behind.displays,
         studio=Studio(behind.recordings, behind.playback),
         overview=behind.overview,
+        make_maps=partial(_maps, behind, look),
     )
     behind.listen_no_more()
     window.found.search.targets.setText(look.targets)
@@ -224,6 +242,39 @@ def console_on(behind: Opened, look: ConsoleLook) -> Iterator[ConsoleWindow]:
         yield window
     finally:
         window.close()
+
+
+def _maps(behind: Opened, look: ConsoleLook, window: ConsoleWindow) -> CityMaps:
+    live = live_part(look.colours, window.facts, window.wall, behind.live, behind.events, window.screens.shelf.ratio_of)
+    ports = MapPorts(
+        window.facts,
+        window.hand.put_in_selected_cell,
+        behind.room.watched,
+        parts=(
+            tools_part(look.colours, _tools(behind, window)),
+            lambda page: BaseMenu(behind.maps, page.notice.say, page.notice.complain, page),
+            live,
+        ),
+        keys=lambda: behind.room.keys,
+        events=behind.events,
+        maps=behind.maps,
+    )
+    return CityMaps(look.colours, ports, dress, behind.settings, window)
+
+
+def _tools(behind: Opened, window: ConsoleWindow) -> ToolPorts:
+    return ToolPorts(
+        window.facts,
+        behind.fleet,
+        behind.room,
+        behind.events,
+        partial(window.hand.put_cameras, is_wall_in_sight=False),
+        time.time,
+        behind.room.map_views,
+        behind.units,
+        behind.maps,
+        behind.settings,
+    )
 
 
 @contextmanager

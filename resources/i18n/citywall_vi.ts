@@ -1325,6 +1325,18 @@
         <source>Views of CityWall (*.cwviews.json)</source>
         <translation>Khung nhìn CityWall (*.cwviews.json)</translation>
     </message>
+    <message>
+        <source>Take in a folder of tiles</source>
+        <translation>Thêm bản đồ từ thư mục ô</translation>
+    </message>
+    <message>
+        <source>Maps (*.mbtiles *.pmtiles *.geojson *.json *.png *.jpg *.jpeg *.webp *.tif *.tiff)</source>
+        <translation>Bản đồ (*.mbtiles *.pmtiles *.geojson *.json *.png *.jpg *.jpeg *.webp *.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>Take in a map</source>
+        <translation>Thêm bản đồ</translation>
+    </message>
 </context>
 <context>
     <name>FoundPage</name>
@@ -2019,6 +2031,10 @@
         <source>Overview</source>
         <translation>Toàn cảnh</translation>
     </message>
+    <message>
+        <source>Map</source>
+        <translation>Bản đồ</translation>
+    </message>
 </context>
 <context>
     <name>Undo</name>
@@ -2053,6 +2069,14 @@
     <message>
         <source>import of {0}</source>
         <translation>nhập {0}</translation>
+    </message>
+    <message>
+        <source>{0} cameras placed</source>
+        <translation>đặt vị trí {0} camera</translation>
+    </message>
+    <message>
+        <source>{0} sites placed</source>
+        <translation>đặt vị trí {0} điểm</translation>
     </message>
 </context>
 <context>
@@ -3358,6 +3382,10 @@
         <source>Remark</source>
         <translation>Lưu ý</translation>
     </message>
+    <message>
+        <source>Map</source>
+        <translation>Bản đồ</translation>
+    </message>
 </context>
 <context>
     <name>NoteField</name>
@@ -4228,6 +4256,505 @@
     </message>
 </context>
 <context>
+    <name>MapWindow</name>
+    <message>
+        <source>Map</source>
+        <translation>Bản đồ</translation>
+    </message>
+</context>
+<context>
+    <name>MapPage</name>
+    <message>
+        <source>Map of the city</source>
+        <translation>Bản đồ thành phố</translation>
+    </message>
+    <message>
+        <source>Whole city</source>
+        <translation>Toàn thành phố</translation>
+    </message>
+    <message>
+        <source>Put it on the screen in hand</source>
+        <translation>Đưa lên màn hình đang chọn</translation>
+    </message>
+    <message>
+        <source>Let it call for attention again</source>
+        <translation>Cho báo hiệu trở lại</translation>
+    </message>
+    <message>
+        <source>Mute it on the map</source>
+        <translation>Tắt báo hiệu trên bản đồ</translation>
+    </message>
+</context>
+<context>
+    <name>MapBar</name>
+    <message>
+        <source>Further away (−)</source>
+        <translation>Thu nhỏ (−)</translation>
+    </message>
+    <message>
+        <source>Closer (+)</source>
+        <translation>Phóng to (+)</translation>
+    </message>
+    <message>
+        <source>Whole city</source>
+        <translation>Toàn thành phố</translation>
+    </message>
+    <message>
+        <source>Show all cameras (Home)</source>
+        <translation>Hiện mọi camera (Home)</translation>
+    </message>
+    <message>
+        <source>Own window</source>
+        <translation>Cửa sổ riêng</translation>
+    </message>
+    <message>
+        <source>The map in a window of its own, for any screen</source>
+        <translation>Bản đồ trong một cửa sổ riêng, đặt trên màn hình nào cũng được</translation>
+    </message>
+</context>
+<context>
+    <name>NothingPlaced</name>
+    <message>
+        <source>No camera has a place on the map yet.</source>
+        <translation>Chưa có camera nào có vị trí trên bản đồ.</translation>
+    </message>
+    <message>
+        <source>Read places from a table…</source>
+        <translation>Đọc vị trí từ bảng…</translation>
+    </message>
+    <message>
+        <source>The cameras of the city will stand here, each in its place.</source>
+        <translation>Các camera của thành phố sẽ đứng ở đây, mỗi camera đúng vị trí của nó.</translation>
+    </message>
+    <message>
+        <source>Find devices…</source>
+        <translation>Tìm thiết bị…</translation>
+    </message>
+</context>
+<context>
+    <name>Map</name>
+    <message>
+        <source>muted</source>
+        <translation>đã tắt báo hiệu</translation>
+    </message>
+    <message>
+        <source>well</source>
+        <translation>tốt</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>chưa hỏi</translation>
+    </message>
+    <message>
+        <source>needs attention</source>
+        <translation>cần chú ý</translation>
+    </message>
+    <message>
+        <source>shows nothing</source>
+        <translation>không có hình</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>mất tín hiệu</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>đã xác nhận</translation>
+    </message>
+    <message>
+        <source>alarm</source>
+        <translation>báo động</translation>
+    </message>
+    <message>
+        <source>{0} km</source>
+        <translation>{0} km</translation>
+    </message>
+    <message>
+        <source>{0} m</source>
+        <translation>{0} m</translation>
+    </message>
+    <message>
+        <source>{0} cameras</source>
+        <translation>{0} camera</translation>
+    </message>
+    <message>
+        <source>Draw around the cameras. Esc: leave it</source>
+        <translation>Khoanh quanh các camera. Esc: bỏ</translation>
+    </message>
+    <message>
+        <source>Draw the way, or click its corners; a double click ends it. {0} m wide (+ −)</source>
+        <translation>Vẽ tuyến đường, hoặc bấm từng góc; bấm đúp để kết thúc. Rộng {0} m (+ −)</translation>
+    </message>
+    <message>
+        <source>{0} cameras · {1} m long · {2} m wide (+ −)</source>
+        <translation>{0} camera · dài {1} m · rộng {2} m (+ −)</translation>
+    </message>
+    <message>
+        <source>Live pictures on the map</source>
+        <translation>Hình trực tiếp trên bản đồ</translation>
+    </message>
+    <message>
+        <source>Take all pinned pictures away</source>
+        <translation>Gỡ mọi hình đã ghim</translation>
+    </message>
+    <message>
+        <source>All cameras in view as a grid on a screen</source>
+        <translation>Mọi camera đang thấy thành lưới trên một màn hình</translation>
+    </message>
+    <message>
+        <source>Draw around cameras, to open them</source>
+        <translation>Khoanh các camera để mở</translation>
+    </message>
+    <message>
+        <source>Draw a way, to open the cameras along it</source>
+        <translation>Vẽ tuyến đường để mở các camera dọc theo</translation>
+    </message>
+    <message>
+        <source>No stream is known of this camera.</source>
+        <translation>Chưa biết luồng hình nào của camera này.</translation>
+    </message>
+    <message>
+        <source>{0} pictures are pinned: take one away first.</source>
+        <translation>Đã ghim {0} hình: hãy gỡ bớt một hình trước.</translation>
+    </message>
+    <message>
+        <source>Map: in view</source>
+        <translation>Bản đồ: đang thấy</translation>
+    </message>
+    <message>
+        <source>Map: drawn around</source>
+        <translation>Bản đồ: vùng khoanh</translation>
+    </message>
+    <message>
+        <source>Map: along a way</source>
+        <translation>Bản đồ: dọc tuyến</translation>
+    </message>
+    <message>
+        <source>Put it on the wall</source>
+        <translation>Đưa lên tường</translation>
+    </message>
+    <message>
+        <source>Take the picture away</source>
+        <translation>Gỡ hình</translation>
+    </message>
+    <message>
+        <source>Pin its live picture</source>
+        <translation>Ghim hình trực tiếp</translation>
+    </message>
+    <message>
+        <source>All {0} as a grid on a screen</source>
+        <translation>Cả {0} camera thành lưới trên một màn hình</translation>
+    </message>
+    <message>
+        <source>{0}: new tiles come again</source>
+        <translation>{0}: đã lại nhận được ô bản đồ mới</translation>
+    </message>
+    <message>
+        <source>{0}: {1}. What is kept of it is shown.</source>
+        <translation>{0}: {1}. Đang dùng phần đã lưu.</translation>
+    </message>
+    <message>
+        <source>Pin the picture under the pointer, or what is chosen; again: take it away</source>
+        <translation>Ghim hình dưới con trỏ, hoặc các camera đang chọn; lần nữa: gỡ ra</translation>
+    </message>
+    <message>
+        <source>Put the pointer on a camera first, or choose one.</source>
+        <translation>Hãy đặt con trỏ lên một camera trước, hoặc chọn một camera.</translation>
+    </message>
+    <message>
+        <source>At most {0} pictures can be pinned: choose fewer cameras.</source>
+        <translation>Ghim được nhiều nhất {0} hình: hãy chọn ít camera hơn.</translation>
+    </message>
+</context>
+<context>
+    <name>Follow</name>
+    <message>
+        <source>to the north</source>
+        <translation>về phía bắc</translation>
+    </message>
+    <message>
+        <source>to the north-east</source>
+        <translation>về phía đông bắc</translation>
+    </message>
+    <message>
+        <source>to the east</source>
+        <translation>về phía đông</translation>
+    </message>
+    <message>
+        <source>to the south-east</source>
+        <translation>về phía đông nam</translation>
+    </message>
+    <message>
+        <source>to the south</source>
+        <translation>về phía nam</translation>
+    </message>
+    <message>
+        <source>to the south-west</source>
+        <translation>về phía tây nam</translation>
+    </message>
+    <message>
+        <source>to the west</source>
+        <translation>về phía tây</translation>
+    </message>
+    <message>
+        <source>to the north-west</source>
+        <translation>về phía tây bắc</translation>
+    </message>
+    <message>
+        <source>{0}: {1}, {2} m</source>
+        <translation>{0}: {1}, cách {2} m</translation>
+    </message>
+    <message>
+        <source>No camera {0} within {1} km</source>
+        <translation>Không có camera {0} trong vòng {1} km</translation>
+    </message>
+    <message>
+        <source>No camera around {0} within {1} km, or nobody has said where it stands</source>
+        <translation>Không có camera nào quanh {0} trong vòng {1} km, hoặc chưa có vị trí của camera này</translation>
+    </message>
+    <message>
+        <source>Choose a picture first.</source>
+        <translation>Hãy chọn một hình trước.</translation>
+    </message>
+    <message>
+        <source>Follow a subject</source>
+        <translation>Theo dấu đối tượng</translation>
+    </message>
+    <message>
+        <source>The cameras around it; then a direction</source>
+        <translation>Các camera xung quanh; rồi chọn hướng</translation>
+    </message>
+    <message>
+        <source>Go on {0}</source>
+        <translation>Đi tiếp {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CornerButton</name>
+    <message>
+        <source>Close the picture (Esc)</source>
+        <translation>Đóng hình (Esc)</translation>
+    </message>
+    <message>
+        <source>Pin the picture to the map (P)</source>
+        <translation>Ghim hình lên bản đồ (P)</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenChooser</name>
+    <message>
+        <source>Screen {0}</source>
+        <translation>Màn hình {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ToWall</name>
+    <message>
+        <source>There is no camera there.</source>
+        <translation>Ở đó không có camera nào.</translation>
+    </message>
+    <message>
+        <source>There is no screen yet: make one on the Screens page.</source>
+        <translation>Chưa có màn hình: tạo ở trang Màn hình.</translation>
+    </message>
+    <message>
+        <source>{0} cameras onto which screen?</source>
+        <translation>Đưa {0} camera lên màn hình nào?</translation>
+    </message>
+    <message>
+        <source>On screen {0}: {1} of {2} cameras, the most important ones. Ctrl+Z there takes it back.</source>
+        <translation>Trên màn hình {0}: {1} trong {2} camera, những camera quan trọng nhất. Ctrl+Z ở đó để lấy lại.</translation>
+    </message>
+    <message>
+        <source>On screen {0}: {1} cameras. Ctrl+Z there takes it back.</source>
+        <translation>Trên màn hình {0}: {1} camera. Ctrl+Z ở đó để lấy lại.</translation>
+    </message>
+</context>
+<context>
+    <name>MapKind</name>
+    <message>
+        <source>MBTiles file</source>
+        <translation>tệp MBTiles</translation>
+    </message>
+    <message>
+        <source>PMTiles file</source>
+        <translation>tệp PMTiles</translation>
+    </message>
+    <message>
+        <source>folder of tiles</source>
+        <translation>thư mục ô bản đồ</translation>
+    </message>
+    <message>
+        <source>tile server</source>
+        <translation>máy chủ bản đồ</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>ảnh</translation>
+    </message>
+    <message>
+        <source>GeoJSON file</source>
+        <translation>tệp GeoJSON</translation>
+    </message>
+</context>
+<context>
+    <name>MapFault</name>
+    <message>
+        <source>there is no such file</source>
+        <translation>không có tệp này</translation>
+    </message>
+    <message>
+        <source>the file cannot be read</source>
+        <translation>không đọc được tệp</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>tệp trống</translation>
+    </message>
+    <message>
+        <source>the file is damaged</source>
+        <translation>tệp bị hỏng</translation>
+    </message>
+    <message>
+        <source>this is no map that CityWall knows</source>
+        <translation>đây không phải là bản đồ mà CityWall đọc được</translation>
+    </message>
+    <message>
+        <source>these are vector tiles: only maps made of pictures can be shown</source>
+        <translation>đây là ô bản đồ vectơ: chỉ xem được bản đồ bằng ảnh</translation>
+    </message>
+    <message>
+        <source>its tiles are packed in a way that cannot be unpacked</source>
+        <translation>các ô bản đồ được nén theo cách không giải nén được</translation>
+    </message>
+    <message>
+        <source>there is not one tile in it</source>
+        <translation>không có ô bản đồ nào trong đó</translation>
+    </message>
+    <message>
+        <source>its tiles cannot be read as pictures</source>
+        <translation>không đọc được các ô bản đồ thành ảnh</translation>
+    </message>
+    <message>
+        <source>it is in another projection</source>
+        <translation>bản đồ dùng phép chiếu khác</translation>
+    </message>
+    <message>
+        <source>nothing says where on the earth the image lies</source>
+        <translation>không có gì cho biết ảnh nằm ở đâu trên mặt đất</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>quá lớn</translation>
+    </message>
+    <message>
+        <source>this is no address of a tile server</source>
+        <translation>đây không phải là địa chỉ của máy chủ bản đồ</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>đĩa đã đầy</translation>
+    </message>
+    <message>
+        <source>the tile server cannot be reached</source>
+        <translation>không kết nối được với máy chủ bản đồ</translation>
+    </message>
+    <message>
+        <source>the tile server does not answer in time</source>
+        <translation>máy chủ bản đồ không trả lời kịp</translation>
+    </message>
+    <message>
+        <source>the tile server refuses to give tiles</source>
+        <translation>máy chủ bản đồ từ chối gửi ô bản đồ</translation>
+    </message>
+    <message>
+        <source>the tile server answers with something that is no tile</source>
+        <translation>máy chủ bản đồ trả lời bằng thứ không phải ô bản đồ</translation>
+    </message>
+</context>
+<context>
+    <name>BaseMenu</name>
+    <message>
+        <source>Base map</source>
+        <translation>Bản đồ nền</translation>
+    </message>
+    <message>
+        <source>Which map lies under the cameras</source>
+        <translation>Bản đồ nằm dưới các camera</translation>
+    </message>
+    <message>
+        <source>Take in a file…</source>
+        <translation>Thêm từ tệp…</translation>
+    </message>
+    <message>
+        <source>Take in a folder of tiles…</source>
+        <translation>Thêm từ thư mục ô bản đồ…</translation>
+    </message>
+    <message>
+        <source>Take in the tile server whose address was copied</source>
+        <translation>Thêm máy chủ bản đồ có địa chỉ vừa sao chép</translation>
+    </message>
+    <message>
+        <source>Remove {0}</source>
+        <translation>Xóa {0}</translation>
+    </message>
+    <message>
+        <source>The map is being taken in…</source>
+        <translation>Đang thêm bản đồ…</translation>
+    </message>
+    <message>
+        <source>{0} is there, and shown now</source>
+        <translation>Đã thêm {0}, đang hiển thị</translation>
+    </message>
+    <message>
+        <source>{0} was removed</source>
+        <translation>Đã xóa {0}</translation>
+    </message>
+</context>
+<context>
+    <name>LiveBar</name>
+    <message>
+        <source>Pin</source>
+        <translation>Ghim</translation>
+    </message>
+    <message>
+        <source>Pin the live pictures of what is chosen (P)</source>
+        <translation>Ghim hình trực tiếp của các camera đang chọn (P)</translation>
+    </message>
+    <message>
+        <source>Grid here</source>
+        <translation>Lưới tại đây</translation>
+    </message>
+    <message>
+        <source>All cameras in view on a screen (G)</source>
+        <translation>Mọi camera đang thấy lên một màn hình (G)</translation>
+    </message>
+    <message>
+        <source>Open the cameras inside a line (L)</source>
+        <translation>Mở các camera trong vùng khoanh (L)</translation>
+    </message>
+    <message>
+        <source>Open the cameras along a way, in order (W)</source>
+        <translation>Mở các camera dọc tuyến đường, theo thứ tự (W)</translation>
+    </message>
+    <message>
+        <source>Draw around</source>
+        <translation>Khoanh vùng</translation>
+    </message>
+    <message>
+        <source>Along a way</source>
+        <translation>Dọc tuyến</translation>
+    </message>
+    <message>
+        <source>Unpin all</source>
+        <translation>Gỡ hết ghim</translation>
+    </message>
+    <message>
+        <source>Take all pinned pictures away (Shift+P)</source>
+        <translation>Gỡ mọi hình đã ghim (Shift+P)</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>Find…</source>
@@ -4240,6 +4767,495 @@
     <message>
         <source>What can be done by key (F1)</source>
         <translation>Những việc làm được bằng phím (F1)</translation>
+    </message>
+</context>
+<context>
+    <name>Ground</name>
+    <message>
+        <source>CityWall – a sketch, not to scale</source>
+        <translation>CityWall – sơ đồ, không theo tỉ lệ chính xác</translation>
+    </message>
+</context>
+<context>
+    <name>PlacingPanel</name>
+    <message>
+        <source>Placing</source>
+        <translation>Đặt vị trí</translation>
+    </message>
+    <message>
+        <source>Drag cameras and sites to where they stand; the filled knob turns a camera, the open ones say how wide it sees. Shift and drag chooses several.</source>
+        <translation>Kéo camera và điểm đặt đến đúng chỗ; núm đặc xoay camera, hai núm rỗng chỉnh góc nhìn. Giữ Shift và kéo để chọn nhiều camera.</translation>
+    </message>
+    <message>
+        <source>Keep where they stand</source>
+        <translation>Giữ chỗ đang đứng</translation>
+    </message>
+    <message>
+        <source>They stand in the ring of their site: make that their own place</source>
+        <translation>Camera đang đứng quanh điểm đặt: lấy đó làm vị trí riêng của camera</translation>
+    </message>
+    <message>
+        <source>Take from the map</source>
+        <translation>Bỏ khỏi bản đồ</translation>
+    </message>
+    <message>
+        <source>They have no place of their own then</source>
+        <translation>Camera sẽ không còn vị trí riêng</translation>
+    </message>
+    <message>
+        <source>Every camera stands on the map.</source>
+        <translation>Mọi camera đều đã có trên bản đồ.</translation>
+    </message>
+    <message>
+        <source>{0} cameras chosen</source>
+        <translation>Đã chọn {0} camera</translation>
+    </message>
+    <message>
+        <source>{0} cameras without a place: drag them onto the map</source>
+        <translation>{0} camera chưa có vị trí: kéo vào bản đồ</translation>
+    </message>
+    <message>
+        <source>Undo: {0}</source>
+        <translation>Hoàn tác: {0}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Nothing can be moved then (Esc)</source>
+        <translation>Sau đó không di chuyển được gì nữa (Esc)</translation>
+    </message>
+    <message>
+        <source>{0} sites and {1} cameras without a place: drag them onto the map</source>
+        <translation>{0} điểm và {1} camera chưa có vị trí: kéo vào bản đồ</translation>
+    </message>
+</context>
+<context>
+    <name>Lengths</name>
+    <message>
+        <source>{0} km</source>
+        <translation>{0} km</translation>
+    </message>
+    <message>
+        <source>{0} m</source>
+        <translation>{0} m</translation>
+    </message>
+</context>
+<context>
+    <name>SightPanel</name>
+    <message>
+        <source>All on the wall</source>
+        <translation>Tất cả lên tường</translation>
+    </message>
+    <message>
+        <source>Those that see it, the best first</source>
+        <translation>Những camera nhìn thấy, rõ nhất trước</translation>
+    </message>
+    <message>
+        <source>On the wall</source>
+        <translation>Lên tường</translation>
+    </message>
+    <message>
+        <source>The chosen ones (Enter)</source>
+        <translation>Những camera đã chọn (Enter)</translation>
+    </message>
+    <message>
+        <source>Click a spot on the map: here stands which cameras see it, the best first.</source>
+        <translation>Bấm vào một chỗ trên bản đồ: ở đây liệt kê camera nhìn thấy chỗ đó, rõ nhất trước.</translation>
+    </message>
+    <message>
+        <source>No camera sees this spot, as far as is known where they stand and look.</source>
+        <translation>Theo vị trí và hướng nhìn đã biết, không camera nào thấy chỗ này.</translation>
+    </message>
+    <message>
+        <source>{0} cameras see this spot.</source>
+        <translation>{0} camera nhìn thấy chỗ này.</translation>
+    </message>
+    <message>
+        <source>{0} cameras see this spot, {1} could turn to it.</source>
+        <translation>{0} camera nhìn thấy chỗ này, {1} camera có thể quay đến.</translation>
+    </message>
+    <message>
+        <source>Who sees this?</source>
+        <translation>Camera nào thấy?</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+</context>
+<context>
+    <name>Sight</name>
+    <message>
+        <source>to watch</source>
+        <translation>đủ để trông chừng</translation>
+    </message>
+    <message>
+        <source>to see a person</source>
+        <translation>thấy được người</translation>
+    </message>
+    <message>
+        <source>to see what they do</source>
+        <translation>thấy được hành động</translation>
+    </message>
+    <message>
+        <source>to recognise a person</source>
+        <translation>nhận ra người quen</translation>
+    </message>
+    <message>
+        <source>to identify a person</source>
+        <translation>nhận diện được người</translation>
+    </message>
+    <message>
+        <source>could turn to it</source>
+        <translation>có thể quay đến</translation>
+    </message>
+    <message>
+        <source>its place is approximate</source>
+        <translation>vị trí gần đúng</translation>
+    </message>
+</context>
+<context>
+    <name>FinderPanel</name>
+    <message>
+        <source>Place, ward, camera or number…</source>
+        <translation>Địa điểm, phường, camera hoặc số…</translation>
+    </message>
+    <message>
+        <source>Find on the map</source>
+        <translation>Tìm trên bản đồ</translation>
+    </message>
+    <message>
+        <source>Nothing on the map is called so.</source>
+        <translation>Trên bản đồ không có gì tên như vậy.</translation>
+    </message>
+    <message>
+        <source>Type without diacritics if you like: the map flies to what you choose.</source>
+        <translation>Gõ không dấu cũng được: bản đồ sẽ bay đến chỗ được chọn.</translation>
+    </message>
+    <message>
+        <source>This camera has no place yet: place it on the map (F6).</source>
+        <translation>Camera này chưa có vị trí: hãy đặt lên bản đồ (F6).</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+</context>
+<context>
+    <name>MapPlaces</name>
+    <message>
+        <source>site</source>
+        <translation>điểm đặt</translation>
+    </message>
+    <message>
+        <source>ward</source>
+        <translation>phường</translation>
+    </message>
+    <message>
+        <source>landmark</source>
+        <translation>địa danh</translation>
+    </message>
+</context>
+<context>
+    <name>ViewsPanel</name>
+    <message>
+        <source>Name of what is seen now</source>
+        <translation>Tên cho khung nhìn hiện tại</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>No view of the map is kept yet: go where it is good to look, and keep it.</source>
+        <translation>Chưa lưu khung nhìn nào: đưa bản đồ đến chỗ cần nhìn rồi lưu lại.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Bring back: {0}</source>
+        <translation>Lấy lại: {0}</translation>
+    </message>
+    <message>
+        <source>Kept views</source>
+        <translation>Khung nhìn đã lưu</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+</context>
+<context>
+    <name>PaperPanel</name>
+    <message>
+        <source>Map of the city</source>
+        <translation>Bản đồ thành phố</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Tiêu đề</translation>
+    </message>
+    <message>
+        <source>Save as picture or PDF…</source>
+        <translation>Lưu thành hình hoặc PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>In…</translation>
+    </message>
+    <message>
+        <source>Save or print</source>
+        <translation>Lưu hoặc in</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>What is seen now, with this title, the scale, the date and whose map it is.</source>
+        <translation>Khung nhìn hiện tại, kèm tiêu đề này, thước tỉ lệ, ngày giờ và nguồn bản đồ.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDesk</name>
+    <message>
+        <source>The map is on its way to the printer.</source>
+        <translation>Bản đồ đang được gửi đến máy in.</translation>
+    </message>
+    <message>
+        <source>Saved as {0}.</source>
+        <translation>Đã lưu thành {0}.</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png);;PDF (*.pdf)</source>
+        <translation>Hình (*.png);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the map</source>
+        <translation>Lưu bản đồ</translation>
+    </message>
+    <message>
+        <source>The printer does not answer.</source>
+        <translation>Máy in không trả lời.</translation>
+    </message>
+</context>
+<context>
+    <name>LayersPanel</name>
+    <message>
+        <source>Layers</source>
+        <translation>Lớp bản đồ</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+</context>
+<context>
+    <name>MapDesk</name>
+    <message>
+        <source>The map</source>
+        <translation>Bản đồ</translation>
+    </message>
+    <message>
+        <source>Kept view {0}</source>
+        <translation>Khung nhìn đã lưu {0}</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Tìm</translation>
+    </message>
+    <message>
+        <source>Find a place or a camera on the map</source>
+        <translation>Tìm địa điểm hoặc camera trên bản đồ</translation>
+    </message>
+    <message>
+        <source>Kept views</source>
+        <translation>Khung nhìn</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Đo</translation>
+    </message>
+    <message>
+        <source>Measure a distance on the map</source>
+        <translation>Đo khoảng cách trên bản đồ</translation>
+    </message>
+    <message>
+        <source>Who sees this?</source>
+        <translation>Camera nào thấy?</translation>
+    </message>
+    <message>
+        <source>Which cameras see a spot of the map</source>
+        <translation>Những camera nhìn thấy một chỗ trên bản đồ</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Lớp</translation>
+    </message>
+    <message>
+        <source>Place cameras</source>
+        <translation>Đặt camera</translation>
+    </message>
+    <message>
+        <source>Place and turn cameras on the map</source>
+        <translation>Đặt vị trí và hướng camera trên bản đồ</translation>
+    </message>
+    <message>
+        <source>Save or print</source>
+        <translation>Lưu hoặc in</translation>
+    </message>
+    <message>
+        <source>Move or turn on the map</source>
+        <translation>Di chuyển hoặc xoay trên bản đồ</translation>
+    </message>
+</context>
+<context>
+    <name>Heat</name>
+    <message>
+        <source>What was watched</source>
+        <translation>Camera đã được xem</translation>
+    </message>
+    <message>
+        <source>the last {0} hours</source>
+        <translation>{0} giờ qua</translation>
+    </message>
+    <message>
+        <source>Over which time</source>
+        <translation>Trong khoảng thời gian</translation>
+    </message>
+    <message>
+        <source>The ledger is being read…</source>
+        <translation>Đang đọc sổ theo dõi…</translation>
+    </message>
+    <message>
+        <source>Amber: nobody looked; blue: watched. {0} of {1} cameras were seen by nobody.</source>
+        <translation>Vàng: không ai xem; xanh: đã xem. {0} trên {1} camera không ai xem.</translation>
+    </message>
+</context>
+<context>
+    <name>Outages</name>
+    <message>
+        <source>Sites that are out</source>
+        <translation>Điểm mất tín hiệu</translation>
+    </message>
+</context>
+<context>
+    <name>MapOutages</name>
+    <message>
+        <source>{0} of {1} cameras</source>
+        <translation>{0} trên {1} camera</translation>
+    </message>
+</context>
+<context>
+    <name>Moments</name>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Đánh dấu</translation>
+    </message>
+    <message>
+        <source>Over which time</source>
+        <translation>Trong khoảng thời gian</translation>
+    </message>
+    <message>
+        <source>the last 24 hours</source>
+        <translation>24 giờ qua</translation>
+    </message>
+    <message>
+        <source>the last {0} days</source>
+        <translation>{0} ngày qua</translation>
+    </message>
+    <message>
+        <source>No bookmark was kept in this time.</source>
+        <translation>Trong khoảng này không có đánh dấu nào.</translation>
+    </message>
+    <message>
+        <source>{0} bookmarks, {1} of them of cameras without a place.</source>
+        <translation>{0} đánh dấu, {1} của camera chưa có vị trí.</translation>
+    </message>
+    <message>
+        <source>{0} bookmarks</source>
+        <translation>{0} đánh dấu</translation>
+    </message>
+</context>
+<context>
+    <name>UnitsOverlay</name>
+    <message>
+        <source>Patrol cars and units</source>
+        <translation>Xe tuần tra và lực lượng</translation>
+    </message>
+    <message>
+        <source>tcp://10.0.0.9:2947, http://…/units.geojson, or a file</source>
+        <translation>tcp://10.0.0.9:2947, http://…/units.geojson hoặc một tệp</translation>
+    </message>
+    <message>
+        <source>Address of the feed</source>
+        <translation>Địa chỉ nguồn vị trí</translation>
+    </message>
+    <message>
+        <source>Type where the positions come from: NMEA 0183 over TCP, or GeoJSON.</source>
+        <translation>Nhập nguồn vị trí: NMEA 0183 qua TCP hoặc GeoJSON.</translation>
+    </message>
+    <message>
+        <source>Nothing has come yet.</source>
+        <translation>Chưa nhận được gì.</translation>
+    </message>
+    <message>
+        <source>{0} units</source>
+        <translation>{0} đơn vị</translation>
+    </message>
+    <message>
+        <source>{0} could not be read</source>
+        <translation>{0} bản tin không đọc được</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Theo dõi</translation>
+    </message>
+</context>
+<context>
+    <name>FeedTrouble</name>
+    <message>
+        <source>this is no address of a feed</source>
+        <translation>đây không phải địa chỉ của một nguồn vị trí</translation>
+    </message>
+    <message>
+        <source>the feed cannot be reached</source>
+        <translation>không kết nối được nguồn vị trí</translation>
+    </message>
+    <message>
+        <source>the feed has been silent for a minute</source>
+        <translation>nguồn vị trí im lặng đã một phút</translation>
+    </message>
+    <message>
+        <source>the server does not give it</source>
+        <translation>máy chủ không cung cấp</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>không có tệp này</translation>
+    </message>
+    <message>
+        <source>what comes is no GeoJSON of points</source>
+        <translation>dữ liệu nhận được không phải GeoJSON các điểm</translation>
+    </message>
+    <message>
+        <source>it is too large: 4 MB at most</source>
+        <translation>quá lớn: tối đa 4 MB</translation>
+    </message>
+</context>
+<context>
+    <name>ToolBar</name>
+    <message>
+        <source>More tools</source>
+        <translation>Công cụ khác</translation>
     </message>
 </context>
 </TS>

@@ -130,9 +130,14 @@ class FakeLive:
         self.past: dict[int, SharedFeed] = {}
         """What shows the past of those that look back."""
         self.heads: dict[int, Playhead] = {}
+        self.sources: dict[int, Source] = {}
+        """By tile, also of those that are hidden by now."""
         self.asked: list[tuple[object, ...]] = []
         self.known: dict[str, SeenStream] = {}
         """What was seen of streams, by address."""
+
+    def is_shown(self, source: Source, below: int) -> bool:
+        return any(tile < below and self.sources[tile] == source for tile in self.awake)
 
     def hardware(self) -> Hardware:
         return Hardware(why_not=NoHardware.NO_DEVICE)
@@ -144,12 +149,14 @@ class FakeLive:
         assert tile not in self.feeds, "shown twice"
         self.asked.append(("show", tile, source.url, width, height))
         self.feeds[tile] = SharedFeed(width, height)
+        self.sources[tile] = source
         self.awake.add(tile)
         return self.feeds[tile]
 
     def warm(self, tile: int, source: Source, width: int, height: int, stretches: bool = False) -> SharedFeed:
         assert tile not in self.feeds, "shown twice"
         self.asked.append(("warm", tile, source.url, width, height))
+        self.sources[tile] = source
         self.feeds[tile] = SharedFeed(width, height)
         return self.feeds[tile]
 

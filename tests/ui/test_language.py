@@ -16,8 +16,10 @@ from PySide6.QtGui import QFontMetrics, QTextLayout
 
 import wall
 from wall.model.device import Auth, Login, Step, Trouble
+from wall.model.geo.units import FeedTrouble
 from wall.model.hardware import NoHardware
 from wall.model.health import SharedCause, Verdict
+from wall.model.map_kinds import MapFault, MapKind
 from wall.model.recording import End, Hitch
 from wall.model.tile import Cause, TileState, TileStatus
 from wall.resources import data_folder
@@ -37,6 +39,9 @@ SPOKEN: tuple[type[Enum], ...] = (
     SharedCause,
     End,
     Hitch,
+    MapKind,
+    MapFault,
+    FeedTrouble,
 )
 """Enums whose values are shown, each translated under its own name."""
 

@@ -19,6 +19,9 @@
   is all that is asked of the room below.
 - `sound_hand` is what the keys of sound do and what the tile that is heard says of it; `sound_port` is what is asked.
 - `screens` has one window a screen of the wall on its display, known by what it says of itself, plugged in or out.
+- `following` follows a subject from camera to camera, on the wall (`wall_following`), in the console and on the map:
+  `compass` shows who is around, by `directions`.
+- `map` is the city from above: every camera in its place, on a page of the console and in windows of its own.
 - `console` is the control room's own window: cameras, found devices, health. It shows single pictures with the same
   machinery.
 - `screen_state` tells how a screen is; `top_line` is the one line above, `key_list` the sheet on F1, `wall_keys` the
@@ -67,6 +70,9 @@ Decided, and why
 - The tile before stays only for what was made ready beforehand (a tour, a carousel) and is late, for 0.7 s at most:
   after a key something must happen within a frame, if only the word "connecting". A tour of a screen waits as a whole,
   because its layout may change.
+- Whoever follows a subject has no time to read: the cameras around are received as soon as their arrows are shown, and
+  rest, so that the next picture is there with the key. While the arrows stand there, arrow keys and digits mean
+  directions; they go after ten seconds, for a digit must not be lost on them later.
 - Carousels turn in the window and not in the room: nobody else needs to know. They stand still while one picture is
   alone, and go on while their cell is selected: on each screen one cell always is.
 - A hotspot follows when the hand has rested for a quarter of a second, and never takes the tile of another cell.

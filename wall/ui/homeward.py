@@ -10,8 +10,9 @@ from typing import TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
-from wall.model.errors import WallError
+from wall.model.errors import MapError, WallError
 from wall.ui import words
+from wall.ui.map_words import map_error
 
 T = TypeVar("T")
 
@@ -54,6 +55,8 @@ class Homeward(QObject):
 
     def in_words(self, error: Exception) -> str:
         """Why something could not be done."""
+        if isinstance(error, MapError):
+            return map_error(error)
         return words.cause_with_detail(error.cause, error.detail) if isinstance(error, WallError) else str(error)
 
 

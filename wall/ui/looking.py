@@ -35,7 +35,7 @@ class Looking(QObject):
         self._grip = Grip.CARRY
         self._cell: int | None = None
         self._at = QPointF()
-        self._pinch = Pinch(view)
+        self._pinch = Pinch(view, view.shown_or_hidden)
         self._pinch.begun.connect(self._begin_pinch)
         self._pinch.pinched.connect(self._pinched)
 

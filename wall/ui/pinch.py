@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Signal, SignalInstance
 from PySide6.QtGui import QEventPoint, QInputDevice, QTouchEvent, QWindow
-
-from wall.ui.wall_view import WallView
+from PySide6.QtWidgets import QWidget
 
 _MOVING = {QEventPoint.State.Updated, QEventPoint.State.Stationary}
 _LEAST_APART = 8.0
@@ -15,7 +14,7 @@ _LEAST_APART = 8.0
 
 
 class Pinch(QObject):
-    """Watches the window of a wall view, for of touches only the window hears everything: what one finger does comes
+    """Watches the window of a view, for of touches only the window hears everything: what one finger does comes
     to the view as from a mouse, and a second one makes no mouse.
 
     Places are logical pixels of the view.
@@ -26,16 +25,18 @@ class Pinch(QObject):
     pinched = Signal(QPointF, float, QPointF)
     """Where the middle between them was, how many times further apart they are now, and how far the middle has come."""
 
-    def __init__(self, view: WallView) -> None:
+    def __init__(self, view: QWidget, shown_or_hidden: SignalInstance) -> None:
+        """`shown_or_hidden` tells with a bool whether the view is seen."""
         super().__init__(view)
         self._view = view
+        self._shown_or_hidden = shown_or_hidden
         self._window: QWindow | None = None
         self._before: tuple[QPointF, QPointF] | None = None
-        view.shown_or_hidden.connect(self._watch)
+        shown_or_hidden.connect(self._watch)
 
     def end(self) -> None:
         """Watch no more."""
-        self._view.shown_or_hidden.disconnect(self._watch)
+        self._shown_or_hidden.disconnect(self._watch)
         if self._window is not None:
             self._window.removeEventFilter(self)
 

@@ -74,6 +74,10 @@ class LiveViewPort(Protocol):
         """What a stream was seen to send, since the program began."""
         ...
 
+    def is_shown(self, source: Source, below: int) -> bool:
+        """Is this stream decoded for a tile with a number below this one?"""
+        ...
+
     def hardware(self) -> Hardware:
         """What decodes beside the processor, or why nothing does."""
         ...

@@ -10,6 +10,7 @@ from typing import Protocol
 from wall.model.board import Board
 from wall.model.bookmark import Bookmark, BookmarkPage
 from wall.model.camera import Camera
+from wall.model.geo.neighbours import Direction, Neighbour
 from wall.model.layout import Layout
 from wall.model.screen import Screen
 from wall.model.touring import Touring
@@ -30,6 +31,10 @@ class CamerasPort(Protocol):
 
     def beside(self, camera_id: int, steps: int) -> int | None:
         """The camera so many places further among those of its site, by number, in a ring. None without a site."""
+        ...
+
+    def around(self, camera_id: int) -> Mapping[Direction, Neighbour]:
+        """The next camera in each direction that can be shown, by where they stand; none where that is not known."""
         ...
 
     def ids(self) -> Sequence[int]:
@@ -113,6 +118,10 @@ class RoomPort(Protocol):
 
         From this come the watch-coverage ledger and what a tour knows of cameras that are down.
         """
+        ...
+
+    def watched(self) -> frozenset[int]:
+        """The ids of the cameras that are live on some screen now, by what the screens told last."""
         ...
 
     def panel_lost(self, screen_id: int) -> None:
@@ -230,6 +239,10 @@ class RoomPort(Protocol):
 
         Diacritics are folded. A query that was overtaken by a newer one may be cancelled.
         """
+        ...
+
+    def bookmarks_between(self, from_s: float, to_s: float) -> Future[Sequence[Bookmark]]:
+        """Those of a time (Unix seconds), the newest first; of very many the newest 2,000. It is never cancelled."""
         ...
 
     def bookmark_picture(self, bookmark_id: int) -> Future[bytes]:

@@ -43,6 +43,8 @@ class Wish(NamedTuple):
     cell: Rect
     sight: Sight = PLAIN
     full: Rect | None = None
+    stream: int | None = None
+    """The place of the stream to show, whatever its size: it is decoded already for somebody else."""
 
     def needs(self, shape: tuple[int, int]) -> tuple[int, int]:
         """How many pixels a whole picture of a shape takes in the cell."""
@@ -177,7 +179,7 @@ class StreamSwitch:
     # -- inside
 
     def _standing(self, wish: Wish, camera: Camera) -> _Standing:
-        former, choice = self._stood(wish.part, camera), self._choice(wish.part, camera, wish.needs)
+        former, choice = self._stood(wish.part, camera), self._wished(wish, camera)
         in_cell, sizes = self._in_cell(wish.part, choice), choice.sizes
         standing = _Standing(wish.part, camera, choice, in_cell, in_cell, boxes={in_cell: wish.box(sizes[in_cell])})
         standing.shown = former.shown if former else None
@@ -202,6 +204,12 @@ class StreamSwitch:
             size = sizes[standing.past]
             full = wish.full
             standing.boxes[standing.past] = wish.full_box(full, size) if full is not None else wish.box(size)
+
+    def _wished(self, wish: Wish, camera: Camera) -> Chosen:
+        if wish.stream is None:
+            return self._choice(wish.part, camera, wish.needs)
+        sizes = sizes_of(camera, self._seen)
+        return Chosen(wish.stream, wish.needs(_USUAL_SHAPE), tuple(sizes), is_given=True)
 
     def _choice(self, part: Part, camera: Camera, needs: Needs) -> Chosen:
         former, sizes = self._stood(part, camera), sizes_of(camera, self._seen)

@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 
 from wall.model.layout import Layout
+from wall.ui.following import Following, follow_keys
 from wall.ui.holding import Holding
 from wall.ui.keys import GRIDS, Key
 from wall.ui.lens import Lens
@@ -35,6 +36,9 @@ class WallDeeds(Protocol):
 
     @property
     def sound(self) -> SoundHand: ...
+
+    @property
+    def following(self) -> Following: ...
 
     def toggle_facts(self) -> object: ...
 
@@ -71,6 +75,7 @@ def wall_keys(deeds: WallDeeds) -> tuple[Key, ...]:
         *_hand(deeds),
         *_cell(deeds),
         *_look(deeds),
+        *follow_keys("wall", deeds.following, "H"),
         *replay_keys(deeds.replay),
         *_sound(deeds.sound),
         *_tours(deeds.wishes),

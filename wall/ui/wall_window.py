@@ -42,6 +42,7 @@ from wall.ui.sound_port import SoundPort
 from wall.ui.theme import Theme
 from wall.ui.tile_numbers import TileNumbers
 from wall.ui.top_line import TopLine
+from wall.ui.wall_following import wall_following
 from wall.ui.wall_keys import layout_keys, wall_keys
 from wall.ui.wall_view import PaintedHook, WallView
 from wall.ui.wishes import Wishes
@@ -102,6 +103,7 @@ class WallWindow(QWidget):
         self._calling = Calling(room, screen.screen_id, self.wishes, self._box, monotonic, self)
         self.lens = Lens(self.showing)
         self.holding = Holding(self.showing, self._box, monotonic, wall_clock)
+        self.following = wall_following(room, theme, self.showing, self.wishes, self._view, live.seen, self._box.say)
         self._hand = Hand(room, screen.screen_id, self._view, self.showing, self.lens)
         tours = HaltedTours(room, screen.screen_id, self.showing)
         self.replay = ReplayDesk(self.showing, tours, self._box, self._clocks)
@@ -160,7 +162,7 @@ class WallWindow(QWidget):
             return
         if self._key_list.isVisible():
             self._key_list.hide()
-        elif self.holding.let_go() or self.lens.show_whole():
+        elif self.following.close_it() or self.holding.let_go() or self.lens.show_whole():
             return
         elif self.replay.past is not None:
             self.replay.go_live()
@@ -341,7 +343,7 @@ class WallWindow(QWidget):
                 timer.stop()
             self._palette.close_up()
             watchers = self.sound, self.replay, self._moments, self._calling, self._hand, self._box, self._exposure
-            for part in (*watchers, self.showing):
+            for part in (self.following, *watchers, self.showing):
                 part.end()
             self.closed.emit()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,10 @@ from wall.ui.console import ConsoleWindow
 from wall.ui.console.pages import CAMERAS, SCREENS
 from wall.ui.console.ports import SeesDisplays
 from wall.ui.console.replay_settings import ReplaySettings
+from wall.ui.console.style import dress
+from wall.ui.map.city_maps import CityMaps
+from wall.ui.map.live.part import live_part
+from wall.ui.map.page import MapPorts
 from wall.ui.theme import DARK, Theme
 
 MakeConsole = Callable[..., ConsoleWindow]
@@ -99,6 +104,7 @@ def make_console(
         displays: SeesDisplays | None = None,
         height: int = 900,
         page: str = CAMERAS,
+        with_maps: bool = False,
     ) -> ConsoleWindow:
         window = ConsoleWindow(
             of or fleet,
@@ -114,6 +120,7 @@ def make_console(
             early=early,
             displays=displays,
             overview=overview,
+            make_maps=partial(_maps, rooms or room, live, theme, settings) if with_maps else None,
             ask_file=lambda _window, _is_to_write: chosen_files.pop(0) if chosen_files else None,
             ask_views=lambda _window, _is_to_write: chosen_files.pop(0) if chosen_files else None,
         )
@@ -137,3 +144,17 @@ def make_console(
     assert overview.looked is None
     windows.clear()
     clear_garbage()
+
+
+def _maps(room: FakeRoom, live: FakeLive, theme: Theme, settings: QSettings | None, window: ConsoleWindow) -> CityMaps:
+    """As the program makes them."""
+    pictures = live_part(theme, window.facts, window.wall, live, live.bridge, monotonic=live.clock)
+    ports = MapPorts(
+        window.facts,
+        window.hand.put_in_selected_cell,
+        room.watched,
+        parts=(pictures,),
+        keys=lambda: room.keys,
+        events=live.bridge,
+    )
+    return CityMaps(theme, ports, dress, settings, window)

@@ -10,10 +10,12 @@ from threading import Thread
 from wall.model.device import Device, RawReply
 from wall.model.events import Event, InventoryChanged
 from wall.model.finder import Finder
+from wall.model.geo.placing import CameraPlace, SitePlace
 from wall.model.health import Health
 from wall.model.import_plan import ImportPlan
 from wall.model.inventory import CameraRecord, Inventory
 from wall.model.stream import Credentials
+from wall.services.placing import placed
 from wall.ui.signals import EventBridge
 
 
@@ -84,6 +86,10 @@ class FakeFleet:
             Inventory(now.sites, now.devices, tuple(changed.get(each.camera_id, each) for each in now.cameras)),
             f"{len(cameras)} cameras changed",
         )
+
+    def place(self, cameras: Sequence[CameraPlace], sites: Sequence[SitePlace] = ()) -> None:
+        self.asked.append(("place", tuple(cameras), tuple(sites)))
+        self._become(placed(self.inventory_now, cameras, sites), f"{len(cameras)} cameras placed")
 
     def remove(self, camera_ids: Sequence[int]) -> None:
         self.asked.append(("remove", tuple(camera_ids)))

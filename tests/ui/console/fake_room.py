@@ -22,6 +22,7 @@ from wall.model.events import (
     ViewsChanged,
 )
 from wall.model.finder import Finder
+from wall.model.geo.neighbours import Direction, Neighbour, neighbours, standpoints
 from wall.model.inventory import Inventory, Site, to_show
 from wall.model.layout import Area, Layout
 from wall.model.screen import Screen
@@ -46,6 +47,7 @@ class FakeCameras:
         self._by_id = {camera.camera_id: camera for camera in inventory.cameras}
         self._sites: dict[int, Site] = {site.site_id: site for site in inventory.sites}
         self._finder = Finder(inventory)
+        self._points = standpoints(inventory)
 
     def camera(self, camera_id: int) -> Camera | None:
         record = self._by_id.get(camera_id)
@@ -63,6 +65,9 @@ class FakeCameras:
             return None
         ring = [each.camera_id for each in self._by_id.values() if each.site_id == here.site_id]
         return ring[(ring.index(camera_id) + steps) % len(ring)]
+
+    def around(self, camera_id: int) -> Mapping[Direction, Neighbour]:
+        return neighbours(self._points[camera_id], self._points.values()) if camera_id in self._points else {}
 
     def ids(self) -> Sequence[int]:
         return sorted(self._by_id, key=lambda each: self._by_id[each].number or 0)
@@ -100,6 +105,7 @@ class FakeRoom(FakeShelf):
         self.keys: Mapping[str, tuple[str, ...]] = {}
         self.hotspot: int | None = None
         self.selected_screen = 0
+        self._live: dict[int, set[int]] = {}
         self.asked: list[tuple[object, ...]] = []
         self.exported: list[tuple[Path, tuple[int, ...]]] = []
         self.imports: Future[tuple[int, tuple[str, ...]]] = done((0, ()))
@@ -157,6 +163,10 @@ class FakeRoom(FakeShelf):
 
     def note_shown(self, screen_id: int, shown: Mapping[int, bool]) -> None:
         self.asked.append(("note_shown", screen_id, dict(shown)))
+        self._live[screen_id] = {camera for camera, is_live in shown.items() if is_live}
+
+    def watched(self) -> frozenset[int]:
+        return frozenset().union(*self._live.values())
 
     def panel_lost(self, screen_id: int) -> None:
         self.asked.append(("panel_lost", screen_id))

@@ -78,6 +78,9 @@ class FakeShelf:
         self.waiting.append((future, page))
         return future
 
+    def bookmarks_between(self, from_s: float, to_s: float) -> Future[Sequence[Bookmark]]:
+        return done([each for each in self.bookmarks if from_s <= each.at_s <= to_s])
+
     def bookmark_picture(self, bookmark_id: int) -> Future[bytes]:
         return done(self.pictures.get(bookmark_id, b""))
 

@@ -147,6 +147,8 @@ def test_the_last_hour_of_losses() -> None:
     [
         ("1 camera changed", "1 cameras changed"),
         ("640 devices added", "640 devices added"),
+        ("1 site placed", "1 sites placed"),
+        ("3 devices placed", "3 devices placed"),
         ("Cổng chợ added", "Cổng chợ added"),
         ("import of x.csv", "import of x.csv"),
         ("", ""),
@@ -159,6 +161,7 @@ def test_undo_words(why: str, text: str) -> None:
 def test_undo_is_said_in_vietnamese(vietnamese: None) -> None:
     assert undo_words("12 cameras changed") == "sửa 12 camera"
     assert undo_words("Cổng chợ added") == "thêm “Cổng chợ”"
+    assert undo_words("3 cameras placed") == "đặt vị trí 3 camera"
 
 
 def test_what_is_said_of_a_table_is_said_in_vietnamese(vietnamese: None) -> None:

@@ -256,7 +256,12 @@ def _rows(keys: Sequence[Key]) -> list[KeyRow]:
 
 def _window_word(window: str) -> str:
     translate = QCoreApplication.translate
-    return {"wall": translate("KeysPage", "Wall"), "console": translate("KeysPage", "Console")}.get(window, window)
+    words = {
+        "wall": translate("KeysPage", "Wall"),
+        "console": translate("KeysPage", "Console"),
+        "map": translate("KeysPage", "Map"),
+    }
+    return words.get(window, window)
 
 
 def _columns() -> tuple[Column[KeyRow], ...]:

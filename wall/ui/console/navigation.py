@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
@@ -45,14 +45,14 @@ class Tab(QPushButton):
 class Navigation(QWidget):
     """`chosen` tells the name of the page that is asked for. Later issues add pages behind.
 
-    At its end stands what leads a hand without a keyboard to everything else.
+    At its end stands what leads a hand without a keyboard to everything else: `find` and `list_keys` open it.
     """
 
     chosen = Signal(str)
-    find_requested = Signal()
-    keys_requested = Signal()
 
-    def __init__(self, pages: Sequence[Page], parent: QWidget) -> None:
+    def __init__(
+        self, pages: Sequence[Page], find: Callable[[], object], list_keys: Callable[[], object], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("navigation")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -73,17 +73,17 @@ class Navigation(QWidget):
             self._group.addButton(tab)
             row.addWidget(tab)
         row.addStretch(1)
-        row.addWidget(self._opening(self.tr("Find…"), self.tr("Find anything (Ctrl+K)"), self.find_requested))
-        row.addWidget(self._opening("?", self.tr("What can be done by key (F1)"), self.keys_requested))
+        row.addWidget(self._opening(self.tr("Find…"), self.tr("Find anything (Ctrl+K)"), find))
+        row.addWidget(self._opening("?", self.tr("What can be done by key (F1)"), list_keys))
 
-    def _opening(self, text: str, tip: str, asked: SignalInstance) -> QPushButton:
+    def _opening(self, text: str, tip: str, does: Callable[[], object]) -> QPushButton:
         """Opens something over the page, which stays."""
         made = QPushButton(text, self)
         made.setAutoDefault(False)
         made.setMinimumHeight(TARGET + SPACE)
         made.setToolTip(tip)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        made.clicked.connect(lambda: asked.emit())
+        made.clicked.connect(lambda: does())
         return made
 
     def show_page(self, name: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-SCREENS, VIEWS, OVERVIEW, LAYOUT = "screens", "views", "overview", "layout"
+SCREENS, VIEWS, OVERVIEW, MAP, LAYOUT = "screens", "views", "overview", "map", "layout"
 BOOKMARKS, RECORDINGS, UNSEEN, KEYS = "bookmarks", "recordings", "unseen", "keys"
 REPLAY = "replay"
 CAMERAS, FOUND, HEALTH, IMPORT, RAW = "cameras", "found", "health", "import", "raw"
@@ -21,6 +21,8 @@ class Page:
     name: str
     widget: QWidget
     title: str = ""
+    key: str = ""
+    """Which key goes to it; "" is Ctrl and its place in the navigation."""
     under: str = ""
     """Which page the navigation marks; "" for the page itself."""
     enter: Callable[[], object] | None = None

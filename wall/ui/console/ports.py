@@ -10,6 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 
 from wall.model.device import Device, RawReply
+from wall.model.geo.placing import CameraPlace, SitePlace
 from wall.model.glimpse import Sight
 from wall.model.health import Health
 from wall.model.import_plan import ImportPlan
@@ -68,6 +69,10 @@ class FleetPort(Protocol):
 
     def edit(self, cameras: Sequence[CameraRecord]) -> object:
         """Keep cameras as they are now, found by their `camera_id`."""
+        ...
+
+    def place(self, cameras: Sequence[CameraPlace], sites: Sequence[SitePlace] = ()) -> object:
+        """Put cameras and sites where they stand on the map, in one step."""
         ...
 
     def remove(self, camera_ids: Sequence[int]) -> object:

@@ -45,7 +45,21 @@ def _rgb(colour: QColor) -> tuple[int, int, int]:
 
 
 def _style(theme: Theme) -> str:
-    return _plain(theme) + _views(theme) + _fields(theme) + _frame(theme)
+    return _plain(theme) + _menus(theme) + _views(theme) + _fields(theme) + _frame(theme)
+
+
+def _menus(theme: Theme) -> str:
+    """What is chosen has a dot at its left."""
+    return f"""
+        QMenu {{ color: {theme.text.name()}; background: {theme.raised.name()};
+                 border: 1px solid {theme.line.name()}; padding: 4px 0; }}
+        QMenu::item {{ padding: 6px 24px 6px 32px; }}
+        QMenu::item:selected {{ background: {theme.accent.name()}; color: {theme.ground.name()}; }}
+        QMenu::item:disabled {{ color: {theme.muted.name()}; background: transparent; }}
+        QMenu::separator {{ height: 1px; background: {theme.line.name()}; margin: 4px 12px; }}
+        QMenu::indicator {{ width: 8px; height: 8px; margin-left: 12px; border-radius: 4px; }}
+        QMenu::indicator:checked {{ background: {theme.text.name()}; }}
+    """
 
 
 def _plain(theme: Theme) -> str:

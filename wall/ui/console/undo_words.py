@@ -10,7 +10,7 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
-_COUNTED = re.compile(r"(\d+) (camera|device)s? (added|changed|removed)")
+_COUNTED = re.compile(r"(\d+) (camera|device|site)s? (added|changed|removed|placed)")
 _IMPORTED = re.compile(r"import of (.+)", re.DOTALL)
 _NAMED = re.compile(r"(.+) added", re.DOTALL)
 
@@ -22,13 +22,15 @@ def undo_words(why: str) -> str:
         ("camera", "added"): translate("Undo", "{0} cameras added"),
         ("camera", "changed"): translate("Undo", "{0} cameras changed"),
         ("camera", "removed"): translate("Undo", "{0} cameras removed"),
+        ("camera", "placed"): translate("Undo", "{0} cameras placed"),
+        ("site", "placed"): translate("Undo", "{0} sites placed"),
         ("device", "added"): translate("Undo", "{0} devices added"),
         ("device", "changed"): translate("Undo", "{0} devices changed"),
         ("device", "removed"): translate("Undo", "{0} devices removed"),
     }
     if counted := _COUNTED.fullmatch(why):
         number, kind, done = counted.groups()
-        return known[kind, done].format(number)
+        return known[kind, done].format(number) if (kind, done) in known else why
     if named := _NAMED.fullmatch(why):
         return translate("Undo", "{0} added").format(named.group(1))
     if imported := _IMPORTED.fullmatch(why):

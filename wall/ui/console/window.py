@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QImage, QResizeEvent
@@ -31,6 +32,7 @@ from wall.ui.console.memory import Memory
 from wall.ui.console.navigation import Navigation
 from wall.ui.console.overview.page import overview_page
 from wall.ui.console.pages import CAMERAS, FOUND, IMPORT, LAYOUT, RAW, SCREENS, VIEWS, Pages
+from wall.ui.console.panel_following import panel_following
 from wall.ui.console.parts import Notice
 from wall.ui.console.ports import FleetPort, OverviewPort, SeesDisplays
 from wall.ui.console.raw_page import RawPage
@@ -50,6 +52,7 @@ from wall.ui.console.views_page import ViewsPage
 from wall.ui.console.wall_hand import WallHand
 from wall.ui.console.window_keys import keys_of
 from wall.ui.console.window_layout import lay_out, middle_of, stand_beside
+from wall.ui.console.window_maps import all_actions, connect_maps
 from wall.ui.console.window_pages import pages_of
 from wall.ui.console.window_palette import palette_of
 from wall.ui.key_list import KeyList
@@ -60,6 +63,9 @@ from wall.ui.room_port import RoomPort
 from wall.ui.signals import EventBridge
 from wall.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from wall.ui.map.city_maps import CityMaps
+
 
 class ConsoleWindow(QWidget):
     """The control room in one window. `closed` follows when everything was given back.
@@ -67,7 +73,7 @@ class ConsoleWindow(QWidget):
     `monotonic` is the clock of pictures, `unix_time` that of health; `settings`, where given, keeps sizes, and `replay`
     how much can be looked at again; `ask_file` asks the operator for a file, `ask_picture` for one to save a picture in
     (`None`: no file); `early` is what the fleet told before there was a window to hear it; `displays` are those that
-    screens can be bound to.
+    screens can be bound to; `make_maps` makes the maps of the city once there is all that they ask of the window.
     """
 
     closed = Signal()
@@ -92,6 +98,7 @@ class ConsoleWindow(QWidget):
         studio: Studio | None = None,
         replay: ReplaySettings | None = None,
         overview: OverviewPort | None = None,
+        make_maps: Callable[[ConsoleWindow], CityMaps] | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle("CityWall")
@@ -105,19 +112,23 @@ class ConsoleWindow(QWidget):
         self.bookmarks = BookmarksPage(theme, self.wall, events, self, ask_file=ask_picture)
         self.recordings = page_of(studio, theme, self.wall, events, self)
         self.overview = overview_page(overview, theme, self.facts, self.wall, fleet.find, events, monotonic, self)
+        self.hand = WallHand(self.wall, lambda text: self.notice.say(text), self)
+        self.maps = make_maps(self) if make_maps is not None else None
+        self.map = self.maps.page(self) if self.maps is not None else None
         self.unseen = UnseenPage(theme, self.facts, self.wall, unix_time, self)
-        self.keys = KeysPage(theme, room, events, lambda: known_keys(self.keyboard.actions, room.layouts), self)
+        self.keys = KeysPage(theme, room, events, lambda: known_keys(all_actions(self), room.layouts), self)
         self.replay = ReplayPage(theme, replay, self) if replay is not None else None
         live_picture = partial(LivePicture, theme, live, events, monotonic)
         self.panel = CameraPanel(theme, self.facts, fleet, live_picture, unix_time, live.seen, self)
         self._make_frame(theme, displays)
+        self.following = panel_following(theme, self.wall, self.panel, self.open_camera, self.notice.say)
         self.forecast = ViewForecast(self.views.tree, room.cameras, live, self.top.budget, self)
         middle = middle_of(self, self.banners, self.notice, self.pages)
         self.split = lay_out(self, (self.top, self.navigation), self.tree, middle, self.panel)
         self._connect()
         self.keyboard = Keyboard(keys_of(self), self, room.keys, events)
         self.everything = palette_of(self, theme, room, events)
-        self._key_list = KeyList(theme, self.keyboard.actions, self)
+        self._key_list = KeyList(theme, all_actions(self), self)
         dress(self, theme)  # Last: to dress each widget again as it finds its place takes twice as long.
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._tick)
@@ -176,12 +187,11 @@ class ConsoleWindow(QWidget):
         self.top = ConsoleTopLine(theme, self.facts, self.wall, displays, self)
         self.tree = TreePanel(theme, self.facts, self._fleet.find, self)
         self.notice = Notice(self)
-        self.hand = WallHand(self.wall, self.notice.say, self)
         self.banners = HeldBanners(self.facts, self)
         self.pages = Pages(self)
         for page in pages_of(self):
             self.pages.add(page)
-        self.navigation = Navigation(self.pages.in_navigation, self)
+        self.navigation = Navigation(self.pages.in_navigation, self.toggle_palette, self.toggle_key_list, self)
 
     def _splits(self) -> dict[str, QSplitter]:
         splits = {"panels": self.split, "plots": self.health.split, "bookmark_list": self.bookmarks.split}
@@ -192,8 +202,6 @@ class ConsoleWindow(QWidget):
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.go_to)
-        self.navigation.find_requested.connect(self.toggle_palette)
-        self.navigation.keys_requested.connect(self.toggle_key_list)
         self.tree.chosen.connect(self.cameras.choose)
         self.tree.opened.connect(lambda camera: (self.pages.current.open_camera or self.open_camera)(camera))
         for each in (self.screens, self.views, self.cameras, self.health, self.unseen):
@@ -208,6 +216,7 @@ class ConsoleWindow(QWidget):
             self.overview.opened.connect(self.panel.open)
             self.overview.search_requested.connect(lambda: self.go_to(FOUND))
             self.overview.widened.connect(lambda _is_wide: stand_beside(self.pages.current, self.tree, self.panel))
+        connect_maps(self)
         for page in (self.tree, self.cameras, self.health, self.unseen):
             page.search_requested.connect(lambda: self.go_to(FOUND))
         self.cameras.import_requested.connect(self.desk.ask_import)
@@ -380,9 +389,12 @@ class ConsoleWindow(QWidget):
             self._memory.end()
             self.everything.end()
             self.forecast.end()
+            self.following.end()
             self.panel.picture.end()
             if self.overview is not None:
                 self.overview.end()
+            if self.maps is not None:
+                self.maps.end()
             self.facts.end()
             self.wall.end()
             self.closed.emit()

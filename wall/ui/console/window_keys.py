@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView
 
 from wall.ui.console.pages import KEYS, REPLAY
+from wall.ui.following import follow_keys
 from wall.ui.keys import Key
 
 if TYPE_CHECKING:
@@ -24,20 +25,25 @@ _Row = tuple[str, str, Callable[[], object], str]
 
 def keys_of(window: ConsoleWindow) -> tuple[Key, ...]:
     """Pages, cameras, the wall, the window."""
-    return (*_pages(window), *_cameras(window), *_wall(window), *_tours(window), *_window(window))
+    follow = follow_keys("console", window.following, "Ctrl+H", has_arrows=False)
+    return (*_pages(window), *_cameras(window), *follow, *_wall(window), *_tours(window), *_window(window))
 
 
 def _pages(window: ConsoleWindow) -> tuple[Key, ...]:
+    """By their places; those with a key of their own do not count."""
     group = QCoreApplication.translate("ConsoleWindow", "Pages")
+    numbered = [page for page in window.pages.in_navigation if not page.key]
+    keys = {page.name: f"Ctrl+{place}" for place, page in enumerate(numbered[:9], 1)}
+    keys |= {page.name: page.key for page in window.pages.in_navigation if page.key}
     return tuple(
         Key(
-            (f"Ctrl+{place}",) if place < 10 else (),
+            (keys[page.name],) if page.name in keys else (),
             page.title,
             partial(window.go_to, page.name),
             action_id=f"console.page_{page.name}",
             group=group,
         )
-        for place, page in enumerate(window.pages.in_navigation, 1)
+        for page in window.pages.in_navigation
     )
 
 

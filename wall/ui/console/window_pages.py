@@ -14,6 +14,7 @@ from wall.ui.console.pages import (
     IMPORT,
     KEYS,
     LAYOUT,
+    MAP,
     OVERVIEW,
     RAW,
     RECORDINGS,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 def pages_of(window: ConsoleWindow) -> tuple[Page, ...]:
     """Those of the wall, those of the fleet, and those that are opened from others."""
     wall, city, seen = _of_the_wall(window), _of_the_city(window), _of_what_was_seen(window)
-    return (*wall, *city, *seen, *_of_the_fleet(window), *_behind(window))
+    return (*wall, *city, *_of_the_map(window), *seen, *_of_the_fleet(window), *_behind(window))
 
 
 def _of_the_wall(window: ConsoleWindow) -> tuple[Page, ...]:
@@ -82,6 +83,27 @@ def _of_the_city(window: ConsoleWindow) -> tuple[Page, ...]:
             open_camera=overview.show_camera,
             cameras=overview.selected_cameras,
             does={"find": overview.look_for, "put": overview.put},
+        ),
+    )
+
+
+def _of_the_map(window: ConsoleWindow) -> tuple[Page, ...]:
+    """None where nobody has made one."""
+    city_map = window.map
+    if city_map is None:
+        return ()
+    return (
+        Page(
+            MAP,
+            city_map,
+            QCoreApplication.translate("ConsoleWindow", "Map"),
+            key="Ctrl+M",
+            enter=city_map.enter,
+            go_back=city_map.go_back,
+            has_panel=True,
+            open_camera=city_map.show_camera,
+            cameras=city_map.selected_cameras,
+            does={"put": city_map.put},
         ),
     )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from wall.model.palette import Entry, Kind
 from wall.ui.console.city import City
 from wall.ui.console.pages import SCREENS, VIEWS
+from wall.ui.console.window_maps import all_actions
 from wall.ui.everything import Everything
 from wall.ui.keys import id_of
 from wall.ui.palette_book import PlaceOfCameras
@@ -26,7 +27,7 @@ def palette_of(window: ConsoleWindow, theme: Theme, room: RoomPort, events: Even
         theme,
         room,
         events,
-        lambda: window.keyboard.actions,
+        lambda: all_actions(window),
         window,
         places=lambda: list(places_of(window.facts.city)),
         open_in_console=partial(open_entry, window),
@@ -56,6 +57,6 @@ def open_entry(window: ConsoleWindow, entry: Entry) -> None:
         case Kind.SCREEN:
             window.go_to(SCREENS)
         case Kind.ACTION:
-            for action in window.keyboard.actions:
+            for action in all_actions(window):
                 if id_of(action) == entry.ref:
                     action.trigger()

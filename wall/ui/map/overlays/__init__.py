@@ -1,0 +1,13 @@
+"""Layers that are laid over the map and taken away again: where something is out, what was watched, bookmarks, units.
+
+- `switches` knows them by name and turns them on and off, `panel` shows the switches. A layer that is off costs
+  nothing: it is not in the scene, asks nobody and hears nothing.
+- `outages` are the sites that are out, `heat` is what was watched over the shift, `moments` are bookmarks of a time
+  that `time_slider` chooses, `units` are patrol cars and whatever else tells where it is.
+
+Alarms, duty views and their board, and case files are laid over by the issues that bring them: an `Overlay` each.
+
+Decided: low overlays lie under the cameras, the others over everything. The heat is one picture, made where the map
+rests and taken along while it moves (640 cameras over 1920x1080 with its surroundings: 13 ms); a camera that nobody has
+seen is amber, one that was seen for all of the time blue, by the root of its share, so that a look now and then counts.
+"""
