@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from wall.ui.figures import number
 from wall.ui.map.frame import MapFrame
@@ -15,6 +15,8 @@ from wall.ui.theme import SMALL, SPACE, Theme, font
 _LONGEST_PX = 140.0
 _EDGE_PX = 2 * SPACE
 _HEIGHT_PX = 18.0
+_STRIP_PX = 120
+"""Room for an attribution that wraps."""
 
 
 class Furniture(PlainLayer):
@@ -24,6 +26,8 @@ class Furniture(PlainLayer):
         super().__init__()
         self._theme = theme
         self._attribution = ""
+        self._strip: tuple[tuple[object, ...], QPixmap] | None = None
+        """What was painted last, and of what: letters in each frame would take a tenth of it."""
 
     @property
     def attribution(self) -> str:
@@ -36,15 +40,32 @@ class Furniture(PlainLayer):
         self.changed()
 
     def paint(self, painter: QPainter, frame: MapFrame) -> None:
+        metres, pixels = round_length(frame.metres_per_pixel(), _LONGEST_PX)
+        bar = metres, round(pixels)
+        made_of = bar, frame.width, frame.height, frame.ratio, self._attribution
+        if self._strip is None or self._strip[0] != made_of:
+            self._strip = made_of, self._painted(frame, *bar)
+        strip = self._strip[1]
+        painter.drawPixmap(QPointF(0, frame.height - strip.deviceIndependentSize().height()), strip)
+
+    def _painted(self, frame: MapFrame, metres: float, pixels: float) -> QPixmap:
+        """The lowest part of the frame."""
+        high = min(frame.height, _STRIP_PX)
+        strip = QPixmap(math.ceil(frame.width * frame.ratio), math.ceil(high * frame.ratio))
+        strip.setDevicePixelRatio(frame.ratio)
+        strip.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(strip)
+        painter.translate(0, high - frame.height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(_font())
-        room = self._paint_scale(painter, frame)
+        room = self._paint_scale(painter, frame, metres, pixels)
         if self._attribution:
             self._paint_attribution(painter, frame, frame.width - room - 3 * _EDGE_PX)
+        painter.end()
+        return strip
 
-    def _paint_scale(self, painter: QPainter, frame: MapFrame) -> float:
+    def _paint_scale(self, painter: QPainter, frame: MapFrame, metres: float, pixels: float) -> float:
         """How far to the right it reaches."""
-        metres, pixels = round_length(frame.metres_per_pixel(), _LONGEST_PX)
         text = length_text(metres)
         wide = QFontMetricsF(_font()).horizontalAdvance(text)
         box = QRectF(_EDGE_PX, frame.height - _EDGE_PX - _HEIGHT_PX, pixels + wide + 4 * SPACE, _HEIGHT_PX)
