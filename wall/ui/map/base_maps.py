@@ -35,6 +35,7 @@ class BaseMaps(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._canvas = canvas
         self._maps = maps
         self._events = events
         self._furniture = furniture
@@ -72,6 +73,9 @@ class BaseMaps(QObject):
 
     def _show_attribution(self, text: str) -> None:
         self._furniture.attribution = text
+        if self._canvas.home is None and self.home is not None:  # No camera has a place: the city is what there is.
+            self._canvas.home = self.home
+            self._canvas.go_home(at_once=True)
 
     def _take_note(self, event: Event) -> None:
         match event:

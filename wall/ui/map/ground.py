@@ -148,9 +148,6 @@ class Ground(QObject):
         self._city = VectorLayer(vectors, self._theme)
         self._city.give_way_to(self._occupied)
         self._canvas.add_layer(self._city, above=self._place)
-        if self._canvas.home is None:  # No camera has a place.
-            self._canvas.home = vectors.home
-            self._canvas.go_home(at_once=True)
         self._tell()
 
     def _vectors_over(self, wanted: BaseMap, vectors: VectorMap) -> None:
