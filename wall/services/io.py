@@ -41,3 +41,5 @@ class IoLoop:
         for task in left:
             task.cancel()
         self.loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
+        # What was closed by then takes leave of its socket in the next turn.
+        self.loop.run_until_complete(asyncio.sleep(0))
