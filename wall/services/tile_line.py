@@ -17,6 +17,8 @@ MOST_AT_ONCE = 4
 _MOST_WAITING = 256
 _MOST_QUIET = 128
 _AFTER_S = 0.01
+_LAST_S = 0.25
+"""What questions under way are given at the end."""
 
 Received = Callable[[Tile, Reply, Wish], None]
 Told = Callable[[MapFault | None, str], None]
@@ -83,6 +85,9 @@ class TileLine:
         self._is_closed = True
         self._stop_timer()
         self._drop_waiting()
+        if self._tasks:
+            # anyio loses a connection that is there just when its question is cancelled: most end by themselves.
+            await asyncio.wait(tuple(self._tasks), timeout=_LAST_S)
         for task in tuple(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
