@@ -122,6 +122,9 @@ class TileLine:
             reply = await self._server.ask(tile, since_s)
         except MapError as error:
             del self._under_way[tile]
+            if self._is_closed:
+                wish.drop()
+                return
             self._fail(tile, error.fault, error.what)
             self._try_later(tile, wish, error.fault)
         except BaseException:
