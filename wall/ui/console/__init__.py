@@ -3,7 +3,8 @@
 - `window` assembles: at the left what there is (`tree_panel`), in the middle the pages, at the right the camera at hand
   (`camera_panel`). `window_pages` is the list of the pages, `window_keys` that of the keys: one more is one entry.
 - `screens_page` drives the wall: a `screen_card` with a `mini_wall` a screen, side by side on a `screens_shelf`;
-  `layout_chooser`, `tour_chooser` and `cell_chooser` open over it, `screen_form` in it. `layout_editor` cuts a screen.
+  `layout_chooser`, `tour_chooser` (a `choice_list`) and `cell_chooser` open over it, `screen_form` in it.
+  `layout_editor` cuts a screen.
 - `overview/` is the page of the city: every camera at once in small, asked only while it is seen.
 - `views_page` keeps views and tours: `views_nodes` is their tree, `views_model` and `views_tree` show it, `views_desk`
   changes it, `view_form` and `tour_form` ask for what must be typed. `wall_hand` puts cameras on the wall.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wall.model.view import Tour
+from wall.ui.console.choice_list import ChoiceList
 from wall.ui.console.parts import label
 from wall.ui.console.popup import Popup
 from wall.ui.theme import SPACE, TARGET
@@ -25,48 +25,26 @@ class TourChooser(Popup):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.list = _Tours(self)
+        self.list = ChoiceList(self)
         self._empty = label(self.tr("No tour yet: make one on the Views page."), is_muted=True)
         self._empty.setFixedWidth(_WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
         column.addWidget(self.list)
         column.addWidget(self._empty)
-        self.list.taken.connect(self._choose)
-        self.list.itemClicked.connect(self._choose)
+        self.list.chosen.connect(self._choose)
 
     def show_tours(self, anchor: QWidget, tours: Sequence[Tour]) -> None:
         """Offer these."""
         self.list.clear()
         for tour in tours:
-            item = QListWidgetItem(f"{tour.folder} / {tour.name}" if tour.folder else tour.name, self.list)
-            item.setData(Qt.ItemDataRole.UserRole, tour.tour_id)
-            item.setToolTip(item.text())
+            self.list.offer(tour.tour_id, f"{tour.folder} / {tour.name}" if tour.folder else tour.name)
         self.list.setVisible(bool(tours))
         self._empty.setVisible(not tours)
         self.list.setFixedSize(_WIDTH, min(len(tours), _MOST_ROWS) * TARGET + 4)
         self.list.setCurrentRow(0)
         self.open_under(anchor, self.list if tours else anchor)
 
-    def _choose(self, item: QListWidgetItem) -> None:
+    def _choose(self, tour_id: int) -> None:
         self.close_it()
-        self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
-
-
-class _Tours(QListWidget):
-    taken = Signal(object)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setUniformItemSizes(True)
-
-    # -- Qt
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None:
-            self.taken.emit(self.currentItem())
-        else:
-            super().keyPressEvent(event)
+        self.chosen.emit(tour_id)

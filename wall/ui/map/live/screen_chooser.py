@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wall.model.screen import Screen
+from wall.ui.console.choice_list import ChoiceList
 from wall.ui.console.parts import label
 from wall.ui.console.popup import Popup
 from wall.ui.theme import SPACE, TARGET
@@ -24,7 +24,7 @@ class ScreenChooser(Popup):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.list = _Screens(self)
+        self.list = ChoiceList(self)
         self._title = label(is_muted=True)
         self._title.setFixedWidth(_WIDTH)
         column = QVBoxLayout(self)
@@ -32,8 +32,7 @@ class ScreenChooser(Popup):
         column.setSpacing(SPACE)
         column.addWidget(self._title)
         column.addWidget(self.list)
-        self.list.taken.connect(self._choose)
-        self.list.itemClicked.connect(self._choose)
+        self.list.chosen.connect(self._choose)
 
     def ask(self, anchor: QWidget, screens: Sequence[Screen], in_hand: int, title: str) -> None:
         """Offer these, with the hand on the one that keys go to."""
@@ -41,32 +40,12 @@ class ScreenChooser(Popup):
         self.list.clear()
         for row, screen in enumerate(screens):
             name = self.tr("Screen {0}").format(screen.number)
-            item = QListWidgetItem(f"{name} · {screen.name}" if screen.name else name, self.list)
-            item.setData(Qt.ItemDataRole.UserRole, screen.screen_id)
-            item.setToolTip(item.text())
+            self.list.offer(screen.screen_id, f"{name} · {screen.name}" if screen.name else name)
             if screen.screen_id == in_hand or row == 0:
                 self.list.setCurrentRow(row)
         self.list.setFixedSize(_WIDTH, min(len(screens), 8) * TARGET + 4)
         self.open_under(anchor, self.list)
 
-    def _choose(self, item: QListWidgetItem) -> None:
+    def _choose(self, screen_id: int) -> None:
         self.close_it()
-        self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
-
-
-class _Screens(QListWidget):
-    taken = Signal(object)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setUniformItemSizes(True)
-
-    # -- Qt
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None:
-            self.taken.emit(self.currentItem())
-        else:
-            super().keyPressEvent(event)
+        self.chosen.emit(screen_id)
