@@ -25,11 +25,9 @@ from wall.video.memory import PictureMemory
 from wall.video.record.wire import order_message, read_written
 from wall.video.reports import HardwareFailed, KeepingReport, KeptReport, Report, TileReport
 from wall.video.terms import shares
-from wall.video.worker import Worker
+from wall.video.worker import Worker, see_off
 
 _CHECK_EVERY_S = 0.5
-_END_WITHIN_S = 1.2
-_LOOK_EVERY_S = 0.01
 _RESPAWN_FIRST_S = 0.2
 _RESPAWN_LAST_S = 10.0
 _RESPAWN_CALM_S = 30.0
@@ -96,13 +94,7 @@ class DecodePool:
         for worker in self._leaving:
             worker.dismiss()
         self._workers, self._spare, self._shown = [], None, {}
-        for _ in range(round(_END_WITHIN_S / _LOOK_EVERY_S)):
-            if all(worker.is_gone() for worker in self._leaving):
-                break
-            await asyncio.sleep(_LOOK_EVERY_S)
-        for worker in self._leaving:
-            if not worker.is_gone():
-                worker.force()
+        await see_off(self._leaving)
 
     def open(
         self,

@@ -8,11 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from wall.video.channel import Message
-from wall.video.worker import Worker
+from wall.video.worker import Worker, see_off
 
 _CHECK_EVERY_S = 0.5
-_END_WITHIN_S = 1.2
-_LOOK_EVERY_S = 0.01
 
 
 class Standby:
@@ -71,13 +69,7 @@ class Standby:
         if self._check is not None:
             self._check.cancel()
             self._check = None
-        for _ in range(round(_END_WITHIN_S / _LOOK_EVERY_S)):
-            if all(worker.is_gone() for worker in self._leaving):
-                break
-            await asyncio.sleep(_LOOK_EVERY_S)
-        for worker in self._leaving:
-            if not worker.is_gone():
-                worker.force()
+        await see_off(self._leaving)
         self._leaving = []
 
     def _lost(self, worker: Worker) -> None:

@@ -7,7 +7,7 @@ import contextlib
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from wall.video.channel import Channel, ChannelClosed, Message
@@ -18,6 +18,8 @@ _BUSY_WITHIN_S = 15.0
 _HEARD_LATELY_S = 1.0
 _WORK_TICKS = 5
 _OVERDUE_S = 3.0
+_END_WITHIN_S = 1.2
+_LOOK_EVERY_S = 0.01
 
 
 class Worker:
@@ -124,6 +126,17 @@ class Worker:
         self.kept_bytes = tuple(message.get("kept", self.kept_bytes))
         if message.get("overdue_s", 0) > _OVERDUE_S:
             self.kill()  # libVLC hangs in a stop; what it holds on to would never come back.
+
+
+async def see_off(workers: Sequence[Worker]) -> None:
+    """Wait for those that were dismissed, and for who joins them meanwhile; by force, where they do not end in time."""
+    for _ in range(round(_END_WITHIN_S / _LOOK_EVERY_S)):
+        if all(worker.is_gone() for worker in workers):
+            return
+        await asyncio.sleep(_LOOK_EVERY_S)
+    for worker in workers:
+        if not worker.is_gone():
+            worker.force()
 
 
 def _start(program: str, descriptor: int, log: Path | None) -> subprocess.Popen[bytes]:
