@@ -25,6 +25,7 @@ The map
 - `geo`: where things are on the earth and on the map. `map_kinds`: which base maps there are, and what ails them.
 
 The hand
+- `ptz`: a dome in the hand, who holds it, and where it belongs.
 - `keypad`: a number and Enter. `key_map`: which action has which keys, one key for one action of a window.
 - `matching`: what one types against what there is, folded (`fold`). `finder` finds cameras with it, `palette` the rest.
 

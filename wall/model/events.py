@@ -14,6 +14,8 @@ from wall.model.hardware import Hardware
 from wall.model.health import Health, Incident
 from wall.model.inventory import Inventory
 from wall.model.map_kinds import BaseMap, MapFault, Tile
+from wall.model.ptz.ability import PtzAbility
+from wall.model.ptz.standing import PtzStanding
 from wall.model.recording import Hitch, Recording
 from wall.model.screen import Screen
 from wall.model.sound import Heard
@@ -338,3 +340,20 @@ class TileRenewed(Event):
 
     map_id: int
     tile: Tile
+
+
+@dataclass(frozen=True, slots=True)
+class PtzAbilityKnown(Event):
+    """What a dome can do, as it has told now."""
+
+    camera_id: int
+    ability: PtzAbility
+
+
+@dataclass(frozen=True, slots=True)
+class PtzStood(Event):
+    """How a dome is now: it moves or stands, is held, is where it belongs or is not. Paced: a dome that moves tells its
+    place a few times a second.
+    """
+
+    standing: PtzStanding

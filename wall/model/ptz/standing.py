@@ -1,0 +1,39 @@
+"""What tile and map tell of a dome at one moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from wall.model.ptz.move import Place
+from wall.model.ptz.operator import Hold
+
+
+class Duty(Enum):
+    """How a dome stands to the preset where it belongs."""
+
+    NONE = "it has no duty view"
+    THERE = "it looks where it belongs"
+    AWAY = "it looks elsewhere"
+    RETURNING = "it goes back"
+    UNKNOWN = "it does not tell where it looks"
+
+
+@dataclass(frozen=True, slots=True)
+class PtzStanding:
+    """`moved_by` is who turned it away last, and `returns_at_s` (monotonic) when it goes back by itself."""
+
+    camera_id: int
+    is_moving: bool = False
+    place: Place | None = None
+    hold: Hold | None = None
+    patrol: str = ""
+    """The name of the patrol that it is on, "" for none."""
+    is_patrol_paused: bool = False
+    duty: Duty = Duty.NONE
+    moved_by: str = ""
+    returns_at_s: float | None = None
+    trouble: str = ""
+    """Why its last command came to nothing, in plain words; "" where all is well."""
+    is_stop_unconfirmed: bool = False
+    """It was told to stop, and has not said yes yet: it may still move."""
