@@ -8,6 +8,12 @@ from dataclasses import dataclass
 from math import isfinite
 
 
+def _clipped(value: float, low: float, high: float) -> float:
+    if not isfinite(value):
+        raise ValueError(f"no speed: {value}")
+    return min(high, max(low, value))
+
+
 @dataclass(frozen=True, slots=True)
 class Velocity:
     """How fast it moves: -1 … 1 of its full speed. Right, up and closer are positive. What is out of range is clipped;
@@ -49,9 +55,3 @@ class Place:
     pan: float | None = None
     tilt: float | None = None
     zoom: float | None = None
-
-
-def _clipped(value: float, low: float, high: float) -> float:
-    if not isfinite(value):
-        raise ValueError(f"no speed: {value}")
-    return min(high, max(low, value))
