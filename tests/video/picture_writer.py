@@ -21,7 +21,7 @@ def fill(writer: PictureWriter) -> None:
     """Write and publish the next picture."""
     memory = writer.memory
     number = writer.begin()
-    start, size = writer.offset(number), memory.picture_bytes
+    start, size = writer.offset(number), memory.width * memory.height * 4
     value = bytes([(writer.count + 1) % VALUES]) * (size // _PIECES)
     for piece in range(_PIECES):
         at = start + piece * len(value)

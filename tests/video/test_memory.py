@@ -64,7 +64,7 @@ def test_no_picture_is_ever_torn(memory: PictureMemory) -> None:
             picture = reader.hold()
             assert picture is not None
             assert (picture.width, picture.height, picture.stride) == (WIDTH, HEIGHT, WIDTH * 4)
-            assert len(picture.pixels) == memory.picture_bytes
+            assert len(picture.pixels) == WIDTH * HEIGHT * 4
             assert_uniform(picture.pixels, picture.count)
             if len(counts) % 16 == 0:
                 outrun += _outrun(memory, picture.count)
@@ -134,7 +134,7 @@ def test_the_held_and_the_newest_picture_are_never_overwritten(memory: PictureMe
             assert_uniform(held.pixels, held.count)
             newest = writer.latest()
             assert newest is not None
-            assert_uniform(newest, writer.count)
+            assert_uniform(newest.pixels, writer.count)
 
 
 def test_a_picture_may_be_smaller_than_its_memory(memory: PictureMemory) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from wall.app import Look, open_wall
 from wall.bench.control import Control
 from wall.bench.crowd import Crowd
-from wall.bench.floor import floor_per_tile
+from wall.bench.floor import floor_apart
 from wall.bench.honesty import Honesty
 from wall.bench.painted import PaintLog
 from wall.bench.percentile import percentile
@@ -73,7 +73,7 @@ def measure(
     painted = {tile: log.between(tile, begin_s, end_s) for tile in log.first_s}
     source_fps = statistics.mean(_count(frames, begin_s, end_s) / span_s for frames in sent.values())
     cpu_per_tile = (end_cpu_s - begin_cpu_s) / span_s / tiles
-    floor = floor_per_tile(city.cameras[0].source_for_grid(), source_fps, _FLOOR_CLIP_S, width, height)
+    floor = floor_apart(city.cameras[0].source_for_grid(), source_fps, _FLOOR_CLIP_S, width, height)
     first_s = [first - start_s for first in log.first_s.values()]
     latencies_ms = sorted(_latencies_ms(painted, sent))
     rates = {tile: len(painted.get(tile, ())) / span_s for tile in range(tiles)}

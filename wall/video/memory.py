@@ -6,7 +6,8 @@ process over the channel; it has no name in the file system, so nothing can leak
 Three pictures fit in. The writer fills one that is neither the newest nor the one held for painting and then publishes
 its number, so a picture being written is never painted and neither side ever waits.
 
-Layout: `_HEADER_BYTES` of 64-bit fields, then the three pictures, BGRX, each with room for the tile's full size.
+Layout: `_HEADER_BYTES` of 64-bit fields, then the three pictures, BGRX, each with room for the tile's full size and for
+rows that begin where decoders like them to (`row_bytes`).
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ PICTURES = 3
 _HEADER_BYTES = 4096
 _NONE = -1
 _COPY_TRIES = 5
+_ALIGNED_BYTES = 64
+"""What the widest vector instructions ask for."""
 _MOST_BYTES = 2 << 30  # Three pictures of 16384 x 10922: no screen is larger.
 
 # Integer fields (index into the 64-bit view).
@@ -73,7 +76,7 @@ class PictureMemory:
         """Map an existing segment; takes over `descriptor`. OSError where it cannot be mapped."""
         self.width, self.height = width, height
         self.descriptor = descriptor
-        self.picture_bytes = width * height * 4
+        self.picture_bytes = row_bytes(width) * height
         self._map = mmap.mmap(descriptor, _segment_bytes(width, height))
         self.view = memoryview(self._map)
         self._integers = self.view[:_HEADER_BYTES].cast("q")
@@ -197,14 +200,15 @@ class PictureWriter:
         integers[_COUNT] = count
         integers[_LATEST] = number
 
-    def latest(self) -> memoryview | None:
-        """The newest picture's bytes, for a look; they may change while one looks."""
+    def latest(self) -> Picture | None:
+        """The newest picture, for a look; it may change while one looks."""
         number = self._integers[_LATEST]
         if number == _NONE:
             return None
-        at = _SIZES + number * _SIZE_FIELDS
-        start = self.offset(number)
-        return self.memory.view[start : start + self._integers[at + 1] * self._integers[at + 2]]
+        at, start = _SIZES + number * _SIZE_FIELDS, self.offset(number)
+        width, height, stride, count = self._integers[at : at + _SIZE_FIELDS]
+        pixels = self.memory.view[start : start + height * stride]
+        return Picture(width, height, stride, pixels, self._floats[_SHOWS_S + number], count)
 
     @property
     def count(self) -> int:
@@ -309,8 +313,13 @@ class PictureReader:
         return vitals.changed_s or vitals.picture_s or 0.0
 
 
+def row_bytes(width: int) -> int:
+    """How far apart the rows of so many pixels begin, at the most."""
+    return -(-width * 4 // _ALIGNED_BYTES) * _ALIGNED_BYTES
+
+
 def _segment_bytes(width: int, height: int) -> int:
-    return _HEADER_BYTES + PICTURES * width * height * 4
+    return _HEADER_BYTES + PICTURES * row_bytes(width) * height
 
 
 def _anonymous_file() -> int:

@@ -35,7 +35,7 @@ class Watched:
     def look(self, later_s: float = 1.0) -> bool:
         """Look, a second later; says whether the picture counted as new."""
         self.now_s += later_s
-        self.watch.look(self.writer, ROW, self.now_s)
+        self.watch.look(self.writer, self.now_s)
         return self.memory.vitals().changed_s == self.now_s
 
 

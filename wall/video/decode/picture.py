@@ -147,13 +147,13 @@ class PictureMaker:
     def glance(self, now_s: float) -> None:
         """More often than `look`: after a rest, or at first, has the picture changed?"""
         if self.wants_glances:
-            self._watch.look(self.writer, self._size()[0] * 4, now_s)
+            self._watch.look(self.writer, now_s)
 
     def look(self, now_s: float) -> None:
         """Several times a second: note changes and damage, and replace a player that has given up."""
         if self._is_resting:
             return
-        self._watch.look(self.writer, self._size()[0] * 4, now_s)
+        self._watch.look(self.writer, now_s)
         self.writer.saw_decoder(self._players.decoder_now)
         progress = self._players.progress()
         share = None

@@ -16,11 +16,10 @@ from contextlib import suppress
 import av
 from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
-from av.video.reformatter import Interpolation, VideoReformatter
 
 from wall.model.stream import Codec
 from wall.video.decode.blank import is_blank
-from wall.video.decode.drawing import copy_picture
+from wall.video.decode.scaling import Scaler
 from wall.video.engine import Progress, Unit
 from wall.video.memory import PictureWriter
 
@@ -128,7 +127,7 @@ class QuickPlayer:
         self._decoder = decoder
         self._writer = writer
         self._size = size
-        self._reformatter = VideoReformatter()
+        self._scaler = Scaler()
         self._writing = threading.Lock()
         self._closed = False
         self._taken = self._decoded = 0
@@ -217,9 +216,6 @@ class QuickPlayer:
     def _show(self, frame: VideoFrame, began_s: float) -> None:
         self._unshown = 0
         width, height = self._size()
-        small = self._reformatter.reformat(
-            frame, width, height, "bgra", interpolation=Interpolation.FAST_BILINEAR, threads=1
-        )
         with self._writing:
             if self._closed:
                 return
@@ -228,9 +224,9 @@ class QuickPlayer:
                 self.before_first()
                 self.before_first = None
             number = self._writer.begin()
-            copy_picture(small, self._writer, number)
-            if not _is_blank(self._writer, number, width, height):
-                self._writer.publish(number, width, height, width * 4)
+            stride = self._scaler.scale(frame, width, height, self._writer, number)
+            if not _is_blank(self._writer, number, (width, height), stride):
+                self._writer.publish(number, width, height, stride)
                 self._writer.saw_picture(_arrived_s(frame), time.monotonic() - began_s)
 
 
@@ -288,7 +284,7 @@ def _arrived_s(frame: VideoFrame) -> float:
     return frame.pts / 1e6 if frame.pts is not None else time.monotonic()
 
 
-def _is_blank(writer: PictureWriter, number: int, width: int, height: int) -> bool:
+def _is_blank(writer: PictureWriter, number: int, size: tuple[int, int], stride: int) -> bool:
     start = writer.offset(number)
-    with writer.memory.view[start : start + width * height * 4] as pixels:
-        return is_blank(pixels.cast("I"), width, height)
+    with writer.memory.view[start : start + size[1] * stride] as pixels:
+        return is_blank(pixels.cast("I"), *size, stride)

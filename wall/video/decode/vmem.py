@@ -10,7 +10,7 @@ import vlc
 
 from wall.video.decode.blank import is_blank
 from wall.video.decode.imem import UnitQueue
-from wall.video.memory import PictureWriter
+from wall.video.memory import PictureWriter, row_bytes
 from wall.video.vmem_types import Display, Lock, Setup
 
 _HARDWARE_CHROMAS = (b"VAOP", b"VAO0", b"VDV0", b"VDV2", b"VDV4")
@@ -48,6 +48,7 @@ class Screen:
         self._scratch: ctypes.Array[ctypes.c_char] | None = None
         self._number = 0
         self._width = self._height = 2
+        self._stride = row_bytes(2)
         self._muted = False
         self.blanks = 0
         """Units of which libVLC says that it decoded them, and that gave an empty picture."""
@@ -83,7 +84,8 @@ class Screen:
         self._width, self._height = self._size()
         ctypes.memmove(chroma, b"RV32", 4)
         width[0], height[0] = self._width, self._height
-        pitch[0], lines[0] = self._width * 4, self._height
+        self._stride = row_bytes(self._width)
+        pitch[0], lines[0] = self._stride, self._height
         return 1
 
     def _on_lock(self, _opaque, planes) -> None:  # type: ignore[no-untyped-def]
@@ -111,12 +113,13 @@ class Screen:
             self._count_blank()
             return
         self.shown += 1
-        self._writer.publish(self._number, self._width, self._height, self._width * 4)
+        self._writer.publish(self._number, self._width, self._height, self._stride)
         self._writer.saw_picture(time.monotonic(), self._units.since_taken_s())
 
     def _is_blank(self) -> bool:
         start = self._writer.offset(self._number) // 4
-        return is_blank(self._pixels[start : start + self._width * self._height], self._width, self._height)
+        pixels = self._pixels[start : start + self._height * self._stride // 4]
+        return is_blank(pixels, self._width, self._height, self._stride)
 
     def _count_blank(self) -> None:
         """Once for each unit: libVLC shows a picture again when nothing new comes."""

@@ -11,6 +11,7 @@ import math
 import zlib
 from collections import deque
 
+from wall.model.picture import Picture
 from wall.video.engine import Progress
 from wall.video.memory import PictureWriter
 
@@ -84,15 +85,15 @@ class PictureWatch:
         """Another decoder draws, or at another size: the same scene looks otherwise, which is no sign of life."""
         self._unsure_looks, self._unsure_until_s = _UNSURE_LOOKS, now_s + _UNSURE_S
 
-    def look(self, writer: PictureWriter, width_bytes: int, now_s: float) -> None:
-        """Compare the newest picture with those before; `width_bytes` is one row."""
+    def look(self, writer: PictureWriter, now_s: float) -> None:
+        """Compare the newest picture with those before."""
         if writer.count == self._count:
             return
         self._count = writer.count
-        pixels = writer.latest()
-        if pixels is None:
+        picture = writer.latest()
+        if picture is None:
             return
-        is_new = self._is_unseen(_mark(pixels, width_bytes), now_s) and not self._repeated
+        is_new = self._is_unseen(_mark(picture), now_s) and not self._repeated
         if self._unsure_looks and now_s < self._unsure_until_s:
             self._unsure_looks -= 1
         elif is_new:
@@ -200,8 +201,9 @@ def is_behind(progress: Progress) -> bool:
     return progress.waiting > _BEHIND_UNITS
 
 
-def _mark(pixels: memoryview, width_bytes: int) -> int:
+def _mark(picture: Picture) -> int:
+    """Of what is seen: what lies between the rows is different each time."""
     mark = 0
-    for start in range(0, len(pixels), width_bytes * _ROWS_APART):
-        mark = zlib.crc32(pixels[start : start + width_bytes], mark)
+    for start in range(0, len(picture.pixels), picture.stride * _ROWS_APART):
+        mark = zlib.crc32(picture.pixels[start : start + picture.width * 4], mark)
     return mark

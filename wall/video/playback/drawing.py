@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import ctypes
 import time
 
 from av.video.frame import VideoFrame
 from av.video.reformatter import Interpolation, VideoReformatter
 
+from wall.video.decode.drawing import copy_picture
 from wall.video.decode.fit import fit
 from wall.video.memory import PictureMemory, PictureWriter
 
@@ -24,15 +24,10 @@ class Drawing:
         small = VideoReformatter().reformat(
             frame, self.width, self.height, "bgra", interpolation=Interpolation.BILINEAR, threads=1
         )
-        plane, row = small.planes[0], self.width * 4
         number = self.writer.begin()
-        memory = ctypes.c_char.from_buffer(self.writer.memory.view)
-        start = ctypes.addressof(memory) + self.writer.offset(number)
-        for line in range(self.height):
-            ctypes.memmove(start + line * row, plane.buffer_ptr + line * plane.line_size, row)
-        self.publish(number)
+        self.publish(number, copy_picture(small, self.writer, number))
 
-    def publish(self, number: int) -> None:
-        """A picture has been written."""
-        self.writer.publish(number, self.width, self.height, self.width * 4)
+    def publish(self, number: int, stride: int) -> None:
+        """A picture has been written, with so many bytes a row."""
+        self.writer.publish(number, self.width, self.height, stride)
         self.writer.saw_picture(time.monotonic())

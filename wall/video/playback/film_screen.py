@@ -62,5 +62,5 @@ class FilmScreen:
 
     def _on_display(self, _opaque: int | None, _picture: int | None) -> None:
         if not self._is_aside and self._from_s is not None:
-            self._drawing.publish(self._number)
+            self._drawing.publish(self._number, self._drawing.width * 4)
             self.shown += 1

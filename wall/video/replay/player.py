@@ -212,8 +212,8 @@ class ReplayPlayer:
             shot.frame, width, height, "bgra", interpolation=Interpolation.FAST_BILINEAR, threads=1
         )
         number = self._writer.begin()
-        copy_picture(small, self._writer, number)
-        self._writer.publish(number, width, height, width * 4, shot.at_s)
+        stride = copy_picture(small, self._writer, number)
+        self._writer.publish(number, width, height, stride, shot.at_s)
         self._is_drawn = True
 
     def _next_due_s(self, head: Playhead) -> float:
