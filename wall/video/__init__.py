@@ -50,6 +50,11 @@ Decisions, and what was measured for them (2 cores, 18 tiles a process, 640x360 
   thread sleeps in between); 0.002 receiving; 0.0027 painting.
   Tried, and within the noise: waking the decoding thread once a turn of the loop, pauses of 20 and 30 ms, decoding on
   the loop itself, no thread. Scaling with POINT instead of FAST_BILINEAR saves 0.0004, and shows it.
+- *Pictures are scaled straight into their memory* (`decode/scaling`): PyAV's reformatter makes a new frame for each,
+  and with memory that goes back to the system (`heap`) that was 15,000 page faults a second in each decode process; a
+  copy row by row came on top. 36 tiles: 0.0186 to 0.0194 core each instead of 0.0217 to 0.0225. The floor had been
+  measured under the same burden; without it (`bench.floor`, in a process of its own) it is 0.0122 to 0.0128 instead of
+  0.0143 to 0.0150, so that the times of the floor above are too low by a sixth.
 - *A graphics device decodes where there is one* (`hardware/`), for libVLC's players, and where it fails the processor.
 - *Leaving out* (`model.video.Level`): every second picture is decoded and not shown, which only FFmpeg's decoder can;
   of a group nothing is decoded but its keyframe, and never half a group. The first saves a tenth, the second all but
