@@ -67,21 +67,23 @@ def _hash_name(algorithm: str) -> str:
 class DigestAnswers:
     """Answers one challenge again and again: as long as the nonce holds, no request is made twice.
 
-    `client_nonce` gives a fresh random text.
+    `client_nonce` gives a fresh random text. `count` is how often the challenge has been answered already.
     """
 
-    def __init__(self, login: Credentials, challenge: Challenge, client_nonce: Callable[[], str]) -> None:
+    def __init__(
+        self, login: Credentials, challenge: Challenge, client_nonce: Callable[[], str], count: int = 0
+    ) -> None:
         self.challenge = challenge
+        self.count = count
         self._login = login
         self._client_nonce = client_nonce
-        self._count = 0
 
     def authorization(self, method: str, target: str) -> str:
         """The value of the Authorization header for one request (RFC 7616, section 3.4)."""
-        self._count += 1
+        self.count += 1
         challenge = self.challenge
         digest = _ALGORITHMS[_hash_name(challenge.algorithm)]
-        client_nonce, count = self._client_nonce(), f"{self._count:08x}"
+        client_nonce, count = self._client_nonce(), f"{self.count:08x}"
         secret = digest(f"{self._login.username}:{challenge.realm}:{self._login.password}".encode())
         if challenge.algorithm.upper().endswith("-SESS"):
             secret = digest(f"{secret}:{challenge.nonce}:{client_nonce}".encode())

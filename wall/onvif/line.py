@@ -8,6 +8,7 @@ refusal that is one, nothing is signed any more.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -40,6 +41,18 @@ class LoginDesk(Protocol):
     def told(self, outcome: Login, trouble: Trouble | None = None) -> None:
         """What became of it: said once in each interrogation, as soon as it is known."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """A login that a device has accepted, and how: what another conversation with it begins with. Never shown.
+
+    `answers` is for HTTP digest: the conversations count together how often they have answered the challenge.
+    """
+
+    credentials: Credentials = field(repr=False)
+    clock: ClockReading | None = None
+    answers: DigestAnswers | None = field(default=None, repr=False, compare=False)
 
 
 class Line:
@@ -107,6 +120,22 @@ class Line:
         await self._fetch_login(unsigned)
         return await self._prove(message, url, unsigned, challenge)
 
+    @property
+    def proven(self) -> Proven | None:
+        """What another conversation with this device may begin with."""
+        if self._credentials is None or self.login is not Login.PROVEN:
+            return None
+        return Proven(self._credentials, self.clock, self._digest)
+
+    def begin_with(self, proven: Proven) -> None:
+        """Sign from the first question on, as another conversation with this device has proven it. The desk is neither
+        asked nor told.
+        """
+        self._credentials, self._digest, self.clock = proven.credentials, proven.answers, proven.clock
+        self.login, self._is_told = Login.PROVEN, True
+        self.auth = Auth.TOKEN if proven.answers is None else Auth.DIGEST
+        self._sign = self._token if proven.answers is None else self._authorization
+
     def conclude(self) -> None:
         """The interrogation is over: say what has not been said yet."""
         if self._was_let_in and self._credentials is None and self.login is Login.UNTRIED:
@@ -145,6 +174,7 @@ class Line:
             self._judge(fault)
             raise fault from None
         self._refusals = self._refusals if is_open else 0
+        self._may_relearn = self._may_relearn or not is_open
         if self.login is Login.UNTRIED and not is_open:
             self.login, self.auth = Login.PROVEN, Auth.TOKEN if self._digest is None else Auth.DIGEST
             self._tell(None)
@@ -174,7 +204,7 @@ class Line:
         return is_question or fault.trouble is Trouble.CLOCK
 
     async def _has_clock_moved(self, fault: DeviceFault, url: str) -> bool:
-        """Was the token made at another time than the device's? Then it is made anew, once in an interrogation."""
+        """Was the token made at another time than the device's? Then it is made anew, once until one is accepted."""
         if self._digest is not None or fault.trouble not in _ASKS_FOR_LOGIN or not self._may_relearn:
             return False
         self._may_relearn = False

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import socket
 import ssl
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -35,6 +37,14 @@ class Times:
 
     connect_s: float = 3.0
     call_s: float = 5.0
+    undelivered_s: float | None = None
+    """After this time without a sign of the device's having got what was sent, the connection ends and that is
+    forgotten (TCP_USER_TIMEOUT, RFC 5482): what a cut line holds back must not come out when it is whole again.
+    """
+    gone_s: int | None = None
+    """After so long the system notices that the other side has gone without a word, for a connection on which one waits
+    for long; None: that is not asked for.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +91,20 @@ def trusting_context() -> ssl.SSLContext:
     return context
 
 
+class Overtaken(Exception):
+    """A request was not sent: what `Wire.may_send` guards against has come before it."""
+
+
+def _always() -> bool:
+    return True
+
+
 class Wire:
     """The way to one device. Requests go one after another. Event-loop thread only.
 
     `certificate_sha256` is what it was given or, on first use, what the device showed; another one later is a
-    DeviceFault before a single byte is sent.
+    DeviceFault before a single byte is sent. `may_send` is asked in the moment in which a request goes out, also for
+    the second time; where it says no, `ask` raises Overtaken.
     """
 
     def __init__(
@@ -97,6 +116,7 @@ class Wire:
         certificate_sha256: str = "",
     ) -> None:
         self.certificate_sha256 = certificate_sha256
+        self.may_send: Callable[[], bool] = _always
         self._budget = budget
         self._context = context
         self._times = times
@@ -117,6 +137,15 @@ class Wire:
         # It let a connection that it had kept alive go while the request was under way: not a word was answered.
         return await self._ask_once(request)
 
+    async def open(self, url: str) -> None:
+        """Have a connection before it is needed. DeviceFault where the device takes none."""
+        if not self._is_open(origin_of(url)):
+            await self._open_anew(origin_of(url))
+
+    def is_open_to(self, url: str) -> bool:
+        """Is there a connection by which a request to that address would go?"""
+        return self._is_open(origin_of(url))
+
     def close(self) -> None:
         """End the connection, and open none any more."""
         self._is_closed = True
@@ -136,12 +165,11 @@ class Wire:
 
     async def _ask_once(self, request: Request) -> HttpReply:
         origin = origin_of(request.url)
-        if self._is_closed:
-            raise DeviceFault(Trouble.UNREACHABLE, "the program is closing")
         if not self._is_open(origin):
-            self.hang_up()
-            await self._open(origin)
+            await self._open_anew(origin)
         assert self._connection is not None
+        if not self.may_send():
+            raise Overtaken
         connection, is_kept = self._connection, False
         try:
             async with asyncio.timeout(self._times.call_s):
@@ -156,13 +184,18 @@ class Wire:
             if not is_kept:
                 self.hang_up()
 
-    async def _open(self, origin: Origin) -> None:
+    async def _open_anew(self, origin: Origin) -> None:
+        if self._is_closed:
+            raise DeviceFault(Trouble.UNREACHABLE, "the program is closing")
+        self.hang_up()
         slot = self._budget.slot(origin.host, origin.port)
         await slot.take()
         self._slot, self._origin = slot, origin
         try:
             self._connection = await self._connect(origin)
             self._check_certificate(self._connection)
+            if self._is_closed:
+                raise DeviceFault(Trouble.UNREACHABLE, "the program is closing")
         except BaseException:
             self.hang_up()
             raise
@@ -172,11 +205,15 @@ class Wire:
         context = self._context if origin.is_secure else None
         try:
             async with asyncio.timeout(self._times.connect_s):
-                _, protocol = await loop.create_connection(_Connection, origin.host, origin.port, ssl=context)
+                transport, protocol = await loop.create_connection(_Connection, origin.host, origin.port, ssl=context)
         except TimeoutError:
             raise DeviceFault(Trouble.UNREACHABLE, f"no connection within {self._times.connect_s:g} s") from None
         except (OSError, UnicodeError) as error:
             raise DeviceFault(Trouble.UNREACHABLE, _words(error)) from error
+        if self._times.undelivered_s is not None:
+            _forget_undelivered(transport.get_extra_info("socket"), self._times.undelivered_s)
+        if self._times.gone_s is not None:
+            _notice_silence(transport.get_extra_info("socket"), self._times.gone_s)
         return protocol
 
     def _check_certificate(self, connection: _Connection) -> None:
@@ -262,6 +299,19 @@ def _render(request: Request, origin: Origin) -> bytes:
         f"Accept-Encoding: identity\r\n{length}{request.headers}\r\n"
     )
     return head.encode("utf-8", "replace") + request.body  # UTF-8 only in user names of HTTP digest (RFC 7616, 3.4.4).
+
+
+def _notice_silence(sock: socket.socket, within_s: int) -> None:
+    """Have the system ask now and then whether the other side is there (RFC 9293, section 3.8.4)."""
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    for name, value in (("TCP_KEEPIDLE", within_s // 2), ("TCP_KEEPINTVL", within_s // 4), ("TCP_KEEPCNT", 2)):
+        if hasattr(socket, name):
+            sock.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), max(1, value))
+
+
+def _forget_undelivered(connected: socket.socket, after_s: float) -> None:
+    if hasattr(socket, "TCP_USER_TIMEOUT"):  # Not everywhere but on Linux.
+        connected.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(after_s * 1000))
 
 
 def _words(error: Exception) -> str:

@@ -9,6 +9,8 @@ from enum import IntEnum
 class Rank(IntEnum):
     """Who goes before whom; equal ranks ask each other."""
 
+    SYSTEM = -1
+    """The program itself, on patrols and on the way back: it gives way to every person without being asked."""
     GUEST = 0
     OPERATOR = 1
     DUTY_OFFICER = 2
@@ -22,6 +24,9 @@ class Operator:
     name: str
     rank: Rank = Rank.OPERATOR
     desk: str = ""
+
+
+SYSTEM = Operator("system", Rank.SYSTEM)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from enum import Enum
 
 from wall.model.ptz.move import Place
 from wall.model.ptz.operator import Hold
+from wall.model.tile import Cause
 
 
 class Duty(Enum):
@@ -34,6 +35,8 @@ class PtzStanding:
     moved_by: str = ""
     returns_at_s: float | None = None
     trouble: str = ""
-    """Why its last command came to nothing, in plain words; "" where all is well."""
+    """Why its last command came to nothing, in plain words, for the expert; "" where all is well."""
+    cause: Cause = Cause.NONE
+    """The same for the operator. HELD: `hold` says by whom."""
     is_stop_unconfirmed: bool = False
     """It was told to stop, and has not said yes yet: it may still move."""
