@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime
+import socket
 import ssl
 from collections.abc import Awaitable, Callable, Coroutine
 from pathlib import Path
@@ -20,7 +21,7 @@ from wall.model.device import Trouble
 from wall.onvif.budget import ConnectionBudget
 from wall.onvif.faults import DeviceFault
 from wall.onvif.http_message import HttpReply, ReplyLimits
-from wall.onvif.transport import Request, Times, Wire, origin_of, target_of, trusting_context
+from wall.onvif.transport import Overtaken, Request, Times, Wire, origin_of, target_of, trusting_context
 
 T = TypeVar("T")
 QUICK = Times(connect_s=2.0, call_s=0.4)
@@ -68,6 +69,21 @@ def test_a_connection_is_kept_and_a_request_is_whole() -> None:
     assert asked.headers["x-test"] == "yes"
     assert asked.headers["host"] == device.address.split("/")[2]
     assert asked.headers["accept-encoding"] == "identity"
+
+
+def test_the_system_looks_whether_a_device_that_is_waited_for_is_there() -> None:
+    async def is_looked_after(times: Times) -> bool:
+        wire = make_wire(times)
+        async with scripted(lambda asked: http("")) as device:
+            await post(wire, device.address)
+            assert wire._connection is not None and wire._connection._transport is not None
+            sock = wire._connection._transport.get_extra_info("socket")
+            wished = sock.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE)
+            wire.close()
+        return bool(wished)
+
+    assert run(is_looked_after(Times(gone_s=8)))
+    assert not run(is_looked_after(PATIENT))
 
 
 @pytest.mark.parametrize("ending", ["Connection: close", ""])
@@ -288,3 +304,37 @@ def test_addresses_are_taken_apart() -> None:
     assert target_of("http://a") == "/"
     assert target_of("http://a/đường?x=1") == "/%C4%91%C6%B0%E1%BB%9Dng?x=1"
     assert "yes" not in repr(Request("http://a/", "Authorization: yes\r\n", b"yes"))
+
+
+def test_a_connection_can_be_had_before_it_is_needed() -> None:
+    async def check() -> None:
+        wire = make_wire()
+        async with scripted(lambda asked: http(asked.call)) as device:
+            assert not wire.is_open_to(device.address)
+            await wire.open(device.address)
+            await wire.open(device.address)
+            assert wire.is_open_to(device.address)
+            await post(wire, device.address)
+            assert device.connections == 1
+            wire.close()
+            assert not wire.is_open_to(device.address)
+            with pytest.raises(DeviceFault):
+                await wire.open(device.address)
+
+    run(check())
+
+
+def test_what_may_not_be_sent_any_more_is_not_sent_and_costs_no_connection() -> None:
+    async def check() -> None:
+        wire = make_wire()
+        async with scripted(lambda asked: http(asked.call)) as device:
+            wire.may_send = lambda: False
+            with pytest.raises(Overtaken):
+                await post(wire, device.address)
+            assert wire.is_open_to(device.address) and not device.asked
+            wire.may_send = lambda: True
+            await post(wire, device.address)
+            assert device.connections == 1
+        wire.close()
+
+    run(check())

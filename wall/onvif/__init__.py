@@ -9,7 +9,8 @@ How it works
     its answer, redirects, busy devices, the engineer's copy), on that a `line.Line` (clock and login), and an
     `interrogation.Interrogation` that goes through the steps by means of `asking` and `media_steps`. What it asks
     comes from `calls`, which has it built by the `contract`. What is answered is read by `xml`, `faults`, `addresses`
-    and `reading`. `snapshot` reads single pictures over the same `transport`. Everything runs on one event loop;
+    and `reading`. `snapshot` reads single pictures over the same `transport`, `ptz` drives domes over it,
+    `events` listens to what devices say; both have a design note of their own. Everything runs on one event loop;
     nothing here has a thread, but for the contract's parsing.
 
 A login
@@ -27,7 +28,7 @@ Decided
     *The first question is unsigned.* One call more a device; in return open devices see no password, and "proven"
     means something. GetDeviceInformation is that question, for every device has it.
     *One connection a device, one question at a time*, at most two with a health check beside it: cameras have few
-    sessions. Connections are not kept between interrogations, for the same reason.
+    sessions. Only a dome that is driven has more. Connections are not kept between interrogations, for the same reason.
     *Media is asked before Media2* for what both know: it is what every device has had for longest.
     *A picture is asked for without a login first, each time*: the refusal of a kept nonce could not be told from that
     of a password. It costs a question of 0.15 ms.

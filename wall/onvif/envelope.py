@@ -37,7 +37,7 @@ def _addressing(message: Message, url: str, identity: uuid.UUID) -> str:
     return (
         f'<a:Action xmlns:a="{_ADDRESSING}">{escape(message.action)}</a:Action>'
         f'<a:MessageID xmlns:a="{_ADDRESSING}">urn:uuid:{identity}</a:MessageID>'
-        f'<a:To xmlns:a="{_ADDRESSING}">{escape(url)}</a:To>'
+        f'<a:To xmlns:a="{_ADDRESSING}">{escape(url)}</a:To>{message.parameters}'
     )
 
 

@@ -1,0 +1,290 @@
+"""A subscription that lives, and all the ways in which it dies; on a device that does exactly what a test wants."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+import pytest
+
+from tests.onvif.desks import NotingDesk
+from tests.onvif.events.said import (
+    GONE,
+    NOTHING,
+    STATE,
+    TOPIC,
+    Answers,
+    contract,
+    created,
+    notification,
+    pulled,
+    usual,
+)
+from tests.onvif.scripted import Asked, Scripted, fault, scripted, soap
+from wall.model.device import Login, Trouble
+from wall.model.stream import Credentials
+from wall.onvif.events.manners import Manners
+from wall.onvif.events.pull_point import PullPoint
+from wall.onvif.events.talk import EventTarget, Talk
+from wall.onvif.events.talks import Talks
+from wall.onvif.faults import DeviceFault
+
+LOGIN = Credentials("admin", "secret")
+RIGHTS = fault("ter:NotAuthorized", "Sender not authorized")
+
+
+class Held:
+    """A pull point on a scripted device, and a clock that a test turns."""
+
+    def __init__(self, device: Scripted, talks: Talks, manners: Manners, desk: NotingDesk) -> None:
+        self.device = device
+        self.desk = desk
+        self.now_s = 100.0
+        self.talks = talks
+        self.talk = self.another_talk()
+        self.point = PullPoint(self.talk, manners, lambda: self.now_s)
+
+    def another_talk(self) -> Talk:
+        return self.talks.talk(EventTarget(self.device.address, self.device.address + "/events"), self.desk)
+
+    async def values(self) -> list[str]:
+        return [each.data[0][1] for each in await self.point.next()]
+
+
+@asynccontextmanager
+async def held(
+    answers: Answers, manners: Manners | None = None, login: Credentials | None = None
+) -> AsyncIterator[Held]:
+    def answer(asked: Asked) -> bytes | Awaitable[bytes]:
+        given = (usual() | answers)[asked.call]
+        return given if isinstance(given, bytes) else given(asked)
+
+    async with scripted(answer) as device:
+        one = Held(device, Talks(contract()), manners or Manners(), NotingDesk(login))
+        yield one
+        one.talk.close()
+
+
+def asked(one: Held, call: str) -> list[Asked]:
+    return [each for each in one.device.asked if each.call == call]
+
+
+def test_what_happens_comes() -> None:
+    async def play() -> None:
+        async with held({}) as one:
+            await one.talk.open()
+            await one.point.create()
+            assert await one.values() == ["true"]
+            assert one.device.connections == 1
+            (create,) = asked(one, "CreatePullPointSubscription")
+            (pull,) = asked(one, "PullMessages")
+            assert b"<ns0:InitialTerminationTime>PT120S<" in create.body
+            assert pull.path == "/onvif/Subscription?Idx=5" and b">PT8S<" in pull.body
+            assert b"PullPointSubscription/PullMessagesRequest</a:Action>" in pull.body
+
+    asyncio.run(play())
+
+
+def test_reference_parameters_go_with_every_question() -> None:
+    told = '<ReferenceParameters><x:Id xmlns:x="http://maker/ev">7&amp;</x:Id></ReferenceParameters>'
+
+    async def play() -> None:
+        async with held({"CreatePullPointSubscription": created("/onvif/services", parameters=told)}) as one:
+            await one.point.create()
+            await one.point.next()
+            await one.point.end()
+            for call in ("PullMessages", "Unsubscribe"):
+                (said,) = asked(one, call)
+                head = said.body.partition(b"</s:Header>")[0]
+                assert b'<x:Id xmlns:x="http://maker/ev"' in head and b">7&amp;</x:Id>" in head
+                assert b'IsReferenceParameter="true"' in head and said.path == "/onvif/services"
+
+    asyncio.run(play())
+
+
+def test_it_is_renewed_at_half_of_its_time_by_the_two_times_of_the_device() -> None:
+    async def play() -> None:
+        async with held({"CreatePullPointSubscription": created(lasts="2026-11-23T02:45:12Z")}) as one:
+            await one.point.create()
+            one.now_s += 29
+            await one.point.next()
+            assert not asked(one, "Renew")
+            one.now_s += 2
+            await one.point.next()
+            (renew,) = asked(one, "Renew")
+            assert b"TerminationTime>PT120S<" in renew.body and b"RenewRequest</a:Action>" in renew.body
+            assert not one.point.is_over
+
+    asyncio.run(play())
+
+
+def test_who_reads_minutes_as_seconds_is_asked_for_longer_at_once() -> None:
+    async def play() -> None:
+        manners = Manners()
+        async with held({"CreatePullPointSubscription": created(lasts="2026-11-23T02:44:14Z")}, manners) as one:
+            await one.point.create()
+            await one.point.next()
+            assert b">PT7200S<" in asked(one, "Renew")[0].body
+            await one.point.next()
+            assert len(asked(one, "Renew")) == 1 and manners.asked_s == 7200
+
+    asyncio.run(play())
+
+
+@pytest.mark.parametrize("lasts", ["2027-11-23T02:44:12Z", "2020-01-01T00:00:00Z", "soon", ""])
+def test_a_time_that_cannot_be_meant_is_taken_for_what_was_asked(lasts: str) -> None:
+    async def play() -> None:
+        async with held({"CreatePullPointSubscription": created(lasts=lasts)}) as one:
+            await one.point.create()
+            one.now_s += 59
+            await one.point.next()
+            assert not asked(one, "Renew")
+            one.now_s += 2
+            await one.point.next()
+            assert asked(one, "Renew")
+
+    asyncio.run(play())
+
+
+def test_one_that_was_silent_must_prove_that_it_lives() -> None:
+    async def play() -> None:
+        manners = Manners()
+        says = [NOTHING, STATE, NOTHING, NOTHING]
+        async with held({"PullMessages": lambda _: says.pop(0)}, manners) as one:
+            await one.point.create()
+            assert await one.values() == []
+            one.now_s += 9
+            assert await one.values() == ["false"]
+            assert len(asked(one, "SetSynchronizationPoint")) == 1
+            assert await one.values() == []
+            one.now_s += 9
+            with pytest.raises(DeviceFault, match="nothing to say"):
+                await one.point.next()
+            assert manners.is_provable
+
+    asyncio.run(play())
+
+
+def test_one_that_never_says_how_it_stands_is_exchanged_after_a_while() -> None:
+    async def play() -> None:
+        manners = Manners()
+        async with held({"PullMessages": NOTHING, "SetSynchronizationPoint": GONE}, manners) as one:
+            for _ in range(2):
+                await one.point.create()
+                one.now_s += 9
+                with pytest.raises(DeviceFault):
+                    await one.point.next()
+            assert not manners.is_provable
+            await one.point.create()
+            for _ in range(6):
+                one.now_s += 55
+                await one.point.next()
+            assert len(asked(one, "SetSynchronizationPoint")) == 2
+            assert len(asked(one, "CreatePullPointSubscription")) == 4
+            assert len(asked(one, "Unsubscribe")) == 1
+
+    asyncio.run(play())
+
+
+def test_where_renewing_is_refused_another_takes_its_place_and_nothing_is_lost_or_told_twice() -> None:
+    old, both, new = (notification(TOPIC, {"State": "true"}, {"Source": each}) for each in ("old", "both", "new"))
+    addresses = [created("/a"), created("/b")]
+    says = {"/a": [NOTHING, pulled(old, both)], "/b": [pulled(both, new)]}
+
+    async def play() -> None:
+        async with held(
+            {
+                "CreatePullPointSubscription": lambda _: addresses.pop(0),
+                "PullMessages": lambda each: says[each.path].pop(0),
+                "Renew": GONE,
+            }
+        ) as one:
+            await one.point.create()
+            assert await one.values() == []
+            one.now_s += 61
+            told = [each.source[0][1] for _ in range(2) for each in await one.point.next()]
+            assert told == ["old", "both", "new"]
+            assert [each.path for each in asked(one, "Unsubscribe")] == ["/a"]
+
+    asyncio.run(play())
+
+
+def test_a_device_with_one_subscription_to_give_gets_the_old_one_back_first() -> None:
+    given = [created("/a"), fault("wsnt:SubscribeCreationFailedFault", status=500), created("/b")]
+
+    async def play() -> None:
+        async with held({"CreatePullPointSubscription": lambda _: given.pop(0), "Renew": GONE}) as one:
+            await one.point.create()
+            one.now_s += 61
+            assert await one.values() == ["true"]
+            assert [each.path for each in asked(one, "PullMessages")] == ["/b"]
+
+    asyncio.run(play())
+
+
+def test_one_that_is_forgotten_says_so() -> None:
+    async def play() -> None:
+        async with held({"PullMessages": GONE}) as one:
+            await one.point.create()
+            with pytest.raises(DeviceFault) as raised:
+                await one.point.next()
+            assert raised.value.trouble is Trouble.FAULT
+
+    asyncio.run(play())
+
+
+def test_it_goes_on_in_another_conversation_with_what_lay_there() -> None:
+    async def play() -> None:
+        async with held({}) as one:
+            await one.point.create()
+            one.talk.close()
+            again = one.another_talk()
+            await again.open()
+            assert [each.data for each in await one.point.resume(again)] == [(("State", "true"),)]
+            assert len(asked(one, "CreatePullPointSubscription")) == 1
+            again.close()
+
+    asyncio.run(play())
+
+
+def test_a_poll_that_does_not_wait_is_not_repeated_at_once() -> None:
+    async def play() -> None:
+        async with held({"PullMessages": NOTHING}) as one:
+            await one.point.create()
+            began_s = asyncio.get_running_loop().time()
+            for _ in range(3):
+                await one.point.next()
+            assert asyncio.get_running_loop().time() - began_s >= 0.9
+
+    asyncio.run(play())
+
+
+def wants_token(answer: bytes) -> Callable[[Asked], bytes]:
+    return lambda asked: answer if asked.has_token else RIGHTS
+
+
+def test_a_login_that_may_not_ask_for_events_is_no_wrong_password() -> None:
+    async def play() -> None:
+        identity = wants_token(soap("<GetDeviceInformationResponse/>"))
+        answers: Answers = {"GetDeviceInformation": identity, "CreatePullPointSubscription": RIGHTS}
+        async with held(answers, login=LOGIN) as one:
+            await one.talk.open()
+            with pytest.raises(DeviceFault, match="may not ask for events") as raised:
+                await one.point.create()
+            one.talk.close()
+            assert raised.value.trouble is Trouble.FAULT
+            assert one.desk.told_all == [(Login.PROVEN, None)]
+
+    asyncio.run(play())
+
+
+def test_a_wrong_password_is_sent_once() -> None:
+    async def play() -> None:
+        async with held({"GetDeviceInformation": RIGHTS}, login=LOGIN) as one:
+            with pytest.raises(DeviceFault) as raised:
+                await one.talk.open()
+            assert raised.value.trouble is Trouble.LOGIN and len(one.device.logins) == 1
+            assert one.desk.told_all == [(Login.REFUSED, Trouble.LOGIN)]
+
+    asyncio.run(play())

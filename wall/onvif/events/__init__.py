@@ -1,0 +1,28 @@
+"""Listens to what cameras say has happened: ONVIF pull points, and what the words in them mean.
+
+How it works
+    `talks` opens a conversation with one device (`talk`): one connection of its own, kept warm, and one login. In it a
+    `pull_point` is held: created (`created` reads where it is, and for how long), waited at in long polls, renewed
+    early (`calls`), asked for proof where it is silent, exchanged where it cannot be renewed. `manners` is what is
+    learnt of a device's way with all that. `notification` reads what comes, `topics` has one reader a topic and gives
+    its `meaning`, `whose` says which camera it is about (`configurations`), and `telling` makes signals of it: news
+    only, each once. Trying again after a fault is the services'.
+
+Decisions
+    *A poll of 8 s, and proof after 8 s of silence.* Events must flow again within 15 s after a subscription died, also
+    where the device goes on answering with nothing. So whoever is silent for 8 s is told to say how everything stands,
+    and has 3 s for it. Who has never done that is believed twice, and then exchanged every 5 minutes instead.
+    *No filter*: many devices choke on one, and what is no alarm costs a twentieth of a millisecond.
+    *120 s, renewed at half of it*; how long it lasts is the difference of the device's own two times, so that its
+    clock does not matter. Seconds are said, never minutes; who gives a sixtieth of what was asked is asked for sixty
+    times it.
+    *A subscription outlives its connection*: after a fault of the way it is looked for again, and what lay in it is
+    not lost. Only where it is gone there is a gap.
+    *A new one before the old one is let go* where it cannot be renewed; what comes in both is told once.
+    *A login is proven by GetDeviceInformation first*: some cameras refuse events to a login that opens everything
+    else. That must not be taken for a wrong password, which would hold the login back from the live pictures.
+    *Connections of their own*, one a device: a poll holds it nearly all the time.
+    *The system notices a peer that has gone without a word* (TCP keep-alive, 8 s): no timer of ours.
+
+Non-goals: subscriptions that the device pushes (WS-BaseNotification's consumer), events in RTSP's metadata, filters.
+"""
