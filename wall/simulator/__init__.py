@@ -9,10 +9,13 @@ What it is
 How it works
     `city` says what exists: a deterministic city from a seed. `scenes` and `clips` draw and encode pictures
     once, `sounds` makes what half of the cameras hear; `rtsp` replays the packets of both to every session.
+    `domes` are those that move: their motors, and their pictures, drawn by a process of its own while one shows
+    what was not shown before.
     `onvif` answers SOAP, snapshots and WS-Discovery. Each make has `onvif.habits` of its own, modelled on real ones,
     and some devices speak HTTPS with a self-signed certificate (`certificates`). `faults` holds what is broken at the
     moment; every server asks it. `snapshot` gives single pictures with the time in them (`restarts`: without
-    encoding each anew). `refused_logins` counts what clients did with passwords. `control` switches faults and
+    encoding each anew). `event_firing` lets things happen before cameras.
+    `refused_logins` counts what clients did with passwords. `control` switches faults and
     tells all of this over a small local HTTP port, `server` composes all of it, `cli` reads the command line. Devices
     and control share one small HTTP server, `http` and `http_listener`.
 

@@ -8,13 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wall.simulator.device_list import devices_json
+from wall.simulator.domes.told import dome_json, record_json
+from wall.simulator.event_firing import parse_order
 from wall.simulator.faults import parse_fault
 from wall.simulator.http import Request, Response
 
 if TYPE_CHECKING:
     from wall.simulator.server import Simulator
 
-_PAGES = "GET /status, /cameras, /devices, /sessions, /sent?camera=N&stream=sub and POST /faults, /certificates"
+_PAGES = (
+    "GET /status, /cameras, /devices, /sessions, /sent?camera=N&stream=sub, /domes, /dome?camera=N&since=S, "
+    "/events?after=N and POST /faults, /events, /certificates"
+)
 
 
 class Control:
@@ -44,6 +49,14 @@ class Control:
                 return self._sessions()
             case "GET", "/sent":
                 return self._sent(request.query)
+            case "GET", "/domes":
+                return self._domes()
+            case "GET", "/dome":
+                return self._dome(request.query)
+            case "GET", "/events":
+                return self._fired(request.query)
+            case "POST", "/events":
+                return self._fire(request.body)
             case "POST", "/faults":
                 return await self._switch(request.body)
             case "POST", "/certificates":
@@ -57,6 +70,7 @@ class Control:
             "devices": len(simulator.city.devices),
             "sites": len(simulator.city.sites),
             "sessions": sum(len(listener.sessions) for listener in simulator.rtsp.values()),
+            "live": simulator.feeds.live,
             "clips_unmade": simulator.clips_unmade,
             "cpu_s": round(time.process_time(), 3),
             "rss_mb": resident_mb(),
@@ -99,6 +113,32 @@ class Control:
         if stream not in names:
             raise ValueError(f"stream must be {' or '.join(names)}, not {stream!r}")
         return {"epoch": "monotonic", "sent": self._simulator.sent.last(camera, stream)}
+
+    def _domes(self) -> list[dict[str, Any]]:
+        parts = self._simulator.parts
+        now_s = parts.monotonic()
+        return [dome_json(camera, dome, now_s) for camera, dome in sorted(parts.domes.items())]
+
+    def _dome(self, query: dict[str, str]) -> dict[str, Any]:
+        parts, camera = self._simulator.parts, self._camera(query.get("camera"))
+        if camera not in parts.domes:
+            raise ValueError(f"camera {camera} is no dome; domes are: {', '.join(map(str, sorted(parts.domes)))}")
+        try:
+            since_s = float(query.get("since", "-inf"))
+        except ValueError:
+            raise ValueError("since is a moment in monotonic seconds") from None
+        return record_json(camera, parts.domes[camera], parts.monotonic(), since_s)
+
+    def _fired(self, query: dict[str, str]) -> dict[str, Any]:
+        after, firing = query.get("after", "0"), self._simulator.firing
+        if not after.isdecimal() or len(after) > 9:
+            raise ValueError(f"after must be a number, not {after!r}")
+        return {"epoch": "monotonic", "is_firing": firing.is_firing, "fired": firing.fired_after(int(after))}
+
+    def _fire(self, body: bytes) -> dict[str, Any]:
+        order = _parse_order(body)
+        cameras = self._named(order)
+        return {"after": self._simulator.firing.begin(parse_order(order), cameras), "cameras": cameras}
 
     async def _switch(self, body: bytes) -> dict[str, Any]:
         order = _parse_order(body)

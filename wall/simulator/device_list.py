@@ -35,4 +35,5 @@ def _seen(simulator: Simulator, number: int) -> dict[str, int]:
     http = simulator.http.get(number)
     if not isinstance(http, DeviceHttp):
         return {}
-    return {"requests": http.calls, "most_connections": http.most_connections}
+    subscriptions = len(http.unit.pull_points)
+    return {"requests": http.calls, "most_connections": http.most_connections, "subscriptions": subscriptions}

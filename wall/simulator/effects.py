@@ -26,6 +26,7 @@ class Effects:
         self._closed: set[int] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._pictures: set[asyncio.Task[None]] = set()
+        self._reboots: set[asyncio.Task[None]] = set()
 
     def apply(self, change: FaultChange) -> None:
         """A fault was switched. Listeners close at once; they open again in a moment (see `settled`)."""
@@ -35,6 +36,10 @@ class Effects:
                 self._open_or_close(device, reset=change.fault is Fault.OUTAGE)
             elif change.fault is Fault.PASSWORD:
                 self._rtsp[number].drop(reset=False)
+            elif change.fault is Fault.REBOOT and change.value is not None:
+                self._spawn(self._reboot(device, float(change.value)), self._reboots)
+            elif change.fault is Fault.EVENTS_SILENT and change.value is not None:
+                self._http[number].kill_events_silently()
             else:
                 self._apply_to_sessions(change, device)
 
@@ -59,7 +64,7 @@ class Effects:
 
     async def close(self) -> None:
         """Stop what is under way."""
-        tasks = self._tasks | self._pictures
+        tasks = self._tasks | self._pictures | self._reboots
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -69,12 +74,25 @@ class Effects:
         is_down = any(faults.any_on(fault, channels) is not None for fault in (Fault.REFUSED, Fault.OUTAGE))
         if is_down:
             self._closed.add(number)
-            self._rtsp[number].close(reset=reset)
-            if number in self._http:
-                self._http[number].close(reset=reset)
+            self._close(number, reset=reset)
         elif number in self._closed:
             self._closed.remove(number)
             self._spawn(self._open(number), self._tasks)
+
+    async def _reboot(self, device: Device, away_s: float) -> None:
+        """Nobody waits for it: it comes back by itself."""
+        number = device.number
+        if number in self._closed:
+            return
+        self._closed.add(number)
+        self._close(number, reset=True)
+        await asyncio.sleep(away_s)
+        self._open_or_close(device, reset=True)
+
+    def _close(self, number: int, *, reset: bool) -> None:
+        self._rtsp[number].close(reset=reset)
+        if number in self._http:
+            self._http[number].close(reset=reset)
 
     async def _open(self, number: int) -> None:
         addresses = self._parts.addresses
@@ -86,9 +104,7 @@ class Effects:
             log.error("device %d could not listen again: %s", number, error)
         if number in self._closed:
             # It went down again in between.
-            self._rtsp[number].close(reset=True)
-            if number in self._http:
-                self._http[number].close(reset=True)
+            self._close(number, reset=True)
 
     def _spawn(self, work: Coroutine[Any, Any, None], tasks: set[asyncio.Task[None]]) -> None:
         task = asyncio.get_running_loop().create_task(work)

@@ -33,6 +33,15 @@ class Fault(StrEnum):
     OUTAGE = "outage"
     SLOW_ANSWER = "slow-answer"
     GARBAGE_ANSWER = "garbage-answer"
+    PTZ_IGNORES_STOP = "ptz-ignores-stop"
+    PTZ_IGNORES_TIMEOUT = "ptz-ignores-timeout"
+    PTZ_INVERTED = "ptz-inverted"
+    PTZ_SLOW = "ptz-slow"
+    REBOOT = "reboot"
+    EVENTS_SILENT = "events-silent"
+    EVENTS_HANG = "events-hang"
+    EVENTS_SHORT = "events-short"
+    RENEW_REFUSED = "renew-refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +116,32 @@ KINDS: Mapping[Fault, FaultKind] = MappingProxyType(
             value="xml, bytes or huge",
             words=("xml", "bytes", "huge"),
         ),
+        Fault.PTZ_IGNORES_STOP: FaultKind(
+            "the dome answers the first Stops of each motion and moves on",
+            default=1.0,
+            value="how many",
+            limits=(0, 1e6),
+        ),
+        Fault.PTZ_IGNORES_TIMEOUT: FaultKind("the dome moves until it is stopped, whatever Timeout it was told"),
+        Fault.PTZ_INVERTED: FaultKind(
+            "the dome takes left for right, or up for down",
+            default="both",
+            value="pan, tilt or both",
+            words=("pan", "tilt", "both"),
+        ),
+        Fault.PTZ_SLOW: FaultKind(
+            "the dome does what it is told, and answers later", default=5.0, value="seconds", limits=(0, 600)
+        ),
+        Fault.REBOOT: FaultKind(
+            "the devices start anew: away for a while, back by themselves, without their subscriptions",
+            default=5.0,
+            value="seconds",
+            limits=(0, 600),
+        ),
+        Fault.EVENTS_SILENT: FaultKind("subscriptions that there are go on answering, and never say anything any more"),
+        Fault.EVENTS_HANG: FaultKind("who waits for events is never answered"),
+        Fault.EVENTS_SHORT: FaultKind("subscriptions last a sixtieth of what was asked: minutes are read as seconds"),
+        Fault.RENEW_REFUSED: FaultKind("no subscription is renewed"),
     }
 )
 
@@ -173,8 +208,8 @@ class Faults:
 
 
 def parse_fault(name: str) -> Fault:
-    """The fault of that name; ValueError lists the names there are."""
+    """The fault of that name, with hyphens or underscores; ValueError lists the names there are."""
     try:
-        return Fault(name)
+        return Fault(name.replace("_", "-"))
     except ValueError:
         raise ValueError(f"no fault is called {name!r}; there are: {', '.join(Fault)}") from None

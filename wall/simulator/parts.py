@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from wall.simulator.certificates import Certificates
 from wall.simulator.city import Camera, City, Device, StreamSpec
 from wall.simulator.digest import Account
+from wall.simulator.domes.dome import Dome
 from wall.simulator.faults import Fault, Faults
 from wall.simulator.refused_logins import RefusedLogins
 
@@ -30,6 +31,14 @@ class DeviceListener(Protocol):
 
     def close(self, *, reset: bool) -> None:
         """Stop listening and end every connection at once, reset if asked. Twice is fine."""
+        ...
+
+    def kill_events_silently(self) -> None:
+        """Subscriptions go on answering, and never say anything any more."""
+        ...
+
+    def happen(self, kind: str, channel: int, label: str) -> None:
+        """Let something happen before a channel, once: one of `onvif.happenings.KINDS`."""
         ...
 
 
@@ -93,3 +102,5 @@ class Parts:
     refused: RefusedLogins = field(default_factory=RefusedLogins)
     has_habits: bool = False
     certificates: Certificates | None = None
+    domes: dict[int, Dome] = field(default_factory=dict)
+    """By camera number."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from wall.simulator.certificates import Certificates
 from wall.simulator.city import Camera, City, Device, StreamSpec, build_city
@@ -18,7 +18,10 @@ from wall.simulator.clips.store import default_folder
 from wall.simulator.control import Control
 from wall.simulator.devices import Make
 from wall.simulator.digest import Account
+from wall.simulator.domes.built import built_dome
+from wall.simulator.domes.feeds import Feeds
 from wall.simulator.effects import Effects
+from wall.simulator.event_firing import Firing
 from wall.simulator.faults import Faults
 from wall.simulator.http_listener import HttpListener
 from wall.simulator.onvif.device_http import DeviceHttp
@@ -93,15 +96,18 @@ class Simulator:
             faults=self.faults,
             accounts=Accounts(settings.account, self.faults),
             addresses=Addresses(settings.host),
-            snapshot=Snapshots(self._shelf, self._recipe, time.monotonic).jpeg,
+            snapshot=Snapshots(self._shelf, self._recipe, time.monotonic, self._still).jpeg,
             monotonic=time.monotonic,
             wall_clock=time.time,
             has_habits=settings.habits,
             certificates=self._certificates,
+            domes={camera.number: built_dome(camera.number) for camera in self.city.cameras if camera.ptz},
         )
+        self.feeds = Feeds(self.parts, self._style, settings.cache)
         self.rtsp: dict[int, RtspListener] = {}
         self.http: dict[int, DeviceListener] = {}
         self._effects = Effects(self.parts, self.rtsp, self.http)
+        self.firing = Firing(self.parts, self.http, time.monotonic)
         self._control: HttpListener | None = None
         self.discovery: Discovery | None = None
 
@@ -115,16 +121,20 @@ class Simulator:
 
     async def stop(self) -> None:
         """Close everything, end the encoders."""
+        await self.firing.close()
         await self._effects.close()
         if self.discovery is not None:
             await self.discovery.stop()
-        for listener in (*self.rtsp.values(), *self.http.values()):
+        for streams in self.rtsp.values():
+            streams.close(reset=False)
+        for listener in self.http.values():
             listener.close(reset=False)
         if self._control is not None:
             self._control.close()
         if self._udp is not None:
             self._udp.close()
             self._udp = None
+        await self.feeds.studio.close()
         await self._shelf.close()
         # Transports that were closed above report it in the loop's next round.
         await asyncio.sleep(0)
@@ -188,6 +198,7 @@ class Simulator:
             sender,
             self._open_udp,
             self.settings.max_sessions,
+            self.feeds,
         )
 
     def _open_udp(self) -> UdpPair:
@@ -197,6 +208,9 @@ class Simulator:
 
     def _recipe(self, camera: Camera, spec: StreamSpec) -> ClipRecipe:
         return recipe_for(self._style, camera, spec, {})
+
+    def _still(self, camera: Camera, recipe: ClipRecipe) -> Coroutine[Any, Any, bytes] | None:
+        return self.feeds.still(camera, recipe)
 
     def _recipes(self) -> list[ClipRecipe]:
         """Everything that may be asked for, the small pictures first: those are the walls'."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import io
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from typing import Any
 
 import av
 from av.video.codeccontext import VideoCodecContext
@@ -35,7 +37,10 @@ class Snapshots:
         shelf: ClipShelf,
         recipe_of: Callable[[Camera, StreamSpec], ClipRecipe],
         monotonic: Callable[[], float],
+        drawn: Callable[[Camera, ClipRecipe], Coroutine[Any, Any, bytes] | None] = lambda camera, recipe: None,
     ) -> None:
+        """`drawn` gives a PNG of what a dome looks at; None where its clip shows that."""
+        self._drawn = drawn
         self._shelf = shelf
         self._recipe_of = recipe_of
         self._monotonic = monotonic
@@ -47,12 +52,15 @@ class Snapshots:
         cannot be made.
         """
         recipe = self._recipe_of(camera, stream)
+        told = f"{utc(shows_s):%Y-%m-%d %H:%M:%S}"
+        if (drawing := self._drawn(camera, recipe)) is not None:
+            return await asyncio.to_thread(_told_of, await drawing, told)
         keyframes = await self._keyframes_of(recipe)
         group = (int(self._monotonic() / KEYFRAME_S) + camera.number) % len(keyframes)
         if (recipe, group) not in self._stills:
             still = await asyncio.to_thread(_still_of, recipe.codec, keyframes[group])
             self._stills[recipe, group] = still
-        return _told(self._stills[recipe, group], f"{utc(shows_s):%Y-%m-%d %H:%M:%S}")
+        return _told(self._stills[recipe, group], told)
 
     async def _keyframes_of(self, recipe: ClipRecipe) -> list[bytes]:
         if recipe not in self._keyframes:
@@ -63,7 +71,15 @@ class Snapshots:
 
 def _still_of(codec: str, keyframe: bytes) -> _Still:
     """For a worker thread."""
-    picture = picture_of(codec, keyframe)
+    return _still(picture_of(codec, keyframe))
+
+
+def _told_of(png: bytes, text: str) -> bytes:
+    """For a worker thread."""
+    return _told(_still(Image.open(io.BytesIO(png)).convert("RGB")), text)
+
+
+def _still(picture: Image.Image) -> _Still:
     lines = max(1, round(picture.height / 22 / ROW_LINES)) * ROW_LINES
     return _Still(RowedJpeg(picture), picture.crop((0, 0, picture.width, lines)))
 

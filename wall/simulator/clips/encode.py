@@ -20,7 +20,7 @@ from wall.simulator.clips.strip import CELLS, Plane, stamp, strip_height
 BENCH_NOISE_SIGMA = 4.5
 """Luma noise of the bench clip, tuned so that decoding costs what a camera's stream of that rate costs."""
 
-_ENCODERS = {"h264": "libx264", "h265": "libx265"}
+ENCODERS = {"h264": "libx264", "h265": "libx265"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +63,23 @@ def with_noise(pictures: Iterable[Planes], sigma: float, seed: int) -> Iterator[
 def stamped(pictures: Iterable[Planes]) -> Iterator[Planes]:
     """The same pictures, each with its number in the strip."""
     for number, picture in enumerate(pictures):
-        stamp(picture.y, number)
-        height, width = picture.u.shape
-        for chroma in (picture.u, picture.v):
-            chroma[: -(-strip_height(height * 2) // 2), : -(-width * CELLS // 40)] = 128
+        put_number(picture, number)
         yield picture
+
+
+def put_number(picture: Planes, number: int) -> None:
+    """Write a picture's number into its strip."""
+    stamp(picture.y, number)
+    height, width = picture.u.shape
+    for chroma in (picture.u, picture.v):
+        chroma[: -(-strip_height(height * 2) // 2), : -(-width * CELLS // 40)] = 128
 
 
 def encode(pictures: Iterable[Planes], recipes: list[ClipRecipe]) -> list[Clip]:
     """The pictures as one clip for each recipe; the recipes share size and frame rate."""
     encoders = [_Encoder(recipe) for recipe in recipes]
     for number, picture in enumerate(pictures):
-        frame = _frame(picture, number)
+        frame = frame_of(picture, number)
         for encoder in encoders:
             encoder.add(frame)
     return [encoder.finish() for encoder in encoders]
@@ -97,7 +102,7 @@ class _Encoder:
 
 
 def _open(recipe: ClipRecipe) -> VideoCodecContext:
-    context = av.CodecContext.create(_ENCODERS[recipe.codec], "w")
+    context = av.CodecContext.create(ENCODERS[recipe.codec], "w")
     assert isinstance(context, VideoCodecContext)
     context.width, context.height = recipe.width, recipe.height
     context.pix_fmt = "yuv420p"
@@ -127,7 +132,8 @@ def _options(recipe: ClipRecipe) -> dict[str, str]:
     return {"preset": "ultrafast", "x265-params": params}
 
 
-def _frame(picture: Planes, number: int) -> VideoFrame:
+def frame_of(picture: Planes, number: int) -> VideoFrame:
+    """A picture as the encoder takes it; `number` counts the time."""
     height, width = picture.y.shape
     frame = VideoFrame(width, height, "yuv420p")
     for plane, array in zip(frame.planes, (picture.y, picture.u, picture.v), strict=True):

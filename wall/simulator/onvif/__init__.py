@@ -4,7 +4,7 @@ How it works
     `device_http.DeviceHttp` is one device's HTTP listener. It hands SOAP to `dispatch`, which reads the
     envelope (`soap`), asks `access` who is calling, and calls one function of a `*_service` module for
     the action; `answers` makes HTTP of what it says. Those functions read and change the device's `Unit`:
-    clock, profiles, domes, imaging settings, pull points. `markup` writes XML, `parsing` reads it.
+    clock, profiles, domes, imaging settings, pull points, `happenings`. `markup` writes XML, `parsing` reads it.
     `discovery.Discovery` answers probes for all devices from one UDP port.
 
     By itself a device answers as the specification says. Its make's `habits` say where it does otherwise;

@@ -61,6 +61,14 @@ class DeviceHttp:
         """End every connection, and go on listening."""
         self._listener.drop(reset=reset)
 
+    def kill_events_silently(self) -> None:
+        """Subscriptions go on answering, and never say anything any more."""
+        self.unit.pull_points.kill_silently()
+
+    def happen(self, kind: str, channel: int, label: str) -> None:
+        """Let something happen before a channel, once."""
+        self.unit.happenings.happen(kind, channel, label)
+
     @property
     def most_connections(self) -> int:
         """The most connections there ever were at one time."""

@@ -1,16 +1,19 @@
 """The Events service: pull points that are polled for a while (ONVIF Core, section 9.1).
 
-Further calls go to the address that CreatePullPointSubscription gives; it names the subscription in its
-query.
+Further calls go to the address that CreatePullPointSubscription gives. It names the subscription in its query, or in a
+reference parameter (`habits.events`).
 """
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from wall.simulator.faults import Fault
 from wall.simulator.onvif.call import Action, Call
 from wall.simulator.onvif.catalogue import capabilities_response
+from wall.simulator.onvif.habits.events import Naming
 from wall.simulator.onvif.markup import Markup, joined, tag
 from wall.simulator.onvif.pull_points import Notification, Subscription
 from wall.simulator.onvif.soap import SoapFault, invalid_argument
@@ -18,6 +21,8 @@ from wall.simulator.onvif.times import parse_duration_s, parse_moment_s, utc_tex
 from wall.simulator.onvif.topics import CONCRETE_SET, DIALECTS, topic_filter, topic_set
 
 DEFAULT_LIFE_S = 60.0
+PARAMETERS = "http://events.example/reference"
+"""The namespace of our reference parameters."""
 MAX_POLL_S = 60.0
 MAX_MESSAGES = 100
 
@@ -53,12 +58,19 @@ def create_pull_point_subscription(call: Call) -> Markup:
         raise SoapFault("Receiver", ("wsnt:SubscribeCreationFailedFault",), "there are too many subscriptions")
     _say_state(call, subscription)
     unit.motion.start()
-    address = call.where.url(f"onvif/subscription?Idx={subscription.number}")
     return tag(
         "tev:CreatePullPointSubscriptionResponse",
-        tag("tev:SubscriptionReference", tag("wsa:Address", address)),
+        tag("tev:SubscriptionReference", _reference(call, subscription.number)),
         _times(call, subscription, "wsnt"),
     )
+
+
+def _reference(call: Call, number: int) -> Markup:
+    events = call.unit.habits.events
+    if events.naming is Naming.QUERY:
+        return tag("wsa:Address", call.where.url(f"{events.path}?Idx={number}"))
+    parameter = tag("dom0:SubscriptionId", number, xmlns__dom0=PARAMETERS)
+    return joined(tag("wsa:Address", call.where.url(events.path)), tag("wsa:ReferenceParameters", parameter))
 
 
 def _life_s(call: Call, name: str) -> float:
@@ -73,7 +85,7 @@ def _life_s(call: Call, name: str) -> float:
     if life_s is None or life_s <= 0:
         reason = f"{name} must be a duration such as PT60S or a time to come"
         raise SoapFault("Sender", ("wsnt:UnacceptableInitialTerminationTimeFault",), reason)
-    return life_s
+    return life_s / 60 if call.unit.has(Fault.EVENTS_SHORT) else life_s
 
 
 def _times(call: Call, subscription: Subscription, prefix: str) -> Markup:
@@ -91,8 +103,9 @@ def _subscription(call: Call) -> Subscription:
 
 
 def _say_state(call: Call, subscription: Subscription) -> None:
-    for camera in call.unit.cameras:
-        for notification in call.unit.motion_of(camera.channel, "Initialized"):
+    unit = call.unit
+    for channel in (camera.channel for camera in unit.cameras):
+        for notification in (*unit.motion_of(channel, "Initialized"), *unit.happenings.standing(channel)):
             subscription.put(notification)
 
 
@@ -103,16 +116,19 @@ async def pull_messages(call: Call) -> Markup:
     limit = call.body.say("MessageLimit") or "1"
     if timeout_s is None or not limit.isascii() or not limit.isdigit() or len(limit) > 9:
         raise invalid_argument("InvalidArgs", "Timeout must be a duration, MessageLimit a number")
+    if call.unit.has(Fault.EVENTS_HANG):
+        await asyncio.sleep(MAX_POLL_S)
     pulled = await subscription.pull(min(timeout_s, MAX_POLL_S), min(max(1, int(limit)), MAX_MESSAGES))
     messages = (_message(notification) for notification in pulled)
     return tag("tev:PullMessagesResponse", _times(call, subscription, "tev"), *messages)
 
 
 def _message(notification: Notification) -> Markup:
-    source = tag("tt:Source", *_items(notification.source))
-    data = tag("tt:Data", *_items(notification.data))
-    at = utc_text(notification.at_s)
-    inner = tag("tt:Message", source, data, UtcTime=at, PropertyOperation=notification.operation)
+    parts = [tag("tt:Source", *_items(notification.source))]
+    parts += [tag("tt:Key", *_items(notification.key))] if notification.key else []
+    parts.append(tag("tt:Data", *_items(notification.data)))
+    operation = {"PropertyOperation": notification.operation} if notification.operation else {}
+    inner = tag("tt:Message", *parts, UtcTime=utc_text(notification.at_s), **operation)
     topic = tag("wsnt:Topic", notification.topic, Dialect=CONCRETE_SET)
     return tag("wsnt:NotificationMessage", topic, tag("wsnt:Message", inner))
 
@@ -124,6 +140,8 @@ def _items(pairs: tuple[tuple[str, str], ...]) -> list[Markup]:
 def renew(call: Call) -> Markup:
     """Let the subscription live longer."""
     subscription = _subscription(call)
+    if not call.unit.habits.events.renews or call.unit.has(Fault.RENEW_REFUSED):
+        raise SoapFault("Receiver", ("wsrf-rw:ResourceUnavailableFault",), "it cannot be renewed")
     call.unit.pull_points.renew(subscription, _life_s(call, "TerminationTime"))
     return tag("wsnt:RenewResponse", _times(call, subscription, "wsnt"))
 

@@ -12,6 +12,7 @@ from wall.simulator.onvif.habits.media import Media
 from wall.simulator.onvif.markup import Markup, tag
 from wall.simulator.onvif.profile import Profile
 from wall.simulator.onvif.soap import invalid_argument
+from wall.simulator.onvif.spaces import Offered
 
 _ENCODINGS = {"h264": "H264", "h265": "H265", "mjpeg": "JPEG"}
 _PROFILES = {"h264": "Main", "h265": "Main"}
@@ -28,19 +29,19 @@ def get_profiles(call: Call) -> Markup:
         "VideoEncoder",
         "PTZ",
     }
-    media = call.unit.habits.media
-    return tag("tr2:GetProfilesResponse", *(_profile(profile, kinds, media) for profile in profiles))
+    media, offered = call.unit.habits.media, call.unit.habits.ptz.spaces
+    return tag("tr2:GetProfilesResponse", *(_profile(profile, kinds, media, offered) for profile in profiles))
 
 
 @lru_cache(maxsize=shared.KEPT)
-def _profile(profile: Profile, kinds: frozenset[str], media: Media) -> Markup:
+def _profile(profile: Profile, kinds: frozenset[str], media: Media, offered: Offered) -> Markup:
     parts = []
     if profile.has_source and kinds & {"All", "VideoSource"}:
         parts.append(shared.source_configuration("tr2:VideoSource", profile))
     if profile.has_encoder and kinds & {"All", "VideoEncoder"}:
         parts.append(_encoder("tr2:VideoEncoder", profile, media))
     if profile.ptz and kinds & {"All", "PTZ"}:
-        parts.append(shared.ptz_configuration("tr2:PTZ", profile.channel))
+        parts.append(shared.ptz_configuration("tr2:PTZ", profile.channel, offered))
     configurations = tag("tr2:Configurations", *parts) if kinds else Markup("")
     return tag("tr2:Profiles", tag("tr2:Name", profile.name), configurations, token=profile.token, fixed=True)
 

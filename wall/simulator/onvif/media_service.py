@@ -28,31 +28,34 @@ from wall.simulator.onvif.profiles import (
     with_encoder,
 )
 from wall.simulator.onvif.soap import invalid_argument
+from wall.simulator.onvif.spaces import Offered
 
 _ENCODINGS = {"h264": "H264", "mjpeg": "JPEG"}
 
 
 def get_profiles(call: Call) -> Markup:
     """Every profile with its configurations."""
-    media = call.unit.habits.media
-    profiles = (_profile("trt:Profiles", profile, media) for profile in call.unit.listed["trt"])
+    media, offered = call.unit.habits.media, call.unit.habits.ptz.spaces
+    profiles = (_profile("trt:Profiles", profile, media, offered) for profile in call.unit.listed["trt"])
     return tag("trt:GetProfilesResponse", *profiles)
 
 
 def get_profile(call: Call) -> Markup:
     """One profile."""
-    return tag("trt:GetProfileResponse", _profile("trt:Profile", asked_profile(call), call.unit.habits.media))
+    habits = call.unit.habits
+    profile = _profile("trt:Profile", asked_profile(call), habits.media, habits.ptz.spaces)
+    return tag("trt:GetProfileResponse", profile)
 
 
 @lru_cache(maxsize=KEPT)
-def _profile(name: str, profile: Profile, media: Media) -> Markup:
+def _profile(name: str, profile: Profile, media: Media, offered: Offered) -> Markup:
     parts = [tag("tt:Name", profile.name)]
     if profile.has_source:
         parts.append(source_configuration("tt:VideoSourceConfiguration", profile))
     if profile.has_encoder and _can_say(profile, media):
         parts.append(_encoder("tt:VideoEncoderConfiguration", profile, media))
     if profile.ptz:
-        parts.append(ptz_configuration("tt:PTZConfiguration", profile.channel))
+        parts.append(ptz_configuration("tt:PTZConfiguration", profile.channel, offered))
     return tag(name, *parts, token=profile.token, fixed=True)
 
 

@@ -14,8 +14,8 @@ from wall.simulator.onvif.catalogue import capabilities_response
 from wall.simulator.onvif.markup import Markup, joined, tag
 from wall.simulator.onvif.profile import Profile
 from wall.simulator.onvif.soap import SoapFault, invalid_argument
+from wall.simulator.onvif.spaces import VELOCITY, ZOOM_SPACE, Offered
 
-GENERIC = "http://www.onvif.org/ver10/tptz"
 KEPT = 1024
 """How many pieces of answers are kept: most are the same for many devices."""
 
@@ -89,15 +89,16 @@ def source_configuration(name: str, profile: Profile) -> Markup:
 
 
 @lru_cache(maxsize=KEPT)
-def ptz_configuration(name: str, channel: int) -> Markup:
+def ptz_configuration(name: str, channel: int, offered: Offered) -> Markup:
     """A PTZ configuration, as an element of that name."""
+    positions, ways = offered.position_spaces[:1], offered.way_spaces[:1]
     spaces = (
-        ("DefaultAbsolutePantTiltPositionSpace", "PanTiltSpaces/PositionGenericSpace"),
-        ("DefaultAbsoluteZoomPositionSpace", "ZoomSpaces/PositionGenericSpace"),
-        ("DefaultRelativePanTiltTranslationSpace", "PanTiltSpaces/TranslationGenericSpace"),
-        ("DefaultRelativeZoomTranslationSpace", "ZoomSpaces/TranslationGenericSpace"),
-        ("DefaultContinuousPanTiltVelocitySpace", "PanTiltSpaces/VelocityGenericSpace"),
-        ("DefaultContinuousZoomVelocitySpace", "ZoomSpaces/VelocityGenericSpace"),
+        *(("DefaultAbsolutePantTiltPositionSpace", space.uri) for space in positions),
+        *(("DefaultAbsoluteZoomPositionSpace", f"{ZOOM_SPACE}/PositionGenericSpace") for _ in positions),
+        *(("DefaultRelativePanTiltTranslationSpace", space.uri) for space in ways),
+        *(("DefaultRelativeZoomTranslationSpace", f"{ZOOM_SPACE}/TranslationGenericSpace") for _ in ways),
+        ("DefaultContinuousPanTiltVelocitySpace", VELOCITY.uri),
+        ("DefaultContinuousZoomVelocitySpace", f"{ZOOM_SPACE}/VelocityGenericSpace"),
     )
     speed = joined(tag("tt:PanTilt", x=1.0, y=1.0), tag("tt:Zoom", x=1.0))
     return tag(
@@ -105,7 +106,7 @@ def ptz_configuration(name: str, channel: int) -> Markup:
         tag("tt:Name", f"PTZConfig_{channel}"),
         tag("tt:UseCount", 2),
         tag("tt:NodeToken", f"PTZNode_{channel}"),
-        *(tag(f"tt:{default}", f"{GENERIC}/{space}") for default, space in spaces),
+        *(tag(f"tt:{default}", space) for default, space in spaces),
         tag("tt:DefaultPTZSpeed", speed),
         tag("tt:DefaultPTZTimeout", "PT10S"),
         token=f"PTZConfig_{channel}",

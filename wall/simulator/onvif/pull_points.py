@@ -17,13 +17,16 @@ MAX_LIFE_S = 3600.0
 
 @dataclass(frozen=True, slots=True)
 class Notification:
-    """One thing that a camera said: `operation` is "Initialized" or "Changed", `at_s` its own time."""
+    """One thing that a camera said. `operation` is "Initialized" or "Changed", or "" for what just happens; `at_s` is
+    its own time.
+    """
 
     topic: str
     operation: str
     at_s: float
     source: tuple[tuple[str, str], ...]
     data: tuple[tuple[str, str], ...]
+    key: tuple[tuple[str, str], ...] = ()
 
 
 class Subscription:
@@ -35,10 +38,12 @@ class Subscription:
         self._wants = wants
         self._waiting: deque[Notification] = deque(maxlen=MAX_WAITING)
         self._arrived = asyncio.Event()
+        self.is_dead = False
+        """Does it go on answering, and never say anything any more?"""
 
     def put(self, notification: Notification) -> None:
         """Keep it for the next pull, if its topic was asked for."""
-        if self._wants(notification.topic):
+        if self._wants(notification.topic) and not self.is_dead:
             self._waiting.append(notification)
             self._arrived.set()
 
@@ -98,6 +103,11 @@ class PullPoints:
         """The device has lost its memory."""
         for number in tuple(self._by_number):
             self.end(number)
+
+    def kill_silently(self) -> None:
+        """Those that there are say nothing any more, and nobody can tell by their answers."""
+        for subscription in self._by_number.values():
+            subscription.is_dead = True
 
     def put(self, notification: Notification) -> None:
         """Tell every subscription."""

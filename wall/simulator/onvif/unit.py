@@ -6,17 +6,17 @@ import random
 from dataclasses import dataclass
 
 from wall.simulator.city import Camera, Device
+from wall.simulator.domes.built import built_dome
+from wall.simulator.domes.dome import Dome, Quirks
 from wall.simulator.faults import Fault
-from wall.simulator.onvif.dome import Dome, Preset
 from wall.simulator.onvif.habits.habits import CAREFUL, Habits
+from wall.simulator.onvif.happenings import Happenings
 from wall.simulator.onvif.imaging import ImagingSettings, default_imaging
 from wall.simulator.onvif.motion import Motion, MotionTimes
 from wall.simulator.onvif.profile import Profile, plain_profiles
 from wall.simulator.onvif.pull_points import Notification, PullPoints
 from wall.simulator.onvif.topics import CELL_MOTION, MOTION_ALARM
 from wall.simulator.parts import Parts
-
-_PRESETS = ("Toàn cảnh", "Vạch dừng", "Vỉa hè")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Unit:
         self.cameras: tuple[Camera, ...] = parts.city.cameras_of(device)
         self.listed = _listed(self.cameras, habits)
         self.profiles = {each.token: each for told in reversed(self.listed.values()) for each in reversed(told)}
-        self.domes = {c.channel: _dome(c) for c in self.cameras if c.ptz}
+        self.domes = {c.channel: _dome(parts, c) for c in self.cameras if c.ptz}
         self.imaging: dict[int, ImagingSettings] = {c.channel: default_imaging() for c in self.cameras}
         self.pull_points = PullPoints(parts.monotonic)
         self.motion = Motion(
@@ -59,6 +59,7 @@ class Unit:
             random.Random(device.serial),
             times or MotionTimes(),
         )
+        self.happenings = Happenings(habits, self.pull_points.put, self.motion.set, self.now_s)
 
     def now_s(self) -> float:
         """The device's own clock, seconds since 1970, UTC; wrong where a habit or the fault says so."""
@@ -68,6 +69,11 @@ class Unit:
     def has(self, fault: Fault) -> bool:
         """Whether one of the device's channels has that fault."""
         return self.parts.faults.any_on(fault, self.device.channels) is not None
+
+    def quirks_of(self, channel: int) -> Quirks:
+        """In what a channel's dome does not as it is told: by its make, and by the faults that are on."""
+        on = self.parts.faults.of(self.cameras[channel - 1].number)
+        return self.habits.ptz.quirks(on)
 
     def motion_of(self, channel: int, operation: str) -> tuple[Notification, ...]:
         """The state of motion before a channel, under each topic that tells it."""
@@ -87,6 +93,7 @@ class Unit:
     def lose_power(self) -> None:
         """Forget what no camera keeps over a power cut."""
         self.motion.stop()
+        self.happenings.forget()
         self.pull_points.end_all()
 
     def _say_motion(self, channel: int, moves: bool) -> None:
@@ -104,10 +111,5 @@ def _listed(cameras: tuple[Camera, ...], habits: Habits) -> dict[str, tuple[Prof
     }
 
 
-def _dome(camera: Camera) -> Dome:
-    rng = random.Random(camera.number)
-    presets = tuple(
-        Preset(str(number), name, (rng.uniform(-0.8, 0.8), rng.uniform(-0.5, 0.2), rng.uniform(0.0, 0.5)))
-        for number, name in enumerate(_PRESETS, start=1)
-    )
-    return Dome(presets)
+def _dome(parts: Parts, camera: Camera) -> Dome:
+    return parts.domes.setdefault(camera.number, built_dome(camera.number))

@@ -65,7 +65,7 @@ class PacketClip:
 def packetise(clip: Clip) -> PacketClip:
     """Cut a clip into packets. KeyError for a codec that is not sent over RTP here."""
     codec = _CODECS[clip.codec]
-    frames = tuple(_frame(unit, number, codec) for number, unit in enumerate(clip.units))
+    frames = tuple(packet_frame(unit, number, clip.codec) for number, unit in enumerate(clip.units))
     parameters = codec.format_parameters(nal.split(clip.units[0].data))
     return PacketClip(
         clip.codec,
@@ -79,7 +79,9 @@ def packetise(clip: Clip) -> PacketClip:
     )
 
 
-def _frame(unit: AccessUnit, number: int, codec: ModuleType) -> PacketFrame:
+def packet_frame(unit: AccessUnit, number: int, codec_name: str) -> PacketFrame:
+    """One picture's packets. KeyError for a codec that is not sent over RTP here."""
+    codec = _CODECS[codec_name]
     units = (piece for piece in nal.split(unit.data) if codec.is_sent(piece))
     bodies = [body for piece in units for body in codec.payloads(piece, PAYLOAD_LIMIT)]
     block, offsets = bytearray(), []

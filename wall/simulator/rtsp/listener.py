@@ -13,6 +13,8 @@ from wall.simulator import city
 from wall.simulator.clips.recipe import ClipRecipe
 from wall.simulator.clips.shelf import ClipError, ClipShelf
 from wall.simulator.digest import DigestGuard, Verdict
+from wall.simulator.domes.feed import Feed
+from wall.simulator.domes.feeds import Feeds
 from wall.simulator.faults import Fault
 from wall.simulator.parts import Parts
 from wall.simulator.rtp.packets import PacketClip
@@ -40,6 +42,7 @@ class Broadcast:
     sender: Sender
     udp: Callable[[], UdpPair]
     max_sessions: int
+    feeds: Feeds
 
 
 class RtspListener:
@@ -57,6 +60,8 @@ class RtspListener:
         self.sessions: dict[Session, Target] = {}
         self._names: dict[Session, str] = {}
         """Tracks of one name are one session."""
+        self._fed: dict[Session, Feed] = {}
+        """Pictures that follow a dome."""
 
     async def open(self, host: str, port: int) -> int:
         """Listen there (port 0: any); gives the port it is."""
@@ -126,20 +131,32 @@ class RtspListener:
             session = SoundSession(number, stream, played, sink, sender)
         else:
             session = StreamSession(number, stream, played, sink, sender, hang_up)
+            self._let_follow(session, target, played)
         self.sessions[session], self._names[session] = target, name
         return session
 
     def start(self, session: Session) -> None:
         """PLAY."""
-        self._broadcast.replay.start(session)
+        feed = self._fed.get(session)
+        if feed is not None and isinstance(session, StreamSession):
+            feed.join(session)
+        self._broadcast.replay.start(feed or session)
 
     def pause(self, session: Session) -> None:
         """PAUSE."""
-        self._broadcast.replay.stop(session)
+        feed = self._fed.get(session)
+        if feed is None or not isinstance(session, StreamSession):
+            self._broadcast.replay.stop(session)
+            return
+        feed.leave(session)
+        if feed.is_playing and not feed.has_sessions:
+            self._broadcast.replay.stop(feed)
+            feed.end()
 
     def dismiss(self, session: Session) -> None:
         """The session is over."""
-        self._broadcast.replay.stop(session)
+        self.pause(session)
+        self._fed.pop(session, None)
         session.stop()
         self.sessions.pop(session, None)
         self._names.pop(session, None)
@@ -157,8 +174,26 @@ class RtspListener:
         except ClipError:
             return
         # Encoding may have taken a while, and the faults may be others by now.
-        if recipe == self._recipe(target):
+        if recipe != self._recipe(target) or session not in self.sessions:
+            return
+        if session not in self._fed:
             session.change_clip(clip)
+            self._follow_later(session, target, clip)
+        elif recipe != recipe_for(self._broadcast.style, target.camera, target.spec, {}):
+            session.change_clip(clip)
+
+    def _let_follow(self, session: StreamSession, target: Target, clip: PacketClip) -> None:
+        feed = self._broadcast.feeds.of(target.camera, target.spec, clip)
+        if feed is not None:
+            self._fed[session] = feed
+
+    def _follow_later(self, session: StreamSession, target: Target, clip: PacketClip) -> None:
+        """A session that began under a fault follows its dome once that is over."""
+        was_playing = session.is_playing
+        self.pause(session)
+        self._let_follow(session, target, clip)
+        if was_playing:
+            self.start(session)
 
     def _recipe(self, target: Target) -> ClipRecipe:
         on = self._broadcast.parts.faults.of(target.camera.number)

@@ -37,6 +37,16 @@ class Sender:
     rng: random.Random
 
 
+def beat(camera: int, interval_s: float, now: float) -> tuple[float, int]:
+    """When the next picture of a camera is due, and how many there were: each camera at its own moment between two.
+
+    Where the camera is in its scene does not depend on who watches: main and sub agree.
+    """
+    phase = camera * _GOLDEN % 1.0 * interval_s
+    frames = int((now - phase) / interval_s) + 1
+    return frames * interval_s + phase, frames + camera * 47
+
+
 class StreamSession:
     """Sends a clip over and over. `hang_up(reset)` ends the client's connection. Event-loop thread only."""
 
@@ -62,6 +72,8 @@ class StreamSession:
         self.timestamp = rng.getrandbits(32)
         self._index = 0
         self._needs_key = True
+        self._is_live = False
+        self._held: PacketFrame | None = None
         self._packets = self._octets = 0
         self._reported_at: float | None = None
         self._full_since: float | None = None
@@ -78,20 +90,40 @@ class StreamSession:
 
     def first_due(self) -> float:
         """When the first frame after PLAY goes out: every camera at its own moment between two frames."""
-        now, interval = self._sender.monotonic(), self.interval_s
-        phase = self.camera * _GOLDEN % 1.0 * interval
-        frames = int((now - phase) / interval) + 1
-        # Where the camera is in its scene does not depend on who watches: main and sub agree.
-        self._index = (frames + self.camera * 47) % len(self._clip.frames)
+        due, count = beat(self.camera, self.interval_s, self._sender.monotonic())
+        self._index = count % len(self._clip.frames)
         self._needs_key = True
-        delay = float(self._sender.faults.is_on(Fault.SLOW_FIRST_FRAME, self.camera) or 0.0)
-        return frames * interval + phase + delay
+        return due + float(self._sender.faults.is_on(Fault.SLOW_FIRST_FRAME, self.camera) or 0.0)
 
     def change_clip(self, clip: PacketClip) -> None:
         """Go on with another clip in the same session, from its keyframe."""
-        if clip is not self._clip:
-            self._clip = clip
+        if clip is not self._clip or self._is_live:
+            self._clip, self._is_live, self._held = clip, False, None
             self._needs_key = True
+
+    def wait_for_live(self) -> None:
+        """Send nothing before the next keyframe that `take` brings."""
+        self._is_live = self._needs_key = True
+
+    @property
+    def needs_key(self) -> bool:
+        """Whether it sends pictures that are made now, and waits for a keyframe among them."""
+        return self._is_live and self._needs_key
+
+    def take(self, frame: PacketFrame, now: float) -> None:
+        """Send a picture that was made now; from the first keyframe on in place of the clip."""
+        on = self._sender.faults.of(self.camera)
+        if Fault.SILENT in on or self._is_stuck(now):
+            self._needs_key = True
+            return
+        if (self._needs_key or not self._is_live) and not frame.is_key:
+            return
+        if not self._is_live:
+            # The clip's picture of this moment went out already.
+            self.timestamp = (self.timestamp + self._clip.tick // 2) & 0xFFFFFFFF
+        self._is_live, self._needs_key = True, False
+        self._held = frame if frame.is_key else self._held
+        self._send_reported(frame, now, on)
 
     def step(self, now: float) -> None:
         """Send the frame that is due at monotonic time `now`, or what the faults make of it."""
@@ -100,9 +132,14 @@ class StreamSession:
         self.timestamp = (self.timestamp + clip.tick) & 0xFFFFFFFF
         on = self._sender.faults.of(self.camera)
         frame = self._pick(on)
+        if frame is None and self._is_live and Fault.SILENT not in on:
+            return
         if frame is None or self._is_stuck(now):
             self._needs_key = True
             return
+        self._send_reported(frame, now, on)
+
+    def _send_reported(self, frame: PacketFrame, now: float, on: Mapping[Fault, FaultValue]) -> None:
         if self._reported_at is None or now - self._reported_at >= REPORT_S:
             self._report(now, on)
         self._send(frame, now, on)
@@ -117,6 +154,8 @@ class StreamSession:
         frames = self._clip.frames
         if on and Fault.SILENT in on:
             return None
+        if self._is_live:
+            return self._held if on.get(Fault.FROZEN) == "key" else None
         if on and on.get(Fault.FROZEN) == "key":
             # The group in which the fault came is held: the index does not leave it.
             self._index = self._clip.keyframe_at_or_before(self._index - 1)

@@ -49,7 +49,7 @@ class Scene:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cutout:
+class Cutout:
     """A prop with transparent surroundings, and where it belongs."""
 
     depth: float
@@ -63,12 +63,12 @@ class Stage:
     def __init__(self, scene: Scene, period_s: int) -> None:
         self._scene, self._period_s = scene, period_s
         self._background = paint(scene)
-        self._cutouts = [_cut_out(scene, place, still) for place, still in scene.props]
+        self._cutouts = cut_out(scene)
 
     def picture(self, time_s: float) -> Image.Image:
         """The picture of that moment."""
         picture = self._background.copy()
-        _draw_moving(picture, self._scene, self._cutouts, time_s, self._period_s)
+        draw_moving(picture, self._scene.view, self._scene, self._cutouts, time_s, self._period_s)
         return picture
 
     def pictures(self, fps: int) -> Iterator[NDArray[np.uint8]]:
@@ -77,21 +77,23 @@ class Stage:
             yield np.asarray(self.picture(number / fps))
 
 
-def paint(scene: Scene) -> Image.Image:
-    """Sky, ground and everything that stands behind the traffic."""
-    view = scene.view.scaled(_FINER)
+def paint(scene: Scene, size: tuple[int, int] = SIZE) -> Image.Image:
+    """Sky, ground and everything that stands behind the traffic; in a larger picture there is more of it around."""
+    view = scene.view.of_size(size).scaled(_FINER)
     picture = _sky(view, scene.light)
     brush = Brush(picture, view, scene.light, scene.lamps)
     for still in scene.stills:
         still(brush)
-    small = picture.resize(SIZE, Image.Resampling.BOX)
+    small = picture.resize(size, Image.Resampling.BOX)
     return _finished(small, scene)
 
 
-def _draw_moving(picture: Image.Image, scene: Scene, cutouts: list[_Cutout], time_s: float, period_s: float) -> None:
-    view = scene.view
+def draw_moving(
+    picture: Image.Image, view: View, scene: Scene, cutouts: list[Cutout], time_s: float, period_s: float
+) -> None:
+    """What moves at that moment, and the props before it, into the picture that this view has."""
     brush = Brush(picture, view, scene.light, scene.lamps)
-    moving: list[tuple[float, _Cutout | tuple[Drawing, Pose]]] = [(c.depth, c) for c in cutouts]
+    moving: list[tuple[float, Cutout | tuple[Drawing, Pose]]] = [(c.depth, c) for c in cutouts]
     for move, drawing in scene.movers:
         for pose in move.poses(time_s, period_s):
             if view.sees(pose.x, pose.y):
@@ -100,20 +102,25 @@ def _draw_moving(picture: Image.Image, scene: Scene, cutouts: list[_Cutout], tim
         if lit := signal(time_s):
             moving.append((view.depth(*place) - 0.3, (lit, Pose(*place, 0.0, 0.0))))
     for _, thing in sorted(moving, key=lambda entry: -entry[0]):
-        if isinstance(thing, _Cutout):
+        if isinstance(thing, Cutout):
             picture.paste(thing.image, thing.corner, thing.image)
         else:
             drawing, pose = thing
             drawing(brush, pose)
 
 
-def _cut_out(scene: Scene, place: Ground, still: Still) -> _Cutout:
-    view = scene.view.scaled(_FINER)
+def cut_out(scene: Scene, size: tuple[int, int] = SIZE) -> list[Cutout]:
+    """The props, as they stand in a picture of that size."""
+    return [_cut_out(scene, size, place, still) for place, still in scene.props]
+
+
+def _cut_out(scene: Scene, size: tuple[int, int], place: Ground, still: Still) -> Cutout:
+    view = scene.view.of_size(size).scaled(_FINER)
     canvas = Image.new("RGBA", view.size, (0, 0, 0, 0))
     still(Brush(canvas, view, scene.light, scene.lamps))
-    small = canvas.convert("RGBa").resize(SIZE, Image.Resampling.BOX).convert("RGBA")
+    small = canvas.convert("RGBa").resize(size, Image.Resampling.BOX).convert("RGBA")
     left, top, right, bottom = small.getbbox() or (0, 0, 1, 1)
-    return _Cutout(scene.view.depth(*place), small.crop((left, top, right, bottom)), (left, top))
+    return Cutout(scene.view.depth(*place), small.crop((left, top, right, bottom)), (left, top))
 
 
 def _sky(view: View, light: Light) -> Image.Image:
@@ -127,24 +134,24 @@ def _sky(view: View, light: Light) -> Image.Image:
 
 def _finished(picture: Image.Image, scene: Scene) -> Image.Image:
     """Grain of surfaces, pools of lamplight, the lens's darker corners, a little softness."""
+    view = scene.view.of_size(picture.size)
     pixels = np.asarray(picture.filter(ImageFilter.GaussianBlur(0.4))).astype(np.float32)
     rng = np.random.default_rng(scene.seed)
     grain = rng.normal(1.0, 0.035, pixels.shape[:2])
     coarse = Image.fromarray(rng.normal(128, 14, (90, 160)).clip(0, 255).astype(np.uint8))
-    stains = np.asarray(coarse.resize(SIZE, Image.Resampling.BICUBIC)).astype(np.float32) / 128
+    stains = np.asarray(coarse.resize(picture.size, Image.Resampling.BICUBIC)).astype(np.float32) / 128
     rough = grain * (0.65 + 0.35 * stains)
     # The sky has no grain.
-    rough[: max(0, int(scene.view.horizon_px()))] **= 0.15
+    rough[: max(0, int(view.horizon_px()))] **= 0.15
     pixels *= rough[..., None].astype(np.float32)
-    lit = _lamplit(pixels, scene) if scene.light.lamps else pixels
+    lit = _lamplit(pixels, view, scene) if scene.light.lamps else pixels
     y, x = np.mgrid[-1 : 1 : pixels.shape[0] * 1j, -1 : 1 : pixels.shape[1] * 1j]
     vignette = 1 - 0.16 * (x * x + y * y) / 2
     return Image.fromarray((lit * vignette[..., None]).clip(0, 255).astype(np.uint8), "RGB")
 
 
-def _lamplit(pixels: Light3, scene: Scene) -> Light3:
-    view = scene.view
-    rows, columns = np.mgrid[0 : SIZE[1], 0 : SIZE[0]]
+def _lamplit(pixels: Light3, view: View, scene: Scene) -> Light3:
+    rows, columns = np.mgrid[0 : pixels.shape[0], 0 : pixels.shape[1]]
     light: Light3 = np.zeros(pixels.shape, np.float32)
     for lamp in scene.lamps:
         scale = view.scale(lamp.x, lamp.y)

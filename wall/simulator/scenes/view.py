@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from math import cos, radians, sin, tan
+from copy import copy
+from math import atan, cos, degrees, radians, sin, tan
 from typing import TypeAlias
 
 Point: TypeAlias = tuple[float, float, float]
@@ -30,11 +31,26 @@ class View:
         self._right = (cos(yaw), -sin(yaw), 0.0)
         self._up = (sin(yaw) * sin(pitch), cos(yaw) * sin(pitch), cos(pitch))
         self.focal_px = size[0] / 2 / tan(radians(fov_deg) / 2)
+        self._centre: Pixel = (size[0] / 2, size[1] / 2)
 
     def scaled(self, factor: int) -> View:
         """The same view in a picture that many times as large."""
         width, height = self.size
         return View(self.position, *self._given, (width * factor, height * factor))
+
+    def of_size(self, size: tuple[int, int]) -> View:
+        """The same view in a larger or smaller picture around the same middle: it shows more, or less."""
+        if size == self.size:
+            return self
+        yaw, pitch, _ = self._given
+        return View(self.position, yaw, pitch, degrees(2 * atan(size[0] / 2 / self.focal_px)), size)
+
+    def part(self, left: float, top: float, width: float, size: tuple[int, int]) -> View:
+        """A part of this view's picture, from that corner and that wide, as a picture of that size."""
+        part, factor = copy(self), size[0] / width
+        part.size, part.focal_px = size, self.focal_px * factor
+        part._centre = ((self._centre[0] - left) * factor, (self._centre[1] - top) * factor)
+        return part
 
     def depth(self, x: float, y: float, z: float = 0.0) -> float:
         """Distance along the line of sight, in metres."""
@@ -74,7 +90,7 @@ class View:
 
     def horizon_px(self) -> float:
         """The row of the horizon."""
-        return self.size[1] / 2 - self.focal_px * tan(radians(self._given[1]))
+        return self._centre[1] - self.focal_px * tan(radians(self._given[1]))
 
     def _to_camera(self, point: Point) -> Point:
         (px, py, pz), (fx, fy, fz) = self.position, self._forward
@@ -84,7 +100,7 @@ class View:
 
     def _to_pixel(self, point: Point) -> Pixel:
         scale = self.focal_px / point[2]
-        return self.size[0] / 2 + point[0] * scale, self.size[1] / 2 - point[1] * scale
+        return self._centre[0] + point[0] * scale, self._centre[1] - point[1] * scale
 
 
 def _between(here: Point, there: Point) -> Point:

@@ -8,6 +8,7 @@ from wall.simulator.http import Framing
 from wall.simulator.onvif.habits.addresses import Addressing
 from wall.simulator.onvif.habits.announcing import Announcing
 from wall.simulator.onvif.habits.clocks import Clock
+from wall.simulator.onvif.habits.events import Events
 from wall.simulator.onvif.habits.logins import Logins
 from wall.simulator.onvif.habits.media import Media
 from wall.simulator.onvif.habits.offers import Offers
@@ -35,6 +36,7 @@ class Habits:
     ptz: Ptz = field(default_factory=Ptz)
     tokens: Tokens = field(default_factory=Tokens)
     announcing: Announcing = field(default_factory=Announcing)
+    events: Events = field(default_factory=Events)
     framing: Framing = Framing.LENGTH
     fault_status: int = 0
     topics: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ stands where a service should be. On some devices the installer has set local ti
 from wall.simulator.onvif.habits.addresses import Addressing, with_query
 from wall.simulator.onvif.habits.announcing import Announcing
 from wall.simulator.onvif.habits.clocks import Clock, local_as_utc
+from wall.simulator.onvif.habits.events import NEVER_SET, Events
 from wall.simulator.onvif.habits.habits import Habits
 from wall.simulator.onvif.habits.logins import Logins
 from wall.simulator.onvif.habits.media import Media, unfinished
@@ -17,6 +18,7 @@ from wall.simulator.onvif.habits.tokens import Tokens
 from wall.simulator.onvif.habits.writing import Writing
 
 HABITS = Habits(
+    events=Events(path="onvif/Events/PullSubManager", chatter=NEVER_SET),
     announcing=Announcing(more=("http://[fe80::2a57:beff:fe10:20a]/onvif/device_service",)),
     writing=Writing(soap="env"),
     logins=Logins(status=400),

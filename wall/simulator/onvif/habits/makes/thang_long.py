@@ -2,7 +2,7 @@
 
 Only HTTP digest opens anything, the clock and the list of services too. Its schema has a namespace that does not exist,
 elements that must be there are not, addresses are escaped once too often, and pictures have moved. Some clocks run on
-local time.
+local time. Its domes take their time to answer.
 """
 
 from wall.simulator.onvif.habits.addresses import Addressing, escaped_twice
@@ -11,6 +11,7 @@ from wall.simulator.onvif.habits.habits import Habits
 from wall.simulator.onvif.habits.logins import OPEN_ACTIONS, Logins, Proof
 from wall.simulator.onvif.habits.offers import Offers
 from wall.simulator.onvif.habits.pictures import Pictures
+from wall.simulator.onvif.habits.ptz import Ptz
 from wall.simulator.onvif.habits.tokens import Tokens
 from wall.simulator.onvif.habits.writing import ANOTHER_SCHEMA, Writing
 
@@ -21,6 +22,7 @@ HABITS = Habits(
     offers=Offers(lost_is_html=True),
     addressing=Addressing(stream=escaped_twice),
     pictures=Pictures(moved_to="cgi-bin/snap"),
+    ptz=Ptz(answers_s=0.8),
     tokens=Tokens(profile="Profile-{channel}-{nth}", source="VideoSourceToken{channel}"),
     topics=("tns1:RuleEngine/TamperDetector/Tamper",),
     relays=2,
