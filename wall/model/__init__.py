@@ -25,9 +25,13 @@ The map
 - `geo`: where things are on the earth and on the map. `map_kinds`: which base maps there are, and what ails them.
 
 The hand
-- `ptz`: a dome in the hand, who holds it, and where it belongs.
+- `ptz`: a dome in the hand, who holds it, and where it belongs. `sticks`: what the axes of a joystick ask of it.
 - `keypad`: a number and Enter. `key_map`: which action has which keys, one key for one action of a window.
 - `matching`: what one types against what there is, folded (`fold`). `finder` finds cameras with it, `palette` the rest.
 
-- `errors`: one branch for each thing that can be *done* about a failure; `events`: facts that services publish.
+Alarms
+- `alarms`: what sources say, which rules make an alarm of it, and what is done until it is closed.
+
+- `errors`: one branch for each thing that can be *done* about a failure.
+- `events`, `dome_events`, `alarm_events`: facts that services publish.
 """

@@ -14,11 +14,9 @@ from wall.model.hardware import Hardware
 from wall.model.health import Health, Incident
 from wall.model.inventory import Inventory
 from wall.model.map_kinds import BaseMap, MapFault, Tile
-from wall.model.ptz.ability import PtzAbility
-from wall.model.ptz.standing import PtzStanding
 from wall.model.recording import Hitch, Recording
 from wall.model.screen import Screen
-from wall.model.sound import Heard
+from wall.model.sound import Heard, SoundPhase
 from wall.model.stream import Codec, Transport
 from wall.model.tile import Cause, TileStatus
 from wall.model.touring import Touring
@@ -279,6 +277,14 @@ class SoundChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class BellChanged(Event):
+    """The bell of the alarms can be heard now, or not, and why not."""
+
+    phase: SoundPhase
+    cause: Cause
+
+
+@dataclass(frozen=True, slots=True)
 class MapViewsChanged(Event):
     """The kept looks at the map are these now."""
 
@@ -340,20 +346,3 @@ class TileRenewed(Event):
 
     map_id: int
     tile: Tile
-
-
-@dataclass(frozen=True, slots=True)
-class PtzAbilityKnown(Event):
-    """What a dome can do, as it has told now."""
-
-    camera_id: int
-    ability: PtzAbility
-
-
-@dataclass(frozen=True, slots=True)
-class PtzStood(Event):
-    """How a dome is now: it moves or stands, is held, is where it belongs or is not. Paced: a dome that moves tells its
-    place a few times a second.
-    """
-
-    standing: PtzStanding

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import NamedTuple, Protocol
 
 
@@ -29,6 +30,13 @@ class Picture:
     pixels: memoryview
     picture_s: float
     count: int
+
+
+class PictureDrill(Enum):
+    """What is done to a tile's picture, to see whether it is noticed."""
+
+    STANDS = "it stands"
+    BLACK = "it is black"
 
 
 class PictureFeed(Protocol):

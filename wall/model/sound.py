@@ -9,6 +9,8 @@ from wall.model.tile import Cause
 
 LOUDEST, STEP = 100, 10
 USUAL_VOLUME = 80
+MOST_RINGING = 3
+"""So many ways there are to ring for an alarm; the third is the most urgent."""
 
 
 class SoundCodec(Enum):

@@ -67,6 +67,7 @@ class Cause(Enum):
     MEMORY = "there is no memory for its pictures"
     HALF_RATE = "this computer has too much to do: every second picture is shown"
     SKIPPING = "this computer has too much to do: some pictures are passed over"
+    BLACK = "the picture is black"
     SMALLER_STREAM = "this computer has too much to do: a smaller stream is shown"
     KEYFRAMES = "this computer has too much to do: a picture every few seconds is shown"
     CAMERA_FAULT = "the camera reports a fault of its own"
@@ -79,6 +80,10 @@ class Cause(Enum):
     KEEPING_FOLDER = "the folder for what can be replayed cannot be used: it is kept in memory only"
     LOGINS = "the kept logins cannot be opened"
     FILE = "the file cannot be used"
+    HELD = "somebody else holds the camera"
+    OUTRANKED = "who holds the camera does not rank lower"
+    NO_PTZ = "the camera cannot be moved"
+    PTZ_REFUSED = "the camera did not do what it was told"
 
 
 class Phase(Enum):
@@ -137,6 +142,8 @@ class Observation:
     """When the stream last changed its codec or its picture size."""
     repeats: bool = False
     """Is the stream proven to send one group of pictures again and again, byte for byte?"""
+    is_black: bool = False
+    """Is there hardly anything to see in it? A lens that is covered, or a night without a lamp."""
     level: Level = Level.FULL
     """How much of it is left out on purpose."""
     skips: bool = False
@@ -223,6 +230,8 @@ def _remark(seen: Observation, now_s: float, limits: Thresholds) -> Cause:
         return Cause.DAMAGED
     if seen.level is not Level.FULL:
         return Cause.HALF_RATE if seen.level is Level.HALF_RATE else Cause.SMALLER_STREAM
+    if seen.is_black:
+        return Cause.BLACK
     if seen.skips:
         return Cause.SKIPPING
     if seen.clock_offset_s is not None and abs(seen.clock_offset_s) > limits.clock_off_s:

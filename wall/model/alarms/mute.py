@@ -1,0 +1,45 @@
+"""What nobody wants to hear of for a while. A mute always ends, and always says why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from wall.model.alarms import kinds
+from wall.model.alarms.signal import Signal
+
+UNMUTABLE = frozenset({kinds.PANIC})
+"""What is heard whatever is muted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mute:
+    """Of a camera, or else of a whole site; `kinds` empty: of all. Times are Unix seconds."""
+
+    camera_id: int
+    site_id: int
+    until_s: float
+    reason: str
+    from_s: float = 0.0
+    who: str = ""
+    kinds: frozenset[str] = frozenset()
+    mute_id: int = 0
+    """0 until it is kept."""
+
+    def __post_init__(self) -> None:
+        if not self.reason.strip():
+            raise ValueError("a mute needs a reason")
+        if bool(self.camera_id) == bool(self.site_id):
+            raise ValueError("a mute is of a camera or of a site")
+
+    def covers(self, signal: Signal, site_id: int, now_s: float) -> bool:
+        """Is this not to be heard now? `site_id` is where its camera stands."""
+        if signal.kind in UNMUTABLE or not self.from_s <= now_s < self.until_s:
+            return False
+        here = signal.camera_id == self.camera_id if self.camera_id else site_id == self.site_id
+        return here and (not self.kinds or signal.kind in self.kinds)
+
+
+def is_muted(mutes: Iterable[Mute], signal: Signal, site_id: int, now_s: float) -> bool:
+    """Is this not to be heard now?"""
+    return any(mute.covers(signal, site_id, now_s) for mute in mutes)
