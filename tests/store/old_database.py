@@ -13,17 +13,23 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from tests.store import room
+from tests.store import kept_alarms, room
 from tests.store.city import city
 from wall.model.device import ClockReading
 from wall.model.kept import UnderWay
 from wall.model.watching import Watched
+from wall.store.alarm_rule_store import AlarmRuleStore
+from wall.store.alarm_store import AlarmStore
 from wall.store.bookmark_store import BookmarkStore
 from wall.store.database import Database
+from wall.store.duty_store import DutyStore
 from wall.store.inventory_store import InventoryStore
 from wall.store.map_store import MapStore
 from wall.store.map_view_store import MapViewStore
+from wall.store.ptz_journal import PtzJournalStore
 from wall.store.recording_store import RecordingStore
+from wall.store.reference_store import ReferenceStore
+from wall.store.stick_store import StickStore
 from wall.store.wall_store import WallStore
 from wall.store.watch_store import WatchStore
 
@@ -53,8 +59,11 @@ def _is_of_virtual(statement: str, virtual: Iterable[str]) -> bool:
 
 
 def _rows_of_text(connection: sqlite3.Connection, name: str) -> list[str]:
-    rows = connection.execute(f"select rowid, quote(folded) from {name} order by rowid")
-    return [f"INSERT INTO {name} (rowid, folded) VALUES ({key}, {folded});" for key, folded in rows]
+    columns = [row[1] for row in connection.execute(f"pragma table_info({name})")]
+    quoted = ", ".join(f"quote({column})" for column in columns)
+    rows = connection.execute(f"select rowid, {quoted} from {name} order by rowid")
+    into = f"INSERT INTO {name} (rowid, {', '.join(columns)})"
+    return [f"{into} VALUES ({', '.join(map(str, row))});" for row in rows]
 
 
 def restore(version: int, path: Path) -> None:
@@ -96,6 +105,19 @@ def fill(database: Database) -> None:
     views = MapViewStore(database)
     for view in room.map_views():
         views.keep(view)
+    StickStore(database).keep(*room.stick())
+    duty, pictures = DutyStore(database), ReferenceStore(database)
+    duty.keep_patrol(room.patrol())
+    duty.keep_duty_view(room.duty_view())
+    pictures.add(room.reference())
+    pictures.keep_preset(room.preset_picture())
+    rules = AlarmRuleStore(database)
+    rules.load(kept_alarms.alarm_rules())
+    rules.mute(kept_alarms.alarm_mute())
+    AlarmStore(database).keep(kept_alarms.alarms(), b"jpeg")
+    journal = PtzJournalStore(database)
+    journal.add(room.ptz_journal())
+    journal.keep_operator(room.ptz_journal()[0].operator, room.NOW_S)
     WatchStore(database).note([Watched(1, 60.0, room.NOW_S), Watched(1, 30.0, room.NOW_S + 7200)])
 
 

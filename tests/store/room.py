@@ -9,8 +9,15 @@ from wall.model.grid import Rect
 from wall.model.inventory import Position
 from wall.model.layout import Area, Layout
 from wall.model.map_kinds import BaseMap, Bounds, KeptMap, MapKind
+from wall.model.ptz.duty import DutyView
+from wall.model.ptz.journal import Deed, JournalEntry
+from wall.model.ptz.move import Place
+from wall.model.ptz.operator import Operator, Rank
+from wall.model.ptz.patrol import Patrol, PatrolStop
+from wall.model.ptz.reference import Occasion, PresetPicture, Reference
 from wall.model.recording import End, Part, Recording
 from wall.model.screen import DisplayId, Screen
+from wall.model.sticks import AxisDoes, AxisUse, StickMap, StickModel, usual_map
 from wall.model.stream import Codec
 from wall.model.view import CameraCell, CarouselCell, Content, HotspotCell, Order, Stop, Tour, View
 
@@ -114,3 +121,37 @@ def maps() -> tuple[KeptMap, ...]:
         KeptMap(BaseMap(0, "Tầng 1", MapKind.PLAN, "Công an tỉnh", bounds=reach, corners=corners)),
         KeptMap(BaseMap(0, "bando.example", MapKind.TILE_SERVER, "bando.example", 0, 19), template=template),
     )
+
+
+def ptz_journal() -> list[JournalEntry]:
+    """One dome was moved and stands, another was left moving."""
+    lan, chief = Operator("Lan", Rank.OPERATOR, "bàn 2"), Operator("Hà", Rank.SUPERVISOR)
+    return [
+        JournalEntry(NOW_S, 1, Deed.MOVED, lan),
+        JournalEntry(NOW_S + 2, 1, Deed.STOPPED, lan),
+        JournalEntry(NOW_S + 3, 1, Deed.TOOK, chief, "Lan"),
+        JournalEntry(NOW_S + 4, 2, Deed.MOVED, chief),
+    ]
+
+
+def stick() -> tuple[StickModel, StickMap]:
+    """A CCTV keyboard, with its ends found and a button of its own."""
+    model = StickModel("Bàn phím CCTV", 0x2442, 1, 3, 12)
+    usual = usual_map(model).with_axis(AxisDoes.PAN, AxisUse(0, True, 12, -30000, 31000))
+    return model, usual.with_button(3, "wall.bookmark")
+
+
+def patrol() -> Patrol:
+    return Patrol(2, "Chợ Nhớn", (PatrolStop("1", 20.0, 0.5), PatrolStop("Cổng")), is_on=True)
+
+
+def duty_view() -> DutyView:
+    return DutyView(2, "1", "Ngã Sáu", 60.0, None, Place(0.5, -0.25, None))
+
+
+def reference() -> Reference:
+    return Reference(2, "1", NOW_S, Occasion.HAND, "1.jpg", 1280, 720, "Ngã Sáu", "an")
+
+
+def preset_picture() -> PresetPicture:
+    return PresetPicture(2, "Cổng", NOW_S, "2.jpg")

@@ -18,18 +18,25 @@ import pytest
 import sqlite_utils
 
 from tests.store import old_database, room
+from wall.model.alarms.finding import EVERYTHING
 from wall.model.errors import StartError, StoreError
 from wall.model.recording import End
 from wall.model.tile import Cause
 from wall.model.view import View
+from wall.store.alarm_rule_store import AlarmRuleStore
+from wall.store.alarm_store import AlarmStore
 from wall.store.before import copy_path
 from wall.store.bookmark_store import BookmarkStore
 from wall.store.database import Database
+from wall.store.duty_store import DutyStore
 from wall.store.inventory_store import InventoryStore
 from wall.store.map_store import MapStore
 from wall.store.map_view_store import MapViewStore
 from wall.store.migrations import MIGRATIONS
+from wall.store.ptz_journal import PtzJournalStore
 from wall.store.recording_store import RecordingStore
+from wall.store.reference_store import ReferenceStore
+from wall.store.stick_store import StickStore
 from wall.store.wall_store import WallStore
 
 NEWEST = len(MIGRATIONS)
@@ -86,7 +93,24 @@ def test_a_database_of_every_version_opens_and_is_as_a_new_one(path: Path, tmp_p
         assert [each.name for each in MapViewStore(database).load()] == (
             ["Trung tâm", "Ga Bắc Ninh"] if version >= 5 else []
         )
+        assert PtzJournalStore(database).left_moving() == ((2,) if version >= 6 else ())
+        model, settled = room.stick()
+        assert StickStore(database).load() == ({model.key: settled} if version >= 7 else {})
+        assert [each.name for each in DutyStore(database).patrols()] == (["Chợ Nhớn"] if version >= 8 else [])
+        assert DutyStore(database).duty_views() == ((room.duty_view(),) if version >= 8 else ())
+        assert [each.file for each in ReferenceStore(database).of_camera(2)] == (["1.jpg"] if version >= 8 else [])
+        assert ReferenceStore(database).presets_of(2) == ((room.preset_picture(),) if version >= 8 else ())
+        _has_alarms(database, version >= 9)
     assert old_database.schema(path) == old_database.schema(tmp_path / "new.db")
+
+
+def _has_alarms(database: Database, are_there: bool) -> None:
+    kept = AlarmStore(database).load()
+    assert [alarm.count for alarm in kept.open_alarms] == [2] * are_there
+    assert [signal.kind for _, signal in kept.waiting] == ["tamper"] * are_there
+    assert [alarm.alarm_id for alarm in AlarmStore(database).find(EVERYTHING, "tai trang")] == [2] * are_there
+    assert [rule.name for rule in AlarmRuleStore(database).load()[0]] == ["Cổng trường", "Khác"] * are_there
+    assert [mute.reason for mute in AlarmRuleStore(database).mutes(room.NOW_S)] == ["cành cây"] * are_there
 
 
 def test_the_migrations_one_by_one_make_what_all_at_once_make(path: Path, tmp_path: Path) -> None:
@@ -207,6 +231,16 @@ def test_pictures_are_not_looked_through_and_a_damaged_one_hides_nothing(path: P
         assert seen.has_picture
         with pytest.raises(StoreError, match="left as it is"):
             BookmarkStore(database).picture(seen.bookmark_id)
+
+
+def test_alarms_are_not_looked_through_and_damaged_ones_hide_nothing_else(path: Path) -> None:
+    """A million of them would hold up every start for seconds."""
+    old_database.restore(NEWEST, path)
+    zero_page(path, "alarm_text_data")
+    with closing(Database(path)) as database:
+        assert [alarm.alarm_id for alarm in AlarmStore(database).find(EVERYTHING)]
+        with pytest.raises(StoreError, match="left as it is"):
+            AlarmStore(database).find(EVERYTHING, "tai trang")
 
 
 def zero_page(path: Path, table: str) -> None:

@@ -18,7 +18,10 @@ from wall.store.migrations import MIGRATIONS
 APPLICATION_ID = 0x4354574C
 """«CTWL» in the file's header: this database is CityWall's and no other program's."""
 
-PICTURES = frozenset({"bookmark_picture", "recording_picture"})
+PICTURES = frozenset({"bookmark_picture", "recording_picture", "alarm_picture"})
+ALARMS = frozenset(
+    {"alarm", "alarm_activity", "alarm_signal", "alarm_text_data", "alarm_text_idx", "alarm_text_content"}
+)
 
 Migration = Callable[[sqlite_utils.Database], None]
 
@@ -106,10 +109,10 @@ class Database:
             )
 
     def _refuse_damage(self) -> None:
-        """All but the pictures is looked through: gigabytes of them would hold up every start."""
+        """All but pictures and alarms is looked through: gigabytes of them would hold up every start."""
         tables = self._connection.execute("select name from sqlite_master where type = 'table' and rootpage > 0")
         for name in ("sqlite_master", *(row[0] for row in tables.fetchall())):
-            found = "ok" if name in PICTURES else self._pragma(f"quick_check('{name}')")
+            found = "ok" if name in PICTURES | ALARMS else self._pragma(f"quick_check('{name}')")
             if found != "ok":
                 raise damaged(self.path, str(found))
 

@@ -50,6 +50,10 @@ BOOKMARK = Kind("bookmark", "bookmark_id", {})
 RECORDING = Kind("recording", "recording_id", {})
 MAP = Kind("base_map", "map_id", {})
 MAP_VIEW = Kind("map_view", "view_id", {})
+PATROL = Kind("patrol", "patrol_id", {})
+REFERENCE = Kind("reference_picture", "reference_id", {})
+ALARM_RULE = Kind("alarm_rule", "rule_id", {})
+ALARM_MUTE = Kind("alarm_mute", "mute_id", {})
 
 _OWN = {
     SITE.table: "select site_id, site.name, coalesce(ward.name, '') as ward, latitude, longitude, address"

@@ -7,7 +7,17 @@ last one left it is kept in `tests/store/databases/`.
 
 from __future__ import annotations
 
-from wall.store.migrations import m0001_inventory, m0002_wall, m0003_recordings, m0004_maps, m0005_map_views
+from wall.store.migrations import (
+    m0001_inventory,
+    m0002_wall,
+    m0003_recordings,
+    m0004_maps,
+    m0005_map_views,
+    m0006_ptz,
+    m0007_sticks,
+    m0008_duty,
+    m0009_alarms,
+)
 
 MIGRATIONS = (
     m0001_inventory.apply,
@@ -15,4 +25,8 @@ MIGRATIONS = (
     m0003_recordings.apply,
     m0004_maps.apply,
     m0005_map_views.apply,
+    m0006_ptz.apply,
+    m0007_sticks.apply,
+    m0008_duty.apply,
+    m0009_alarms.apply,
 )
