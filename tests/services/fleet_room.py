@@ -17,7 +17,7 @@ from wall.model.events import DeviceFound, DeviceSurveyed, Event, InventoryChang
 from wall.model.stream import Credentials
 from wall.onvif.discovery import Search
 from wall.services.check_plan import Pace
-from wall.services.fleet import Fleet
+from wall.services.fleet import Fleet, NewSearch
 from wall.services.io import IoLoop
 from wall.services.opening import open_fleet
 
@@ -33,7 +33,8 @@ E = TypeVar("E", bound=Event)
 class FleetRoom:
     """A running fleet, the city that it looks at, and all that it published."""
 
-    def __init__(self, fleet: Fleet, city: City, events: list[Event]) -> None:
+    def __init__(self, io: IoLoop, fleet: Fleet, city: City, events: list[Event]) -> None:
+        self.io = io
         self.fleet = fleet
         self.city = city
         self.events = events
@@ -88,15 +89,21 @@ class FleetRoom:
 def fleet_room(city: City, folder: Path) -> Iterator[FleetRoom]:
     """A fleet with its inventory in a folder."""
     events: list[Event] = []
-
-    def search(targets: Sequence[str], multicast: bool) -> Search:
-        return _Listed(city) if list(targets) == [LISTED] else Search(targets, multicast, listen_s=0.2)
-
+    search = listed_search(city)
     with (
         IoLoop() as io,
         open_fleet(io, folder / "citywall.db", events.append, _passphrase, new_search=search, pace=QUICK) as fleet,
     ):
-        yield FleetRoom(fleet, city, events)
+        yield FleetRoom(io, fleet, city, events)
+
+
+def listed_search(city: City) -> NewSearch:
+    """Searches that find at once what the city lists, if they are asked for that."""
+
+    def search(targets: Sequence[str], multicast: bool) -> Search:
+        return _Listed(city) if list(targets) == [LISTED] else Search(targets, multicast, listen_s=0.2)
+
+    return search
 
 
 def _passphrase(is_new: bool) -> str:

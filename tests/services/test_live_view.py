@@ -17,7 +17,7 @@ from wall.bench.control import Control
 from wall.demo import City, running_city
 from wall.model.degradation import Candidate
 from wall.model.events import Event, StreamMeasured, StreamOpened, StreamSized, TileChanged
-from wall.model.picture import PictureFeed
+from wall.model.picture import PictureDrill, PictureFeed
 from wall.model.stream import Credentials, Source
 from wall.model.tile import Cause, TileState, TileStatus
 from wall.model.video import Decoder, Ease, Level, StreamSize
@@ -156,6 +156,33 @@ def test_resized_it_stays_live(city: City) -> None:
             watched.live.resize(1, width, height)
             wait_until(lambda wanted=(width, height): size_of(feed) == wanted)  # type: ignore[misc]
         assert watched.statuses(1)[-1] == LIVE and watched.statuses(1).count(LIVE) == 1
+
+
+def test_in_a_drill_it_stands_is_noticed_as_any_that_stands_and_goes_on(city: City) -> None:
+    with live_view() as watched:
+        feed = watched.live.show(1, source(city), 320, 180)
+        watched.wait(1, LIVE)
+        watched.live.drill(1, PictureDrill.STANDS, 3.0)
+        watched.wait(1, TileStatus(TileState.FROZEN, Cause.STANDING))
+        first = feed.hold()
+        assert first is not None and not feed.has_newer()
+        time.sleep(0.3)
+        again = feed.hold()
+        assert again is not None and again.count == first.count
+        watched.wait(1, LIVE)
+        wait_until(lambda: (held := feed.hold()) is not None and held.count > first.count)
+
+
+def test_in_a_drill_it_is_black_and_says_so(city: City) -> None:
+    with live_view() as watched:
+        feed = watched.live.show(1, source(city), 320, 180)
+        watched.wait(1, LIVE)
+        watched.live.drill(1, PictureDrill.BLACK, 2.0)
+        watched.wait(1, TileStatus(TileState.LIVE, Cause.BLACK))
+        black = feed.hold()
+        assert black is not None and not any(black.pixels)
+        watched.wait(1, LIVE)
+        wait_until(lambda: (held := feed.hold()) is not None and any(held.pixels))
 
 
 def test_stretched_and_whole_again(city: City) -> None:

@@ -23,7 +23,9 @@ print(len([name for name in sys.modules if name.startswith("wall.")]))
 """
 
 
-@pytest.mark.parametrize("room", ["wall.model", "wall.video", "wall.store", "wall.onvif", "wall.services"])
+@pytest.mark.parametrize(
+    "room", ["wall.model", "wall.video", "wall.store", "wall.onvif", "wall.sticks", "wall.services"]
+)
 def test_a_room_imports_without_qt(room: str) -> None:
     ended = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", _IMPORT, room], capture_output=True, text=True, timeout=60

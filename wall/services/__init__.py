@@ -12,6 +12,9 @@ The parts
     (`recording_files`, on a `file_thread`), and closes what was cut off with the program. `playback` plays one
     recording at a time. `listening` listens to one camera at a time, whichever window asked last.
 
+    `sticks.Sticks` (opened by `stick_opening`) has the joysticks read by a process of their own, and knows what each
+    model of them does (`stick_maps`).
+
     `budget` keeps the decode budget: `usage` measures, `model.decode_cost` learns from it what a stream costs here,
     `model.degradation` plans who is decoded with less (`stream_facts` is what is known of one stream, `giving_way` what
     it means that a smaller one may take its place), `model.patience` how soon;
@@ -43,6 +46,7 @@ The parts
     takes new ones in (the command does it with the same). Tiles are read on a thread of their own (`tile_desk`), the
     newest question first (`tile_queue`); where they come from is a `tile_sources`. To a tile server there is a
     `tile_line`: a few questions at once, and none while it is away.
+    `alarms` takes in what sources say, and is where officers work with what became of it; see there.
     `map_views.MapViews` keeps looks at the map; `units.Units` follows one feed of patrol cars while somebody looks.
 
     `overview.Overview` takes small pictures of all cameras while somebody looks; `overview_opening` builds it. Behind
@@ -50,6 +54,19 @@ The parts
     (`glimpse_ways`), `glimpse_logins` takes logins past the guard, `told_times` says when it was taken,
     `glimpse_album` keeps the last. What makes them gives way to the tiles: the budget counts it, takes it neither for
     others nor for the tiles' cost, and learns nothing of the window's while it is at work.
+
+    `ptz.desk.PtzDesk` drives domes, for hands, patrols and duty views; `ptz.opening` builds it. Behind it, on the io
+    loop: `lease` is the dead man's handle of every hand (pure), `drive` says what one dome is told and when (pure),
+    `dome` says it over the dome's line, `looking` follows where it looks and finds out who turns on after a stop;
+    `domes` brings the hands to them. `orders` are presets, places and switches, `claims` reservations, requests and
+    take-overs, by the rules of an `Arbiter` (`arbitration`: that of one desk, pure); `standings` is what is told of
+    each, `journal` what is written down; `reach` knows where domes are and takes their logins past the guard.
+
+    `ptz.duty_room.DutyRoom` (opened by `ptz.duty_opening`) has domes go back where they belong and walk their patrols,
+    on the desk of the domes, as the system: it gives way to every person. Behind it: `post` is one dome, `homecoming`
+    brings answers home to the thread of the UI; `references` keeps pictures of duty views and presets, which `taking`
+    takes (from the wall where it shows them large enough, else from the camera), by themselves when it is time
+    (`duty_pictures`, `picture_hours`).
 
 Rules
     Pure things (guard, plan, verdict, outage, keeping, edits, assignments, ledger) take time as an argument and are
@@ -128,11 +145,34 @@ Decisions, and what was measured for them (2 cores shared with the simulator, 64
     *What is kept of a server is served at once, whatever its age*, and asked for again after a week, quietly: only a
     tile that looks different is told. A server that is away is told once, and once that it is back; meanwhile one tile
     is tried after 1 s, 2 s … 5 min, and whoever asks hears at once that there is none now.
+    *The preset is the truth, its place is learnt*: cameras do not tell where a preset looks. Where a dome stands after
+    it was sent there is that place; one that did not stir, and does not stand where it should, did not go, and is sent
+    again after another countdown. One that tells no place is judged by what was done to it.
+    *Domes with a duty view are asked every ten seconds where they look*, each second while somebody has them in hand or
+    they go back, eight at once: another program that turns one is found out.
+    *A dated picture is taken once the question is asked*: what the wall has shown before, or a tile that stands still,
+    is no picture of now. Three at once are taken by themselves, at nine o'clock for 200 domes, too; one during which
+    its dome was turned away is thrown away.
     *The ledger counts a second for a camera that was live at its end*: over many turns neither too much nor too little.
     10,000 cameras, 2,000 views, 100,000 bookmarks: opening takes 0.5 s of a core on the db thread, 30 ms at most on
     the UI's; calling up a view of 36 cameras 0.7 ms, the whole ledger in its order 42 ms.
 
-Non-goals: PTZ, events and alarms (later issues); more than one city in one program; two programs that move one wall
+    *A hand's wish is one hop to the io loop, and no lock*: 2 to 3 ms from the call to the camera's socket, 1 ms for a
+    stop, p99 8 and 6 ms beside other work. The journal hears of a move after it is on its way.
+    *A hand is heard at the moment it spoke, not when it is listened to*: after a pause of the loop no old word moves
+    anything.
+    *Two stops, each answered after every move*: there are domes that say yes to the first and go on, and slow ones
+    that do a move seconds after it was sent. A move that was never answered may still be done for 6 s: as long it is
+    stopped again. Where a dome tells its place, that it stands is looked at, too.
+    *A stop that is not confirmed is said for ever*, ever more rarely (10 s), and told; only a dome that never said yes
+    to any move is left alone after 30 s. What a program that was killed left moving is stopped by its guardian
+    (`wall.onvif.ptz`), and by the next program, for the journal has no end of that move.
+    *Whoever moves a dome holds it, and five seconds longer*; the system holds nothing against a person. An order takes
+    the dome out of the hand first, and the newest replaces one that waits for the stop.
+    *A rank is taken at its word*: who is at the desk says so in the console. A backend that several desks share can
+    be an `Arbiter` and know better; it is asked at once, and so answers from its last word.
+
+Non-goals: more than one city in one program; two programs that move one wall
 (views and bookmarks of both are kept, of boards those that were written last); merging two rows of found devices that
 turn out to be one only when interrogated (they become one when kept).
 """

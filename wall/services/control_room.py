@@ -18,6 +18,7 @@ from wall.model.tile import Cause
 from wall.model.touring import Touring
 from wall.model.view import CameraCell, Tour, View
 from wall.model.watching import Seen
+from wall.services.alarms.ports import KeepsAlarms, KeepsRules
 from wall.services.boards import Boards
 from wall.services.bookmarks import Bookmarks
 from wall.services.camera_book import CameraBook
@@ -26,8 +27,11 @@ from wall.services.hand import Hand
 from wall.services.map_ports import KeepsMaps
 from wall.services.map_views import KeepsMapViews, MapViews
 from wall.services.pictures import save_picture
+from wall.services.ptz.dome_stores import DomeStores
+from wall.services.ptz.ports import KeepsPtzJournal
 from wall.services.recording_book import RecordingBook
 from wall.services.recording_ports import KeepsRecordings
+from wall.services.stick_maps import KeepsSticks, StickMaps
 from wall.services.tours import Tours
 from wall.services.views import Views
 from wall.services.wall_keeper import WallKeeper
@@ -50,6 +54,10 @@ class Disk:
     recordings: KeepsRecordings
     maps: KeepsMaps
     map_views: KeepsMapViews
+    ptz_journal: KeepsPtzJournal
+    sticks: KeepsSticks
+    domes: DomeStores
+    alarms: tuple[KeepsAlarms, KeepsRules]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +104,14 @@ class ControlRoom:
         """Which are kept; `Maps` shows them."""
         self.map_views = MapViews(disk.db, lambda: disk.map_views, publish)
         """Looks at the map that are kept."""
+        self.ptz_journal = disk.ptz_journal
+        """What is written down of domes; `PtzDesk` does that."""
+        self.stick_maps = StickMaps(disk.db, lambda: disk.sticks, publish)
+        """What each model of joystick does; `Sticks` reads them."""
+        self.domes = disk.domes
+        """Where domes belong, and the index of their pictures; `DutyRoom` keeps them."""
+        self.alarms = disk.alarms
+        """The cases and the rules that are kept; `AlarmDesk` works with them."""
         self._ledger = WatchLedger(disk.db, disk.watching, publish, last_s or {}, clocks.monotonic, clocks.unix)
         self._hand = Hand(publish)
         self._boards = Boards(cameras.priorities, self._tell_board, self._keeper.keep_board)

@@ -28,8 +28,15 @@ class DbThread:
         return future
 
     def ask(self, job: Callable[[], T]) -> Future[T]:
-        """The same for somebody who waits for the answer: only the future tells when it fails."""
-        return self._executor.submit(job)
+        """The same for somebody who waits for the answer: only the future tells when it fails. Cancelled after the end:
+        a window that is going may still hear that there is something new, and ask.
+        """
+        try:
+            return self._executor.submit(job)
+        except RuntimeError:
+            nobody_answers: Future[T] = Future()
+            nobody_answers.cancel()
+            return nobody_answers
 
     def close(self) -> None:
         """Finish what is waiting and end the thread."""

@@ -222,6 +222,15 @@ class Fleet:
         record = next((each for each in self.inventory.devices if each.device_id == camera.device_id), None)
         return self._login(camera, record)
 
+    def login_named(self, name: str) -> Future[Credentials | None]:
+        """A kept login for what is no camera; None for no name, or where it is gone. StoreError where it is locked."""
+
+        def get() -> Credentials | None:
+            self._logins.fetch([name])
+            return self._logins.get(name)
+
+        return self._directory.db.ask(get)
+
     def shown(self, camera: CameraRecord, device: DeviceRecord | None, site: str) -> Camera:
         """The camera as the wall shows it, with its login unless the guard holds it back. ValueError: no stream."""
         return to_show(camera, 0, site, self._login(camera, device), credential_of(camera, device))

@@ -67,11 +67,16 @@ class Hands:
 
 
 class Glimpsing:
-    """On the io loop. Remembers of each camera which way works, and whether its times can be believed."""
+    """On the io loop. Remembers of each camera which way works, and whether its times can be believed.
 
-    def __init__(self, hands: Hands, clocks: Clocks) -> None:
+    `least_width` is for pictures that are to be looked at closely: what is narrower is passed over as long as there is
+    another way, and a keyframe comes from the largest stream.
+    """
+
+    def __init__(self, hands: Hands, clocks: Clocks, least_width: int = 0) -> None:
         self._hands = hands
         self._clocks = clocks
+        self._least_width = least_width
         self._ways: dict[int, Ways] = {}
         self._times = ToldTimes()
 
@@ -114,7 +119,7 @@ class Glimpsing:
             return None  # No stream; perhaps it gives single pictures all the same.
 
     def _offered(self, subject: Subject, camera: Camera | None) -> list[Way]:
-        is_on_wall = camera is not None and self._hands.tiles.in_sight(_sources(camera)) is not None
+        is_on_wall = camera is not None and self._on_wall(camera) is not None
         there = {
             Way.TILE: is_on_wall,
             Way.SNAPSHOT: bool(subject.camera.snapshot_url),
@@ -133,16 +138,22 @@ class Glimpsing:
                 made, taken_s = await self._from_tile(camera, box)
             case Way.KEYFRAME:
                 assert camera is not None
-                made = await self._hands.maker.of_keyframe(camera.source_for_grid(), box)
+                source = camera.main if self._least_width else camera.source_for_grid()
+                made = await self._hands.maker.of_keyframe(source, box)
                 taken_s = made.came_s or self._clocks.monotonic()
         return self._glimpse(way, made, taken_s, before)
 
     async def _from_tile(self, camera: Camera, box: Box) -> tuple[Made, float]:
-        found = self._hands.tiles.in_sight(_sources(camera))
+        found = self._on_wall(camera)
         if found is None:
             raise UnreachableError(cause=Cause.DECODER_LOST)  # It has just left the wall.
         memory, changed_s = found
         return await self._hands.maker.of_tile(memory, box), changed_s
+
+    def _on_wall(self, camera: Camera) -> tuple[PictureMemory, float] | None:
+        """What is decoded of it anyway, where that is large enough."""
+        found = self._hands.tiles.in_sight(_sources(camera))
+        return found if found is not None and found[0].width >= self._least_width else None
 
     async def _by_snapshot(self, subject: Subject, camera: Camera | None, box: Box) -> tuple[Made, float]:
         is_held_back = self._is_held_back(subject)  # Some give their pictures to everybody.
@@ -155,6 +166,8 @@ class Glimpsing:
                 raise _named(fault, was_withheld=is_held_back or desk.was_withheld) from None
         came_s = self._clocks.monotonic()
         made = await self._hands.maker.of_jpeg(snapshot.jpeg, box)
+        if made.width < self._least_width:
+            raise MalformedReplyError(f"a picture of {made.width}x{made.height}", cause=Cause.NOT_VIDEO)
         return made, self._times.taken_s(subject.camera.camera_id, came_s, snapshot.age_s, made.digest)
 
     def _glimpse(self, way: Way, made: Made, taken_s: float, before: Glimpse | None) -> Glimpse:

@@ -19,7 +19,7 @@ from wall.model.degradation import Candidate
 from wall.model.events import Event, KeptChanged
 from wall.model.hardware import Hardware
 from wall.model.other_stream import OtherStream
-from wall.model.picture import PictureBox, PictureFeed
+from wall.model.picture import PictureBox, PictureDrill, PictureFeed
 from wall.model.playhead import Playhead
 from wall.model.seen_stream import SeenStream
 from wall.model.stream import Source
@@ -171,6 +171,10 @@ class LiveView:
     def retry(self, tile: int) -> None:
         """Try again now what failed or was refused."""
         self._ask(tile, self._retry)
+
+    def drill(self, tile: int, drill: PictureDrill, seconds: float) -> None:
+        """Have what this tile shows stand, or be black, for so long; it is judged as any picture that does."""
+        self._ask(tile, lambda stream: stream.drill(drill, seconds))
 
     def weigh(self, tile: int, importance: int) -> None:
         """The more, the later it is decoded with less when the machine has too much to do."""

@@ -25,15 +25,22 @@ from wall.services.control_room import Clocks, ControlRoom, Disk
 from wall.services.db_thread import DbThread
 from wall.services.fleet import Fleet, NewSearch
 from wall.services.io import IoLoop
+from wall.services.ptz.dome_stores import DomeStores
 from wall.store import view_files
+from wall.store.alarm_rule_store import AlarmRuleStore
+from wall.store.alarm_store import AlarmStore
 from wall.store.bookmark_store import BookmarkStore
 from wall.store.database import Database
+from wall.store.duty_store import DutyStore
 from wall.store.inventory_store import InventoryStore
 from wall.store.layout_files import presets
 from wall.store.map_store import MapStore
 from wall.store.map_view_store import MapViewStore
+from wall.store.ptz_journal import PtzJournalStore
 from wall.store.recording_store import RecordingStore
+from wall.store.reference_store import ReferenceStore
 from wall.store.secrets import AskPassphrase, no_passphrase, open_secrets
+from wall.store.stick_store import StickStore
 from wall.store.wall_store import WallStore
 from wall.store.watch_store import WatchStore
 
@@ -73,10 +80,14 @@ def open_room(
     pace: Pace | None = None,
     wait: Wait = Future.result,
     clocks: Clocks | None = None,
+    contract: Contract | None = None,
 ) -> Iterator[tuple[Fleet, ControlRoom]]:
-    """The same with the control room, on the same database. The room belongs to the calling thread."""
+    """The same with the control room, on the same database. The room belongs to the calling thread.
+
+    `contract` is for who shares it: its parsing takes half a second, and it is large.
+    """
     kept = _OneDatabase(database)
-    with _running(io, kept, publish, ask_passphrase, new_search, pace, wait) as fleet:
+    with _running(io, kept, publish, ask_passphrase, new_search, pace, wait, contract) as fleet:
         cameras = CameraBook(lambda: fleet.inventory, fleet.find, fleet.shown)
         opening = fleet.db.ask(lambda: _room(cameras, kept, fleet.db, publish, operator, clocks))
         wait(opening)
@@ -121,6 +132,10 @@ def disk_on(db: DbThread, database: Database) -> Disk:
         RecordingStore(database),
         MapStore(database),
         MapViewStore(database),
+        PtzJournalStore(database),
+        StickStore(database),
+        DomeStores(DutyStore(database), ReferenceStore(database)),
+        (AlarmStore(database), AlarmRuleStore(database)),
     )
 
 
@@ -150,8 +165,9 @@ def _running(
     new_search: NewSearch,
     pace: Pace | None,
     wait: Wait,
+    contract: Contract | None = None,
 ) -> Iterator[Fleet]:
-    contract = Contract()
+    contract = contract or Contract()
     # Before there is a window: later it would hold the window's thread for a tenth of a second.
     prepared = io.request(contract.prepare())
     fleet = Fleet(

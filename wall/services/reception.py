@@ -11,7 +11,7 @@ from wall.model.decode_cost import Load
 from wall.model.degradation import Candidate
 from wall.model.events import Event, SmallerWanted, StreamMeasured, StreamOpened, StreamSized, TileChanged
 from wall.model.other_stream import OtherStream
-from wall.model.picture import PictureBox
+from wall.model.picture import PictureBox, PictureDrill
 from wall.model.stream import Codec, Source, Transport
 from wall.model.tile import Cause, Observation, Phase, Thresholds, TileState, TileStatus, judge
 from wall.model.video import Decoder, Ease, Level, StreamSize
@@ -65,6 +65,8 @@ class Reception:
         self._status: TileStatus | None = None
         self._since_s = 0.0
         self._flow = FlowMeter()
+        self._drill: tuple[PictureDrill, float | None, float] | None = None
+        """What is done to the picture, when it had changed last by then, and until when it is done."""
 
     # -- what tiles want
 
@@ -144,6 +146,13 @@ class Reception:
             self._decoded_so = decoded_so
             self._seen = replace(self._seen, level=decoded_so.level)
             self._around.pool.ease(self.number, decoded_so)
+
+    def drill(self, drill: PictureDrill, seconds: float) -> None:
+        """For so long its tiles are what they are where a camera sends such pictures."""
+        changed_s = self._memory.vitals().changed_s if self._memory is not None else None
+        self._drill = drill, changed_s, self._around.clock() + seconds
+        for viewer in self._viewers.values():
+            viewer.feed.drill(drill)
 
     def end(self) -> None:
         """Stop receiving, and let go of the memory; a painter may still look at a picture in it."""
@@ -334,7 +343,7 @@ class Reception:
         self._tell_size(vitals.stream_size)
         if self._seen.phase is Phase.PLAYING and not self._is_resting:
             self._measure(vitals, now_s)
-        return replace(
+        seen = replace(
             self._seen,
             packet_s=vitals.packet_s,
             picture_s=vitals.picture_s,
@@ -343,7 +352,21 @@ class Reception:
             clock_offset_s=vitals.clock_offset_s,
             format_s=vitals.format_s,
             repeats=vitals.repeats,
+            is_black=vitals.is_black,
         )
+        return self._drilled(seen, now_s)
+
+    def _drilled(self, seen: Observation, now_s: float) -> Observation:
+        """As it is seen in a drill, if there is one."""
+        if self._drill is None:
+            return seen
+        drill, changed_s, until_s = self._drill
+        if now_s < until_s:
+            return replace(seen, is_black=True) if drill is PictureDrill.BLACK else replace(seen, changed_s=changed_s)
+        self._drill = None
+        for viewer in self._viewers.values():
+            viewer.feed.drill(None)
+        return seen
 
     def _tell_what_is_known(self, tile: int) -> None:
         if self._seen.phase is Phase.PLAYING and self._opened is not None:

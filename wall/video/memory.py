@@ -38,6 +38,7 @@ _DECODERS = tuple(Decoder)
 _SKIPPED = 28
 # Floating-point fields. 0 is "never": the monotonic clock starts at boot, long before us.
 _PACKET_S, _PICTURE_S, _CHANGED_S, _DAMAGED, _CLOCK, _CLOCK_KNOWN, _FORMAT_S, _REPEATS, _DELAY_S = range(32, 41)
+_BLACK = 41
 _SHOWS_S = 48  # then of each picture the moment that it shows, 0 where nobody says it
 
 
@@ -52,6 +53,8 @@ class Vitals:
     clock_offset_s: float | None
     format_s: float | None
     repeats: bool
+    is_black: bool
+    """Is there hardly anything to see in the newest picture that was looked at?"""
     pictures: int
     """Published in this memory so far."""
     skipped: int
@@ -116,6 +119,7 @@ class PictureMemory:
             floats[_CLOCK] if floats[_CLOCK_KNOWN] else None,
             floats[_FORMAT_S] or None,
             bool(floats[_REPEATS]),
+            bool(floats[_BLACK]),
             self._integers[_COUNT],
             self._integers[_SKIPPED],
             self._integers[_BYTES],
@@ -134,6 +138,7 @@ class PictureMemory:
         floats[_CHANGED_S] = vitals.changed_s or 0.0
         floats[_FORMAT_S] = vitals.format_s or 0.0
         floats[_REPEATS] = vitals.repeats
+        floats[_BLACK] = vitals.is_black
         self._integers[_BYTES] = vitals.bytes_in
         if vitals.stream_size is not None:
             PictureWriter(self).saw_size(vitals.stream_size)
@@ -235,6 +240,10 @@ class PictureWriter:
     def saw_repeats(self, repeats: bool) -> None:
         """Does the camera send the very bytes of its last group of pictures again?"""
         self._floats[_REPEATS] = repeats
+
+    def saw_black(self, is_black: bool) -> None:
+        """Is there hardly anything to see?"""
+        self._floats[_BLACK] = is_black
 
     def saw_format(self, at_s: float) -> None:
         """The stream has changed its codec or its picture size."""

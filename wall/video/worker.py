@@ -20,6 +20,8 @@ _WORK_TICKS = 5
 _OVERDUE_S = 3.0
 _END_WITHIN_S = 1.2
 _LOOK_EVERY_S = 0.01
+_TOLD_ON = frozenset({"tile", "keeping", "hardware", "stick"})
+"""What of a process's messages is not about itself."""
 
 
 class Worker:
@@ -119,7 +121,7 @@ class Worker:
             self.kill()
 
     def _hear(self, message: Message) -> None:
-        if "tile" in message or "keeping" in message or "hardware" in message:
+        if not _TOLD_ON.isdisjoint(message):
             self._on_message(message)
         elif "ready" in message:
             self.is_ready = True

@@ -46,6 +46,22 @@ def watched() -> Iterator[Watched]:
     watched.memory.close()
 
 
+@pytest.mark.parametrize(("value", "is_black"), [(0, True), (20, True), (40, False), (255, False)])
+def test_a_picture_in_which_there_is_nothing_to_see(watched: Watched, value: int, is_black: bool) -> None:
+    watched.draw(value)
+    watched.look()
+    assert watched.memory.vitals().is_black is is_black
+
+
+def test_a_name_written_over_it_makes_no_picture_of_it_but_a_lamp_does(watched: Watched) -> None:
+    watched.draw(255, row=8)
+    watched.look()
+    assert watched.memory.vitals().is_black
+    watched.draw(255)
+    watched.look()
+    assert not watched.memory.vitals().is_black
+
+
 def test_nothing_published_is_no_change(watched: Watched) -> None:
     assert not watched.look()
     assert watched.memory.vitals().changed_s is None

@@ -21,6 +21,12 @@ _REMEMBERED_S = 5.0  # Longer than any usual group of pictures.
 _UNSURE_LOOKS = 3
 _UNSURE_S = 0.8  # A camera that sends one picture a second must not be called frozen for it.
 _UNKNOWN_S = 1.0
+_DARK_EVERY_S = 1.0
+_DARK = 24
+"""Of 255: sensors are never quite black."""
+_DARK_SHARE = 0.95
+"""A camera may write its name and the time over a picture in which there is nothing else to see."""
+_SAMPLES_ACROSS = 32
 _WINDOW_LOOKS = 8  # Two seconds over which damage is counted.
 _LEAST_LOOKS = 6
 _SETTLING_LOOKS = 4  # libVLC brings its statistics up to date a few times a second, the first time rather late.
@@ -47,6 +53,7 @@ class PictureWatch:
         self._group: list[int] = []
         self._former_group: list[int] = []
         self._repeated = 0
+        self._darkness_due_s = 0.0
 
     @property
     def repeats(self) -> bool:
@@ -93,6 +100,9 @@ class PictureWatch:
         picture = writer.latest()
         if picture is None:
             return
+        if now_s >= self._darkness_due_s:
+            self._darkness_due_s = now_s + _DARK_EVERY_S
+            writer.saw_black(_is_black(picture))
         is_new = self._is_unseen(_mark(picture), now_s) and not self._repeated
         if self._unsure_looks and now_s < self._unsure_until_s:
             self._unsure_looks -= 1
@@ -199,6 +209,15 @@ class LossWatch:
 def is_behind(progress: Progress) -> bool:
     """Has the decoder more before it than it can ever catch up with while the camera goes on?"""
     return progress.waiting > _BEHIND_UNITS
+
+
+def _is_black(picture: Picture) -> bool:
+    """Is hardly any point of a grid over it bright? Green alone tells, which is most of what the eye calls bright."""
+    step = 4 * max(1, picture.width // _SAMPLES_ACROSS)
+    apart = picture.stride * max(1, picture.height // _SAMPLES_ACROSS)
+    rows = range(0, len(picture.pixels), apart)
+    points = b"".join(bytes(picture.pixels[start + 1 : start + picture.width * 4 : step]) for start in rows)
+    return sum(point <= _DARK for point in points) >= _DARK_SHARE * len(points)
 
 
 def _mark(picture: Picture) -> int:

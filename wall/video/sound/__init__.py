@@ -4,6 +4,8 @@
 
 `process` is the main program, which listens to one camera at a time (`listening`); `outlet` plays and tells what ails
 the device; `playout` says when each packet is to be heard. `wall.services.listening` is the other side.
+The same program rings for alarms (`ringing`, of tones that `bell` draws), in another process:
+`wall.services.alarms.bell`.
 
 Decided, and why
 

@@ -7,6 +7,7 @@ import contextlib
 import os
 import signal
 import socket
+from functools import partial
 
 from wall.model.sound import SoundPhase
 from wall.model.stream import Source, Transport
@@ -16,6 +17,7 @@ from wall.video.decode.desk import ParentDesk
 from wall.video.lifetime import die_with_parent
 from wall.video.sound.listening import Listening
 from wall.video.sound.outlet import SoundEngine
+from wall.video.sound.ringing import Ringing
 
 _LOOK_EVERY_S = 0.05
 _ALIVE_EVERY_LOOKS = 10
@@ -32,12 +34,12 @@ def run(descriptor: int) -> None:
 
 
 class SoundProcess:
-    """One camera at a time, known by the number under which it was begun."""
+    """One camera at a time, or the bell of the alarms, known by the number under which it was begun."""
 
     def __init__(self, channel: Channel, engine: SoundEngine) -> None:
         self._channel = channel
         self._engine = engine
-        self._listening: Listening | None = None
+        self._listening: Listening | Ringing | None = None
         self._desk: ParentDesk | None = None
         self._number = 0
         self._ending: set[asyncio.Task[None]] = set()
@@ -78,6 +80,8 @@ class SoundProcess:
         match message["do"]:
             case "listen":
                 self._listen(message)
+            case "ring":
+                self._ring(message)
             case "gain" if self._listening is not None:
                 self._listening.gain = message["gain"]
             case "retry" if self._listening is not None and is_ours:
@@ -92,11 +96,16 @@ class SoundProcess:
         self._number = number = message["tile"]
         source = Source(message["url"], transport=Transport[message["transport"]])
         self._desk = ParentDesk(number, self._send)
-
-        def report(phase: SoundPhase, cause: Cause) -> None:
-            self._send({"tile": number, "phase": phase.name, "cause": cause.name})
-
+        report = partial(self._report, number)
         self._listening = Listening(source, self._engine, self._desk, message["gain"], report)
+
+    def _ring(self, message: Message) -> None:
+        self._stop()
+        self._number = number = message["tile"]
+        self._listening = Ringing(message["level"], self._engine, partial(self._report, number))
+
+    def _report(self, number: int, phase: SoundPhase, cause: Cause) -> None:
+        self._send({"tile": number, "phase": phase.name, "cause": cause.name})
 
     def _stop(self) -> None:
         if self._listening is not None:

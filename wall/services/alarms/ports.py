@@ -1,0 +1,75 @@
+"""What alarms need of the disk, and what sources of alarms need of the intake."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from concurrent.futures import Future
+from typing import Protocol
+
+from wall.model.alarms.activity import Activity
+from wall.model.alarms.alarm import Alarm
+from wall.model.alarms.figures import FigurePart
+from wall.model.alarms.finding import AlarmFilter
+from wall.model.alarms.mute import Mute
+from wall.model.alarms.outcome import Outcome
+from wall.model.alarms.rule import Rule
+from wall.model.alarms.signal import Signal, Source
+from wall.store.alarm_store import KeptAlarms as KeptAlarms
+
+
+class TakesSignals(Protocol):
+    """What a source needs: `AlarmDesk` and `Intake` fulfil it."""
+
+    def receive(self, signals: Sequence[Signal]) -> Future[None]:
+        """On any thread; returns at once. The future is done once all of them are on the disk: tell the source only
+        then that they were received. It does not fail: while the disk does not take them it waits.
+        """
+        ...
+
+
+class KeepsAlarms(Protocol):
+    """`wall.store.alarm_store.AlarmStore`. Blocks; StoreError where the disk does not."""
+
+    def load(self) -> KeptAlarms: ...
+
+    def keep(self, outcome: Outcome, jpeg: bytes = b"") -> None: ...
+
+    def last_ids(self) -> tuple[int, int]: ...
+
+    def known(self, keys: Collection[tuple[Source, str]]) -> frozenset[tuple[Source, str]]: ...
+
+    def alarm(self, alarm_id: int) -> Alarm | None: ...
+
+    def alarms(self, alarm_ids: Collection[int]) -> Sequence[Alarm]: ...
+
+    def find(
+        self, asked: AlarmFilter, text: str = "", before: Alarm | None = None, limit: int = 200
+    ) -> Sequence[Alarm]: ...
+
+    def figures(self, from_s: float, until_s: float) -> FigurePart: ...
+
+    def activity(self, alarm_id: int) -> Sequence[Activity]: ...
+
+    def picture(self, activity_id: int) -> bytes: ...
+
+    def signals(self, above: int, span: int, of: Collection[str] = frozenset()) -> Sequence[tuple[int, Signal]]: ...
+
+    def last_before(self, since_s: float) -> int: ...
+
+    def forget_signals(self, before_s: float) -> int: ...
+
+
+class KeepsRules(Protocol):
+    """`wall.store.alarm_rule_store.AlarmRuleStore`. Blocks; StoreError where the disk does not."""
+
+    def load(self, usual: Sequence[Rule] = ()) -> tuple[tuple[Rule, ...], tuple[str, ...]]: ...
+
+    def keep(self, rule: Rule) -> Rule: ...
+
+    def remove(self, rule_id: int) -> None: ...
+
+    def mutes(self, now_s: float) -> tuple[Mute, ...]: ...
+
+    def mute(self, mute: Mute) -> Mute: ...
+
+    def unmute(self, mute_id: int, now_s: float) -> None: ...
