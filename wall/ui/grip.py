@@ -18,12 +18,23 @@ class Grip(Enum):
     CARRY = "the tile is carried to another cell"
     MOVE = "the picture moves in its tile"
     AIM = "the small picture of the whole says what is looked at"
+    STEER = "the camera itself moves towards the hand"
+    BOX = "what lies in a box is to fill the picture"
+
+
+DRIVES = frozenset((Grip.STEER, Grip.BOX))
+"""What moves a camera, not a picture."""
 
 
 def grip_of(tile: Tile, caption: Rect, overview: Rect | None, at: tuple[int, int], held: Qt.KeyboardModifier) -> Grip:
     """In a picture that is looked at closely a drag moves it. By the row with its name, or with Ctrl or Alt held, the
-    tile is carried, as it always is while the whole picture is seen.
+    tile is carried, as it always is while the whole picture is seen. Where a dome is driven, a drag moves that, and
+    with Shift it draws a box.
     """
-    if not tile.sight.zoom.is_close or held & _CARRIES or caption.contains(*at):
+    if held & _CARRIES or caption.contains(*at):
         return Grip.CARRY
-    return Grip.AIM if overview is not None and overview.contains(*at) else Grip.MOVE
+    if overview is not None and overview.contains(*at):
+        return Grip.AIM
+    if tile.band:
+        return Grip.BOX if held & Qt.KeyboardModifier.ShiftModifier else Grip.STEER
+    return Grip.MOVE if tile.sight.zoom.is_close else Grip.CARRY

@@ -21,9 +21,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from wall.ui.drag import Lifted, cell_freight, drop, is_ours
 from wall.ui.finger import FingerDrag, is_finger
-from wall.ui.grip import Grip
+from wall.ui.grip import DRIVES, Grip
 from wall.ui.lens import Lens
 from wall.ui.looking import Looking
+from wall.ui.ptz.steering import Steering
 from wall.ui.room_port import RoomPort
 from wall.ui.showing import Showing
 from wall.ui.wall_view import WallView
@@ -51,13 +52,20 @@ class Hand(QObject):
 
     A finger lifts a tile by resting on it; the tile then goes where the finger is let go, or to the next cell that is
     touched, also in other windows. `dropped` follows when something was let go over this wall. What is meant for the
-    picture instead (`grip`) is handed on to `Looking`.
+    picture instead (`grip`) is handed on to `Looking`, and what is meant for the camera to `steering`.
     """
 
     dropped = Signal()
 
     def __init__(
-        self, room: RoomPort, screen_id: int, view: WallView, showing: Showing, lens: Lens, carries: Carry = carry
+        self,
+        room: RoomPort,
+        screen_id: int,
+        view: WallView,
+        showing: Showing,
+        lens: Lens,
+        steering: Steering | None = None,
+        carries: Carry = carry,
     ) -> None:
         super().__init__(view)
         self._room = room
@@ -65,6 +73,7 @@ class Hand(QObject):
         self._view = view
         self._showing = showing
         self._carries = carries
+        self._steering = steering
         self._looking = Looking(view, showing, lens)
         self._looking.begun.connect(self._forget)
         self._grip = Grip.CARRY
@@ -97,14 +106,18 @@ class Hand(QObject):
             return False
         self._pressed, self._moves = (cell, event.position()), False
         self._grip = self._looking.press(event)
-        if is_finger(event):
+        if self._grip in DRIVES:
+            self._steer(event)
+        elif is_finger(event):
             self._lift_timer.start()
         return False
 
     def _on_move(self, event: QMouseEvent) -> bool:
         if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
-            self._looking.hover(event)
+            self._forget_lost(event)
             return False
+        if self._grip in DRIVES:
+            return self._steer(event)
         cell, begin = self._pressed
         if not self._moves and (event.position() - begin).manhattanLength() < QApplication.startDragDistance():
             return False
@@ -118,16 +131,34 @@ class Hand(QObject):
             self._drag(cell)
         return True
 
+    def _forget_lost(self, event: QMouseEvent) -> None:
+        """Nothing is pressed; where something was, its release has gone elsewhere."""
+        if self._pressed is not None:
+            self._forget()
+        self._looking.hover(event)
+
     def _forget(self) -> None:
         """What was pressed means something else by now."""
         self._lift_timer.stop()
         self._pressed = None
         self._put_back()
+        if self._steering is not None:
+            self._steering.cancel()
 
-    def _on_release(self) -> bool:
+    def _on_release(self, event: QMouseEvent) -> bool:
         self._lift_timer.stop()
+        if self._pressed is not None and self._grip in DRIVES:
+            self._steer(event)
         self._pressed = None
         return False
+
+    def _steer(self, event: QMouseEvent) -> bool:
+        """What the hand does is meant for the camera."""
+        return self._steering is not None and self._steering.feel(event, self._grip)
+
+    def _turn(self, event: QWheelEvent) -> bool:
+        """The wheel means the camera's own zoom where that is driven; with Ctrl it always means the picture."""
+        return (self._steering is not None and self._steering.turn(event)) or self._looking.wheel(event)
 
     def _lift(self) -> None:
         if self._pressed is None or not self._content_at(self._pressed[0]):
@@ -153,6 +184,8 @@ class Hand(QObject):
     def _drag(self, cell: int) -> None:
         if not self._content_at(cell):
             return
+        if self._steering is not None:
+            self._steering.lose_all()
         self._carries(self._view, self._freight_of(cell), self._picture_of(cell))
         if shiboken6.isValid(self._view):  # The window may have been closed while something was carried.
             self._view.set_target(None)
@@ -226,9 +259,9 @@ class Hand(QObject):
             case QMouseEvent() if event.type() is QEvent.Type.MouseMove:
                 return self._on_move(event)
             case QMouseEvent() if event.type() is QEvent.Type.MouseButtonRelease:
-                return self._on_release()
+                return self._on_release(event)
             case QWheelEvent():
-                return self._looking.wheel(event)
+                return self._turn(event)
             case QNativeGestureEvent():
                 return self._looking.native(event)
         if event.type() is QEvent.Type.DragLeave:

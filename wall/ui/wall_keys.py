@@ -9,10 +9,13 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 
 from wall.model.layout import Layout
+from wall.ui.alarms.hand import AlarmHand, alarm_keys
 from wall.ui.following import Following, follow_keys
 from wall.ui.holding import Holding
 from wall.ui.keys import GRIDS, Key
 from wall.ui.lens import Lens
+from wall.ui.ptz.keys import ptz_keys
+from wall.ui.ptz.on_wall import PtzOnWall
 from wall.ui.replay.desk import ReplayDesk
 from wall.ui.replay.keys import replay_keys
 from wall.ui.sound_hand import SoundHand
@@ -38,7 +41,13 @@ class WallDeeds(Protocol):
     def sound(self) -> SoundHand: ...
 
     @property
+    def alarms(self) -> AlarmHand: ...
+
+    @property
     def following(self) -> Following: ...
+
+    @property
+    def ptz(self) -> PtzOnWall: ...
 
     def toggle_facts(self) -> object: ...
 
@@ -78,6 +87,8 @@ def wall_keys(deeds: WallDeeds) -> tuple[Key, ...]:
         *follow_keys("wall", deeds.following, "H"),
         *replay_keys(deeds.replay),
         *_sound(deeds.sound),
+        *alarm_keys(deeds.alarms),
+        *ptz_keys(deeds.ptz),
         *_tours(deeds.wishes),
         *_program(deeds),
     )

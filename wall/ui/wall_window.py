@@ -15,6 +15,8 @@ from wall.model.events import Event, RecordingChanged, ScreensChanged, SoundChan
 from wall.model.palette import Entry, Kind
 from wall.model.screen import Screen
 from wall.ui import words
+from wall.ui.alarms.facts import AlarmFacts
+from wall.ui.alarms.hand import AlarmHand
 from wall.ui.calling import Calling
 from wall.ui.exposure import Exposure
 from wall.ui.hand import Hand
@@ -28,6 +30,10 @@ from wall.ui.palette_book import PaletteBook, Places, no_places
 from wall.ui.palette_deeds import OpenInConsole, PaletteDeeds
 from wall.ui.palette_sheet import PaletteSheet
 from wall.ui.ports import LiveViewPort
+from wall.ui.ptz import words as ptz_words
+from wall.ui.ptz.on_wall import PtzOnWall
+from wall.ui.ptz.port import PtzPort
+from wall.ui.ptz.ptz_hand import PtzHand
 from wall.ui.recording_hand import RecordingHand
 from wall.ui.recordings_port import RecordingsPort
 from wall.ui.replay.bar import ReplayBar
@@ -75,6 +81,8 @@ class WallWindow(QWidget):
         places: Places = no_places,
         recordings: RecordingsPort | None = None,
         sound: SoundPort | None = None,
+        ptz: PtzPort | None = None,
+        alarms: AlarmFacts | None = None,
         keeps_hidden: bool = False,
     ) -> None:
         """`numbers` are shared by all that show tiles through `live`; `pictures` is where snapshots are saved;
@@ -82,53 +90,80 @@ class WallWindow(QWidget):
         what stands here is received on while nobody can see the window.
         """
         super().__init__()
-        self._room = room
-        self._screen_id = screen.screen_id
+        self._room, self._screen_id = room, screen.screen_id
         self._open_in_console = open_in_console
         self._clocks = Clocks(monotonic, wall_clock, unix_time)
         self._dress(theme, screen.number)
         self._view = WallView(theme, monotonic, self)
-        self._view.pointer_moved.connect(self._reveal_top_line)
         self._exposure = Exposure(self)
-        self._exposure.changed.connect(self._view.set_uncovered)
         self.showing = Showing(room, screen.screen_id, self._view, live, numbers, monotonic, keeps_hidden=keeps_hidden)
         self._state = ScreenState(self.showing, monotonic)
         self.wishes = Wishes(room, screen.screen_id, self.showing)
         self._box = NoticeBox(theme, self._view)
-        self._moments = Moments(
-            room, self.showing, self._view, theme, self._box, self._clocks, pictures or _pictures_folder()
-        )
-        self._recording = RecordingHand(recordings, self.showing, self._box, monotonic, unix_time)
-        self.sound = SoundHand(sound, self.showing, self._box, monotonic)
-        self._calling = Calling(room, screen.screen_id, self.wishes, self._box, monotonic, self)
+        self._make_looks(theme, live)
+        self._make_moments(theme, pictures or _pictures_folder(), recordings, sound)
+        self.alarms = AlarmHand(alarms, self.showing, self._box, self)
+        self.ptz = PtzOnWall(self._make_ptz(ptz, theme) if ptz is not None else None, self._box)
+        self._hand = Hand(room, screen.screen_id, self._view, self.showing, self.lens, self.ptz.steering)
+        self._make_frame(theme, events, places)
+        self._connect(events)
+        self._tell()
+        self.resize(1280, 720 + self._top.height())
+        self._view.setFocus()
+
+    # -- what it is made of
+
+    def _make_looks(self, theme: Theme, live: LiveViewPort) -> None:
+        """How pictures are called up, looked at and followed."""
+        view, box, clocks = self._view, self._box, self._clocks
+        self._calling = Calling(self._room, self._screen_id, self.wishes, box, clocks.monotonic, self)
         self.lens = Lens(self.showing)
-        self.holding = Holding(self.showing, self._box, monotonic, wall_clock)
-        self.following = wall_following(room, theme, self.showing, self.wishes, self._view, live.seen, self._box.say)
-        self._hand = Hand(room, screen.screen_id, self._view, self.showing, self.lens)
-        tours = HaltedTours(room, screen.screen_id, self.showing)
-        self.replay = ReplayDesk(self.showing, tours, self._box, self._clocks)
-        self._replay_bar = ReplayBar(self.replay, theme, self._view, self._box.keep_clear_of)
-        self.showing.changed.connect(self.replay.changed)
-        keys, layouts = wall_keys(self), layout_keys(self.wishes, room.layouts)
-        self.keyboard = Keyboard((*keys, *layouts), self, room.keys, events)
+        self.holding = Holding(self.showing, box, clocks.monotonic, clocks.wall)
+        self.following = wall_following(self._room, theme, self.showing, self.wishes, view, live.seen, box.say)
+        tours = HaltedTours(self._room, self._screen_id, self.showing)
+        self.replay = ReplayDesk(self.showing, tours, box, clocks)
+        self._replay_bar = ReplayBar(self.replay, theme, view, box.keep_clear_of)
+
+    def _make_moments(
+        self, theme: Theme, pictures: Path, recordings: RecordingsPort | None, sound: SoundPort | None
+    ) -> None:
+        """What is kept of a tile, and what is heard."""
+        showing, box, clocks = self.showing, self._box, self._clocks
+        self._moments = Moments(self._room, showing, self._view, theme, box, clocks, pictures)
+        self._recording = RecordingHand(recordings, showing, box, clocks.monotonic, clocks.unix)
+        self.sound = SoundHand(sound, showing, box, clocks.monotonic)
+
+    def _make_ptz(self, port: PtzPort, theme: Theme) -> PtzHand:
+        clock = self._clocks.monotonic
+        view, showing, holding, box = self._view, self.showing, self.holding, self._box
+        return PtzHand(port, self._screen_id, self, view, showing, holding, box, theme, clock)
+
+    def _make_frame(self, theme: Theme, events: EventBridge, places: Places) -> None:
+        """Keys, the line at the top, and what opens above everything."""
+        keys, layouts = wall_keys(self), layout_keys(self.wishes, self._room.layouts)
+        self.keyboard = Keyboard((*keys, *layouts), self, self._room.keys, events)
         actions = self.keyboard.actions
         self._top = TopLine(theme, actions[len(keys) :], actions[: len(keys)], self)
         self._key_list = KeyList(theme, self.keyboard.actions, self, self._hint())
-        self._tells_failures = open_in_console is None  # Else the console does.
-        self._palette = self._make_palette(theme, events, open_in_console, places)
+        self._tells_failures = self._open_in_console is None  # Else the console does.
+        self._palette = self._make_palette(theme, events, self._open_in_console, places)
+
+    def _connect(self, events: EventBridge) -> None:
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self._tell_and_note)
         self._soon = QTimer(self, singleShot=True, interval=_TELL_WITHIN_MS)
         self._soon.timeout.connect(self._tell)
+        self.showing.changed.connect(self.replay.changed)
+        self.replay.changed.connect(self.ptz.follow)
         self.showing.changed.connect(self._tell_soon)
-        self._view.cell_pressed.connect(self._press)
-        self._view.cell_opened.connect(self._open)
-        self._view.menu_requested.connect(self._open_menu)
+        view = self._view
+        view.pointer_moved.connect(self._reveal_top_line)
+        self._exposure.changed.connect(view.set_uncovered)
+        view.cell_pressed.connect(self._press)
+        view.cell_opened.connect(self._open)
+        view.menu_requested.connect(self._open_menu)
         events.happened.connect(self._take_note, Qt.ConnectionType.QueuedConnection)
         self._second.start()
-        self._tell()
-        self.resize(1280, 720 + self._top.height())
-        self._view.setFocus()
 
     # -- what the program asks
 
@@ -162,7 +197,7 @@ class WallWindow(QWidget):
             return
         if self._key_list.isVisible():
             self._key_list.hide()
-        elif self.following.close_it() or self.holding.let_go() or self.lens.show_whole():
+        elif self.ptz.leave() or self.following.close_it() or self.holding.let_go() or self.lens.show_whole():
             return
         elif self.replay.past is not None:
             self.replay.go_live()
@@ -243,6 +278,7 @@ class WallWindow(QWidget):
 
     def _take_note(self, event: Event) -> None:
         self.showing.take_note(event)
+        self.ptz.take_note(event)
         if isinstance(event, ScreensChanged):
             for screen in event.screens:
                 if screen.screen_id == self._screen_id:
@@ -268,6 +304,7 @@ class WallWindow(QWidget):
         """Bring the line at the top up to date."""
         self._recording.mark()
         self.sound.mark()
+        self.ptz.mark()
         self._top.show_time(self._clocks.wall())
         self._top.show_counts(*self._state.counts())
         self._top.show_layout(self.showing.board.layout)
@@ -280,7 +317,7 @@ class WallWindow(QWidget):
         closer = self.tr(
             "Wheel or two fingers: closer. A drag then moves the picture; by its name, or with Ctrl or Alt, the tile"
         )
-        return f"{numbers}\n{closer}"
+        return f"{numbers}\n{closer}\n{ptz_words.hint()}"
 
     # -- how it stands
 
@@ -342,8 +379,17 @@ class WallWindow(QWidget):
             for timer in (self._second, self._soon):
                 timer.stop()
             self._palette.close_up()
-            watchers = self.sound, self.replay, self._moments, self._calling, self._hand, self._box, self._exposure
-            for part in (self.following, *watchers, self.showing):
+            watchers = (
+                self.ptz,
+                self.sound,
+                self.replay,
+                self._moments,
+                self._calling,
+                self._hand,
+                self._box,
+                self._exposure,
+            )
+            for part in (*watchers, self.alarms, self.following, self.showing):
                 part.end()
             self.closed.emit()
 
