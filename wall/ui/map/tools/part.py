@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -10,6 +11,8 @@ from PySide6.QtCore import QSettings
 
 from wall.ui.console.facts import Facts
 from wall.ui.console.ports import FleetPort
+from wall.ui.map.headings import DomeHeadings
+from wall.ui.map.overlays.duty import DutyEyes, DutyOverlay
 from wall.ui.map.overlays.heat import Heat
 from wall.ui.map.overlays.moments import Moments
 from wall.ui.map.overlays.outages import Outages
@@ -21,6 +24,9 @@ from wall.ui.map.tools.desk import MapDesk
 from wall.ui.map.tools.landmarks import Landmarks
 from wall.ui.map.tools.paper_desk import AskForMapFile
 from wall.ui.map.tools.ports import BaseMaps, DeskPorts, MapViewsPort, NoBaseMaps, PutCameras
+from wall.ui.ptz.port import PtzPort
+from wall.ui.ptz.presets.duty_facts import DutyFacts
+from wall.ui.ptz.presets.port import DutyPort
 from wall.ui.room_port import RoomPort
 from wall.ui.signals import EventBridge
 from wall.ui.theme import Theme
@@ -41,6 +47,8 @@ class ToolPorts:
     maps: MapsPort | None = None
     settings: QSettings | None = None
     ask_file: AskForMapFile | None = None
+    domes: PtzPort | None = None
+    duty: DutyPort | None = None
 
 
 def tools_part(theme: Theme, ports: ToolPorts) -> MakePart:
@@ -54,6 +62,7 @@ def tools_part(theme: Theme, ports: ToolPorts) -> MakePart:
         landmarks.changed.connect(desk.finder.renew)
         desk.ended.connect(landmarks.end)
         _lay_over(desk, page, theme, ports)
+        _follow_domes(desk, page, theme, ports)
         return desk
 
     return make
@@ -98,6 +107,18 @@ def _headings(page: MapPage, facts: Facts) -> dict[int, float]:
     domes = (camera.camera_id for camera in facts.city.cameras.values() if camera.has_ptz)
     known = ((camera, page.cameras.heading_of(camera)) for camera in domes)
     return {camera: heading[0] for camera, heading in known if heading is not None}
+
+
+def _follow_domes(desk: MapDesk, page: MapPage, theme: Theme, ports: ToolPorts) -> None:
+    """Where they look, and where they belong."""
+    if ports.domes is None or ports.duty is None:
+        return
+    headings = DomeHeadings(page.cameras, ports.facts, ports.domes, ports.events, page)
+    facts = DutyFacts(ports.domes, ports.duty, ports.events, page)
+    about = DutyEyes(page.cameras, ports.room.watched, page.show_camera, time.monotonic)
+    desk.switches.add(DutyOverlay(theme, page.canvas, ports.facts, facts, about))
+    for each in (headings, facts):
+        desk.ended.connect(each.end)
 
 
 def _lay_over(desk: MapDesk, page: MapPage, theme: Theme, ports: ToolPorts) -> None:
