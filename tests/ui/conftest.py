@@ -19,7 +19,9 @@ from tests.ui.pixels import MakeWindow
 from wall.model.camera import Camera
 from wall.services.control_room import Clocks, ControlRoom
 from wall.services.opening import room_of
+from wall.ui.alarms.facts import AlarmFacts
 from wall.ui.language import install_language
+from wall.ui.ptz.port import PtzPort
 from wall.ui.recordings_port import RecordingsPort
 from wall.ui.signals import EventBridge
 from wall.ui.sound_port import SoundPort
@@ -76,6 +78,8 @@ def make_window(qtbot: QtBot, live: FakeLive, rooms: list[ControlRoom], tmp_path
         listed: Sequence[Camera] = (),
         recordings: RecordingsPort | None = None,
         sound: SoundPort | None = None,
+        ptz: PtzPort | None = None,
+        alarms: AlarmFacts | None = None,
         unix_time: Callable[[], float] = time.time,
     ) -> WallWindow:
         clocks = Clocks(live.clock, time.time)
@@ -93,6 +97,8 @@ def make_window(qtbot: QtBot, live: FakeLive, rooms: list[ControlRoom], tmp_path
             pictures=tmp_path / "pictures",
             recordings=recordings,
             sound=sound,
+            ptz=ptz,
+            alarms=alarms,
             unix_time=unix_time,
         )
         windows.append(window)

@@ -15,6 +15,13 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QFontMetrics, QTextLayout
 
 import wall
+from wall.model.alarms.activity import Deed
+from wall.model.alarms.drill import DrillKind
+from wall.model.alarms.signal import Source
+from wall.model.alarms.state import State
+from wall.model.alarms.state import Verdict as AlarmVerdict
+from wall.model.alarms.told import Standing
+from wall.model.alarms.workflow import Refusal
 from wall.model.device import Auth, Login, Step, Trouble
 from wall.model.geo.units import FeedTrouble
 from wall.model.hardware import NoHardware
@@ -42,6 +49,13 @@ SPOKEN: tuple[type[Enum], ...] = (
     MapKind,
     MapFault,
     FeedTrouble,
+    Deed,
+    Source,
+    State,
+    AlarmVerdict,
+    Refusal,
+    Standing,
+    DrillKind,
 )
 """Enums whose values are shown, each translated under its own name."""
 

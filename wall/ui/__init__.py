@@ -18,9 +18,12 @@
 - `recording_hand` is what the key of recording does and what the tiles say of it, in their `corner`; `recordings_port`
   is all that is asked of the room below.
 - `sound_hand` is what the keys of sound do and what the tile that is heard says of it; `sound_port` is what is asked.
+- `sticks` drives the dome in hand by joysticks.
+- `ptz` are the hands on domes: keys, mouse and pad, and all the ways in which a movement ends.
 - `screens` has one window a screen of the wall on its display, known by what it says of itself, plugged in or out.
 - `following` follows a subject from camera to camera, on the wall (`wall_following`), in the console and on the map:
   `compass` shows who is around, by `directions`.
+- `alarms` are what wants somebody: bands and pop-ups on the wall, the bell, signs on the map.
 - `map` is the city from above: every camera in its place, on a page of the console and in windows of its own.
 - `console` is the control room's own window: cameras, found devices, health. It shows single pictures with the same
   machinery.
@@ -60,7 +63,7 @@ Decided, and why
 - How a picture stands in its cell is the cell's and kept with it; how closely it is looked at, and whether it is held,
   belongs to the slot as long as its camera stays there, and ends with either.
 - While a picture is close a drag moves it, and the row with its name, Ctrl or Alt carry the tile. Whatever else the
-  mouse comes to do in a tile is decided at the same place, `grip_of`.
+  mouse comes to do in a tile is decided at the same place, `grip_of`: where a dome is driven, it moves that.
 - Of touches only the window hears everything: what one finger does comes as from a mouse, which has no second finger.
   Qt's own pinch begins late, counts twice and warns; two points and their distance are less.
 - Sound belongs to the tile that is seen: it ends with it, comes back only by the key, and a failure is told for 15 s.

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 
 from wall.model.camera import Camera
 from wall.model.grid import Rect
@@ -112,6 +112,27 @@ class Captions:
         text = next((each for each in texts if metrics.horizontalAdvance(each) <= right - pad - left), "")
         painter.drawText(QPoint(left, band.y() + self._px(2) + metrics.ascent()), text)
         return text
+
+    def write_driven(self, painter: QPainter, area: Rect, texts: Sequence[str], right: int) -> None:
+        """All along the upper edge, on a ground of its own colour, the first text that fits: what keys and mouse mean
+        here. `right` is as far as it may be written on.
+        """
+        self._write_on(self._theme.driven, painter, area, texts, right)
+
+    def write_alarm(self, painter: QPainter, area: Rect, texts: Sequence[str], right: int) -> None:
+        """The same of an alarm that nobody has acknowledged."""
+        self._write_on(self._theme.alarm_band, painter, area, texts, right)
+
+    def _write_on(self, ground: QColor, painter: QPainter, area: Rect, texts: Sequence[str], right: int) -> None:
+        chosen, metrics = self._type(area)
+        pad = self._px(6)
+        band = QRect(area.x, area.y, area.width, self.row_height(area))
+        painter.fillRect(band, ground)
+        painter.setFont(chosen)
+        painter.setPen(self._theme.on_driven)
+        room = right - area.x - 2 * pad
+        text = next((each for each in texts if metrics.horizontalAdvance(each) <= room), "")
+        painter.drawText(QPoint(area.x + pad, area.y + self._px(2) + metrics.ascent()), text)
 
     def write_under(self, painter: QPainter, area: Rect, top_right: QPoint, text: str) -> None:
         """A word or two below something, as far to the right."""

@@ -24,6 +24,7 @@ class CornerMark(IntEnum):
     """In the order in which they stand, from the left."""
 
     RECORDING = 0
+    PTZ = 1
     SOUND = 2
 
 
@@ -81,8 +82,22 @@ def _draw(painter: QPainter, corner: Corner, box: QRectF, colour: QColor) -> Non
     stroke = max(1.0, box.width() * 0.1)
     if corner.mark is CornerMark.SOUND:
         _draw_speaker(painter, box, QPen(colour, stroke), is_silent=corner.is_wrong or corner.is_off)
+    elif corner.mark is CornerMark.PTZ:
+        _draw_dome(painter, box, QPen(colour, stroke))
     else:
         _draw_disc(painter, corner, box, QPen(colour, stroke))
+
+
+def _draw_dome(painter: QPainter, box: QRectF, pen: QPen) -> None:
+    """Four heads that point all ways from an eye."""
+    middle, eye = box.center(), box.width() * 0.15
+    out, base, wide = box.width() * 0.5, box.width() * 0.27, box.width() * 0.19
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(pen.color())
+    painter.drawEllipse(middle, eye, eye)
+    for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+        tip, foot, side = QPointF(x, y) * out, QPointF(x, y) * base, QPointF(y, x) * wide
+        painter.drawPolygon(QPolygonF([middle + tip, middle + foot + side, middle + foot - side]))
 
 
 def _draw_speaker(painter: QPainter, box: QRectF, pen: QPen, *, is_silent: bool) -> None:

@@ -18,6 +18,8 @@ _POINTERS = {
     Grip.CARRY: Qt.CursorShape.ArrowCursor,
     Grip.MOVE: Qt.CursorShape.OpenHandCursor,
     Grip.AIM: Qt.CursorShape.CrossCursor,
+    Grip.STEER: Qt.CursorShape.SizeAllCursor,
+    Grip.BOX: Qt.CursorShape.CrossCursor,
 }
 
 

@@ -212,7 +212,7 @@ class Stage:
     def _begin(
         self, key: TileKey, camera: Camera, source: Source, size: PictureBox, ask: Callable[..., PictureFeed]
     ) -> Tile:
-        number = self._numbers.next()
+        number = self._numbers.next(camera.camera_id)
         tile = Tile(number, camera, ask(number, source, *size), self._limits, self._monotonic())
         tile.source, tile.size = source, size
         tile.facts = replace(tile.facts, hardware=self._live.hardware())
@@ -232,6 +232,7 @@ class Stage:
     def _give_back(self, key: TileKey) -> None:
         tile = self._tiles.pop(key)
         del self._by_number[tile.number]
+        self._numbers.give_back(tile.number)
         self._resting.pop(key, None)
         if kept := tile.let_go():
             self._remembered[key] = kept

@@ -49,6 +49,11 @@ class Theme:
     on_shade_lost: QColor
     on_shade_replay: QColor
     on_replay: QColor
+    driven: QColor
+    """The ground of a band on a picture: the hand moves the camera itself."""
+    on_driven: QColor
+    alarm_band: QColor
+    """The same of an alarm that nobody has acknowledged; `on_driven` stands on it, too."""
 
 
 _ON_PICTURES = {
@@ -61,6 +66,11 @@ _ON_PICTURES = {
     "on_shade_replay": QColor("#2BC8B7"),
     # 9:1 on that.
     "on_replay": QColor("#0B0E10"),
+    # The accent, which is where keys go; 7:1 on that.
+    "driven": QColor("#4C9AFF"),
+    "on_driven": QColor("#0B0E10"),
+    # 6:1 under that.
+    "alarm_band": QColor("#FF4D4F"),
 }
 
 DARK = Theme(

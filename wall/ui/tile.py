@@ -101,6 +101,11 @@ class Tile:
         self.old_labels: OldLabels | None = None
         self.corners: dict[CornerMark, Corner] = {}
         self.corner_overlay: Overlay | None = None
+        self.band: tuple[str, ...] = ()
+        """What stands along its upper edge while keys and mouse mean its camera, the longest first."""
+        self.alarm: tuple[str, ...] = ()
+        """What stands there, in a frame, while nobody has acknowledged an alarm of its camera."""
+        self.band_overlay: Overlay | None = None
         self.importance = 0
         """How late it is decoded with less when the machine has too much to do."""
         self.other: OtherStream | None = None
@@ -173,9 +178,21 @@ class Tile:
             self.corners = {key: each for key, each in self.corners.items() if key is not mark}
             if corner is not None:
                 self.corners[mark] = corner
-            self.corner_overlay, self.dirty = None, True
+            self.corner_overlay, self.band_overlay, self.dirty = None, None, True
             if self.sight.has_facts:
                 self.overlays = self.old_labels = None  # They stand beside it.
+
+    def announce(self, band: tuple[str, ...]) -> None:
+        """Say along the upper edge that keys and mouse mean the camera itself; (): not any more."""
+        if band != self.band:
+            self.band = band
+            self.overlays = self.old_labels = self.band_overlay = None
+            self.dirty = True
+
+    def warn(self, alarm: tuple[str, ...]) -> None:
+        """Say what nobody has acknowledged, the longest first; (): nothing any more."""
+        if alarm != self.alarm:
+            self.alarm, self.overlays, self.old_labels, self.band_overlay, self.dirty = alarm, None, None, None, True
 
     def wake(self, now_s: float) -> None:
         """It has rested: what is known of it is old, but for a fault."""
@@ -350,7 +367,7 @@ class Tile:
 
     def _look_anew(self) -> None:
         self.area = frame_area(self.cell, self.sight.framing)
-        self.grey = self.overlays = self.old_labels = self.corner_overlay = None
+        self.grey = self.overlays = self.old_labels = self.corner_overlay = self.band_overlay = None
         self.dirty = True
         self._aim()
 

@@ -22,6 +22,7 @@ from wall.ui.tile import OldLabels, Overlay, Tile
 
 _DIMMED = 0.55
 _SELECTED_BORDER = 2
+_ALARM_BORDER = 3
 _AROUND_NOTICE = 2 * SPACE
 """Cells' outlines do not run through what is written over them."""
 _TARGET_BORDER = 4
@@ -55,8 +56,12 @@ class TileFace:
     def paint(self, painter: QPainter, tile: Tile, now_s: float) -> None:
         """Paint a tile's picture and what is written on it."""
         self._paint_picture(painter, tile, now_s)
+        if tile.band or tile.alarm:
+            _lay_over(painter, (self._band_overlay(tile),))
         if tile.corners:
             self._lay_corners(painter, tile)
+        if tile.alarm:
+            self._paint_frame(painter, tile.area, _ALARM_BORDER, self._theme.alarm_band)
 
     def _paint_picture(self, painter: QPainter, tile: Tile, now_s: float) -> None:
         is_current = tile.note_painted(now_s)
@@ -147,6 +152,25 @@ class TileFace:
             tile.corner_overlay = Overlay(box.x(), box.y(), sheet)
         return tile.corner_overlay
 
+    def _band_overlay(self, tile: Tile) -> Overlay:
+        """What says that the hand moves the camera itself; else what its alarm is."""
+        if tile.band_overlay is None:
+            head, right = _head(tile.area, self._band_height(tile)), self._row_end(tile)
+
+            def write(painter: QPainter) -> list[QRect]:
+                if tile.band:
+                    self._captions.write_driven(painter, tile.area, tile.band, right)
+                else:
+                    self._captions.write_alarm(painter, tile.area, tile.alarm, right)
+                return [qrect(head)]
+
+            (tile.band_overlay,) = written(head, write)
+        return tile.band_overlay
+
+    def _band_height(self, tile: Tile) -> int:
+        """So much of the upper edge it takes; what else is written there stands below it."""
+        return self._captions.row_height(tile.area) if tile.band or tile.alarm else 0
+
     # -- in colour
 
     def _paint_current(self, painter: QPainter, tile: Tile) -> None:
@@ -175,6 +199,7 @@ class TileFace:
         lines, captions, area = self._fact_lines(tile), self._captions, tile.area
         if not lines:
             return ()
+        area = _below(area, self._band_height(tile))
         return written(_head(area, captions.lines_height(area, lines)), lambda p: [captions.write_top(p, area, lines)])
 
     def _fact_lines(self, tile: Tile) -> list[str]:
@@ -197,7 +222,8 @@ class TileFace:
             self._paint_grey(painter, tile, picture)
             age_s = tile.age_s(now_s)
             if age_s >= tile.limits.late_after_s:
-                height = self._captions.lines_height(tile.area, self._fact_lines(tile))
+                lines = self._captions.lines_height(tile.area, self._fact_lines(tile))
+                height = lines + self._band_height(tile)
                 self._captions.write_age(painter, _below(tile.area, height), words.age(age_s))
             if tile.crop is not None and (image := tile.shown_image()) is not None:
                 self._overview.paint(painter, tile, image, is_old=True)

@@ -10,7 +10,18 @@ class TileNumbers:
 
     def __init__(self, first: int = 0) -> None:
         self._numbers = count(first)
+        self._cameras: dict[int, int] = {}
 
-    def next(self) -> int:
-        """One that nobody had before."""
-        return next(self._numbers)
+    def next(self, camera_id: int = 0) -> int:
+        """One that nobody had before, for a tile that shows this camera."""
+        number = next(self._numbers)
+        self._cameras[number] = camera_id
+        return number
+
+    def give_back(self, number: int) -> None:
+        """There is no such tile any more."""
+        self._cameras.pop(number, None)
+
+    def camera_of(self, number: int) -> int | None:
+        """The camera that a tile shows; None where there is no such tile."""
+        return self._cameras.get(number)

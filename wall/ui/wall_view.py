@@ -304,8 +304,15 @@ class WallView(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         cell = self.cell_at(event.position().x(), event.position().y())
         tile = self._tiles[cell] if cell is not None and cell < len(self._tiles) else None
-        self.setToolTip(words.whole_story(tile.camera, tile.status_at(self._monotonic())) if tile else "")
+        self.setToolTip(self._story(tile) if tile else "")
         self.pointer_moved.emit(event.position().y())
+
+    def _story(self, tile: Tile) -> str:
+        """All that a tile has to say; on the picture some of it may be elided."""
+        story = words.whole_story(tile.camera, tile.status_at(self._monotonic()))
+        return "\n".join(
+            (story, *(tile.corners[mark].text for mark in sorted(tile.corners) if tile.corners[mark].text))
+        )
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         cell = self.cell_at(event.position().x(), event.position().y())

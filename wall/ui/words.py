@@ -40,6 +40,8 @@ def _remark(cause: Cause) -> str:
         return QCoreApplication.translate("Wall", "new format")
     if cause is Cause.DAMAGED:
         return QCoreApplication.translate("Wall", "picture damaged")
+    if cause is Cause.BLACK:
+        return QCoreApplication.translate("Wall", "picture is black")
     if cause is Cause.HALF_RATE:
         return QCoreApplication.translate("Wall", "every 2nd picture")
     if cause is Cause.SKIPPING:

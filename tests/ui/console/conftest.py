@@ -23,14 +23,19 @@ from wall.services.db_thread import DbThread
 from wall.services.opening import disk_on
 from wall.store.database import Database
 from wall.store.layout_files import presets
+from wall.ui.alarms.facts import AlarmFacts
+from wall.ui.alarms.on_map import alarms_on_map
 from wall.ui.console import ConsoleWindow
 from wall.ui.console.pages import CAMERAS, SCREENS
 from wall.ui.console.ports import SeesDisplays
 from wall.ui.console.replay_settings import ReplaySettings
 from wall.ui.console.style import dress
+from wall.ui.console.window_alarms import open_alarm
 from wall.ui.map.city_maps import CityMaps
 from wall.ui.map.live.part import live_part
 from wall.ui.map.page import MapPorts
+from wall.ui.ptz.presets.page import DomesPage
+from wall.ui.sticks.port import StickPorts
 from wall.ui.theme import DARK, Theme
 
 MakeConsole = Callable[..., ConsoleWindow]
@@ -105,6 +110,9 @@ def make_console(
         height: int = 900,
         page: str = CAMERAS,
         with_maps: bool = False,
+        sticks: StickPorts | None = None,
+        make_domes: Callable[[ConsoleWindow], DomesPage] | None = None,
+        alarms: AlarmFacts | None = None,
     ) -> ConsoleWindow:
         window = ConsoleWindow(
             of or fleet,
@@ -120,7 +128,10 @@ def make_console(
             early=early,
             displays=displays,
             overview=overview,
-            make_maps=partial(_maps, rooms or room, live, theme, settings) if with_maps else None,
+            sticks=sticks,
+            make_domes=make_domes,
+            alarms=alarms,
+            make_maps=partial(_maps, rooms or room, live, theme, settings, alarms) if with_maps else None,
             ask_file=lambda _window, _is_to_write: chosen_files.pop(0) if chosen_files else None,
             ask_views=lambda _window, _is_to_write: chosen_files.pop(0) if chosen_files else None,
         )
@@ -146,14 +157,22 @@ def make_console(
     clear_garbage()
 
 
-def _maps(room: FakeRoom, live: FakeLive, theme: Theme, settings: QSettings | None, window: ConsoleWindow) -> CityMaps:
+def _maps(
+    room: FakeRoom,
+    live: FakeLive,
+    theme: Theme,
+    settings: QSettings | None,
+    alarms: AlarmFacts | None,
+    window: ConsoleWindow,
+) -> CityMaps:
     """As the program makes them."""
     pictures = live_part(theme, window.facts, window.wall, live, live.bridge, monotonic=live.clock)
+    called = (alarms_on_map(theme, alarms, window.facts, partial(open_alarm, window)),) if alarms is not None else ()
     ports = MapPorts(
         window.facts,
         window.hand.put_in_selected_cell,
         room.watched,
-        parts=(pictures,),
+        parts=(pictures, *called),
         keys=lambda: room.keys,
         events=live.bridge,
     )

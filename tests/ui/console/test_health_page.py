@@ -10,6 +10,8 @@ from tests.ui.console.conftest import MakeConsole
 from tests.ui.console.fake_city import NOW_S, incidents_of
 from tests.ui.console.fake_fleet import FakeFleet
 from tests.ui.fake_live import FakeLive
+from wall.model.alarm_events import SubscriptionsChanged
+from wall.model.alarms.subscription import Gap, Hearing, SubscriptionHealth
 from wall.model.device import Trouble
 from wall.model.events import HealthChanged, IncidentsChanged
 from wall.model.health import Health, Incident, SharedCause, Verdict
@@ -65,6 +67,7 @@ def test_what_stands_in_a_row(qtbot: QtBot, live: FakeLive, fleet: FakeFleet, ma
         "up": "2 h 00",
         "clock": "−5 h 33",
         "checked": "61 s",
+        "events": "–",
     }
     assert texts_of(window, window.health.model.place_of(9) or 0)["fps"] == "–"
 
@@ -156,3 +159,30 @@ def test_the_history_goes_on_while_another_page_is_shown(
     live.clock.now_s += 30
     window.health.tick()
     assert len(window.health.history.steps(live.clock())[0]) == 3
+
+
+def test_whether_its_events_are_heard(
+    qtbot: QtBot, live: FakeLive, fleet: FakeFleet, make_console: MakeConsole
+) -> None:
+    window = at_health(make_console)
+    device = window.facts.city.cameras[5].device_id
+    assert device is not None
+
+    def told(health: SubscriptionHealth) -> tuple[str, str]:
+        live.clock.now_s += 2
+        fleet.tell(SubscriptionsChanged({device: health}))
+        qtbot.waitUntil(lambda: window.facts.subscriptions.get(device) == health and not window.facts._timer.isActive())
+        window.health.tick()
+        row = window.health.model.place_of(5) or 0
+        (column,) = (each for each in window.health.model.columns if each.name == "events")
+        shown = window.health.model.rows[row]
+        assert column.tip is not None
+        return column.text(shown), column.tip(shown)
+
+    assert told(SubscriptionHealth(Hearing.FINE, NOW_S)) == ("heard", "Its events are heard.")
+    word, sentence = told(SubscriptionHealth(Hearing.DEAD, NOW_S - 300, Trouble.TIMEOUT))
+    assert word.startswith("not for 5 min")
+    assert sentence.startswith("Its events have not been heard for 5 min") and sentence.endswith("in time")
+    word, sentence = told(SubscriptionHealth(Hearing.FINE, NOW_S, gap=Gap(NOW_S - 180, NOW_S)))
+    assert word == "gap of 3 min 00" and "Events of 3 min 00 may be missing: from " in sentence
+    assert told(SubscriptionHealth(Hearing.NOT_OFFERED, NOW_S))[0] == "has none"

@@ -1,4 +1,4 @@
-"""The console: the control room in one window, around wall and fleet. Later issues add map, PTZ, alarms.
+"""The console: the control room in one window, around wall and fleet.
 
 - `window` assembles: at the left what there is (`tree_panel`), in the middle the pages, at the right the camera at hand
   (`camera_panel`). `window_pages` is the list of the pages, `window_keys` that of the keys: one more is one entry.
@@ -18,6 +18,8 @@
   (`known_keys`, `key_catcher`); `window_palette` is what the palette knows and opens here.
 - `replay_page` settles how much is kept to be looked at again (`replay_settings`: in the file beside the database,
   where a person may write it as well). In force at the next start: the decode processes share it out as they begin.
+- `alarms/` is the page of alarms, with their rules (`alarms/rules/`); `window_alarms` puts it into the window.
+- `sticks/` is the page of the joysticks: live traces, which axis and which button does what.
 - `ports.FleetPort` is all that it asks of the room below. Facts come up as events and pass through `facts`, which
   gathers them for a tenth of a second: a burst of hundreds is one change of each list.
 - `table` and `tree_model` are the item models, `table_view` how tables behave in the hand, `finger_drags` how rows are

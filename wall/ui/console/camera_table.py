@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QStyleOptionViewItem, QWidget
 
+from wall.model.alarms.subscription import SubscriptionHealth
 from wall.model.health import Health, Verdict
 from wall.model.inventory import CameraRecord, Site
 from wall.ui import words
@@ -25,6 +26,8 @@ class CameraRow:
     camera: CameraRecord
     site: Site | None
     health: Health | None
+    hearing: SubscriptionHealth | None = None
+    """How well the events of its device are heard."""
 
     @property
     def verdict(self) -> Verdict:

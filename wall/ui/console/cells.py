@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from wall.ui.console.style import selected_row
 from wall.ui.console.table import Column, TableModel
-from wall.ui.console.verdicts import MARK_SIZE, VerdictMarks
+from wall.ui.console.verdicts import MARK_SIZE
 from wall.ui.fitting import Fitting
 from wall.ui.theme import BODY, SPACE, Theme, font
 
@@ -32,7 +32,6 @@ class Cells(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self._theme = theme
-        self._marks = VerdictMarks(theme)
         self._selected = selected_row(theme)
         self._fitting = Fitting(font(BODY))
 
@@ -46,7 +45,7 @@ class Cells(QStyledItemDelegate):
             painter.fillRect(rect, self._theme.raised)
         left, top, room, height = rect.x() + _EDGE, rect.y(), rect.width() - 2 * _EDGE, rect.height()
         if column.mark is not None:
-            painter.drawPixmap(left, top + (height - MARK_SIZE) // 2, self._marks[column.mark(row)])
+            painter.drawPixmap(left, top + (height - MARK_SIZE) // 2, self._model.marks[column.mark(row)])
             left += MARK_SIZE + 2 * SPACE
             room -= MARK_SIZE + 2 * SPACE
         text = column.text(row)

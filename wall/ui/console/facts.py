@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from wall.model.alarm_events import SubscriptionsChanged
+from wall.model.alarms.subscription import SubscriptionHealth
 from wall.model.device import Device, FoundDevice
 from wall.model.events import (
     CredentialHeld,
@@ -20,6 +22,7 @@ from wall.model.events import (
     WorkFailed,
 )
 from wall.model.health import Health, Incident, Verdict
+from wall.model.inventory import CameraRecord
 from wall.ui.console.city import City
 from wall.ui.console.ports import FleetPort
 from wall.ui.console.tally import Tally
@@ -69,6 +72,8 @@ class Facts(QObject):
         self.city = City(self._inventory)
         self.health: dict[int, Health] = dict(fleet.health)
         self._tally = Tally(self.city.cameras, self.health)
+        self.subscriptions: dict[int, SubscriptionHealth] = {}
+        """How well each device's events are heard, by its id."""
         self.undo = ""
         self.incidents: tuple[Incident, ...] = ()
         self.findings: dict[str, Finding] = {}
@@ -94,6 +99,10 @@ class Facts(QObject):
         health = self.health.get(camera_id)
         return health.verdict if health else Verdict.UNKNOWN
 
+    def hearing_of(self, camera: CameraRecord) -> SubscriptionHealth | None:
+        """How well the events of its device are heard; None for what has no device."""
+        return None if camera.device_id is None else self.subscriptions.get(camera.device_id)
+
     def forget_held(self, credential: str) -> None:
         """The operator has decided."""
         if self.held.pop(credential, None) is not None:
@@ -116,6 +125,10 @@ class Facts(QObject):
                 self._tally.put(health)
                 self._changed_health.update(health)
                 self._tell_soon("health", self._tell_health)
+            case SubscriptionsChanged(health):
+                self.subscriptions.update(health)
+                self._changed_health.update(self._cameras_of(health))
+                self._tell_soon("health", self._tell_health)
             case InventoryChanged(inventory, undo):
                 self._inventory, self.undo = inventory, undo
                 self._tell_soon("city", self._tell_city)
@@ -135,6 +148,9 @@ class Facts(QObject):
         """Hear no more."""
         self._events.happened.disconnect(self.take_note)
         self._timer.stop()
+
+    def _cameras_of(self, devices: Container[int]) -> list[int]:
+        return [each.camera_id for each in self._inventory.cameras if each.device_id in devices]
 
     def _find(self, finding: Finding) -> None:
         self.findings[finding.key] = finding

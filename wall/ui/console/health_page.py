@@ -137,7 +137,8 @@ class HealthPage(QWidget):
 
     def _row(self, camera_id: int) -> CameraRow:
         camera = self._facts.city.cameras[camera_id]
-        return CameraRow(camera, self._facts.city.site_of(camera), self._facts.health.get(camera_id))
+        site, health = self._facts.city.site_of(camera), self._facts.health.get(camera_id)
+        return CameraRow(camera, site, health, self._facts.hearing_of(camera))
 
     def _show_incidents(self) -> None:
         self.incidents.show_incidents(self._facts.incidents)

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from wall.model.alarms.subscription import Hearing
 from wall.model.health import Health, Verdict
 from wall.ui import figures, words
 from wall.ui.console.camera_table import CameraRow
 from wall.ui.console.city import IN_ORDER_OF_NUMBER, site_label
+from wall.ui.console.hearing_words import hearing_sentence, hearing_word
 from wall.ui.console.table import Column
 from wall.ui.console.tree_model import camera_label
 from wall.ui.console.verdicts import WORST_FIRST
@@ -19,6 +21,7 @@ CLOCK_BOUNDS_S = (0.1, 1.0, 5.0, 60.0, 3600.0)
 """Between these lie the groups of the plot; beyond the last nothing can be signed."""
 
 _MUCH = float("inf")
+_DEAF_FIRST = (Hearing.DEAD, Hearing.STARTING, Hearing.FINE, Hearing.NOT_OFFERED)
 
 
 def health_columns(now_s: Callable[[], float]) -> tuple[Column[CameraRow], ...]:
@@ -45,6 +48,7 @@ def health_columns(now_s: Callable[[], float]) -> tuple[Column[CameraRow], ...]:
             ),
             order=lambda row: (row.camera.number or IN_ORDER_OF_NUMBER, row.camera.name),
         ),
+        _events_column(now_s),
         _measure("fps", translate("HealthTable", "Frames/s"), 72, lambda h: h.fps, lambda v: figures.number(v, 1), 1),
         _measure("bitrate", translate("HealthTable", "Bitrate"), 88, lambda h: h.kbit_s, figures.bitrate, 1),
         _measure("latency", translate("HealthTable", "Latency"), 72, lambda h: h.latency_ms, figures.milliseconds, -1),
@@ -74,6 +78,12 @@ def how_bad(row: CameraRow) -> tuple[object, ...]:
     return (WORST_FIRST.index(row.verdict), row.trouble, -offset_s, row.camera.number or IN_ORDER_OF_NUMBER)
 
 
+def how_deaf(row: CameraRow) -> tuple[int, bool]:
+    """Who is not heard first, then who was not for a while; what cannot be heard comes last."""
+    hearing = row.hearing
+    return (len(_DEAF_FIRST), True) if hearing is None else (_DEAF_FIRST.index(hearing.hearing), hearing.gap is None)
+
+
 def clock_groups(health: Iterable[Health]) -> list[int]:
     """How many cameras' clocks are off by less than each of `CLOCK_BOUNDS_S`, and by more than the last."""
     groups = [0] * (len(CLOCK_BOUNDS_S) + 1)
@@ -101,6 +111,18 @@ def _clock_column() -> Column[CameraRow]:
         order=lambda row: -abs(offset_s(row) or 0.0),
         is_number=True,
         is_quiet=lambda row: abs(offset_s(row) or 0.0) < CLOCK_IS_OFF_S,
+    )
+
+
+def _events_column(now_s: Callable[[], float]) -> Column[CameraRow]:
+    return Column(
+        "events",
+        QCoreApplication.translate("HealthTable", "Events"),
+        lambda row: hearing_word(row.hearing, now_s()),
+        104,
+        order=how_deaf,
+        tip=lambda row: hearing_sentence(row.hearing, now_s()),
+        is_quiet=lambda row: row.hearing is None or row.hearing.hearing is not Hearing.DEAD,
     )
 
 

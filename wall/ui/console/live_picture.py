@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QDateTime, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wall.model.camera import Camera
@@ -15,6 +15,7 @@ from wall.ui.cast import Part
 from wall.ui.ports import LiveViewPort
 from wall.ui.showing import SETTLE_MS
 from wall.ui.signals import EventBridge
+from wall.ui.snapshot import Moment, jpeg, snapshot
 from wall.ui.stage import Stage
 from wall.ui.stream_switch import StreamSwitch, Wish
 from wall.ui.theme import Theme
@@ -23,6 +24,8 @@ from wall.ui.wall_view import WallView
 
 FIRST_TILE = 1_000_000
 """The console's tiles are numbered from here on, so that they are never taken for those of the wall."""
+FIRST_ALARM_TILE = 1_500_000
+"""Those of the alarm at hand, which is shown beside the camera at hand."""
 
 
 class LivePicture(QWidget):
@@ -40,10 +43,11 @@ class LivePicture(QWidget):
         events: EventBridge,
         monotonic: Callable[[], float],
         parent: QWidget,
+        first_tile: int = FIRST_TILE,
     ) -> None:
         super().__init__(parent)
         self._events = events
-        self._stage = Stage(live, TileNumbers(FIRST_TILE), monotonic, Thresholds())
+        self._stage = Stage(live, TileNumbers(first_tile), monotonic, Thresholds())
         self._switch = StreamSwitch(self._stage, live.seen, monotonic)
         self._camera: Camera | None = None
         self.view = WallView(theme, monotonic, self)
@@ -70,6 +74,15 @@ class LivePicture(QWidget):
         self._camera = camera
         self._present()
         self.view.update()
+
+    def jpeg(self) -> bytes:
+        """What is shown now, with camera and moment below it; b"" where there is no picture."""
+        tile = next(iter(self.view.tiles), None)
+        image = tile.newest_image() if tile is not None else None
+        if tile is None or image is None or self._camera is None:
+            return b""
+        name = f"{self._camera.number}  {self._camera.name}"
+        return jpeg(snapshot(image, Moment(name, self._camera.site, QDateTime.currentDateTime())))
 
     def retry(self) -> None:
         """The operator wants it tried again."""

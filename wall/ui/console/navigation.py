@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import count
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent
@@ -62,12 +63,13 @@ class Navigation(QWidget):
         row.setContentsMargins(2 * SPACE, 0, 2 * SPACE, 0)
         row.setSpacing(SPACE)
         self._tabs: dict[str, QPushButton] = {}
-        for place, page in enumerate(pages, 1):
+        numbers = count(1)
+        for page in pages:
             tab = self._tabs[page.name] = Tab(page.title, self)
             tab.setCheckable(True)
             tab.setAutoDefault(False)
             tab.setMinimumHeight(TARGET + SPACE)
-            tab.setToolTip(f"Ctrl+{place}")
+            tab.setToolTip(page.key or f"Ctrl+{next(numbers)}")
             tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             tab.clicked.connect(lambda _checked=False, name=page.name: self.chosen.emit(name))
             self._group.addButton(tab)

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 SCREENS, VIEWS, OVERVIEW, MAP, LAYOUT = "screens", "views", "overview", "map", "layout"
 BOOKMARKS, RECORDINGS, UNSEEN, KEYS = "bookmarks", "recordings", "unseen", "keys"
-REPLAY = "replay"
+ALARMS, RULES = "alarms", "rules"
+REPLAY, STICKS = "replay", "sticks"
 CAMERAS, FOUND, HEALTH, IMPORT, RAW = "cameras", "found", "health", "import", "raw"
+DOMES = "domes"
 """The names of the pages."""
 
 

@@ -174,16 +174,20 @@ class EmptyState(QWidget):
 
     def __init__(self, sentence: str, action: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        text = label(sentence, size=LARGE, is_muted=True)
-        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._text = label(sentence, size=LARGE, is_muted=True)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(6 * SPACE, 6 * SPACE, 6 * SPACE, 6 * SPACE)
         column.setSpacing(4 * SPACE)
         column.addStretch(2)
-        column.addWidget(text)
+        column.addWidget(self._text)
         if action:
             column.addWidget(button(action, self.asked.emit), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+
+    def say(self, sentence: str) -> None:
+        """Something else belongs here now."""
+        self._text.setText(sentence)
 
 
 def heading(text: str) -> QLabel:

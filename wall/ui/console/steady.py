@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QAbstractItemView
 
-from wall.ui.console.table import TableModel
+from wall.ui.console.table import TableModel, runs
 from wall.ui.console.table_view import TableView
 
 T = TypeVar("T")
@@ -30,14 +31,20 @@ def show_steadily(model: TableModel[T], view: TableView, rows: Iterable[T], key:
     model.show(rows)
     if at is not None and (place := model.place_of(at[0])) is not None:
         chosen.setCurrentIndex(model.index(place, at[1]), chosen.SelectionFlag.NoUpdate)
-    for each in selected:
-        if (place := model.place_of(each)) is not None:
-            chosen.select(model.index(place, 0), chosen.SelectionFlag.Select | chosen.SelectionFlag.Rows)
+    _select(model, chosen, [place for each in selected if (place := model.place_of(each)) is not None])
     chosen.blockSignals(is_quiet)
     anchor = next((place for place in map(model.place_of, below) if place is not None), None)
     if anchor is not None:
         _scroll(view, view.rowViewportPosition(anchor) - offset)
     view.viewport().update()
+
+
+def _select(model: TableModel[T], chosen: QItemSelectionModel, places: list[int]) -> None:
+    """In one go: to select thousands of rows one by one takes seconds."""
+    selection, last = QItemSelection(), len(model.columns) - 1
+    for first, end in runs(sorted(places)):
+        selection.append(QItemSelectionRange(model.index(first, 0), model.index(end, last)))
+    chosen.select(selection, chosen.SelectionFlag.Select)
 
 
 def _under_the_hand(view: TableView) -> int:

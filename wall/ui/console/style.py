@@ -131,6 +131,9 @@ def _fields(theme: Theme) -> str:
             selection-color: {theme.text.name()}; }}
         Choice::drop-down {{ border: none; background: transparent; width: 22px; }}
         QLineEdit:focus, QComboBox:focus {{ border-color: {theme.accent.name()}; }}
+        QPlainTextEdit#typed {{ background: {theme.ground.name()}; border: 1px solid {theme.line.name()};
+            border-radius: {RADIUS}px; padding: 0 4px; }}
+        QPlainTextEdit#typed:focus {{ border-color: {theme.accent.name()}; }}
         QTableView QLineEdit {{ border-radius: 0; padding: 0 7px; min-height: 0; }}
         QCheckBox {{ color: {theme.text.name()}; background: transparent; }}
         QProgressBar {{ background: {theme.line.name()}; border: none; border-radius: 2px; max-height: 4px;

@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import eq, is_
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QPixmap
 
-from wall.model.health import Verdict
 from wall.ui.console.alphabet import alphabetic
 from wall.ui.console.lazy_rows import LazyRows
 from wall.ui.console.verdicts import VerdictMarks
@@ -41,12 +41,19 @@ class Column(Generic[T]):
     order: Callable[[T], Any] | None = None
     """None: by its text, as people read it."""
     is_number: bool = False
-    mark: Callable[[T], Verdict] | None = None
+    mark: Callable[[T], Any] | None = None
+    """What its mark tells: a verdict, or whatever else the model's marks are for."""
     tip: Callable[[T], str] | None = None
     """None: the text, which may stand there elided."""
     is_quiet: Callable[[T], bool] | None = None
     """Is there nothing to be read here, only to be known?"""
     can_edit: bool = False
+
+
+class Marks(Protocol):
+    """Ready-painted marks by what they tell."""
+
+    def __getitem__(self, told: Any, /) -> QPixmap: ...
 
 
 class TableModel(QAbstractTableModel, Generic[T]):
@@ -62,6 +69,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
         theme: Theme,
         parent: QObject | None = None,
         cameras: Callable[[T], Sequence[int]] | None = None,
+        marks: Marks | None = None,
     ) -> None:
         """`cameras` tells the ids of the cameras that a row stands for: then rows can be dragged to the wall."""
         super().__init__(parent)
@@ -69,7 +77,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
         self._cameras = cameras
         self._key = key
         self._theme = theme
-        self._marks = VerdictMarks(theme)
+        self.marks: Marks = marks or VerdictMarks(theme)
         self._rows: Sequence[T] = []
         self._keys: Sequence[object] = ()
         self._known_places: dict[object, int] | None = None
@@ -141,7 +149,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
         """One run of neighbours after the other: to paint all that is seen for one row costs thirty times as much."""
         places.sort()
         last = len(self.columns) - 1
-        for first, end in _runs(places):
+        for first, end in runs(places):
             self.dataChanged.emit(self.index(first, 0), self.index(end, last))
 
     def _take_keys(self, keys: Sequence[object]) -> None:
@@ -206,7 +214,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _RIGHT if column.is_number else _LEFT
             case Qt.ItemDataRole.DecorationRole:
-                return self._marks[column.mark(row)] if column.mark else None
+                return self.marks[column.mark(row)] if column.mark else None
             case Qt.ItemDataRole.ToolTipRole:
                 return (column.tip or column.text)(row)
             case Qt.ItemDataRole.ForegroundRole:
@@ -244,7 +252,7 @@ class TableModel(QAbstractTableModel, Generic[T]):
         return None
 
 
-def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+def runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The first and the last of each run of neighbours; `places` ascend."""
     start = 0
     for at in range(1, len(places) + 1):

@@ -55,10 +55,18 @@ class ConsoleTopLine(QWidget):
         row.addWidget(self.budget)
         wall.budget_changed.connect(self.budget.show_budget)
         facts.search_changed.connect(self.show_search)
+        for changed in (facts.city_changed, facts.health_changed):
+            changed.connect(lambda *_: self.show_totals(facts.totals()))
         for changed in (wall.screens_changed, wall.selected_changed, *((displays.changed,) if displays else ())):
             changed.connect(self.show_screen)
         self.show_search()
         self.show_screen()
+
+    def add(self, widget: QWidget) -> None:
+        """Something more at its end."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(widget)
 
     def show_screen(self) -> None:
         """Which screen is in hand, of how many, and how many have lost their display."""

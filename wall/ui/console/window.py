@@ -12,8 +12,9 @@ from PySide6.QtCore import QDateTime, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QImage, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from wall.model.events import Event, WorkFailed
+from wall.model.events import Event
 from wall.model.layout import Layout
+from wall.ui.alarms.facts import AlarmFacts
 from wall.ui.console.bookmark_desk import AskForPicture, ask_for_picture
 from wall.ui.console.bookmarks_page import BookmarksPage
 from wall.ui.console.camera_panel import CameraPanel
@@ -25,7 +26,6 @@ from wall.ui.console.found_page import FoundPage
 from wall.ui.console.health_page import HealthPage
 from wall.ui.console.held_banner import HeldBanners
 from wall.ui.console.keys_page import KeysPage
-from wall.ui.console.known_keys import known_keys
 from wall.ui.console.layout_editor import LayoutEditor
 from wall.ui.console.live_picture import LivePicture
 from wall.ui.console.memory import Memory
@@ -41,6 +41,7 @@ from wall.ui.console.replay_page import ReplayPage
 from wall.ui.console.replay_settings import ReplaySettings
 from wall.ui.console.room_facts import RoomFacts
 from wall.ui.console.screens_page import ScreensPage
+from wall.ui.console.sticks.page import SticksPage
 from wall.ui.console.style import dress
 from wall.ui.console.table_view import TableView
 from wall.ui.console.tables_desk import TablesDesk
@@ -50,9 +51,11 @@ from wall.ui.console.unseen_page import UnseenPage
 from wall.ui.console.view_forecast import ViewForecast
 from wall.ui.console.views_page import ViewsPage
 from wall.ui.console.wall_hand import WallHand
+from wall.ui.console.window_alarms import AlarmPart, connect_alarms
 from wall.ui.console.window_keys import keys_of
 from wall.ui.console.window_layout import lay_out, middle_of, stand_beside
-from wall.ui.console.window_maps import all_actions, connect_maps
+from wall.ui.console.window_maps import all_actions, all_keys, connect_maps
+from wall.ui.console.window_overview import connect_overview
 from wall.ui.console.window_pages import pages_of
 from wall.ui.console.window_palette import palette_of
 from wall.ui.key_list import KeyList
@@ -61,10 +64,12 @@ from wall.ui.ports import LiveViewPort
 from wall.ui.recordings_port import Studio
 from wall.ui.room_port import RoomPort
 from wall.ui.signals import EventBridge
+from wall.ui.sticks.port import StickPorts
 from wall.ui.theme import Theme
 
 if TYPE_CHECKING:
     from wall.ui.map.city_maps import CityMaps
+    from wall.ui.ptz.presets.page import DomesPage
 
 
 class ConsoleWindow(QWidget):
@@ -73,7 +78,7 @@ class ConsoleWindow(QWidget):
     `monotonic` is the clock of pictures, `unix_time` that of health; `settings`, where given, keeps sizes, and `replay`
     how much can be looked at again; `ask_file` asks the operator for a file, `ask_picture` for one to save a picture in
     (`None`: no file); `early` is what the fleet told before there was a window to hear it; `displays` are those that
-    screens can be bound to; `make_maps` makes the maps of the city once there is all that they ask of the window.
+    screens can be bound to; `make_maps` and `make_domes` make theirs once there is all that they ask of the window.
     """
 
     closed = Signal()
@@ -99,6 +104,9 @@ class ConsoleWindow(QWidget):
         replay: ReplaySettings | None = None,
         overview: OverviewPort | None = None,
         make_maps: Callable[[ConsoleWindow], CityMaps] | None = None,
+        sticks: StickPorts | None = None,
+        make_domes: Callable[[ConsoleWindow], DomesPage] | None = None,
+        alarms: AlarmFacts | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle("CityWall")
@@ -115,8 +123,12 @@ class ConsoleWindow(QWidget):
         self.hand = WallHand(self.wall, lambda text: self.notice.say(text), self)
         self.maps = make_maps(self) if make_maps is not None else None
         self.map = self.maps.page(self) if self.maps is not None else None
+        self.domes = make_domes(self) if make_domes is not None else None
         self.unseen = UnseenPage(theme, self.facts, self.wall, unix_time, self)
-        self.keys = KeysPage(theme, room, events, lambda: known_keys(all_actions(self), room.layouts), self)
+        known = partial(all_keys, self, room.layouts)
+        self.keys = KeysPage(theme, room, events, known, self)
+        self.sticks = SticksPage(theme, sticks, events, known, self) if sticks is not None else None
+        self.alarms = AlarmPart(alarms, theme, room, events, live, (monotonic, unix_time), self) if alarms else None
         self.replay = ReplayPage(theme, replay, self) if replay is not None else None
         live_picture = partial(LivePicture, theme, live, events, monotonic)
         self.panel = CameraPanel(theme, self.facts, fleet, live_picture, unix_time, live.seen, self)
@@ -212,11 +224,8 @@ class ConsoleWindow(QWidget):
         self.editor.used.connect(self._use_layout)
         self.editor.left.connect(lambda: self.go_to(SCREENS))
         self.health.cameras_chosen.connect(self.show_cameras)
-        if self.overview is not None:
-            self.overview.opened.connect(self.panel.open)
-            self.overview.search_requested.connect(lambda: self.go_to(FOUND))
-            self.overview.widened.connect(lambda _is_wide: stand_beside(self.pages.current, self.tree, self.panel))
-        connect_maps(self)
+        for connect in (connect_overview, connect_maps, connect_alarms):
+            connect(self)
         for page in (self.tree, self.cameras, self.health, self.unseen):
             page.search_requested.connect(lambda: self.go_to(FOUND))
         self.cameras.import_requested.connect(self.desk.ask_import)
@@ -226,9 +235,7 @@ class ConsoleWindow(QWidget):
         self.banners.released.connect(self._fleet.release_credential)
         self.panel.raw_requested.connect(self._show_raw)
         self.raw.left.connect(lambda: self.go_to(CAMERAS))
-        self.facts.work_failed.connect(self._tell_failure)
-        self.facts.city_changed.connect(self._tell_totals)
-        self.facts.health_changed.connect(lambda _cameras: self._tell_totals())
+        self.facts.work_failed.connect(lambda failed: self.notice.complain(failure_sentence(failed)))
 
     # -- what the operator asks
 
@@ -365,15 +372,9 @@ class ConsoleWindow(QWidget):
 
     def _tick(self) -> None:
         self.top.show_time(self._wall_clock())
-        self._tell_totals()
+        self.top.show_totals(self.facts.totals())
         self.health.tick()
         self.unseen.tick()
-
-    def _tell_failure(self, failed: WorkFailed) -> None:
-        self.notice.complain(failure_sentence(failed))
-
-    def _tell_totals(self) -> None:
-        self.top.show_totals(self.facts.totals())
 
     # -- Qt
 
@@ -391,10 +392,7 @@ class ConsoleWindow(QWidget):
             self.forecast.end()
             self.following.end()
             self.panel.picture.end()
-            if self.overview is not None:
-                self.overview.end()
-            if self.maps is not None:
-                self.maps.end()
-            self.facts.end()
-            self.wall.end()
+            for part in (self.overview, self.maps, self.alarms, self.facts, self.wall):
+                if part is not None:
+                    part.end()
             self.closed.emit()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView
 
-from wall.ui.console.pages import KEYS, REPLAY
+from wall.ui.console.pages import KEYS, REPLAY, RULES, STICKS
 from wall.ui.following import follow_keys
 from wall.ui.keys import Key
 
@@ -26,7 +26,15 @@ _Row = tuple[str, str, Callable[[], object], str]
 def keys_of(window: ConsoleWindow) -> tuple[Key, ...]:
     """Pages, cameras, the wall, the window."""
     follow = follow_keys("console", window.following, "Ctrl+H", has_arrows=False)
-    return (*_pages(window), *_cameras(window), *follow, *_wall(window), *_tours(window), *_window(window))
+    return (
+        *_pages(window),
+        *_alarms(window),
+        *_cameras(window),
+        *follow,
+        *_wall(window),
+        *_tours(window),
+        *_window(window),
+    )
 
 
 def _pages(window: ConsoleWindow) -> tuple[Key, ...]:
@@ -45,6 +53,30 @@ def _pages(window: ConsoleWindow) -> tuple[Key, ...]:
         )
         for page in window.pages.in_navigation
     )
+
+
+def _alarms(window: ConsoleWindow) -> tuple[Key, ...]:
+    """On the page the letters do the same, without Alt."""
+    part = window.alarms
+    if part is None:
+        return ()
+    translate, deeds = QCoreApplication.translate, part.page.deeds
+    unseen = translate("ConsoleWindow", "The most urgent alarm that nobody has acknowledged")
+    rows = (
+        ("F10", unseen, partial(part.go_to_unseen, window), "alarm_unseen"),
+        ("F12", translate("ConsoleWindow", "Acknowledge the alarm"), partial(part.acknowledge, window), "alarm_ack"),
+        ("Alt+T", translate("ConsoleWindow", "Take the alarm"), deeds.take, "alarm_take"),
+        ("Alt+W", translate("ConsoleWindow", "Forward the alarm"), deeds.forward, "alarm_forward"),
+        ("Alt+H", translate("ConsoleWindow", "Put the alarm on hold"), deeds.hold, "alarm_hold"),
+        ("Alt+R", translate("ConsoleWindow", "Resume the alarm"), deeds.resume, "alarm_resume"),
+        ("Alt+C", translate("ConsoleWindow", "Close the alarm"), deeds.close_alarms, "alarm_close"),
+        ("Alt+O", translate("ConsoleWindow", "Open the alarm again"), deeds.reopen, "alarm_reopen"),
+        ("Alt+N", translate("ConsoleWindow", "Write a note on the alarm"), deeds.note, "alarm_note"),
+        ("Alt+M", translate("ConsoleWindow", "Mute the camera of the alarm"), deeds.mute, "alarm_mute"),
+        ("Shift+F10", translate("ConsoleWindow", "Rules of alarms"), partial(window.go_to, RULES), "alarm_rules"),
+        ("Shift+F12", translate("ConsoleWindow", "Panic: an alarm of my own"), partial(part.panic, window), "panic"),
+    )
+    return _grouped(translate("ConsoleWindow", "Alarms"), rows)
 
 
 def _cameras(window: ConsoleWindow) -> tuple[Key, ...]:
@@ -122,6 +154,7 @@ def _window(window: ConsoleWindow) -> tuple[Key, ...]:
         ("F1", translate("ConsoleWindow", "This list"), window.toggle_key_list, "key_list"),
         ("Shift+F1", translate("ConsoleWindow", "Change the keys"), change_keys, "change_keys"),
         *_replay(window),
+        *_sticks(window),
         ("Ctrl+Q", translate("ConsoleWindow", "Close the window"), window.close, "close"),
     )
     back = Key(("Esc",), translate("ConsoleWindow", "Back"), window.go_back, group=group)
@@ -133,6 +166,13 @@ def _replay(window: ConsoleWindow) -> tuple[_Row, ...]:
         return ()
     keep = QCoreApplication.translate("ConsoleWindow", "How much is kept for replay")
     return (("Shift+F2", keep, partial(window.go_to, REPLAY), "replay_kept"),)
+
+
+def _sticks(window: ConsoleWindow) -> tuple[_Row, ...]:
+    if window.sticks is None:
+        return ()
+    settle = QCoreApplication.translate("ConsoleWindow", "Joysticks")
+    return (("Shift+F3", settle, partial(window.go_to, STICKS), "sticks"),)
 
 
 def _grouped(group: str, rows: Iterable[_Row]) -> tuple[Key, ...]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 
+from wall.model.layout import Layout
+from wall.ui.console.known_keys import known_keys
 from wall.ui.console.pages import FOUND, MAP
+from wall.ui.keys import Key
 
 if TYPE_CHECKING:
     from wall.ui.console.window import ConsoleWindow
@@ -26,3 +30,8 @@ def all_actions(window: ConsoleWindow) -> tuple[QAction, ...]:
     """What can be done by key in this window, and on the map in it."""
     on_map = window.map.keyboard.actions if window.map is not None else ()
     return (*window.keyboard.actions, *on_map)
+
+
+def all_keys(window: ConsoleWindow, presets: Sequence[Layout]) -> tuple[Key, ...]:
+    """Those, and all that can be done by key on a wall with these layouts."""
+    return known_keys(all_actions(window), presets)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from wall.ui.console.pages import (
+    ALARMS,
     BOOKMARKS,
     CAMERAS,
+    DOMES,
     FOUND,
     HEALTH,
     IMPORT,
@@ -19,7 +21,9 @@ from wall.ui.console.pages import (
     RAW,
     RECORDINGS,
     REPLAY,
+    RULES,
     SCREENS,
+    STICKS,
     UNSEEN,
     VIEWS,
     Page,
@@ -32,7 +36,8 @@ if TYPE_CHECKING:
 def pages_of(window: ConsoleWindow) -> tuple[Page, ...]:
     """Those of the wall, those of the fleet, and those that are opened from others."""
     wall, city, seen = _of_the_wall(window), _of_the_city(window), _of_what_was_seen(window)
-    return (*wall, *city, *_of_the_map(window), *seen, *_of_the_fleet(window), *_behind(window))
+    at_hand = (*wall, *_of_alarms(window), *city, *_of_the_map(window))
+    return (*at_hand, *seen, *_of_the_fleet(window), *_of_domes(window), *_behind(window))
 
 
 def _of_the_wall(window: ConsoleWindow) -> tuple[Page, ...]:
@@ -62,6 +67,34 @@ def _of_the_wall(window: ConsoleWindow) -> tuple[Page, ...]:
                 "import": views.desk.ask_import,
                 "export": views.export,
             },
+        ),
+    )
+
+
+def _of_alarms(window: ConsoleWindow) -> tuple[Page, ...]:
+    """None where nobody keeps alarms."""
+    if window.alarms is None:
+        return ()
+    page, rules = window.alarms.page, window.alarms.rules
+    return (
+        Page(
+            ALARMS,
+            page,
+            QCoreApplication.translate("ConsoleWindow", "Alarms"),
+            key="Ctrl+B",
+            enter=page.enter,
+            go_back=page.go_back,
+            stays=True,
+            cameras=page.selected_cameras,
+            does={"undo": page.undo, "find": page.look_for, "remove": page.deeds.close_alarms, "edit": page.deeds.note},
+        ),
+        Page(
+            RULES,
+            rules,
+            under=ALARMS,
+            enter=rules.enter,
+            go_back=rules.go_back,
+            does={"undo": rules.undo, "remove": rules.remove, "save": rules.form.keep},
         ),
     )
 
@@ -192,6 +225,28 @@ def _of_the_fleet(window: ConsoleWindow) -> tuple[Page, ...]:
     )
 
 
+def _of_domes(window: ConsoleWindow) -> tuple[Page, ...]:
+    """None where nobody drives any."""
+    domes = window.domes
+    if domes is None:
+        return ()
+    return (
+        Page(
+            DOMES,
+            domes,
+            QCoreApplication.translate("ConsoleWindow", "Domes"),
+            key="Ctrl+D",
+            enter=domes.enter,
+            go_back=domes.go_back,
+            has_panel=True,
+            stays=True,
+            open_camera=domes.show_camera,
+            is_wide=lambda: domes.is_wide,
+            cameras=domes.selected_cameras,
+        ),
+    )
+
+
 def _behind(window: ConsoleWindow) -> tuple[Page, ...]:
     return (
         Page(
@@ -213,6 +268,7 @@ def _behind(window: ConsoleWindow) -> tuple[Page, ...]:
             does={"edit": window.keys.change, "remove": window.keys.remove, "undo": window.keys.undo},
         ),
         *_of_replay(window),
+        *_of_sticks(window),
     )
 
 
@@ -230,4 +286,14 @@ def _of_replay(window: ConsoleWindow) -> tuple[Page, ...]:
             go_back=replay.go_back,
             does={"undo": replay.undo, "save": replay.keep},
         ),
+    )
+
+
+def _of_sticks(window: ConsoleWindow) -> tuple[Page, ...]:
+    """None where nobody reads joysticks."""
+    sticks = window.sticks
+    if sticks is None:
+        return ()
+    return (
+        Page(STICKS, sticks, under=SCREENS, enter=sticks.enter, go_back=sticks.go_back, does={"undo": sticks.undo}),
     )

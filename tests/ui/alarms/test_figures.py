@@ -1,0 +1,93 @@
+"""Alarms in figures, as they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import Future
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from wall.model.alarms.figures import FigurePart, Figures, Noisy
+from wall.model.alarms.mute import Mute
+from wall.model.errors import StoreError
+from wall.ui.alarms.figures import AlarmFigures
+from wall.ui.theme import DARK
+
+NOW_S = 1_800_000_000.0
+
+
+class Port:
+    def __init__(self) -> None:
+        self.asked: list[tuple[float, float]] = []
+        self.futures: list[Future[Figures]] = []
+        self.mutes: list[Mute] = []
+
+    def figures(self, from_s: float, until_s: float) -> Future[Figures]:
+        self.asked.append((from_s, until_s))
+        self.futures.append(Future())
+        return self.futures[-1]
+
+    def mute(self, mute: Mute) -> Future[Mute]:
+        self.mutes.append(mute)
+        done: Future[Mute] = Future()
+        done.set_result(mute)
+        return done
+
+
+def figures() -> Figures:
+    made = Figures(NOW_S - 86400)
+    noisy = (Noisy(4, 2, "motion", 12, "Cổng", "Chợ", 40, 90, 30), Noisy(0, 2, "outage", 0, "", "Chợ", 2, 2, 0))
+    made.add(FigurePart((12,) + (1,) * 143, (20, 5, 3, 2, 1, 0, 4), 40, 30, (*noisy, Noisy(0, 0, "panic", alarms=1))))
+    return made
+
+
+@pytest.fixture
+def port() -> Port:
+    return Port()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, port: Port) -> Iterator[AlarmFigures]:
+    window = AlarmFigures(port, DARK, unix=lambda: NOW_S)
+    qtbot.addWidget(window)
+    window.show()
+    window.ask()
+    yield window
+
+
+def test_they_are_said_and_drawn(window: AlarmFigures, port: Port, qtbot: QtBot) -> None:
+    port.futures[0].set_result(figures())
+    qtbot.waitUntil(lambda: window.noisy.rowCount() == 3)
+    assert window.summary.text() == (
+        "155 alarms. 75 % of those judged were false. Floods: 1 times more than 10 in 10 minutes."
+    )
+    cells = [item.text() for column in range(4) if (item := window.noisy.item(0, column)) is not None]
+    assert cells == ["12  Cổng · Chợ", "Motion", "40", "75 %"]
+
+
+def test_one_click_mutes_what_is_noisy_and_not_the_panic_key(window: AlarmFigures, port: Port, qtbot: QtBot) -> None:
+    port.futures[0].set_result(figures())
+    qtbot.waitUntil(lambda: window.noisy.rowCount() == 3)
+    button = window.noisy.cellWidget(0, 4)
+    assert isinstance(button, QPushButton)
+    button.click()
+    (mute,) = port.mutes
+    assert (mute.camera_id, mute.site_id, mute.until_s) == (4, 0, NOW_S + 8 * 3600)
+    assert mute.kinds == frozenset({"motion"})
+    assert "40" in mute.reason
+    qtbot.waitUntil(lambda: "muted for eight hours" in window.summary.text())
+    assert window.noisy.cellWidget(2, 4) is None
+
+
+def test_another_period_overtakes_the_first_and_a_fault_is_said(window: AlarmFigures, port: Port, qtbot: QtBot) -> None:
+    window.period.setCurrentIndex(2)
+    assert port.futures[0].cancelled() and port.asked[1][0] == NOW_S - 30 * 86400
+    port.futures[1].set_exception(StoreError("full"))
+    qtbot.waitUntil(lambda: window.summary.text() not in ("", "Counting…"))
+
+
+def test_nothing_is_said_in_words(window: AlarmFigures) -> None:
+    window.show_figures(Figures(NOW_S))
+    assert window.summary.text() == "There was no alarm in this time."

@@ -1,0 +1,119 @@
+"""Alarms on the map in the console: real alarms, a real map, real clicks."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.alarms.alarm_bench import AlarmBench
+from tests.ui.console.conftest import MakeConsole
+from tests.ui.console.fake_fleet import FakeFleet
+from wall.model.alarms.action import Acknowledge
+from wall.model.alarms.alarm import Alarm
+from wall.ui.alarms.map_layer import SiteAlarms, by_site
+from wall.ui.alarms.on_map import AlarmsOnMap
+from wall.ui.console.pages import ALARMS, MAP
+from wall.ui.console.window import ConsoleWindow
+from wall.ui.keys import keys_now
+from wall.ui.map.page import MapPage
+from wall.ui.map.states import MapState
+
+
+@pytest.fixture
+def console(bench: AlarmBench, make_console: MakeConsole) -> ConsoleWindow:
+    return make_console(page=MAP, with_maps=True, alarms=bench.facts)
+
+
+def page_of(console: ConsoleWindow) -> MapPage:
+    assert console.map is not None
+    return console.map
+
+
+def on_map(console: ConsoleWindow) -> AlarmsOnMap:
+    return next(part for part in page_of(console).parts if isinstance(part, AlarmsOnMap))
+
+
+def placed(console: ConsoleWindow) -> list[int]:
+    """Cameras that stand on the map."""
+    return list(page_of(console).cameras.places.rows)
+
+
+def sign_of(console: ConsoleWindow) -> QPoint:
+    """The middle of the one sign there is."""
+    page, layer = page_of(console), on_map(console).layer
+    page.canvas.viewport().grab()
+    frame = page.canvas.frame
+    hits = [
+        (x, y)
+        for x in range(0, int(frame.width), 4)
+        for y in range(0, int(frame.height), 4)
+        if isinstance(layer.hit(frame, x, y), SiteAlarms)
+    ]
+    assert hits, "no sign is to be seen"
+    return QPoint(*hits[len(hits) // 2])
+
+
+def test_a_camera_with_an_alarm_is_marked_until_it_is_seen_to(
+    bench: AlarmBench, console: ConsoleWindow, qtbot: QtBot
+) -> None:
+    camera = placed(console)[0]
+    page = page_of(console)
+    before = page.canvas.viewport().grab().toImage()
+    bench.say("line", camera)
+    qtbot.waitUntil(lambda: page.cameras.state_of(camera) is MapState.ALARM)
+    assert page.canvas.viewport().grab().toImage() != before
+    lit = on_map(console).layer.is_lit
+    qtbot.waitUntil(lambda: on_map(console).layer.is_lit is not lit)
+    bench.act(Acknowledge(), bench.of(camera))
+    qtbot.waitUntil(lambda: page.cameras.state_of(camera) is MapState.ACKNOWLEDGED)
+
+
+def test_a_click_on_the_sign_leads_to_the_alarm(bench: AlarmBench, console: ConsoleWindow, qtbot: QtBot) -> None:
+    camera = placed(console)[0]
+    bench.say("line", camera)
+    qtbot.waitUntil(lambda: page_of(console).cameras.state_of(camera) is MapState.ALARM)
+    QTest.mouseClick(page_of(console).canvas.viewport(), Qt.MouseButton.LeftButton, pos=sign_of(console))
+    qtbot.waitUntil(lambda: console.page == ALARMS)
+    assert console.alarms is not None
+    assert [alarm.camera_id for alarm in console.alarms.page.selected()] == [camera]
+
+
+def test_one_sign_for_a_site_says_how_many_there_are(
+    bench: AlarmBench, console: ConsoleWindow, fleet: FakeFleet, qtbot: QtBot
+) -> None:
+    site = fleet.inventory.cameras[0].site_id
+    cameras = [each.camera_id for each in fleet.inventory.cameras if each.site_id == site]
+    cameras = [each for each in cameras if each in placed(console)]
+    bench.say("line", *cameras[:-1])
+    bench.say("tamper", cameras[-1])
+    qtbot.waitUntil(lambda: page_of(console).cameras.state_of(cameras[-1]) is MapState.ALARM)
+    page = page_of(console)
+    at = sign_of(console)
+    found = on_map(console).layer.hit(page.canvas.frame, at.x(), at.y())
+    assert isinstance(found, SiteAlarms)
+    assert found.alarms[0].camera_id == cameras[-1], "the most urgent first"
+    assert len(found.alarms) == len(cameras)
+
+
+def test_what_stands_nowhere_has_no_sign() -> None:
+    nowhere = Alarm("panic", 0, 0.0, 0.0)
+    of_site = Alarm("outage", 0, 0.0, 0.0, site_id=3)
+    of_camera = Alarm("line", 7, 0.0, 0.0, cameras=(7,))
+    rolled = by_site([nowhere, of_site, of_camera], {7: (0.5, 0.5)}, {3: (0.1, 0.1)})
+    assert {(each.alarms[0].kind, each.point) for each in rolled} == {("outage", (0.1, 0.1)), ("line", (0.5, 0.5))}
+
+
+def test_the_keys_of_alarms_mean_the_same_with_the_hand_on_the_map(
+    bench: AlarmBench, console: ConsoleWindow, qtbot: QtBot
+) -> None:
+    """Of two actions with one key Qt would trigger neither."""
+    page = page_of(console)
+    own = {key for action in page.keyboard.actions for key in keys_now(action)}
+    of_console = {key for action in console.keyboard.actions for key in keys_now(action)}
+    assert own & of_console == set()
+    bench.say("line", placed(console)[0])
+    page.canvas.setFocus()
+    QTest.keyClick(page.canvas.viewport(), Qt.Key.Key_F10)
+    qtbot.waitUntil(lambda: console.page == ALARMS)

@@ -1,0 +1,291 @@
+"""The page of alarms by hand: real signals on a real disk, keys and clicks on a real window."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.alarms.alarm_bench import AlarmBench
+from tests.ui.console.fake_room import FakeRoom
+from tests.ui.fake_live import FakeLive
+from wall.model.alarms import kinds
+from wall.model.alarms.action import Acknowledge, Close
+from wall.model.alarms.alarm import Alarm
+from wall.model.alarms.rule import Concern, Rule
+from wall.model.alarms.signal import Signal, Source
+from wall.model.alarms.state import State, Verdict
+from wall.model.view import CameraCell
+from wall.ui.console.alarms.filters import HISTORY, MINE
+from wall.ui.console.alarms.page import AlarmsPage
+from wall.ui.console.pages import ALARMS, SCREENS
+from wall.ui.console.window import ConsoleWindow
+
+MakeAlarms = Callable[[], ConsoleWindow]
+
+
+def page_of(window: ConsoleWindow) -> AlarmsPage:
+    assert window.alarms is not None
+    return window.alarms.page
+
+
+def rows(window: ConsoleWindow) -> list[Alarm]:
+    return list(page_of(window).view.alarms.rows)
+
+
+def texts(window: ConsoleWindow, row: int) -> dict[str, str]:
+    model = page_of(window).view.alarms
+    return {column.name: column.text(model.rows[row]) for column in model.columns}
+
+
+def press(window: ConsoleWindow, key: Qt.Key) -> None:
+    QTest.keyClick(page_of(window).view, key)
+
+
+def answer(window: ConsoleWindow, text: str) -> None:
+    """In the form that is open: type, and Enter."""
+    form = page_of(window).form
+    assert form.isVisible()
+    form.line.setFocus()
+    form.line.insert(text)  # As an input method does: QTest types no Vietnamese.
+    QTest.keyClick(form.line, Qt.Key.Key_Return)
+    assert not form.isVisible()
+
+
+def test_the_most_urgent_stands_first_and_says_where(bench: AlarmBench, at_alarms: MakeAlarms) -> None:
+    bench.say("line", 5, 5, 5)
+    bench.say("tamper", 7)
+    window = at_alarms()
+    assert [alarm.camera_id for alarm in rows(window)] == [7, 5]
+    assert texts(window, 0)["alarm"] == "Camera bị phá"
+    told = texts(window, 1)
+    assert (told["alarm"], told["priority"], told["count"], told["state"]) == ("Line crossed", "3", "3", "new")
+    assert told["place"].startswith("5  ")
+
+
+def test_what_comes_is_shown_and_what_grows_counts(bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot) -> None:
+    window = at_alarms()
+    assert rows(window) == []
+    bench.say("line", 5)
+    qtbot.waitUntil(lambda: len(rows(window)) == 1)
+    bench.say("line", 5)
+    qtbot.waitUntil(lambda: texts(window, 0)["count"] == "2")
+    assert window.alarms is not None and not window.alarms.count.isHidden()
+
+
+def test_letters_take_an_alarm_through_its_life(bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot) -> None:
+    bench.say("line", 5)
+    window = at_alarms()
+    only = rows(window)[0].alarm_id
+    press(window, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: rows(window)[0].state is State.ACKNOWLEDGED)
+    assert window.alarms is not None
+    qtbot.waitUntil(window.alarms.count.isHidden)
+    press(window, Qt.Key.Key_T)
+    qtbot.waitUntil(lambda: rows(window)[0].owner == "Lan")
+    press(window, Qt.Key.Key_F)
+    answer(window, "Hùng")
+    qtbot.waitUntil(lambda: rows(window)[0].owner == "Hùng")
+    press(window, Qt.Key.Key_H)
+    answer(window, "chờ tổ kỹ thuật")
+    qtbot.waitUntil(lambda: rows(window)[0].state is State.ON_HOLD)
+    assert bench.now(only).hold_until_s == bench.now_s + 900
+    press(window, Qt.Key.Key_R)
+    qtbot.waitUntil(lambda: rows(window)[0].state is State.IN_PROGRESS)
+    press(window, Qt.Key.Key_C)
+    page_of(window).form.choice.setCurrentIndex(1)
+    answer(window, "cành cây")
+    qtbot.waitUntil(lambda: rows(window) == [])
+    closed = bench.now(only)
+    assert (closed.state, closed.verdict, closed.reason) == (State.CLOSED, Verdict.FALSE, "cành cây")
+
+
+def test_closing_is_taken_back_in_one_step(bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot) -> None:
+    bench.say("line", 5, 6, 7)
+    window = at_alarms()
+    QTest.keyClick(page_of(window).view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press(window, Qt.Key.Key_C)
+    answer(window, "diễn tập")
+    qtbot.waitUntil(lambda: rows(window) == [])
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(rows(window)) == 3)
+    assert {alarm.state for alarm in rows(window)} == {State.IN_PROGRESS}
+
+
+def test_a_reason_is_asked_for_and_esc_leaves_it(bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot) -> None:
+    bench.say("line", 5)
+    window = at_alarms()
+    press(window, Qt.Key.Key_C)
+    form = page_of(window).form
+    assert not form.ok.isEnabled(), "no reason yet"
+    QTest.keyClick(form.line, Qt.Key.Key_Return)
+    assert form.isVisible()
+    QTest.keyClick(form.line, Qt.Key.Key_Escape)
+    assert not form.isVisible()
+    assert bench.now(rows(window)[0].alarm_id).state is State.NEW
+
+
+def test_many_at_once_and_what_could_not_be_done(bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot) -> None:
+    bench.say("line", 5, 6, 7)
+    window = at_alarms()
+    page = page_of(window)
+    QTest.keyClick(page.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: page.notice.text == "3 of 3 stay as they are: it is not on hold")
+    QTest.keyClick(window, Qt.Key.Key_F12)
+    qtbot.waitUntil(lambda: {alarm.state for alarm in rows(window)} == {State.ACKNOWLEDGED})
+
+
+def test_the_detail_says_what_to_do_and_what_was_done(bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot) -> None:
+    bench.say("tamper", 7)
+    window = at_alarms()
+    page = page_of(window)
+    page.enter()
+    detail = page.detail
+    qtbot.waitUntil(lambda: "the alarm began" in detail.log.toPlainText())
+    assert detail.title.text() == "Camera bị phá"
+    assert "113" in detail.instruction.text()
+    assert len(detail.checklist.boxes) == 3
+    press(window, Qt.Key.Key_2)
+    qtbot.waitUntil(lambda: bench.now(rows(window)[0].alarm_id).checked == {1})
+    QTest.mouseClick(detail.note, Qt.MouseButton.LeftButton)
+    detail.note.insert("Biển số 99A")
+    QTest.keyClick(detail.note, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Biển số 99A" in detail.log.toPlainText())
+    assert "Lan: step done – Gọi tổ tuần tra" in detail.log.toPlainText()
+    assert detail.picture.camera is not None and detail.picture.camera.camera_id == 7
+
+
+def test_a_note_is_kept_with_the_picture(
+    bench: AlarmBench, at_alarms: MakeAlarms, live: FakeLive, qtbot: QtBot
+) -> None:
+    bench.say("tamper", 7)
+    window = at_alarms()
+    page_of(window).enter()
+    detail = page_of(window).detail
+    qtbot.waitUntil(lambda: bool(live.feeds))
+    live.show_quarters()
+    qtbot.waitUntil(lambda: bool(detail.picture.jpeg()))
+    QTest.mouseClick(detail.with_picture, Qt.MouseButton.LeftButton)
+    QTest.keyClick(detail.note, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Lan: note (with a picture)" in detail.log.toPlainText())
+    qtbot.waitUntil(lambda: detail.kept.is_readable and detail.kept.isVisible())
+    assert not detail.with_picture.isChecked()
+
+
+def test_the_history_is_searched_in_the_same_table(bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot) -> None:
+    bench.say("line", 5, 6)
+    window = at_alarms()
+    page = page_of(window)
+    old = rows(window)[0]
+    bench.act(Close(Verdict.REAL, "người say rượu"), old.alarm_id)
+    qtbot.waitUntil(lambda: len(rows(window)) == 1)
+    page.filters.choose(HISTORY)
+    qtbot.waitUntil(lambda: len(rows(window)) == 2)
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    page.look_for()
+    QTest.keyClicks(page.filters.finder, "ruou")
+    qtbot.waitUntil(lambda: [alarm.alarm_id for alarm in rows(window)] == [old.alarm_id])
+    assert texts(window, 0)["state"] == "closed · real"
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.filters.is_plain and len(rows(window)) == 1)
+
+
+def test_only_mine(bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot) -> None:
+    bench.say("line", 5, 6)
+    window = at_alarms()
+    page = page_of(window)
+    page.view.go_to(0)
+    press(window, Qt.Key.Key_T)
+    page.filters.choose(MINE)
+    qtbot.waitUntil(lambda: [alarm.owner for alarm in rows(window)] == ["Lan"])
+
+
+def test_a_mute_has_an_end_and_a_reason(bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot) -> None:
+    bench.say("line", 5)
+    window = at_alarms()
+    page_of(window).enter()
+    press(window, Qt.Key.Key_M)
+    answer(window, "thợ đang sửa")
+    qtbot.waitUntil(lambda: len(bench.desk.mutes()) == 1)
+    mute = bench.desk.mutes()[0]
+    assert (mute.camera_id, mute.reason, mute.who, mute.until_s) == (5, "thợ đang sửa", "Lan", bench.now_s + 900)
+
+
+def test_keys_from_another_page_lead_to_the_most_urgent(bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot) -> None:
+    bench.say("line", 5)
+    bench.say("tamper", 7)
+    window = at_alarms()
+    window.go_to(SCREENS)
+    QTest.keyClick(window, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
+    assert not page_of(window).form.isVisible(), "nothing is closed unseen"
+    QTest.keyClick(window, Qt.Key.Key_F12)
+    assert window.page == ALARMS
+    qtbot.waitUntil(lambda: [alarm.camera_id for alarm in page_of(window).selected()] == [7])
+    assert bench.now(rows(window)[0].alarm_id).state is State.NEW, "seen first"
+    QTest.keyClick(window, Qt.Key.Key_F12)
+    qtbot.waitUntil(lambda: bench.now(rows(window)[0].alarm_id).state is State.ACKNOWLEDGED)
+
+
+def test_enter_brings_the_camera_to_the_screen_in_hand(
+    bench: AlarmBench, at_alarms: MakeAlarms, room: FakeRoom, qtbot: QtBot
+) -> None:
+    bench.say("line", 5)
+    window = at_alarms()
+    page_of(window).enter()
+    QTest.keyClick(page_of(window).view, Qt.Key.Key_Return)
+    assert CameraCell(5) in room.board(room.selected_screen).page_contents()
+
+
+def test_the_panic_key(bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot) -> None:
+    window = at_alarms()
+    bench.keep(Rule("", Concern(kinds=frozenset({kinds.PANIC})), 1))
+    QTest.keyClick(window, Qt.Key.Key_F12, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(window, Qt.Key.Key_Shift)  # Qt takes it for held, else, as long as the program runs.
+    qtbot.waitUntil(lambda: [alarm.kind for alarm in rows(window)] == ["panic"])
+
+
+def test_a_storm_stays_readable_and_the_thread_free(bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot) -> None:
+    """5,000 events of 40 cameras: what is selected stays, all are counted, and the thread is never held for long."""
+    bench.say("tamper", 7)
+    window = at_alarms()
+    page_of(window).enter()
+    selected = page_of(window).selected()[0].alarm_id
+    gaps: list[float] = []
+    last = [time.monotonic()]
+
+    def beat() -> None:
+        now = time.monotonic()
+        gaps.append(now - last[0])
+        last[0] = now
+
+    timer = QTimer(interval=5)
+    timer.timeout.connect(beat)
+    timer.start()
+    waiting = []
+    for step in range(50):
+        at_s = bench.now_s
+        signals = [Signal(Source.ONVIF, "line", 1 + (step * 100 + n) % 40, at_s) for n in range(100)]
+        waiting.append(bench.desk.receive(signals))
+        QTest.qWait(40)
+    qtbot.waitUntil(lambda: all(each.done() for each in waiting), timeout=20_000)
+    qtbot.waitUntil(lambda: sum(alarm.count for alarm in rows(window)) == 5001, timeout=20_000)
+    timer.stop()
+    assert [alarm.alarm_id for alarm in page_of(window).selected()] == [selected]
+    assert len(rows(window)) == 41
+    gaps.sort()
+    assert gaps[int(len(gaps) * 0.99)] < 0.05
+
+
+def test_nothing_open_says_what_belongs_here(at_alarms: MakeAlarms, bench: AlarmBench, qtbot: QtBot) -> None:
+    window = at_alarms()
+    page = page_of(window)
+    assert page._stack.currentIndex() == 1
+    bench.say("line", 5)
+    qtbot.waitUntil(lambda: page._stack.currentIndex() == 0)
+    bench.act(Acknowledge(), rows(window)[0].alarm_id)
+    assert QApplication.focusWidget() is not None

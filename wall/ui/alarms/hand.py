@@ -1,0 +1,71 @@
+"""Alarms in the hand on one screen: what nobody has acknowledged is said on its tiles, and the keys acknowledge it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from wall.model.alarms.action import Acknowledge
+from wall.model.alarms.workflow import Refusal
+from wall.ui.alarms.bands import AlarmBands
+from wall.ui.alarms.facts import AlarmFacts
+from wall.ui.alarms.words import refusals_sentence
+from wall.ui.homeward import Homeward
+from wall.ui.keys import Key
+from wall.ui.notice_box import NoticeBox
+from wall.ui.showing import Showing
+
+
+class AlarmHand:
+    """UI thread. `facts` None: nobody keeps alarms in this program."""
+
+    def __init__(self, facts: AlarmFacts | None, showing: Showing, box: NoticeBox, parent: QObject) -> None:
+        self._facts = facts
+        self._showing = showing
+        self._box = box
+        self._homeward = Homeward(parent)
+        self.bands = AlarmBands(facts, showing, parent) if facts is not None else None
+
+    def acknowledge(self) -> None:
+        """All that the selected camera has: its picture is seen."""
+        camera, facts = self._showing.selected_part.camera, self._facts
+        new = [] if camera is None or facts is None else facts.unseen()
+        mine = [each.alarm_id for each in new if camera is not None and camera.camera_id in each.cameras]
+        if facts is None or not mine:
+            self._box.say(QCoreApplication.translate("Wall", "This camera has no alarm that is not acknowledged"))
+            return
+        self._homeward.follow(facts.port.act(mine, Acknowledge()), self._tell, self._box.say)
+
+    def panic(self) -> None:
+        """The operator's own key, at the selected camera."""
+        camera = self._showing.selected_part.camera
+        if self._facts is None:
+            self._box.say(QCoreApplication.translate("Wall", "Nobody keeps alarms here"))
+            return
+        said = self._facts.port.panic(camera.camera_id if camera is not None else 0)
+        raised = QCoreApplication.translate("Wall", "Panic: the alarm is raised")
+        self._homeward.follow(said, lambda _none: self._box.say(raised), self._box.say)
+
+    def end(self) -> None:
+        """The window closes."""
+        if self.bands is not None:
+            self.bands.end()
+
+    def _tell(self, refused: Mapping[int, Refusal]) -> None:
+        done = QCoreApplication.translate("Wall", "Acknowledged")
+        self._box.say(refusals_sentence(refused.values(), len(refused)) or done)
+
+
+def alarm_keys(hand: AlarmHand) -> tuple[Key, ...]:
+    """The same keys as in the console."""
+    translate = QCoreApplication.translate
+    group = translate("Wall", "Alarms")
+    ack, panic = (
+        translate("Wall", "Acknowledge the alarms of the camera"),
+        translate("Wall", "Panic: an alarm of my own"),
+    )
+    return (
+        Key(("F12",), ack, hand.acknowledge, action_id="wall.alarm_ack", group=group),
+        Key(("Shift+F12",), panic, hand.panic, action_id="wall.panic", group=group),
+    )

@@ -1,0 +1,213 @@
+"""Brings the cameras of alarms onto the screens that their rules name, and what stood there back afterwards."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from wall.model.alarms.alarm import Alarm
+from wall.model.alarms.rule import Rule
+from wall.model.alarms.state import State
+from wall.model.board import Board, Slot
+from wall.model.dome_events import PtzStood
+from wall.model.events import BoardChanged, Event
+from wall.model.ptz.operator import Rank
+from wall.model.view import CameraCell
+from wall.ui.alarms.facts import AlarmFacts
+from wall.ui.alarms.popup_places import most_at_once, places
+from wall.ui.alarms.popup_queue import PopUpQueue
+from wall.ui.ptz.port import PtzPort
+from wall.ui.room_port import RoomPort
+from wall.ui.signals import EventBridge
+
+_AGAIN_MS = 1000
+"""What found no place is tried again: a dome is let go, a picture closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class PopUp:
+    """An alarm's camera in a slot, and what stood there before."""
+
+    alarm: Alarm
+    slot: int
+    camera_id: int
+    before: Slot
+
+
+class PopUps(QObject):
+    """One for all screens of the wall; UI thread. An alarm has at most one place, on the screen that its rule names.
+
+    Who puts something else into the slot has taken the alarm's picture away: it does not come again.
+    """
+
+    def __init__(
+        self, facts: AlarmFacts, room: RoomPort, ptz: PtzPort | None, events: EventBridge, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._facts = facts
+        self._room = room
+        self._ptz = ptz
+        self._events = events
+        self._rules: dict[int, Rule] = {}
+        self._queues: defaultdict[int, PopUpQueue] = defaultdict(PopUpQueue)
+        """Those that nobody has acknowledged and that belong onto a screen, by its id."""
+        self._shown: dict[int, list[PopUp]] = {}
+        self._taken_away: set[int] = set()
+        self._halted: set[int] = set()
+        """The screens whose tour was under way when the first alarm came."""
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._again.timeout.connect(self._plan_all)
+        facts.changed.connect(self._take)
+        facts.rules_changed.connect(self._read_rules)
+        events.happened.connect(self._take_note, Qt.ConnectionType.QueuedConnection)
+        self._read_rules()
+
+    def shown(self, screen_id: int) -> Sequence[PopUp]:
+        """What stands on a screen because of alarms."""
+        return tuple(self._shown.get(screen_id, ()))
+
+    def end(self) -> None:
+        """Bring everything back that stood there before, and hear no more."""
+        self._again.stop()
+        self._facts.changed.disconnect(self._take)
+        self._facts.rules_changed.disconnect(self._read_rules)
+        self._events.happened.disconnect(self._take_note)
+        self._queues.clear()
+        self._plan_all()
+
+    # -- what happens
+
+    def _read_rules(self) -> None:
+        self._rules = {rule.rule_id: rule for rule in self._facts.port.rules()}
+        self._queues.clear()
+        self._take(self._facts.open_alarms)
+        self._plan_all()
+
+    def _take(self, alarms: Iterable[Alarm]) -> None:
+        screens = {each for alarm in alarms for each in self._queue(alarm)}
+        for screen_id in screens:
+            self._plan(screen_id)
+
+    def _queue(self, alarm: Alarm) -> Iterable[int]:
+        """Onto the screen where it belongs, and away from every other; where that is news."""
+        rule, camera_id = self._rules.get(alarm.rule_id), None
+        if alarm.state is State.NEW and rule is not None and rule.response.screen_id:
+            camera_id = self._camera_of(alarm) if alarm.alarm_id not in self._taken_away else None
+        wanted = rule.response.screen_id if rule is not None and camera_id is not None else 0
+        for screen_id, queue in list(self._queues.items()):
+            if screen_id != wanted and queue.drop(alarm.alarm_id):
+                yield screen_id
+        if camera_id is not None and self._queues[wanted].put(alarm, camera_id):
+            yield wanted
+
+    def _take_note(self, event: Event) -> None:
+        if isinstance(event, BoardChanged) and self._shown.get(event.screen_id):
+            self._note_hand(event.screen_id)
+        elif isinstance(event, PtzStood | BoardChanged) and any(self._queues.values()) and not self._again.isActive():
+            self._again.start()
+
+    def _note_hand(self, screen_id: int) -> None:
+        """What the operator has put somewhere else, or away, is his."""
+        board = self._board(screen_id)
+        for each in self.shown(screen_id):
+            if board is None or not _stands(board, each):
+                self._shown[screen_id].remove(each)
+                self._taken_away.add(each.alarm.alarm_id)
+                self._queues[screen_id].drop(each.alarm.alarm_id)
+
+    # -- what belongs where
+
+    def _camera_of(self, alarm: Alarm) -> int | None:
+        """The first of its cameras that can be shown."""
+        ids = (alarm.camera_id, *alarm.cameras)
+        return next((each for each in ids if each and self._room.cameras.camera(each) is not None), None)
+
+    def _plan_all(self) -> None:
+        for screen in self._room.screens:
+            self._plan(screen.screen_id)
+
+    def _plan(self, screen_id: int) -> None:
+        board = self._board(screen_id)
+        queue = self._queues[screen_id]
+        if board is None or not (queue or self._shown.get(screen_id)):
+            return
+        wanted = queue.first(most_at_once(board))
+        after, kept = board, []
+        for each in self.shown(screen_id):
+            if each.alarm.alarm_id in wanted:
+                kept.append(each)
+            elif _stands(after, each):
+                after = _with_slot(after, each.slot, each.before)
+        there = {each.alarm.alarm_id for each in kept}
+        for alarm, camera_id in wanted.values():
+            if alarm.alarm_id not in there and not _is_seen(after, camera_id):
+                after, kept = self._with_alarm(screen_id, after, alarm, camera_id, kept)
+        self._shown[screen_id] = kept
+        if after != board:
+            self._show(screen_id, after, is_alarmed=bool(kept))
+        if len(kept) < len(wanted) and not self._again.isActive():
+            self._again.start()
+
+    def _show(self, screen_id: int, board: Board, *, is_alarmed: bool) -> None:
+        """A tour of the whole screen halts by what is changed here, and goes on when the last alarm has left it."""
+        if self._tours(screen_id, is_paused=False):
+            self._halted.add(screen_id)
+        self._room.show(screen_id, board)
+        if not is_alarmed and screen_id in self._halted:
+            self._halted.discard(screen_id)
+            if self._tours(screen_id, is_paused=True):
+                self._room.pause_tour(screen_id)
+
+    def _tours(self, screen_id: int, *, is_paused: bool) -> bool:
+        return any(each.cell is None and each.is_paused is is_paused for each in self._room.touring(screen_id))
+
+    def _with_alarm(
+        self, screen_id: int, board: Board, alarm: Alarm, camera_id: int, kept: list[PopUp]
+    ) -> tuple[Board, list[PopUp]]:
+        """The board with the alarm's camera on it, where there is a place."""
+        rule = self._rules[alarm.rule_id]
+        taken = {each.slot for each in kept}
+        free = places(
+            board,
+            alarm.priority,
+            self._is_driven,
+            {each.cell for each in self._room.touring(screen_id) if each.cell is not None},
+            self._room.cameras.priorities(),
+            rule.response.cell,
+        )
+        slot = next((each for each in free if each not in taken), None)
+        if slot is None:
+            return board, kept
+        before = board.slots[slot]
+        shown = _with_slot(board, slot, before.with_content(CameraCell(camera_id)))
+        return shown, [*kept, PopUp(alarm, slot, camera_id, before)]
+
+    def _is_driven(self, camera_id: int) -> bool:
+        """Does a person hold the dome, or does it move? The program's own hands give way."""
+        if self._ptz is None:
+            return False
+        hold = self._ptz.standing(camera_id).hold
+        return hold is not None and hold.operator.rank is not Rank.SYSTEM
+
+    def _board(self, screen_id: int) -> Board | None:
+        is_there = any(screen.screen_id == screen_id for screen in self._room.screens)
+        return self._room.board(screen_id) if is_there else None
+
+
+def _stands(board: Board, shown: PopUp) -> bool:
+    """Is it still where it was put?"""
+    return shown.slot < len(board.slots) and board.slots[shown.slot].content == CameraCell(shown.camera_id)
+
+
+def _with_slot(board: Board, place: int, slot: Slot) -> Board:
+    """The hand stays where it is."""
+    return replace(board, slots=(*board.slots[:place], slot, *board.slots[place + 1 :]))
+
+
+def _is_seen(board: Board, camera_id: int) -> bool:
+    if board.single:
+        return board.selected_content == CameraCell(camera_id)
+    return CameraCell(camera_id) in board.page_contents()

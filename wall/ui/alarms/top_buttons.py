@@ -1,0 +1,52 @@
+"""What the console's top line has of alarms: drills and figures. Beside them, how the ways in stand is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QPushButton
+
+from wall.ui.alarms.drill_button import DrillButton
+from wall.ui.alarms.drill_desk import DrillHours
+from wall.ui.alarms.figures import AlarmFigures, FiguresPort
+from wall.ui.alarms.ways_in_news import WaysInNews
+from wall.ui.console.window import ConsoleWindow
+from wall.ui.signals import EventBridge
+from wall.ui.theme import Theme
+
+
+def add_alarm_buttons(
+    window: ConsoleWindow,
+    theme: Theme,
+    events: EventBridge,
+    port: FiguresPort,
+    drills: DrillHours,
+    name_of: Callable[[int], str],
+) -> None:
+    """At the end of its top line."""
+    say, complain = window.notice.say, window.notice.complain
+    WaysInNews(events, say, complain, window)
+    window.top.add(FiguresButton(port, theme, window))
+    window.top.add(DrillButton(drills, theme, say, complain, name_of, window.top))
+
+
+class FiguresButton(QPushButton):
+    """Opens alarms in figures; there is one window of them."""
+
+    def __init__(self, port: FiguresPort, theme: Theme, window: ConsoleWindow) -> None:
+        super().__init__(window.top)
+        self.figures: AlarmFigures | None = None
+        self.setText(self.tr("Alarm figures"))
+        self.setToolTip(self.tr("Alarms in figures: how many, how soon seen to, how many false, and the noisiest"))
+        self.setProperty("flat", True)
+        self.setFlat(True)
+        self.setAutoDefault(False)
+        self.clicked.connect(partial(self._open, port, theme, window))
+
+    def _open(self, port: FiguresPort, theme: Theme, window: ConsoleWindow, _checked: bool = False) -> None:
+        if self.figures is None:
+            self.figures = AlarmFigures(port, theme, window)
+        self.figures.show()
+        self.figures.raise_()
+        self.figures.ask()

@@ -1,0 +1,202 @@
+"""The case at hand: its picture, what it is, what to do, what is done, and all that was written down of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from wall.model.alarms.activity import Activity
+from wall.model.alarms.alarm import Alarm
+from wall.model.camera import Camera
+from wall.ui import words
+from wall.ui.alarms.facts import AlarmFacts
+from wall.ui.alarms.words import activity_line, place_of, priority_word, site_of, source_word, title_of
+from wall.ui.console.alarms.alarm_table import state_text
+from wall.ui.console.alarms.checklist import Checklist
+from wall.ui.console.bookmark_detail import BookmarkPicture
+from wall.ui.console.bookmark_list import when_text
+from wall.ui.console.homeward import Homeward
+from wall.ui.console.live_picture import LivePicture
+from wall.ui.console.parts import Check, EmptyState, heading, label
+from wall.ui.figures import number
+from wall.ui.theme import LARGE, SPACE, Theme
+
+_KEPT_HIGH = 120
+_LOG_MS = 300
+"""The log of an alarm that grows is read at most so often."""
+
+
+class AlarmDetail(QWidget):
+    """`noted` tells a note that was typed, and the picture (JPEG) that goes with it."""
+
+    noted = Signal(str, bytes)
+
+    def __init__(
+        self,
+        theme: Theme,
+        facts: AlarmFacts,
+        picture: Callable[[QWidget], LivePicture],
+        camera: Callable[[int], Camera | None],
+        unix_time: Callable[[], float],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._facts = facts
+        self._camera = camera
+        self._unix_time = unix_time
+        self._homeward = Homeward(self)
+        self.alarm: Alarm | None = None
+        self._asked = 0
+        self.picture = picture(self)
+        self.title = label(size=LARGE, is_bold=True)
+        self._facts_lines = [label(), label(is_muted=True), label(is_muted=True)]
+        self._what_to_do = heading(self.tr("What to do"))
+        self.instruction = label()
+        self.checklist = Checklist(theme, self)
+        self.log = QPlainTextEdit(self)
+        self.log.setReadOnly(True)
+        self.log.setTabChangesFocus(True)
+        self.note = QLineEdit(self)
+        self.note.setPlaceholderText(self.tr("Write a note, and Enter"))
+        self.note.setAccessibleName(self.tr("Write a note"))
+        self.note.returnPressed.connect(self._tell_note)
+        self.with_picture = Check(self.tr("with the picture"), theme, self)
+        self.kept = BookmarkPicture(theme, self)
+        self.kept.setFixedHeight(_KEPT_HIGH)
+        self.kept.hide()
+        self._read = QTimer(self, singleShot=True, interval=_LOG_MS)
+        self._read.timeout.connect(self._ask_log)
+        self._lay_out()
+        facts.changed.connect(self._take)
+        facts.rules_changed.connect(self._show)
+        self._show()
+
+    def show_alarm(self, alarm: Alarm | None) -> None:
+        """Another one, or the same as it is now; None: none."""
+        is_other = alarm is None or self.alarm is None or alarm.alarm_id != self.alarm.alarm_id
+        self.alarm = alarm
+        if is_other:
+            self.note.clear()
+            self.log.clear()
+            self.kept.hide()
+            self.with_picture.setChecked(False)
+            self._show_picture()
+        self._show()
+        if is_other:
+            self._ask_log()
+
+    def tick(self) -> None:
+        """Once a second: its age grows."""
+        if self.alarm is not None:
+            self._facts_lines[2].setText(self._since(self.alarm))
+
+    # -- inside
+
+    def _lay_out(self) -> None:
+        self._body, self._empty = QWidget(self), EmptyState(self.tr("The alarm you choose will stand here."))
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(2 * SPACE, 0, 0, 0)
+        column.setSpacing(SPACE)
+        for each in (self.picture, self.title, *self._facts_lines, self._what_to_do, self.instruction, self.checklist):
+            column.addWidget(each)
+        column.addWidget(heading(self.tr("What was done")))
+        column.addWidget(self.log, 1)
+        column.addWidget(self.kept)
+        row = QHBoxLayout()
+        row.setSpacing(2 * SPACE)
+        row.addWidget(self.note, 1)
+        row.addWidget(self.with_picture)
+        column.addLayout(row)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._body)
+        around.addWidget(self._empty)
+
+    def _take(self, alarms: Sequence[Alarm]) -> None:
+        mine = self.alarm
+        changed = next((each for each in alarms if mine and each.alarm_id == mine.alarm_id), None)
+        if changed is not None:
+            self.alarm = changed
+            self._show()
+            if not self._read.isActive():
+                self._read.start()
+
+    def _show(self) -> None:
+        alarm = self.alarm
+        self._body.setVisible(alarm is not None)
+        self._empty.setVisible(alarm is None)
+        if alarm is None:
+            return
+        self.title.setText(title_of(alarm))
+        where = " · ".join(each for each in (place_of(alarm), site_of(alarm)) if each)
+        owner = self.tr("owner: {0}").format(alarm.owner) if alarm.owner else ""
+        state = " · ".join(each for each in (priority_word(alarm.priority), state_text(alarm), owner) if each)
+        for line, text in zip(self._facts_lines, (where, state, self._since(alarm)), strict=True):
+            line.setText(text)
+        self._show_rule(alarm)
+
+    def _show_rule(self, alarm: Alarm) -> None:
+        rule = self._facts.port.rule(alarm.rule_id)
+        instruction = rule.instruction if rule else ""
+        self.instruction.setText(instruction)
+        self.instruction.setVisible(bool(instruction))
+        self.checklist.show_steps(rule.checklist if rule else (), alarm.checked)
+        self._what_to_do.setVisible(bool(instruction or (rule and rule.checklist)))
+
+    def _since(self, alarm: Alarm) -> str:
+        age = words.age(self._unix_time() - alarm.began_s)
+        said = self.tr("since {0} ({1}) · {2}").format(when_text(alarm.began_s), age, source_word(alarm.source))
+        if alarm.count > 1:
+            said = f"{said} · {self.tr('{0} messages').format(number(alarm.count))}"
+        return f"{said} · {alarm.detail}" if alarm.detail else said
+
+    def _show_picture(self) -> None:
+        camera = self._camera(self.alarm.camera_id) if self.alarm and self.alarm.camera_id else None
+        self.picture.setVisible(camera is not None)
+        self.picture.show_camera(camera)
+
+    def _ask_log(self) -> None:
+        if self.alarm is None:
+            return
+        self._asked += 1
+        take = partial(self._show_log, self._asked)
+        self._homeward.follow(self._facts.port.activity(self.alarm.alarm_id), take, self.log.setPlainText)
+
+    def _show_log(self, asked: int, activities: Sequence[Activity]) -> None:
+        if asked == self._asked:
+            lines = [activity_line(each, when_text(each.at_s)[-8:]) for each in activities]
+            self.log.setPlainText("\n".join(lines))
+            bar = self.log.verticalScrollBar()
+            bar.setValue(bar.maximum())
+            self._ask_picture(asked, activities)
+
+    def _ask_picture(self, asked: int, activities: Sequence[Activity]) -> None:
+        """The last one that somebody has kept with a note."""
+        newest = next((each.activity_id for each in reversed(activities) if each.has_picture), 0)
+        if newest:
+            take = partial(self._show_kept, asked)
+            self._homeward.follow(self._facts.port.picture(newest), take, self.log.appendPlainText)
+
+    def _show_kept(self, asked: int, jpeg: bytes) -> None:
+        if asked == self._asked:
+            self.kept.setVisible(bool(jpeg))
+            self.kept.show_jpeg(jpeg)
+
+    def _tell_note(self) -> None:
+        text, jpeg = self.note.text().strip(), self.picture.jpeg() if self.with_picture.isChecked() else b""
+        if text or jpeg:
+            self.note.clear()
+            self.with_picture.setChecked(False)
+            self.noted.emit(text, jpeg)
+
+    # -- Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.picture.setFixedHeight(min((self.width() - 2 * SPACE) * 9 // 16, self.height() * 2 // 5))
+
+    def hideEvent(self, event: object) -> None:
+        self._read.stop()

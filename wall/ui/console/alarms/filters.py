@@ -1,0 +1,92 @@
+"""What is to be listed: which alarms, how urgent, of what kind, and what is looked for among them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from wall.model.alarms.finding import AlarmFilter
+from wall.model.alarms.state import State
+from wall.ui.alarms.words import ALL_KINDS, kind_word, priority_word
+from wall.ui.console.choice import Choice
+from wall.ui.console.tree_panel import Finder
+from wall.ui.theme import SPACE, Theme
+
+OPEN, NEW, MINE, HISTORY = "open", "new", "mine", "history"
+_TYPED_MS = 120
+
+
+class Filters(QWidget):
+    """`changed` follows what the hand does, a moment after it types."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, operator: Callable[[], str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._operator = operator
+        self.finder = Finder(self)
+        self.finder.setPlaceholderText(self.tr("Find an alarm: camera, site, note, reason…"))
+        self.finder.setAccessibleName(self.tr("Find an alarm"))
+        self.which = Choice(self._whiches(), self.tr("Which alarms"), theme, self)
+        urgent = [(self.tr("All priorities"), 5), *((self.tr("Priority 1 to {0}").format(p), p) for p in (3, 2))]
+        self.priority = Choice([*urgent, (priority_word(1), 1)], self.tr("How urgent"), theme, self)
+        every_kind: tuple[str, str] = (self.tr("All kinds"), "")
+        self.kind = Choice([every_kind, *((kind_word(each), each) for each in ALL_KINDS)], self.tr("Kind"), theme, self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * SPACE)
+        row.addWidget(self.finder, 1)
+        self._typed = QTimer(self, singleShot=True, interval=_TYPED_MS)
+        self._typed.timeout.connect(self.changed)
+        self.finder.textChanged.connect(lambda _text: self._typed.start())
+        for choice in (self.which, self.priority, self.kind):
+            row.addWidget(choice)
+            choice.currentIndexChanged.connect(lambda _place: self.changed.emit())
+
+    @property
+    def text(self) -> str:
+        return self.finder.text().strip()
+
+    @property
+    def is_history(self) -> bool:
+        """Are closed ones wanted, too?"""
+        return bool(self.which.currentData() == HISTORY)
+
+    @property
+    def is_plain(self) -> bool:
+        """Are these simply the open ones?"""
+        return self.asked() == AlarmFilter() and not self.text and not self.is_history
+
+    def asked(self) -> AlarmFilter:
+        """As the hand has chosen."""
+        which, kind, most = self.which.currentData(), self.kind.currentData(), self.priority.currentData()
+        return AlarmFilter(
+            frozenset({State.NEW}) if which == NEW else frozenset(),
+            frozenset({kind}) if kind else frozenset(),
+            frozenset(range(1, most + 1)) if most < 5 else frozenset(),
+            owner=self._operator() if which == MINE else "",
+        )
+
+    def choose(self, which: str) -> None:
+        """One of OPEN, NEW, MINE, HISTORY."""
+        self.which.setCurrentIndex(self.which.findData(which))
+
+    def clear(self) -> None:
+        """The open ones, all of them."""
+        self.finder.clear()
+        for choice in (self.which, self.priority, self.kind):
+            choice.setCurrentIndex(0)
+
+    def end(self) -> None:
+        self._typed.stop()
+
+    def _whiches(self) -> list[tuple[str, Any]]:
+        return [
+            (self.tr("Open"), OPEN),
+            (self.tr("Not acknowledged"), NEW),
+            (self.tr("Mine"), MINE),
+            (self.tr("History"), HISTORY),
+        ]

@@ -1,0 +1,185 @@
+"""The page of rules: the list, the form of the one at hand, and what is muted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from wall.model.alarms.mute import Mute
+from wall.model.alarms.rule import Rule
+from wall.ui.alarms.facts import AlarmFacts
+from wall.ui.alarms.words import rule_name
+from wall.ui.console.alarms.rules.form import RuleForm
+from wall.ui.console.alarms.rules.mutes_list import MutesList
+from wall.ui.console.alarms.rules.rule_table import rule_columns
+from wall.ui.console.city import City, site_label
+from wall.ui.console.homeward import Homeward
+from wall.ui.console.parts import ElidedButton, Notice, button
+from wall.ui.console.room_facts import RoomFacts
+from wall.ui.console.steady import show_steadily
+from wall.ui.console.table import TableModel
+from wall.ui.console.table_view import TableView
+from wall.ui.console.tree_model import camera_label
+from wall.ui.theme import SPACE, Theme
+
+
+class RulesPage(QWidget):
+    """A draft that is not kept stays as long as no other rule is chosen."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        facts: AlarmFacts,
+        city: Callable[[], City],
+        wall: RoomFacts,
+        unix_time: Callable[[], float],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._facts = facts
+        self._city = city
+        self._wall = wall
+        self._homeward = Homeward(self)
+        self._removed: Rule | None = None
+        columns = rule_columns(self._screen_name)
+        self.model: TableModel[Rule] = TableModel(columns, lambda rule: rule.rule_id, theme, self)
+        self.view = TableView(self.model, "rules", theme, self)
+        self.form = RuleForm(theme, facts.port, city, unix_time, self)
+        self.mutes = MutesList(self._muted, self)
+        self.notice = Notice(self)
+        self._undo = ElidedButton(self.undo, self)
+        self._undo.hide()
+        self._lay_out()
+        self.view.selectionModel().currentRowChanged.connect(lambda *_: self._show_current())
+        self.form.kept.connect(self._go_to_kept)
+        self.form.remove_requested.connect(self.remove)
+        self.mutes.ended.connect(self._unmute)
+        facts.rules_changed.connect(self._show)
+        wall.screens_changed.connect(self._offer_screens)
+        self._offer_screens()
+
+    # -- what the window asks
+
+    def enter(self) -> None:
+        """Put the hand on the list."""
+        self.view.setFocus()
+        if not self.view.currentIndex().isValid() and self.model.rows:
+            self.view.go_to(0)
+
+    def begin(self) -> None:
+        """A new rule, empty."""
+        self.view.clearSelection()
+        self.view.selectionModel().clearCurrentIndex()
+        self.form.show_rule(Rule("", is_on=False))
+        self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def remove(self) -> None:
+        """The one at hand; `undo` brings it back."""
+        rule = self.form.rule
+        if rule.rule_id:
+            removed = self._facts.port.remove_rule(rule.rule_id)
+            self._homeward.follow(removed, lambda _none: self._tell_removed(rule), self.notice.complain)
+
+    def undo(self) -> None:
+        """Bring back what was removed last."""
+        if self._removed is not None:
+            again, self._removed = replace(self._removed, rule_id=0), None
+            self._undo.hide()
+            self._homeward.follow(self._facts.port.save_rule(again), self._go_to_kept, self.notice.complain)
+
+    def go_back(self) -> bool:
+        """Esc: away with the sentence, then with what is typed and not kept. False: neither was."""
+        if self.notice.text:
+            self.notice.clear()
+        elif self.form.is_changed:
+            self.form.take_back()
+        else:
+            return False
+        return True
+
+    def end(self) -> None:
+        """Ask nothing more."""
+        self.form.end()
+
+    # -- inside
+
+    def _show(self) -> None:
+        if not self.isVisible():
+            return
+        show_steadily(self.model, self.view, self._facts.port.rules(), lambda rule: rule.rule_id)
+        self.mutes.show_mutes(self._facts.port.mutes())
+
+    def _show_current(self) -> None:
+        current = self.view.currentIndex()
+        if current.isValid():
+            rule = self.model.rows[current.row()]
+            if rule.rule_id != self.form.rule.rule_id or not self.form.is_changed:
+                self.form.show_rule(rule)
+
+    def _go_to_kept(self, rule: Rule) -> None:
+        self._show()
+        place = self.model.place_of(rule.rule_id)
+        if place is not None:
+            index, flag = self.model.index(place, 0), QItemSelectionModel.SelectionFlag
+            self.view.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+
+    def _tell_removed(self, rule: Rule) -> None:
+        self._removed = rule
+        self._undo.show_text(self.tr("Undo: rule “{0}” removed").format(rule_name(rule)))
+        self._undo.show()
+        self._show()
+        if self.model.rows:
+            self.view.go_to(0)
+
+    def _unmute(self, mute_id: int) -> None:
+        self._homeward.follow(self._facts.port.unmute(mute_id), lambda _none: self._show(), self.notice.complain)
+
+    def _muted(self, mute: Mute) -> str:
+        city = self._city()
+        if mute.camera_id:
+            camera = city.cameras.get(mute.camera_id)
+            return camera_label(camera) if camera is not None else f"#{mute.camera_id}"
+        site = city.sites.get(mute.site_id)
+        return site_label(site) if site is not None else f"#{mute.site_id}"
+
+    def _screen_name(self, screen_id: int) -> str:
+        screen = self._wall.screen(screen_id) if screen_id else None
+        return self.tr("screen {0}").format(screen.number) if screen is not None else ""
+
+    def _offer_screens(self) -> None:
+        self.form.doing.offer_screens(self._wall.room.screens)
+
+    def _lay_out(self) -> None:
+        left = QWidget(self)
+        below = QHBoxLayout()
+        below.addWidget(button(self.tr("New rule"), self.begin))
+        below.addStretch(1)
+        below.addWidget(self._undo)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * SPACE)
+        column.addWidget(self.view, 1)
+        column.addLayout(below)
+        column.addWidget(self.mutes)
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(4)
+        self.split.addWidget(left)
+        self.split.addWidget(self.form)
+        self.split.setSizes([440, 640])
+        around = QVBoxLayout(self)
+        around.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        around.setSpacing(2 * SPACE)
+        around.addWidget(self.notice)
+        around.addWidget(self.split, 1)
+
+    # -- Qt
+
+    def showEvent(self, event: object) -> None:
+        self._show()
+        if self.view.currentIndex().isValid() or not self.model.rows:
+            return
+        self.view.go_to(0)

@@ -1,0 +1,98 @@
+"""The alarms in the console's window: the page, and how many nobody has acknowledged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from wall.ui.alarms.count import AlarmCount
+from wall.ui.alarms.facts import AlarmFacts
+from wall.ui.console.alarms.page import AlarmsPage
+from wall.ui.console.alarms.rules.page import RulesPage
+from wall.ui.console.live_picture import FIRST_ALARM_TILE, LivePicture
+from wall.ui.console.pages import ALARMS, RULES
+from wall.ui.ports import LiveViewPort
+from wall.ui.room_port import RoomPort
+from wall.ui.signals import EventBridge
+from wall.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from wall.ui.console.window import ConsoleWindow
+
+
+class AlarmPart:
+    """Made before the frame of the window; `connect_alarms` puts into it what belongs there."""
+
+    def __init__(
+        self,
+        facts: AlarmFacts,
+        theme: Theme,
+        room: RoomPort,
+        events: EventBridge,
+        live: LiveViewPort,
+        clocks: tuple[Callable[[], float], Callable[[], float]],
+        parent: ConsoleWindow,
+    ) -> None:
+        """`clocks` are that of pictures, and Unix time."""
+        monotonic, unix_time = clocks
+        self.facts = facts
+
+        def picture(over: QWidget) -> LivePicture:
+            return LivePicture(theme, live, events, monotonic, over, FIRST_ALARM_TILE)
+
+        self.page = AlarmsPage(theme, self.facts, picture, room.cameras.camera, unix_time, parent)
+        self.rules = RulesPage(theme, facts, lambda: parent.facts.city, parent.wall, unix_time, parent)
+        self.page.rules_requested.connect(lambda: parent.go_to(RULES))
+        self.count = AlarmCount(theme, self.facts, parent)
+        self._second = QTimer(parent, interval=1000)
+        self._second.timeout.connect(self.page.tick)
+        self._second.start()
+
+    def acknowledge(self, window: ConsoleWindow) -> None:
+        """On the page what is selected; from elsewhere, go to the most urgent one first: nobody acknowledges unseen."""
+        if window.page == ALARMS and self.page.selected():
+            self.page.deeds.acknowledge()
+        else:
+            self.go_to_unseen(window)
+
+    def go_to_unseen(self, window: ConsoleWindow) -> None:
+        """The most urgent one that nobody has acknowledged."""
+        window.go_to(ALARMS)
+        self.page.go_to_unseen()
+
+    def panic(self, window: ConsoleWindow) -> None:
+        """The operator's own key, at the camera in hand."""
+        self.facts.port.panic(window.panel.camera_id or 0)
+
+    def end(self) -> None:
+        """Give everything back."""
+        self._second.stop()
+        self.count.end()
+        self.page.end()
+        self.rules.end()
+
+
+def open_alarm(window: ConsoleWindow, alarm_id: int) -> None:
+    """Show one where it is worked on, whichever window it was chosen in."""
+    if window.alarms is not None:
+        window.activateWindow()
+        window.go_to(ALARMS)
+        window.alarms.page.go_to(alarm_id)
+
+
+def connect_alarms(window: ConsoleWindow) -> None:
+    """What is asked there, the window does."""
+    part = window.alarms
+    if part is not None:
+        window.top.add(part.count)
+        part.count.clicked.connect(partial(_go, window))
+        part.page.put_requested.connect(window.put)
+
+
+def _go(window: ConsoleWindow, _checked: bool = False) -> None:
+    if window.alarms is not None:
+        window.alarms.go_to_unseen(window)
