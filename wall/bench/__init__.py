@@ -11,5 +11,6 @@ painted is compared with what was sent, not with what somebody believes.
 - `record`: what a recorded tile costs, and how soon after the key there is something on the disk.
 - `overview`: every camera in small beside live tiles; how new are the pictures?
 - `map`: a city under a hand that does not rest: what a frame takes, and how soon a changed state is seen.
+- `ptz`: from a key to the motors of a dome and to its moved picture, and how often one runs away.
 - `fleet`: from an empty database to a complete inventory; `console`: the same in the window.
 """

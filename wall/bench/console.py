@@ -19,11 +19,12 @@ from secrets import token_hex
 import psutil
 from PySide6.QtWidgets import QApplication
 
+from wall.behind import ConsoleLook
 from wall.bench.crowd import Crowd
 from wall.bench.heartbeat import Beats, Heartbeat
 from wall.bench.percentile import percentile
 from wall.bench.report import tell
-from wall.console import ConsoleLook, open_console
+from wall.console import open_console
 from wall.demo import DEMO_PASSWORD, DEMO_USER, City, running_city
 from wall.model.finder import Finder
 from wall.model.inventory import Inventory

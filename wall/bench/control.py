@@ -35,5 +35,32 @@ class Control:
         reply: list[dict[str, Any]] = self._client.get("/sessions").raise_for_status().json()
         return reply
 
+    def dome(self, camera: int, since_s: float) -> dict[str, Any]:
+        """What a dome does, and did since then (monotonic seconds)."""
+        asked = {"camera": camera, "since": since_s}
+        reply: dict[str, Any] = self._client.get("/dome", params=asked).raise_for_status().json()
+        return reply
+
+    def domes(self) -> list[dict[str, Any]]:
+        """What each dome does now."""
+        reply: list[dict[str, Any]] = self._client.get("/domes").raise_for_status().json()
+        return reply
+
+    def cameras(self) -> list[dict[str, Any]]:
+        """Numbers, names and addresses."""
+        reply: list[dict[str, Any]] = self._client.get("/cameras").raise_for_status().json()
+        return reply
+
+    def happen(self, kind: str, count: int, per_s: float, label: str) -> int:
+        """Let things happen before all cameras in turn; gives the number after which they are counted."""
+        order = {"kind": kind, "all": True, "count": count, "per_s": per_s, "label": label}
+        reply: dict[str, Any] = self._client.post("/events", json=order).raise_for_status().json()
+        return int(reply["after"])
+
+    def happened(self, after: int) -> tuple[bool, dict[int, float]]:
+        """Is it still happening, and when each of it did (monotonic seconds), by its number?"""
+        reply: dict[str, Any] = self._client.get("/events", params={"after": after}).raise_for_status().json()
+        return bool(reply["is_firing"]), {int(number): float(at_s) for number, _, at_s in reply["fired"]}
+
     def close(self) -> None:
         self._client.close()

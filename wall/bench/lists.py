@@ -21,12 +21,13 @@ from secrets import token_hex
 
 from PySide6.QtWidgets import QApplication
 
+from wall.behind import ConsoleLook
 from wall.bench.crowd import Crowd
 from wall.bench.heartbeat import Heartbeat
 from wall.bench.percentile import percentile
 from wall.bench.report import tell
 from wall.bench.typist import Letter, Typist
-from wall.console import ConsoleLook, open_console
+from wall.console import open_console
 from wall.model.bookmark import Bookmark
 from wall.model.inventory import CameraRecord, Inventory, Site, StreamRecord
 from wall.model.layout import Layout

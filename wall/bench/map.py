@@ -23,11 +23,12 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from wall.behind import ConsoleLook, Opened, opened
 from wall.bench.crowd import Crowd
 from wall.bench.map_city import add_live, fill
 from wall.bench.percentile import percentile
 from wall.bench.report import tell
-from wall.console import ConsoleLook, Opened, console_on, opened
+from wall.console import console_on
 from wall.demo import running_city
 from wall.model.events import HealthChanged
 from wall.model.geo.mercator import to_world

@@ -23,12 +23,13 @@ import psutil
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from wall.behind import ConsoleLook, Opened, opened
 from wall.bench.crowd import Crowd
 from wall.bench.heartbeat import Beats, Heartbeat
 from wall.bench.percentile import percentile
 from wall.bench.processes import wall_processes
 from wall.bench.report import tell
-from wall.console import ConsoleLook, Opened, console_on, opened
+from wall.console import console_on
 from wall.demo import DEMO_PASSWORD, DEMO_USER, City, running_city
 from wall.model.board import Board, Slot
 from wall.model.glimpse import Glimpse

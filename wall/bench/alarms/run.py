@@ -1,0 +1,168 @@
+"""`citywall bench alarms`: subscriptions held, alarms shown, and a storm.
+
+`cpu` is the share of a core that holding all subscriptions takes while nothing happens. `show_ms` goes from what
+happens before a camera (the simulator's own time of it) to the alarm that is on the disk and painted on the console's
+page; meanwhile the tiles play. Each event is an alarm of its own then. In the storm the usual rules count; `lost` and
+`duplicated` are over both, by what is in the log on the disk 30 s after the storm at the latest. `ui_held_ms` is for
+how long the window itself held its thread in the storm, `ui_gap_ms` what an operator would have felt on this machine.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Sequence, Set
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from pathlib import Path
+from secrets import token_hex
+
+from PySide6.QtWidgets import QApplication
+
+from wall.behind import Opened
+from wall.bench.alarms.shown import ShownLog
+from wall.bench.alarms.stage import EVERY_EVENT, Stage, staged
+from wall.bench.crowd import Crowd
+from wall.bench.heartbeat import Heartbeat
+from wall.bench.kept_city import apart
+from wall.bench.percentile import percentile
+from wall.bench.processes import cpu_s
+from wall.bench.report import tell
+from wall.model.alarms.rule import Merging, Reach
+from wall.model.alarms.signal import Signal
+from wall.ui.spin import spin
+
+_HELD_WITHIN_S = 60.0
+_KEPT_WITHIN_S = 30.0
+_PAGE = 500
+_LOOK_EVERY_S, _MOST_LOOKS = 0.5, 60
+_LABEL, _STORM = "bench", "storm"
+_USUAL = Merging(quiet_s=45.0, reach=Reach.NEIGHBOURS)
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """What is done, and for how long."""
+
+    tiles: int = 36
+    per_s: float = 50.0
+    seconds: float = 20.0
+    storm: int = 5000
+    storm_s: float = 10.0
+    hold_s: float = 10.0
+    settle_s: float = 3.0
+
+
+@dataclass(slots=True)
+class Fired:
+    """What happened, by what the camera says of it."""
+
+    at_s: dict[str, float] = field(default_factory=dict)
+
+    def let_happen(self, stage: Stage, label: str, count: int, per_s: float) -> None:
+        """Until it has happened, and a moment longer."""
+        after = stage.control.happen("line", count, per_s, label)
+        spin(count / per_s)
+        for _ in range(_MOST_LOOKS):
+            is_going_on, fired = apart(lambda: stage.control.happened(after))
+            if not is_going_on:
+                break
+            spin(_LOOK_EVERY_S)
+        self.at_s.update((f"{label} {number}", at_s) for number, at_s in fired.items())
+
+
+class KeptLog:
+    """How often each thing that was said is in the log on the disk, by `look`."""
+
+    def __init__(self, behind: Opened) -> None:
+        self.times: Counter[str] = Counter()
+        self._db = behind.fleet.db
+        self._store, _ = behind.room.alarms
+        self._above = 0
+        self._asked: Future[Sequence[tuple[int, Signal]]] | None = None
+
+    def look(self) -> Set[str]:
+        """All that is known of by now; what there is more is asked for."""
+        if self._asked is not None and self._asked.done():
+            page = self._asked.result()
+            self.times.update(signal.detail for _, signal in page)
+            self._above = page[-1][0] if page else self._above
+            self._asked = None
+        if self._asked is None:
+            self._asked = self._db.ask(lambda: self._store.signals(self._above, _PAGE))
+        return self.times.keys()
+
+
+def run(devices: int, pace: Pace, json_file: str | None) -> int:
+    """Measure and tell; 0 when nothing was lost and nothing came twice, else 1."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    os.environ["CITYWALL_PASSPHRASE"] = token_hex()
+    with tempfile.TemporaryDirectory(prefix="citywall-") as folder:
+        fired = Fired()
+        with staged(app, devices, Path(folder)) as stage:
+            figures = _measure(stage, devices, pace, fired)
+    tell(figures, json_file)
+    return 0 if figures["lost"] == figures["duplicated"] == 0 else 1
+
+
+def _measure(stage: Stage, devices: int, pace: Pace, fired: Fired) -> dict[str, object]:
+    spin(_HELD_WITHIN_S, lambda: stage.hearings.fine >= devices)
+    spin(pace.settle_s)
+    begun_s, begun_cpu_s = time.monotonic(), cpu_s(stage.city.pid)
+    spin(pace.hold_s)
+    cpu = (cpu_s(stage.city.pid) - begun_cpu_s) / (time.monotonic() - begun_s)
+    with stage.wall(pace.tiles) as window:
+        spin(pace.settle_s)
+        kept = KeptLog(stage.behind)
+        return {
+            "devices": devices,
+            "subscriptions": stage.hearings.fine,
+            "cpu": round(cpu, 3),
+            "tiles": len(window.showing.visible_tiles()) if pace.tiles else 0,
+            **_events(stage, pace, fired),
+            **_storm(stage, pace, fired, kept),
+            "lost": len(fired.at_s.keys() - kept.times.keys()),
+            "duplicated": sum(times - 1 for said, times in kept.times.items() if said in fired.at_s),
+        }
+
+
+def _events(stage: Stage, pace: Pace, fired: Fired) -> dict[str, object]:
+    stage.set_rule(EVERY_EVENT)
+    log, crowd = ShownLog(stage.behind.events, stage.console), Crowd()
+    fired.let_happen(stage, _LABEL, round(pace.per_s * pace.seconds), pace.per_s)
+    spin(_KEPT_WITHIN_S, lambda: log.shown_s.keys() >= fired.at_s.keys())
+    crowd_share = crowd.share()
+    late_ms = [(shown_s - fired.at_s[said]) * 1000 for said, shown_s in log.shown_s.items() if said in fired.at_s]
+    return {
+        "events": len(fired.at_s),
+        "shown": len(late_ms),
+        **{f"show_ms_p{percent}": round(percentile(late_ms, percent), 1) for percent in (50, 95, 99)},
+        "show_ms_max": round(max(late_ms, default=float("nan")), 1),
+        "crowd_share": round(crowd_share, 3),
+    }
+
+
+def _storm(stage: Stage, pace: Pace, fired: Fired, kept: KeptLog) -> dict[str, object]:
+    stage.set_rule(_USUAL)
+    before = len(stage.behind.alarms.open_alarms())
+    crowd, heart = Crowd(), Heartbeat()
+    heart.start()
+    fired.let_happen(stage, _STORM, pace.storm, pace.storm / pace.storm_s)
+    over_s = time.monotonic()
+    spin(_KEPT_WITHIN_S, lambda: kept.look() >= fired.at_s.keys())
+    kept_s = time.monotonic() - over_s
+    heart.stop()
+    beats = heart.beats
+    return {
+        "storm_events": pace.storm,
+        "storm_kept_s": round(kept_s, 1),
+        "storm_alarms": len(stage.behind.alarms.open_alarms()) - before,
+        "ui_held_ms_p99": round(percentile(beats.held_ms, 99), 1),
+        "ui_held_ms_max": round(max(beats.held_ms, default=0.0), 1),
+        "ui_gap_ms_max": round(max(beats.gaps_ms, default=0.0), 1),
+        "storm_crowd_share": round(crowd.share(), 3),
+    }
