@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from platformdirs import user_log_path
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLockFile, QTimer
 from PySide6.QtWidgets import QApplication
 
 from wall.model.camera import Camera
@@ -63,6 +64,12 @@ class Look:
     full_screen: bool = False
     video: VideoSettings = field(default_factory=VideoSettings)
     record: RecordSettings = field(default_factory=usual_settings)
+
+
+class Ticks(Protocol):
+    """Whatever has its time go on by ticks: `wall.services.control_room.ControlRoom`."""
+
+    def tick(self) -> None: ...
 
 
 @contextmanager
@@ -144,8 +151,8 @@ def _take(app: QApplication, window: WallWindow, shot: Shot) -> int:
 
 
 @contextmanager
-def ticking(room: ControlRoom) -> Iterator[None]:
-    """Let the room's time go on: tours turn, and what is due is kept."""
+def ticking(room: Ticks) -> Iterator[None]:
+    """Let a room's time go on: tours turn, patrols walk, and what is due is kept."""
     clock = QTimer(interval=round(TICK_S * 1000))
     clock.timeout.connect(room.tick)
     clock.start()
@@ -177,3 +184,37 @@ def ended_by_signals(close: Callable[[], object]) -> Iterator[None]:
         ear.stop()
         for number, handler in former.items():
             signal.signal(number, handler)
+
+
+@contextmanager
+def alone(database: Path) -> Iterator[None]:
+    """Two programs would put two walls over each other. StartError where another one runs on this database.
+
+    The lock of a program that was killed is nobody's.
+    """
+    database.parent.mkdir(parents=True, exist_ok=True)
+    lock = QLockFile(str(database.with_suffix(".lock")))
+    lock.setStaleLockTime(0)
+    if not lock.tryLock(0) and lock.error() is QLockFile.LockError.LockFailedError:
+        process, _, _ = lock.getLockInfo()
+        raise StartError(f"CityWall runs already on {database} (process {process}): close that one first")
+    try:
+        yield
+    finally:
+        lock.unlock()
+
+
+def ending(app: QApplication) -> Callable[[], None]:
+    """Ends the program once it runs, if that is wanted while it still opens windows.
+
+    Not by quit(): that asks every window first, and a kiosk says no.
+    """
+    return lambda: QTimer.singleShot(0, app, lambda: app.exit(0))
+
+
+def application() -> QApplication:
+    """The one that there is, else a new one."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationDisplayName("CityWall")
+    return app

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import math
 import os
 import sys
 from collections.abc import Callable
@@ -15,6 +14,7 @@ from wall.commands.login import password_of
 from wall.commands.options import add_commands, add_database, add_video, video_settings
 from wall.commands.recording_options import add_recording, record_settings
 from wall.commands.screen import choose_platform, need_screen
+from wall.commands.typed import MOST_CELLS, count, duration, grid, size
 from wall.model.errors import StartError, WallError
 from wall.model.stream import Credentials, Transport, parse_source
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from wall.services.login_guard import LoginGuard
 
 EXIT_USAGE = 2
-_MOST_CELLS = 8
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -64,8 +63,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     demo = _command(commands, "demo", _demo, "open the wall on a simulated city")
-    demo.add_argument("--cameras", type=_count(1, 640), default=36, metavar="N", help="(default: %(default)s)")
-    demo.add_argument("--sites", type=_count(1, 180), metavar="M", help="(default: a third of the cameras)")
+    demo.add_argument("--cameras", type=count(1, 640), default=36, metavar="N", help="(default: %(default)s)")
+    demo.add_argument("--sites", type=count(1, 180), metavar="M", help="(default: a third of the cameras)")
     demo.add_argument("--console", action="store_true", help="find the city's cameras in the console instead")
     _add_look(demo)
 
@@ -91,49 +90,58 @@ def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     bench = commands.add_parser("bench", help="measure on this machine")
     kinds = bench.add_subparsers(required=True, metavar="WHAT")
     live = _command(kinds, "live", _bench_live, "frames, cost, latency and start of a wall of live tiles")
-    live.add_argument("--tiles", type=_count(1, 64), default=36, metavar="N", help="(default: %(default)s)")
-    live.add_argument("--seconds", type=_duration, default=20.0, metavar="S", help="(default: %(default)s)")
+    live.add_argument("--tiles", type=count(1, 64), default=36, metavar="N", help="(default: %(default)s)")
+    live.add_argument("--seconds", type=duration, default=20.0, metavar="S", help="(default: %(default)s)")
     add_video(live)
     soak = _command(kinds, "soak", _bench_soak, "a random fault every second: does anything leak?")
-    soak.add_argument("--minutes", type=_duration, default=10.0, metavar="M", help="(default: %(default)s)")
-    soak.add_argument("--tiles", type=_count(1, 64), default=16, metavar="N", help="(default: %(default)s)")
+    soak.add_argument("--minutes", type=duration, default=10.0, metavar="M", help="(default: %(default)s)")
+    soak.add_argument("--tiles", type=count(1, 64), default=16, metavar="N", help="(default: %(default)s)")
     soak.add_argument("--seed", type=int, default=1, help="which faults, in which order (default: %(default)s)")
     fleet = _command(kinds, "fleet", _bench_fleet, "from nothing to a complete inventory of a simulated city")
-    fleet.add_argument("--devices", type=_count(1, 5000), default=640, metavar="N", help="(default: %(default)s)")
+    fleet.add_argument("--devices", type=count(1, 5000), default=640, metavar="N", help="(default: %(default)s)")
     views = _command(kinds, "views", _bench_views, "how soon a view is called up, and the former one is back")
-    views.add_argument("--tiles", type=_count(1, 64), default=36, metavar="N", help="of a view (default: 36)")
-    views.add_argument("--rounds", type=_count(1, 12), default=8, metavar="N", help="(default: 8)")
+    views.add_argument("--tiles", type=count(1, 64), default=36, metavar="N", help="of a view (default: 36)")
+    views.add_argument("--rounds", type=count(1, 12), default=8, metavar="N", help="(default: 8)")
     adapt = _command(kinds, "adapt", _bench_adapt, "one picture made large, a hidden wall, the whole city in small")
-    adapt.add_argument("--tiles", type=_count(1, 64), default=36, metavar="N", help="(default: %(default)s)")
-    adapt.add_argument("--rounds", type=_count(1, 60), default=12, metavar="N", help="(default: %(default)s)")
-    adapt.add_argument("--seconds", type=_duration, default=20.0, metavar="S", help="hidden (default: %(default)s)")
-    adapt.add_argument(
-        "--cameras", type=_count(0, 640), default=640, metavar="N", help="of the overview (default: 640)"
-    )
+    adapt.add_argument("--tiles", type=count(1, 64), default=36, metavar="N", help="(default: %(default)s)")
+    adapt.add_argument("--rounds", type=count(1, 60), default=12, metavar="N", help="(default: %(default)s)")
+    adapt.add_argument("--seconds", type=duration, default=20.0, metavar="S", help="hidden (default: %(default)s)")
+    adapt.add_argument("--cameras", type=count(0, 640), default=640, metavar="N", help="of the overview (default: 640)")
     overview = _command(kinds, "overview", _bench_overview, "every camera in small, beside live tiles: how new?")
-    overview.add_argument("--cameras", type=_count(1, 640), default=640, metavar="N", help="(default: %(default)s)")
-    overview.add_argument("--tiles", type=_count(1, 64), default=9, metavar="N", help="live (default: %(default)s)")
-    overview.add_argument("--seconds", type=_duration, default=60.0, metavar="S", help="(default: %(default)s)")
+    overview.add_argument("--cameras", type=count(1, 640), default=640, metavar="N", help="(default: %(default)s)")
+    overview.add_argument("--tiles", type=count(1, 64), default=9, metavar="N", help="live (default: %(default)s)")
+    overview.add_argument("--seconds", type=duration, default=60.0, metavar="S", help="(default: %(default)s)")
     city_map = _command(kinds, "map", _bench_map, "the map of a city under a hand that does not rest: how fast?")
-    city_map.add_argument("--cameras", type=_count(1, 20_000), default=640, metavar="N", help="(default: %(default)s)")
-    city_map.add_argument("--pinned", type=_count(0, 36), default=9, metavar="N", help="live (default: %(default)s)")
+    city_map.add_argument("--cameras", type=count(1, 20_000), default=640, metavar="N", help="(default: %(default)s)")
+    city_map.add_argument("--pinned", type=count(0, 36), default=9, metavar="N", help="live (default: %(default)s)")
     lists = _command(kinds, "lists", _bench_lists, "do long lists open, and answer as one types?")
-    lists.add_argument("--cameras", type=_count(1, 100_000), default=10_000, metavar="N", help="(default: %(default)s)")
-    lists.add_argument("--views", type=_count(1, 100_000), default=2_000, metavar="N", help="(default: %(default)s)")
+    lists.add_argument("--cameras", type=count(1, 100_000), default=10_000, metavar="N", help="(default: %(default)s)")
+    lists.add_argument("--views", type=count(1, 100_000), default=2_000, metavar="N", help="(default: %(default)s)")
     lists.add_argument(
-        "--bookmarks", type=_count(1, 1_000_000), default=100_000, metavar="N", help="(default: %(default)s)"
+        "--bookmarks", type=count(1, 1_000_000), default=100_000, metavar="N", help="(default: %(default)s)"
     )
     replay = _command(kinds, "replay", _bench_replay, "how soon the past is seen, and what keeping it costs")
-    replay.add_argument("--tiles", type=_count(1, 64), default=36, metavar="N", help="(default: %(default)s)")
-    replay.add_argument("--rounds", type=_count(1, 200), default=24, metavar="N", help="(default: %(default)s)")
+    replay.add_argument("--tiles", type=count(1, 64), default=36, metavar="N", help="(default: %(default)s)")
+    replay.add_argument("--rounds", type=count(1, 200), default=24, metavar="N", help="(default: %(default)s)")
     record = _command(kinds, "record", _bench_record, "what recording costs, and how soon it is on the disk")
-    record.add_argument("--tiles", type=_count(1, 64), default=18, metavar="N", help="(default: %(default)s)")
-    record.add_argument("--seconds", type=_duration, default=8.0, metavar="S", help="a turn (default: %(default)s)")
+    record.add_argument("--tiles", type=count(1, 64), default=18, metavar="N", help="(default: %(default)s)")
+    record.add_argument("--seconds", type=duration, default=8.0, metavar="S", help="a turn (default: %(default)s)")
+    ptz = _command(kinds, "ptz", _bench_ptz, "from a key to a dome that moves, and does one ever run away?")
+    ptz.add_argument("--tiles", type=count(4, 64), default=36, metavar="N", help="(default: %(default)s)")
+    ptz.add_argument("--rounds", type=count(1, 2000), default=120, metavar="N", help="pushes (default: %(default)s)")
+    ptz.add_argument("--sessions", type=count(0, 10_000), default=100, metavar="N", help="(default: %(default)s)")
+    ptz.add_argument("--seed", type=int, default=1, help="which ends, and which vices (default: %(default)s)")
+    alarms = _command(kinds, "alarms", _bench_alarms, "from an event of a camera to its alarm, and a storm of them")
+    alarms.add_argument("--devices", type=count(1, 2000), default=640, metavar="N", help="(default: %(default)s)")
+    alarms.add_argument("--tiles", type=count(0, 64), default=36, metavar="N", help="(default: %(default)s)")
+    alarms.add_argument("--rate", type=count(1, 1000), default=50, metavar="N", help="events/s (default: %(default)s)")
+    alarms.add_argument("--seconds", type=duration, default=20.0, metavar="S", help="(default: %(default)s)")
+    alarms.add_argument("--storm", type=count(1, 100_000), default=5000, metavar="N", help="in 10 s (default: 5000)")
     console = _command(kinds, "console", _bench_console, "the same in the window: does it stay in the hand?")
-    console.add_argument("--devices", type=_count(1, 5000), default=640, metavar="N", help="(default: %(default)s)")
-    for kind in (live, soak, fleet, views, adapt, overview, city_map, lists, replay, record, console):
+    console.add_argument("--devices", type=count(1, 5000), default=640, metavar="N", help="(default: %(default)s)")
+    for kind in (live, soak, fleet, views, adapt, overview, city_map, lists, replay, record, ptz, alarms, console):
         kind.add_argument("--json", metavar="FILE", help="write one JSON object there; - for standard output")
-    for kind in (live, soak, views, adapt, overview, city_map, lists, replay, console):
+    for kind in (live, soak, views, adapt, overview, city_map, lists, replay, ptz, alarms, console):
         kind.add_argument("--display", action="store_true", help="on the screen instead of offscreen")
 
 
@@ -150,7 +158,7 @@ def _command(
 
 def _add_look(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
-    add("--grid", type=_grid, metavar="CxR", help="columns and rows, 1x1 to 8x8 (default: as many as needed)")
+    add("--grid", type=grid, metavar="CxR", help="columns and rows, 1x1 to 8x8 (default: as many as needed)")
     add("--language", choices=["vi", "en"], default="vi", help="(default: %(default)s)")
     add("--theme", choices=["dark", "light"], default="dark", help="(default: %(default)s)")
     add("--full-screen", action="store_true")
@@ -164,12 +172,12 @@ def _add_look(parser: argparse.ArgumentParser) -> None:
     )
     add(
         "--size",
-        type=_size,
+        type=size,
         default=(1920, 1080),
         metavar="WxH",
         help="of the screenshot (default: 1920x1080)",
     )
-    add("--timeout", type=_duration, default=30.0, metavar="S", help="with --screenshot (default: %(default)s s)")
+    add("--timeout", type=duration, default=30.0, metavar="S", help="with --screenshot (default: %(default)s s)")
 
 
 def _demo(options: argparse.Namespace) -> int:
@@ -186,7 +194,8 @@ def _demo_console(city: City, options: argparse.Namespace) -> int:
     from secrets import token_hex
     from tempfile import TemporaryDirectory
 
-    from wall.console import ConsoleLook, run_console
+    from wall.behind import ConsoleLook
+    from wall.console import run_console
     from wall.demo import DEMO_PASSWORD, DEMO_USER
 
     print(f"The city's login: {DEMO_USER}, {DEMO_PASSWORD}")
@@ -294,6 +303,20 @@ def _bench_replay(options: argparse.Namespace) -> int:
     return run(options.tiles, options.rounds, options.json)
 
 
+def _bench_ptz(options: argparse.Namespace) -> int:
+    choose_platform(options.display)
+    from wall.bench.ptz.run import run
+
+    return run(options.tiles, options.rounds, options.sessions, options.seed, options.json)
+
+
+def _bench_alarms(options: argparse.Namespace) -> int:
+    choose_platform(options.display)
+    from wall.bench.alarms.run import Pace, run
+
+    return run(options.devices, Pace(options.tiles, options.rate, options.seconds, options.storm), options.json)
+
+
 def _bench_record(options: argparse.Namespace) -> int:
     from wall.bench.record import run
 
@@ -335,45 +358,5 @@ def _shot(options: argparse.Namespace) -> Shot | None:
 
 
 def _grid_for(cameras: int) -> tuple[int, int]:
-    side = next((side for side in range(1, _MOST_CELLS) if side * side >= cameras), _MOST_CELLS)
+    side = next((side for side in range(1, MOST_CELLS) if side * side >= cameras), MOST_CELLS)
     return side, side
-
-
-def _grid(text: str) -> tuple[int, int]:
-    columns, rows = _pair(text)
-    if not (1 <= columns <= _MOST_CELLS and 1 <= rows <= _MOST_CELLS):
-        raise argparse.ArgumentTypeError(f"a grid is 1x1 to 8x8, not {text}")
-    return columns, rows
-
-
-def _size(text: str) -> tuple[int, int]:
-    width, height = _pair(text)
-    if not (160 <= width <= 16384 and 120 <= height <= 16384):
-        raise argparse.ArgumentTypeError(f"a size is 160x120 to 16384x16384, not {text}")
-    return width, height
-
-
-def _pair(text: str) -> tuple[int, int]:
-    left, separator, right = text.lower().partition("x")
-    if not (separator and left.isdecimal() and right.isdecimal()):
-        raise argparse.ArgumentTypeError(f"two numbers with an x between them, not {text!r}")
-    return int(left), int(right)
-
-
-def _duration(text: str) -> float:
-    try:
-        duration = float(text)
-    except ValueError:
-        duration = math.nan
-    if not 0 < duration < math.inf:
-        raise argparse.ArgumentTypeError(f"a number above 0, not {text!r}")
-    return duration
-
-
-def _count(least: int, most: int) -> Callable[[str], int]:
-    def count(text: str) -> int:
-        if not text.isdecimal() or not least <= int(text) <= most:
-            raise argparse.ArgumentTypeError(f"a number from {least} to {most}, not {text}")
-        return int(text)
-
-    return count

@@ -234,6 +234,26 @@
         <source>this computer has too much to do: some pictures are passed over</source>
         <translation>máy này đang quá tải: một số hình bị bỏ qua</translation>
     </message>
+    <message>
+        <source>somebody else holds the camera</source>
+        <translation>người khác đang giữ camera này</translation>
+    </message>
+    <message>
+        <source>who holds the camera does not rank lower</source>
+        <translation>người đang giữ camera không có cấp thấp hơn</translation>
+    </message>
+    <message>
+        <source>the camera cannot be moved</source>
+        <translation>camera này không xoay được</translation>
+    </message>
+    <message>
+        <source>the camera did not do what it was told</source>
+        <translation>camera không thực hiện lệnh</translation>
+    </message>
+    <message>
+        <source>the picture is black</source>
+        <translation>hình ảnh đen kịt</translation>
+    </message>
 </context>
 <context>
     <name>Wall</name>
@@ -549,6 +569,38 @@
         <source>fewer pictures</source>
         <translation>ít hình hơn</translation>
     </message>
+    <message>
+        <source>picture is black</source>
+        <translation>hình đen</translation>
+    </message>
+    <message>
+        <source>This camera has no alarm that is not acknowledged</source>
+        <translation>Camera này không có báo động nào chưa nhận</translation>
+    </message>
+    <message>
+        <source>Nobody keeps alarms here</source>
+        <translation>Ở đây không ai giữ báo động</translation>
+    </message>
+    <message>
+        <source>Panic: the alarm is raised</source>
+        <translation>Khẩn cấp: đã phát báo động</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Đã nhận</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Báo động</translation>
+    </message>
+    <message>
+        <source>Acknowledge the alarms of the camera</source>
+        <translation>Nhận các báo động của camera</translation>
+    </message>
+    <message>
+        <source>Panic: an alarm of my own</source>
+        <translation>Khẩn cấp: tự báo động</translation>
+    </message>
 </context>
 <context>
     <name>KeyList</name>
@@ -848,6 +900,18 @@
     <message>
         <source>unknown</source>
         <translation>chưa rõ</translation>
+    </message>
+    <message>
+        <source>real</source>
+        <translation>thật</translation>
+    </message>
+    <message>
+        <source>false</source>
+        <translation>giả</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>thử</translation>
     </message>
 </context>
 <context>
@@ -1477,6 +1541,10 @@
         <source>Checked ago</source>
         <translation>Kiểm tra</translation>
     </message>
+    <message>
+        <source>Events</source>
+        <translation>Sự kiện</translation>
+    </message>
 </context>
 <context>
     <name>HeldBanners</name>
@@ -2034,6 +2102,66 @@
     <message>
         <source>Map</source>
         <translation>Bản đồ</translation>
+    </message>
+    <message>
+        <source>Joysticks</source>
+        <translation>Cần điều khiển</translation>
+    </message>
+    <message>
+        <source>Domes</source>
+        <translation>Camera xoay</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Báo động</translation>
+    </message>
+    <message>
+        <source>The most urgent alarm that nobody has acknowledged</source>
+        <translation>Báo động khẩn nhất chưa ai nhận</translation>
+    </message>
+    <message>
+        <source>Acknowledge the alarm</source>
+        <translation>Nhận báo động</translation>
+    </message>
+    <message>
+        <source>Take the alarm</source>
+        <translation>Xử lý báo động</translation>
+    </message>
+    <message>
+        <source>Forward the alarm</source>
+        <translation>Chuyển tiếp báo động</translation>
+    </message>
+    <message>
+        <source>Put the alarm on hold</source>
+        <translation>Tạm hoãn báo động</translation>
+    </message>
+    <message>
+        <source>Resume the alarm</source>
+        <translation>Tiếp tục báo động</translation>
+    </message>
+    <message>
+        <source>Close the alarm</source>
+        <translation>Đóng báo động</translation>
+    </message>
+    <message>
+        <source>Open the alarm again</source>
+        <translation>Mở lại báo động</translation>
+    </message>
+    <message>
+        <source>Write a note on the alarm</source>
+        <translation>Ghi chú cho báo động</translation>
+    </message>
+    <message>
+        <source>Mute the camera of the alarm</source>
+        <translation>Tắt báo camera của báo động</translation>
+    </message>
+    <message>
+        <source>Panic: an alarm of my own</source>
+        <translation>Khẩn cấp: tự báo động</translation>
+    </message>
+    <message>
+        <source>Rules of alarms</source>
+        <translation>Quy tắc báo động</translation>
     </message>
 </context>
 <context>
@@ -5256,6 +5384,2368 @@
     <message>
         <source>More tools</source>
         <translation>Công cụ khác</translation>
+    </message>
+</context>
+<context>
+    <name>OperatorButton</name>
+    <message>
+        <source>Who is at the desk: domes are held, asked for and taken over in this name</source>
+        <translation>Người đang trực: camera xoay được giữ, xin và giành quyền dưới tên này</translation>
+    </message>
+    <message>
+        <source>Nobody by name</source>
+        <translation>Chưa ghi tên</translation>
+    </message>
+    <message>
+        <source>{0} · {1}</source>
+        <translation>{0} · {1}</translation>
+    </message>
+</context>
+<context>
+    <name>OperatorDialog</name>
+    <message>
+        <source>Who is at the desk</source>
+        <translation>Người đang trực</translation>
+    </message>
+    <message>
+        <source>Who is at the desk?</source>
+        <translation>Ai đang trực?</translation>
+    </message>
+    <message>
+        <source>Take the desk</source>
+        <translation>Nhận ca</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ tên</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Cấp</translation>
+    </message>
+    <message>
+        <source>Domes are held and reserved in this name, and everything is written down in it. Who has a higher rank may take a dome over. What is held now is let go.</source>
+        <translation>Camera xoay được giữ và đặt trước dưới tên này, mọi thao tác đều được ghi vào nhật ký. Người có cấp cao hơn được giành quyền điều khiển. Camera đang giữ sẽ được thả ra.</translation>
+    </message>
+</context>
+<context>
+    <name>Rank</name>
+    <message>
+        <source>System</source>
+        <translation>Hệ thống</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Khách</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Trực ban viên</translation>
+    </message>
+    <message>
+        <source>Duty officer</source>
+        <translation>Trực chỉ huy</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Chỉ huy</translation>
+    </message>
+</context>
+<context>
+    <name>Sticks</name>
+    <message>
+        <source>Pan</source>
+        <translation>Quay ngang</translation>
+    </message>
+    <message>
+        <source>Tilt</source>
+        <translation>Quay dọc</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Thu phóng</translation>
+    </message>
+    <message>
+        <source>Focus</source>
+        <translation>Lấy nét</translation>
+    </message>
+    <message>
+        <source>Pan: push the stick to the right, as far as it goes.</source>
+        <translation>Quay ngang: đẩy cần sang phải, hết cỡ.</translation>
+    </message>
+    <message>
+        <source>Tilt: push the stick so that the camera is to look up.</source>
+        <translation>Quay dọc: đẩy cần theo chiều muốn camera ngước lên.</translation>
+    </message>
+    <message>
+        <source>Zoom: turn or push what is to bring the picture closer.</source>
+        <translation>Thu phóng: xoay hoặc đẩy phần dùng để kéo hình lại gần.</translation>
+    </message>
+    <message>
+        <source>Focus: turn or push what is to focus further away.</source>
+        <translation>Lấy nét: xoay hoặc đẩy phần dùng để lấy nét ra xa.</translation>
+    </message>
+    <message>
+        <source>Preset {0}</source>
+        <translation>Vị trí đặt sẵn {0}</translation>
+    </message>
+    <message>
+        <source>Next tile</source>
+        <translation>Ô kế tiếp</translation>
+    </message>
+    <message>
+        <source>Former tile</source>
+        <translation>Ô trước</translation>
+    </message>
+    <message>
+        <source>Home position</source>
+        <translation>Về vị trí gốc</translation>
+    </message>
+    <message>
+        <source>Zoom in, while held</source>
+        <translation>Phóng to, khi còn giữ</translation>
+    </message>
+    <message>
+        <source>Zoom out, while held</source>
+        <translation>Thu nhỏ, khi còn giữ</translation>
+    </message>
+    <message>
+        <source>Focus nearer, while held</source>
+        <translation>Lấy nét gần, khi còn giữ</translation>
+    </message>
+    <message>
+        <source>Focus further, while held</source>
+        <translation>Lấy nét xa, khi còn giữ</translation>
+    </message>
+    <message>
+        <source>Focus by itself</source>
+        <translation>Tự lấy nét</translation>
+    </message>
+    <message>
+        <source>Iris: a step darker</source>
+        <translation>Khẩu độ: tối hơn một nấc</translation>
+    </message>
+    <message>
+        <source>Iris: a step brighter</source>
+        <translation>Khẩu độ: sáng hơn một nấc</translation>
+    </message>
+    <message>
+        <source>Wiper on, and off</source>
+        <translation>Bật, tắt gạt nước</translation>
+    </message>
+    <message>
+        <source>Light on, and off</source>
+        <translation>Bật, tắt đèn</translation>
+    </message>
+    <message>
+        <source>{0} axes, {1} buttons</source>
+        <translation>{0} trục, {1} nút</translation>
+    </message>
+    <message>
+        <source>No joystick is plugged in. Plug one in: it is found by itself.</source>
+        <translation>Chưa cắm cần điều khiển nào. Hãy cắm vào: chương trình tự nhận ra.</translation>
+    </message>
+    <message>
+        <source>Joysticks cannot be read here: the library SDL2 is missing or broken. Run “make demo” once more, which installs it. ({0})</source>
+        <translation>Không đọc được cần điều khiển: thiếu thư viện SDL2 hoặc thư viện bị hỏng. Hãy chạy lại “make demo” để cài đặt. ({0})</translation>
+    </message>
+    <message>
+        <source>“{0}” is plugged in, but this account may not read it. As administrator run “usermod -aG input {1}”, then log out and in again.</source>
+        <translation>Đã cắm “{0}”, nhưng tài khoản này không có quyền đọc. Với quyền quản trị, hãy chạy “usermod -aG input {1}”, rồi đăng xuất và đăng nhập lại.</translation>
+    </message>
+    <message>
+        <source>What reads joysticks has ended unexpectedly, and is started again. Pull the stick and plug it in once more if it stays so.</source>
+        <translation>Phần đọc cần điều khiển đã dừng đột ngột và đang được khởi động lại. Nếu vẫn vậy, hãy rút cần ra rồi cắm lại.</translation>
+    </message>
+    <message>
+        <source>Grey: where the axis is. Bright: what it asks.</source>
+        <translation>Nét xám: vị trí của trục. Nét sáng: tốc độ yêu cầu.</translation>
+    </message>
+    <message>
+        <source>This dome has no preset {0}.</source>
+        <translation>Camera này không có vị trí đặt sẵn {0}.</translation>
+    </message>
+    <message>
+        <source>This dome has nothing of that kind.</source>
+        <translation>Camera này không có chức năng đó.</translation>
+    </message>
+</context>
+<context>
+    <name>SettlingBar</name>
+    <message>
+        <source>Next</source>
+        <translation>Tiếp</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Bỏ qua</translation>
+    </message>
+    <message>
+        <source>Esc: nothing is changed</source>
+        <translation>Esc: không thay đổi gì</translation>
+    </message>
+    <message>
+        <source>Let go of the stick and of all levers. Then Next, or Enter.</source>
+        <translation>Hãy thả cần và mọi tay gạt. Sau đó bấm Tiếp, hoặc Enter.</translation>
+    </message>
+    <message>
+        <source>Now move everything to all its ends, and let go. Then Next. What is not moved stays as it is.</source>
+        <translation>Bây giờ đẩy mọi trục đến hết cỡ về mọi phía, rồi thả ra. Sau đó bấm Tiếp. Trục nào không đẩy thì giữ nguyên.</translation>
+    </message>
+</context>
+<context>
+    <name>AxesForm</name>
+    <message>
+        <source>Inverted</source>
+        <translation>Đảo chiều</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>Các trục</translation>
+    </message>
+    <message>
+        <source>Dead zone</source>
+        <translation>Vùng chết</translation>
+    </message>
+    <message>
+        <source>Fineness in the middle</source>
+        <translation>Độ mịn ở giữa</translation>
+    </message>
+    <message>
+        <source>By moving…</source>
+        <translation>Đẩy để chọn…</translation>
+    </message>
+    <message>
+        <source>Move the stick to show which axis that is</source>
+        <translation>Đẩy cần để chỉ ra đó là trục nào</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không</translation>
+    </message>
+    <message>
+        <source>Axis {0}</source>
+        <translation>Trục {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ButtonList</name>
+    <message>
+        <source>What the button does</source>
+        <translation>Nút này làm gì</translation>
+    </message>
+    <message>
+        <source>Buttons: press one on the stick, then choose what it does</source>
+        <translation>Các nút: bấm một nút trên cần, rồi chọn việc cho nút đó</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>không làm gì</translation>
+    </message>
+    <message>
+        <source>Button {0}</source>
+        <translation>Nút {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SticksPage</name>
+    <message>
+        <source>Joystick</source>
+        <translation>Cần điều khiển</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Hoàn tác</translation>
+    </message>
+    <message>
+        <source>Find the middle and the ends of each axis</source>
+        <translation>Tìm điểm giữa và hai đầu của từng trục</translation>
+    </message>
+    <message>
+        <source>Calibrate…</source>
+        <translation>Hiệu chỉnh…</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Mặc định</translation>
+    </message>
+    <message>
+        <source>The usual settings</source>
+        <translation>Các thiết lập mặc định</translation>
+    </message>
+</context>
+<context>
+    <name>Ptz</name>
+    <message>
+        <source>No camera can be moved from here</source>
+        <translation>Không điều khiển được camera từ đây</translation>
+    </message>
+    <message>
+        <source>{0} looks one way only: it cannot be moved</source>
+        <translation>{0} chỉ nhìn một hướng: camera này không quay được</translation>
+    </message>
+    <message>
+        <source>This picture is not live: press End, then move the camera</source>
+        <translation>Hình này không phải trực tiếp: nhấn End rồi mới quay camera</translation>
+    </message>
+    <message>
+        <source>This camera takes no places: pull it with the mouse, or use the arrows</source>
+        <translation>Camera này không nhận vị trí: hãy kéo bằng chuột hoặc dùng phím mũi tên</translation>
+    </message>
+    <message>
+        <source>PTZ  ·  asking the camera what it can do …</source>
+        <translation>PTZ  ·  đang hỏi camera làm được gì …</translation>
+    </message>
+    <message>
+        <source>PTZ  …</source>
+        <translation>PTZ  …</translation>
+    </message>
+    <message>
+        <source>PTZ  ·  arrows move, + and − zoom, Shift: faster  ·  Esc leaves</source>
+        <translation>PTZ  ·  mũi tên: quay, + và −: thu phóng, Shift: nhanh hơn  ·  Esc: thoát</translation>
+    </message>
+    <message>
+        <source>PTZ  ·  arrows, + and −  ·  Esc leaves</source>
+        <translation>PTZ  ·  mũi tên, + và −  ·  Esc: thoát</translation>
+    </message>
+    <message>
+        <source>PTZ  ·  Esc leaves</source>
+        <translation>PTZ  ·  Esc: thoát</translation>
+    </message>
+    <message>
+        <source>It has no preset {0}</source>
+        <translation>Camera không có vị trí đặt sẵn {0}</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>hệ thống</translation>
+    </message>
+    <message>
+        <source>another desk</source>
+        <translation>bàn khác</translation>
+    </message>
+    <message>
+        <source>stop not confirmed</source>
+        <translation>chưa xác nhận dừng</translation>
+    </message>
+    <message>
+        <source>reserved: {0}, {1}</source>
+        <translation>đã giữ: {0}, {1}</translation>
+    </message>
+    <message>
+        <source>held by {0}</source>
+        <translation>{0} đang giữ</translation>
+    </message>
+    <message>
+        <source>{0} asks for it</source>
+        <translation>{0} xin quyền</translation>
+    </message>
+    <message>
+        <source>{0} asks for {1}: give it or keep it in the PTZ pad (Shift+P)</source>
+        <translation>{0} xin quyền điều khiển {1}: nhường hoặc giữ trong bảng PTZ (Shift+P)</translation>
+    </message>
+    <message>
+        <source>patrol halted: {0}</source>
+        <translation>tạm dừng tuần tra: {0}</translation>
+    </message>
+    <message>
+        <source>patrol: {0}</source>
+        <translation>tuần tra: {0}</translation>
+    </message>
+    <message>
+        <source>goes back</source>
+        <translation>đang về chỗ trực</translation>
+    </message>
+    <message>
+        <source>turned away: {0}</source>
+        <translation>lệch hướng trực: {0}</translation>
+    </message>
+    <message>
+        <source>turned away</source>
+        <translation>lệch hướng trực</translation>
+    </message>
+    <message>
+        <source>turned away: {0}, back in {1}</source>
+        <translation>lệch hướng trực: {0}, về sau {1}</translation>
+    </message>
+    <message>
+        <source>turned away, back in {0}</source>
+        <translation>lệch hướng trực, về sau {0}</translation>
+    </message>
+    <message>
+        <source>Wiper</source>
+        <translation>Gạt nước</translation>
+    </message>
+    <message>
+        <source>Washer</source>
+        <translation>Phun rửa</translation>
+    </message>
+    <message>
+        <source>Wash</source>
+        <translation>Rửa</translation>
+    </message>
+    <message>
+        <source>IR light</source>
+        <translation>Đèn IR</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Đèn</translation>
+    </message>
+    <message>
+        <source>You have reserved it</source>
+        <translation>Bạn đã giữ camera này</translation>
+    </message>
+    <message>
+        <source>You hold it</source>
+        <translation>Bạn đang điều khiển</translation>
+    </message>
+    <message>
+        <source>Moving a camera (PTZ)</source>
+        <translation>Điều khiển camera (PTZ)</translation>
+    </message>
+    <message>
+        <source>Move the camera by arrows, + and −; and leave that</source>
+        <translation>Quay camera bằng mũi tên, + và −; và thoát</translation>
+    </message>
+    <message>
+        <source>The PTZ pad, and put it away</source>
+        <translation>Bảng PTZ, và cất đi</translation>
+    </message>
+    <message>
+        <source>In PTZ: Home and 1 to 9 go to its home position and its presets.</source>
+        <translation>Trong PTZ: Home và 1 đến 9: về vị trí gốc và các vị trí đặt sẵn.</translation>
+    </message>
+    <message>
+        <source>A drag pulls it from the middle, a click centres, Shift and a drag frame, the wheel zooms</source>
+        <translation>Kéo chuột: quay từ giữa hình; nhấp: đưa vào giữa; Shift và kéo: khung phóng to; con lăn: thu phóng</translation>
+    </message>
+</context>
+<context>
+    <name>PtzPad</name>
+    <message>
+        <source>Closer</source>
+        <translation>Gần hơn</translation>
+    </message>
+    <message>
+        <source>Further away</source>
+        <translation>Xa hơn</translation>
+    </message>
+    <message>
+        <source>Put the pad away</source>
+        <translation>Cất bảng đi</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Vị trí gốc</translation>
+    </message>
+    <message>
+        <source>To its home position</source>
+        <translation>Về vị trí gốc</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tốc độ</translation>
+    </message>
+</context>
+<context>
+    <name>PadLens</name>
+    <message>
+        <source>Near</source>
+        <translation>Gần</translation>
+    </message>
+    <message>
+        <source>Focus nearer</source>
+        <translation>Lấy nét gần hơn</translation>
+    </message>
+    <message>
+        <source>Far</source>
+        <translation>Xa</translation>
+    </message>
+    <message>
+        <source>Focus further away</source>
+        <translation>Lấy nét xa hơn</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Tự động</translation>
+    </message>
+    <message>
+        <source>Let the camera focus by itself</source>
+        <translation>Để camera tự lấy nét</translation>
+    </message>
+    <message>
+        <source>Focus</source>
+        <translation>Lấy nét</translation>
+    </message>
+    <message>
+        <source>Iris</source>
+        <translation>Khẩu độ</translation>
+    </message>
+    <message>
+        <source>Close the iris: darker</source>
+        <translation>Khép khẩu độ: tối hơn</translation>
+    </message>
+    <message>
+        <source>Open the iris: brighter</source>
+        <translation>Mở khẩu độ: sáng hơn</translation>
+    </message>
+</context>
+<context>
+    <name>PadPresets</name>
+    <message>
+        <source>Asking for its presets …</source>
+        <translation>Đang hỏi các vị trí đặt sẵn …</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Vị trí đặt sẵn</translation>
+    </message>
+    <message>
+        <source>It has no presets yet</source>
+        <translation>Chưa có vị trí đặt sẵn</translation>
+    </message>
+</context>
+<context>
+    <name>PadHolder</name>
+    <message>
+        <source>Nobody holds it</source>
+        <translation>Không ai giữ</translation>
+    </message>
+    <message>
+        <source>Reserve</source>
+        <translation>Giữ riêng</translation>
+    </message>
+    <message>
+        <source>Nobody else moves it for 10 minutes</source>
+        <translation>Trong 10 phút không ai khác quay được</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Trả lại</translation>
+    </message>
+    <message>
+        <source>Others may move it again</source>
+        <translation>Người khác lại quay được</translation>
+    </message>
+    <message>
+        <source>Ask for it</source>
+        <translation>Xin quyền</translation>
+    </message>
+    <message>
+        <source>Ask whoever holds it, politely</source>
+        <translation>Lịch sự xin người đang giữ</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Giành quyền</translation>
+    </message>
+    <message>
+        <source>Take it from a lower rank; it is noted</source>
+        <translation>Lấy của người cấp thấp hơn; có ghi sổ</translation>
+    </message>
+    <message>
+        <source>Give it</source>
+        <translation>Nhường</translation>
+    </message>
+    <message>
+        <source>To the one who asks</source>
+        <translation>Cho người xin</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Không nhường</translation>
+    </message>
+    <message>
+        <source>Say no to the one who asks</source>
+        <translation>Từ chối người xin</translation>
+    </message>
+</context>
+<context>
+    <name>Duty</name>
+    <message>
+        <source>the system</source>
+        <translation>hệ thống</translation>
+    </message>
+    <message>
+        <source>somebody outside CityWall</source>
+        <translation>ai đó ngoài CityWall</translation>
+    </message>
+    <message>
+        <source>patrol halted: {0}</source>
+        <translation>tạm dừng tuần tra: {0}</translation>
+    </message>
+    <message>
+        <source>patrol: {0}</source>
+        <translation>tuần tra: {0}</translation>
+    </message>
+    <message>
+        <source>no duty view</source>
+        <translation>chưa có hướng trực</translation>
+    </message>
+    <message>
+        <source>looks where it belongs</source>
+        <translation>đúng hướng trực</translation>
+    </message>
+    <message>
+        <source>goes back</source>
+        <translation>đang về hướng trực</translation>
+    </message>
+    <message>
+        <source>nobody knows where it looks</source>
+        <translation>không rõ đang nhìn hướng nào</translation>
+    </message>
+    <message>
+        <source>turned away by {0}</source>
+        <translation>bị xoay lệch bởi {0}</translation>
+    </message>
+    <message>
+        <source>goes back in {0}</source>
+        <translation>về sau {0}</translation>
+    </message>
+    <message>
+        <source>of the day</source>
+        <translation>ảnh hằng ngày</translation>
+    </message>
+    <message>
+        <source>when it came back</source>
+        <translation>khi về hướng trực</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>chụp tay</translation>
+    </message>
+    <message>
+        <source>one day apart</source>
+        <translation>cách nhau một ngày</translation>
+    </message>
+    <message>
+        <source>{0} days apart</source>
+        <translation>cách nhau {0} ngày</translation>
+    </message>
+    <message>
+        <source>The dome does not look where it belongs.</source>
+        <translation>Camera không ở hướng trực.</translation>
+    </message>
+</context>
+<context>
+    <name>Presets</name>
+    <message>
+        <source>no picture yet</source>
+        <translation>chưa có ảnh</translation>
+    </message>
+    <message>
+        <source>picture of {0}</source>
+        <translation>ảnh lúc {0}</translation>
+    </message>
+    <message>
+        <source>it belongs here</source>
+        <translation>hướng trực</translation>
+    </message>
+</context>
+<context>
+    <name>PresetList</name>
+    <message>
+        <source>Presets</source>
+        <translation>Vị trí đặt sẵn</translation>
+    </message>
+</context>
+<context>
+    <name>PresetPane</name>
+    <message>
+        <source>Name of the place</source>
+        <translation>Tên vị trí</translation>
+    </message>
+    <message>
+        <source>Asking for its presets …</source>
+        <translation>Đang hỏi các vị trí đặt sẵn …</translation>
+    </message>
+    <message>
+        <source>The place is kept, but its picture could not be taken. {0}</source>
+        <translation>Đã lưu vị trí, nhưng không chụp được ảnh. {0}</translation>
+    </message>
+    <message>
+        <source>It has no presets yet: point it somewhere, and keep the place.</source>
+        <translation>Chưa có vị trí đặt sẵn: hãy xoay camera tới nơi cần xem rồi lưu vị trí.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Xoay tới</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Set anew</source>
+        <translation>Đặt lại</translation>
+    </message>
+    <message>
+        <source>It is what the dome looks at now</source>
+        <translation>Vị trí này là nơi camera đang nhìn</translation>
+    </message>
+    <message>
+        <source>It belongs here</source>
+        <translation>Đặt làm hướng trực</translation>
+    </message>
+    <message>
+        <source>Keep the place</source>
+        <translation>Lưu vị trí</translation>
+    </message>
+    <message>
+        <source>What the dome looks at now</source>
+        <translation>Nơi camera đang nhìn</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Đổi tên</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Vị trí đặt sẵn</translation>
+    </message>
+</context>
+<context>
+    <name>DutyPane</name>
+    <message>
+        <source>Seconds</source>
+        <translation>Giây</translation>
+    </message>
+    <message>
+        <source>A picture each day at</source>
+        <translation>Mỗi ngày chụp một ảnh lúc</translation>
+    </message>
+    <message>
+        <source>Hour of the picture</source>
+        <translation>Giờ chụp ảnh</translation>
+    </message>
+    <message>
+        <source>Go back now</source>
+        <translation>Về ngay</translation>
+    </message>
+    <message>
+        <source>Take a picture now</source>
+        <translation>Chụp ảnh ngay</translation>
+    </message>
+    <message>
+        <source>Compare days…</source>
+        <translation>So sánh các ngày…</translation>
+    </message>
+    <message>
+        <source>It belongs nowhere</source>
+        <translation>Bỏ hướng trực</translation>
+    </message>
+    <message>
+        <source>A picture is being taken…</source>
+        <translation>Đang chụp ảnh…</translation>
+    </message>
+    <message>
+        <source>It goes back after {0} to {1} seconds.</source>
+        <translation>Chỉ có thể tự về sau {0} đến {1} giây.</translation>
+    </message>
+    <message>
+        <source>Kept: {0}</source>
+        <translation>Đã lưu: {0}</translation>
+    </message>
+    <message>
+        <source>It belongs nowhere yet: choose the preset where it is to stand, and it goes back by itself.</source>
+        <translation>Chưa có hướng trực: hãy chọn vị trí đặt sẵn mà camera phải đứng, camera sẽ tự quay về đó.</translation>
+    </message>
+    <message>
+        <source>Goes back after</source>
+        <translation>Tự về sau</translation>
+    </message>
+    <message>
+        <source>seconds at rest</source>
+        <translation>giây không ai điều khiển</translation>
+    </message>
+    <message>
+        <source>Duty view</source>
+        <translation>Hướng trực</translation>
+    </message>
+</context>
+<context>
+    <name>PatrolStops</name>
+    <message>
+        <source>Stops of the patrol</source>
+        <translation>Các điểm dừng tuần tra</translation>
+    </message>
+    <message>
+        <source>{0}  ·  {1} s  ·  speed {2} %</source>
+        <translation>{0}  ·  {1} giây  ·  tốc độ {2} %</translation>
+    </message>
+</context>
+<context>
+    <name>PatrolForm</name>
+    <message>
+        <source>Name of the patrol</source>
+        <translation>Tên vòng tuần tra</translation>
+    </message>
+    <message>
+        <source>Who runs it</source>
+        <translation>Ai điều khiển</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Vị trí đặt sẵn</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Giây</translation>
+    </message>
+    <message>
+        <source>{0} %</source>
+        <translation>{0} %</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tốc độ</translation>
+    </message>
+    <message>
+        <source>Change the patrol</source>
+        <translation>Sửa vòng tuần tra</translation>
+    </message>
+    <message>
+        <source>A new patrol</source>
+        <translation>Vòng tuần tra mới</translation>
+    </message>
+    <message>
+        <source>Give the patrol a name.</source>
+        <translation>Hãy đặt tên cho vòng tuần tra.</translation>
+    </message>
+    <message>
+        <source>A patrol needs stops: choose a preset, and add it.</source>
+        <translation>Vòng tuần tra cần có điểm dừng: hãy chọn một vị trí đặt sẵn rồi thêm vào.</translation>
+    </message>
+    <message>
+        <source>A patrol goes on within a day.</source>
+        <translation>Vòng tuần tra phải tiếp tục trong vòng một ngày.</translation>
+    </message>
+    <message>
+        <source>CityWall, by its presets</source>
+        <translation>CityWall, theo các vị trí đặt sẵn</translation>
+    </message>
+    <message>
+        <source>The camera: {0}</source>
+        <translation>Camera tự chạy: {0}</translation>
+    </message>
+    <message>
+        <source>A stop lasts {0} to {1} seconds.</source>
+        <translation>Mỗi điểm dừng kéo dài từ {0} đến {1} giây.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
+    </message>
+    <message>
+        <source>The selected stop: seconds, speed</source>
+        <translation>Điểm dừng đang chọn: giây, tốc độ</translation>
+    </message>
+    <message>
+        <source>Goes on after a hand: seconds</source>
+        <translation>Tiếp tục sau khi có người điều khiển: giây</translation>
+    </message>
+    <message>
+        <source>Earlier (Alt+↑)</source>
+        <translation>Lên trước (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Later (Alt+↓)</source>
+        <translation>Xuống sau (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Bỏ ra</translation>
+    </message>
+    <message>
+        <source>Stops</source>
+        <translation>Điểm dừng</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Save patrol</source>
+        <translation>Lưu vòng tuần tra</translation>
+    </message>
+</context>
+<context>
+    <name>PatrolPane</name>
+    <message>
+        <source>No patrol yet: it goes from preset to preset, and stays at each.</source>
+        <translation>Chưa có vòng tuần tra: camera sẽ đi qua từng vị trí đặt sẵn và dừng ở mỗi nơi.</translation>
+    </message>
+    <message>
+        <source>Send on patrol</source>
+        <translation>Cho đi tuần tra</translation>
+    </message>
+    <message>
+        <source>New patrol…</source>
+        <translation>Vòng tuần tra mới…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Sửa…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>a tour of the camera's own</source>
+        <translation>vòng tuần tra có sẵn của camera</translation>
+    </message>
+    <message>
+        <source>{0} stops  ·  {1} s in all</source>
+        <translation>{0} điểm dừng  ·  tổng {1} giây</translation>
+    </message>
+    <message>
+        <source>on  ·  {0}</source>
+        <translation>đang chạy  ·  {0}</translation>
+    </message>
+    <message>
+        <source>Call it back</source>
+        <translation>Dừng tuần tra</translation>
+    </message>
+    <message>
+        <source>Bring back: {0}</source>
+        <translation>Lấy lại: {0}</translation>
+    </message>
+    <message>
+        <source>Patrols</source>
+        <translation>Tuần tra</translation>
+    </message>
+</context>
+<context>
+    <name>DomeList</name>
+    <message>
+        <source>Cameras that move</source>
+        <translation>Các camera xoay</translation>
+    </message>
+    <message>
+        <source>{0} domes  ·  {1} where they belong  ·  {2} away</source>
+        <translation>{0} camera  ·  {1} đúng hướng  ·  {2} lệch</translation>
+    </message>
+</context>
+<context>
+    <name>DomesPage</name>
+    <message>
+        <source>Cameras that can be moved will stand here, each with its presets, its duty view and its patrols.</source>
+        <translation>Các camera xoay được sẽ nằm ở đây, mỗi camera có vị trí đặt sẵn, hướng trực và vòng tuần tra.</translation>
+    </message>
+    <message>
+        <source>Search for cameras</source>
+        <translation>Tìm camera</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>Two days of one place</source>
+        <translation>Hai ngày của cùng một nơi</translation>
+    </message>
+</context>
+<context>
+    <name>DatesList</name>
+    <message>
+        <source>Days</source>
+        <translation>Các ngày</translation>
+    </message>
+</context>
+<context>
+    <name>CompareSheet</name>
+    <message>
+        <source>Show what has changed (D)</source>
+        <translation>Hiện chỗ đã thay đổi (D)</translation>
+    </message>
+    <message>
+        <source>Compare with this one</source>
+        <translation>Dùng ảnh này làm ảnh sau</translation>
+    </message>
+    <message>
+        <source>Compare with the newest</source>
+        <translation>Dùng ảnh mới nhất làm ảnh sau</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Xóa</translation>
+    </message>
+    <message>
+        <source>Pictures of the duty view will stand here, one of each day: take the first one.</source>
+        <translation>Ảnh của hướng trực sẽ nằm ở đây, mỗi ngày một ảnh: hãy chụp ảnh đầu tiên.</translation>
+    </message>
+    <message>
+        <source>Take a picture now</source>
+        <translation>Chụp ảnh ngay</translation>
+    </message>
+    <message>
+        <source>Over days: {0}</source>
+        <translation>Qua các ngày: {0}</translation>
+    </message>
+    <message>
+        <source>A picture is being taken…</source>
+        <translation>Đang chụp ảnh…</translation>
+    </message>
+    <message>
+        <source>{0} % of the picture has changed</source>
+        <translation>{0} % ảnh đã thay đổi</translation>
+    </message>
+    <message>
+        <source>Choose an earlier day in the list.</source>
+        <translation>Hãy chọn một ngày trước đó trong danh sách.</translation>
+    </message>
+    <message>
+        <source>The earlier day</source>
+        <translation>Ngày trước đó</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+</context>
+<context>
+    <name>DutyOverlay</name>
+    <message>
+        <source>Duty views, patrols and blind spots</source>
+        <translation>Hướng trực, tuần tra và điểm mù</translation>
+    </message>
+    <message>
+        <source>on patrol</source>
+        <translation>đang tuần tra</translation>
+    </message>
+</context>
+<context>
+    <name>BlindBoard</name>
+    <message>
+        <source>Also those on no screen</source>
+        <translation>Cả những nơi không có trên màn hình</translation>
+    </message>
+    <message>
+        <source>Blind spots</source>
+        <translation>Điểm mù</translation>
+    </message>
+    <message>
+        <source>No dome belongs anywhere yet: choose its duty view on the page of domes.</source>
+        <translation>Chưa camera nào có hướng trực: hãy chọn ở trang Camera xoay.</translation>
+    </message>
+    <message>
+        <source>All {0} duty zones are watched.</source>
+        <translation>Cả {0} vùng trực đều có người xem.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} duty zones are watched by nobody</source>
+        <translation>{0} trên {1} vùng trực không ai xem</translation>
+    </message>
+    <message>
+        <source>seen by {0}</source>
+        <translation>{0} nhìn thấy</translation>
+    </message>
+    <message>
+        <source>on patrol: {0}</source>
+        <translation>đang tuần tra: {0}</translation>
+    </message>
+    <message>
+        <source>no picture from the camera</source>
+        <translation>camera không có hình</translation>
+    </message>
+    <message>
+        <source>on no screen</source>
+        <translation>không có trên màn hình</translation>
+    </message>
+    <message>
+        <source>goes back</source>
+        <translation>đang về hướng trực</translation>
+    </message>
+    <message>
+        <source>nobody knows where it looks</source>
+        <translation>không rõ đang nhìn hướng nào</translation>
+    </message>
+    <message>
+        <source>turned away by {0}</source>
+        <translation>bị xoay lệch bởi {0}</translation>
+    </message>
+    <message>
+        <source>back in {0}</source>
+        <translation>về sau {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SureButton</name>
+    <message>
+        <source>Really? Click again</source>
+        <translation>Chắc chứ? Bấm lần nữa</translation>
+    </message>
+</context>
+<context>
+    <name>Hearing</name>
+    <message>
+        <source>not for {0}</source>
+        <translation>mất {0}</translation>
+    </message>
+    <message>
+        <source>being asked for</source>
+        <translation>đang đăng ký</translation>
+    </message>
+    <message>
+        <source>has none</source>
+        <translation>không có</translation>
+    </message>
+    <message>
+        <source>gap of {0}</source>
+        <translation>hụt {0}</translation>
+    </message>
+    <message>
+        <source>heard</source>
+        <translation>nhận được</translation>
+    </message>
+    <message>
+        <source>Its events have not been heard for {0}: {1}</source>
+        <translation>Không nhận được sự kiện đã {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Its events are being asked for.</source>
+        <translation>Đang đăng ký nhận sự kiện.</translation>
+    </message>
+    <message>
+        <source>Its device has no events.</source>
+        <translation>Thiết bị này không có sự kiện.</translation>
+    </message>
+    <message>
+        <source>Its events are heard.</source>
+        <translation>Đang nhận được sự kiện.</translation>
+    </message>
+    <message>
+        <source>Events of {0} may be missing: from {1} to {2}.</source>
+        <translation>Có thể thiếu sự kiện trong {0}: từ {1} đến {2}.</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmKind</name>
+    <message>
+        <source>Motion</source>
+        <translation>Có chuyển động</translation>
+    </message>
+    <message>
+        <source>Line crossed</source>
+        <translation>Vượt vạch</translation>
+    </message>
+    <message>
+        <source>Somebody in the area</source>
+        <translation>Có người trong vùng</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Có người</translation>
+    </message>
+    <message>
+        <source>Vehicle</source>
+        <translation>Có xe</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>Khuôn mặt</translation>
+    </message>
+    <message>
+        <source>Animal</source>
+        <translation>Có con vật</translation>
+    </message>
+    <message>
+        <source>Loitering</source>
+        <translation>La cà</translation>
+    </message>
+    <message>
+        <source>Camera tampered with</source>
+        <translation>Camera bị phá</translation>
+    </message>
+    <message>
+        <source>Camera moved or blinded</source>
+        <translation>Camera bị xoay hoặc che</translation>
+    </message>
+    <message>
+        <source>Camera lost</source>
+        <translation>Mất camera</translation>
+    </message>
+    <message>
+        <source>Picture frozen</source>
+        <translation>Hình đứng</translation>
+    </message>
+    <message>
+        <source>Picture black</source>
+        <translation>Hình đen</translation>
+    </message>
+    <message>
+        <source>Site out</source>
+        <translation>Mất cả điểm</translation>
+    </message>
+    <message>
+        <source>Recording failed</source>
+        <translation>Ghi hình hỏng</translation>
+    </message>
+    <message>
+        <source>Digital input</source>
+        <translation>Ngõ vào số</translation>
+    </message>
+    <message>
+        <source>Relay</source>
+        <translation>Rơ-le</translation>
+    </message>
+    <message>
+        <source>Alarm of the camera</source>
+        <translation>Báo động của camera</translation>
+    </message>
+    <message>
+        <source>Panic key</source>
+        <translation>Phím khẩn cấp</translation>
+    </message>
+</context>
+<context>
+    <name>Alarm</name>
+    <message>
+        <source>Flood: {0}</source>
+        <translation>Dồn dập: {0}</translation>
+    </message>
+    <message>
+        <source>Drill: {0}</source>
+        <translation>Diễn tập: {0}</translation>
+    </message>
+    <message>
+        <source>nowhere in particular</source>
+        <translation>không rõ nơi</translation>
+    </message>
+    <message>
+        <source>1 · danger to life</source>
+        <translation>1 · nguy hiểm tính mạng</translation>
+    </message>
+    <message>
+        <source>2 · urgent</source>
+        <translation>2 · khẩn</translation>
+    </message>
+    <message>
+        <source>3 · soon</source>
+        <translation>3 · sớm</translation>
+    </message>
+    <message>
+        <source>4 · when there is time</source>
+        <translation>4 · khi rảnh</translation>
+    </message>
+    <message>
+        <source>5 · to be known</source>
+        <translation>5 · để biết</translation>
+    </message>
+    <message>
+        <source>{0} of {1} stay as they are: {2}</source>
+        <translation>{0} trong {1} giữ nguyên: {2}</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Mọi thứ</translation>
+    </message>
+    <message>
+        <source>Alarms cannot be heard: {0}</source>
+        <translation>Không nghe được báo động: {0}</translation>
+    </message>
+    <message>
+        <source>Alarms can be heard again.</source>
+        <translation>Lại nghe được báo động.</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation>{0} và {1} báo động nữa</translation>
+    </message>
+    <message>
+        <source>Show the alarm</source>
+        <translation>Xem báo động</translation>
+    </message>
+    <message>
+        <source> (with a picture)</source>
+        <translation> (kèm hình)</translation>
+    </message>
+</context>
+<context>
+    <name>State</name>
+    <message>
+        <source>new</source>
+        <translation>mới</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>đã nhận</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>đang xử lý</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>tạm hoãn</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>đã đóng</translation>
+    </message>
+</context>
+<context>
+    <name>Source</name>
+    <message>
+        <source>camera</source>
+        <translation>camera</translation>
+    </message>
+    <message>
+        <source>CityWall</source>
+        <translation>CityWall</translation>
+    </message>
+    <message>
+        <source>MQTT</source>
+        <translation>MQTT</translation>
+    </message>
+    <message>
+        <source>another system</source>
+        <translation>hệ thống khác</translation>
+    </message>
+    <message>
+        <source>panic key</source>
+        <translation>phím khẩn cấp</translation>
+    </message>
+    <message>
+        <source>drill</source>
+        <translation>diễn tập</translation>
+    </message>
+</context>
+<context>
+    <name>Deed</name>
+    <message>
+        <source>the alarm began</source>
+        <translation>báo động bắt đầu</translation>
+    </message>
+    <message>
+        <source>it became more urgent</source>
+        <translation>trở nên khẩn hơn</translation>
+    </message>
+    <message>
+        <source>another camera saw it</source>
+        <translation>camera khác cũng thấy</translation>
+    </message>
+    <message>
+        <source>it became a flood: from here on it is counted</source>
+        <translation>thành dồn dập: từ đây chỉ đếm</translation>
+    </message>
+    <message>
+        <source>what it told of ended</source>
+        <translation>việc đã hết</translation>
+    </message>
+    <message>
+        <source>nobody reacted in time</source>
+        <translation>không ai phản ứng kịp</translation>
+    </message>
+    <message>
+        <source>the time on hold is over</source>
+        <translation>hết thời gian hoãn</translation>
+    </message>
+    <message>
+        <source>closed as a part of another alarm</source>
+        <translation>đã đóng vì thuộc một báo động khác</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>đã nhận</translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation>nhận xử lý</translation>
+    </message>
+    <message>
+        <source>forwarded</source>
+        <translation>chuyển tiếp</translation>
+    </message>
+    <message>
+        <source>put on hold</source>
+        <translation>tạm hoãn</translation>
+    </message>
+    <message>
+        <source>resumed</source>
+        <translation>tiếp tục</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>đã đóng</translation>
+    </message>
+    <message>
+        <source>opened again</source>
+        <translation>mở lại</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>ghi chú</translation>
+    </message>
+    <message>
+        <source>step done</source>
+        <translation>xong bước</translation>
+    </message>
+    <message>
+        <source>step not done after all</source>
+        <translation>bước chưa xong</translation>
+    </message>
+    <message>
+        <source>what its rule asks for could not be done</source>
+        <translation>không làm được điều quy tắc yêu cầu</translation>
+    </message>
+    <message>
+        <source>a bookmark was kept</source>
+        <translation>đã giữ một dấu trang</translation>
+    </message>
+    <message>
+        <source>it is being recorded</source>
+        <translation>đang ghi hình</translation>
+    </message>
+    <message>
+        <source>the dome was turned to its preset</source>
+        <translation>camera xoay đã quay về vị trí đặt sẵn</translation>
+    </message>
+    <message>
+        <source>CityWall noticed the drill</source>
+        <translation>CityWall đã nhận ra bài diễn tập</translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>there is no such alarm</source>
+        <translation>không có báo động này</translation>
+    </message>
+    <message>
+        <source>it is closed: open it again first</source>
+        <translation>đã đóng: hãy mở lại trước</translation>
+    </message>
+    <message>
+        <source>it is not closed</source>
+        <translation>chưa đóng</translation>
+    </message>
+    <message>
+        <source>somebody has seen to it already</source>
+        <translation>đã có người nhận</translation>
+    </message>
+    <message>
+        <source>it is not on hold</source>
+        <translation>không phải đang hoãn</translation>
+    </message>
+    <message>
+        <source>a reason is needed</source>
+        <translation>cần có lý do</translation>
+    </message>
+    <message>
+        <source>a name is needed</source>
+        <translation>cần có tên</translation>
+    </message>
+    <message>
+        <source>this time is over already</source>
+        <translation>thời điểm này đã qua</translation>
+    </message>
+    <message>
+        <source>the text is too long</source>
+        <translation>nội dung quá dài</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmTable</name>
+    <message>
+        <source>Alarm</source>
+        <translation>Báo động</translation>
+    </message>
+    <message>
+        <source>Pri.</source>
+        <translation>ƯT</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Ở đâu</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Số lần</translation>
+    </message>
+    <message>
+        <source>So many messages are this one alarm</source>
+        <translation>Bấy nhiêu tin báo là một báo động này</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Đã</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Người lo</translation>
+    </message>
+    <message>
+        <source>{0} · nobody reacts</source>
+        <translation>{0} · chưa ai phản ứng</translation>
+    </message>
+</context>
+<context>
+    <name>DeedForm</name>
+    <message>
+        <source>Which</source>
+        <translation>Loại nào</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Bỏ qua</translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message>
+        <source>Forward</source>
+        <translation>Chuyển tiếp</translation>
+    </message>
+    <message>
+        <source>To whom: name or unit</source>
+        <translation>Cho ai: tên hoặc đơn vị</translation>
+    </message>
+    <message>
+        <source>Put on hold</source>
+        <translation>Tạm hoãn</translation>
+    </message>
+    <message>
+        <source>Why it can wait</source>
+        <translation>Vì sao chờ được</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>What it was, and what was done</source>
+        <translation>Đó là gì, và đã làm gì</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>What is worth knowing</source>
+        <translation>Điều đáng biết</translation>
+    </message>
+    <message>
+        <source>Write down</source>
+        <translation>Ghi lại</translation>
+    </message>
+    <message>
+        <source>Hear nothing of it for a while</source>
+        <translation>Không báo nữa trong một thời gian</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Vì sao</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Tắt báo</translation>
+    </message>
+    <message>
+        <source>{0}: {1} alarms</source>
+        <translation>{0}: {1} báo động</translation>
+    </message>
+    <message>
+        <source>Muted until {0}.</source>
+        <translation>Tắt báo đến {0}.</translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation>15 phút</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 giờ</translation>
+    </message>
+    <message>
+        <source>4 hours</source>
+        <translation>4 giờ</translation>
+    </message>
+    <message>
+        <source>until tomorrow at 6</source>
+        <translation>đến 6 giờ sáng mai</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmDetail</name>
+    <message>
+        <source>What to do</source>
+        <translation>Việc cần làm</translation>
+    </message>
+    <message>
+        <source>Write a note, and Enter</source>
+        <translation>Viết ghi chú rồi Enter</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Viết ghi chú</translation>
+    </message>
+    <message>
+        <source>The alarm you choose will stand here.</source>
+        <translation>Báo động được chọn sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Đã làm gì</translation>
+    </message>
+    <message>
+        <source>owner: {0}</source>
+        <translation>người lo: {0}</translation>
+    </message>
+    <message>
+        <source>since {0} ({1}) · {2}</source>
+        <translation>từ {0} ({1}) · {2}</translation>
+    </message>
+    <message>
+        <source>{0} messages</source>
+        <translation>{0} tin báo</translation>
+    </message>
+    <message>
+        <source>with the picture</source>
+        <translation>kèm hình</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>Find an alarm: camera, site, note, reason…</source>
+        <translation>Tìm báo động: camera, điểm, ghi chú, lý do…</translation>
+    </message>
+    <message>
+        <source>Find an alarm</source>
+        <translation>Tìm báo động</translation>
+    </message>
+    <message>
+        <source>Which alarms</source>
+        <translation>Báo động nào</translation>
+    </message>
+    <message>
+        <source>All priorities</source>
+        <translation>Mọi mức ưu tiên</translation>
+    </message>
+    <message>
+        <source>Priority 1 to {0}</source>
+        <translation>Ưu tiên 1 đến {0}</translation>
+    </message>
+    <message>
+        <source>How urgent</source>
+        <translation>Khẩn đến đâu</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Mọi loại</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Đang mở</translation>
+    </message>
+    <message>
+        <source>Not acknowledged</source>
+        <translation>Chưa nhận</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Của tôi</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Lịch sử</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmsPage</name>
+    <message>
+        <source>No alarm is open. What cameras report and what CityWall notices itself will stand here.</source>
+        <translation>Không có báo động nào đang mở. Điều camera báo và điều CityWall tự nhận ra sẽ hiện ở đây.</translation>
+    </message>
+    <message>
+        <source>No alarm is found.</source>
+        <translation>Không tìm thấy báo động nào.</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Nhận</translation>
+    </message>
+    <message>
+        <source>I have seen it: the sound stops</source>
+        <translation>Tôi đã thấy: tiếng báo dừng</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Xử lý</translation>
+    </message>
+    <message>
+        <source>I see to it</source>
+        <translation>Tôi lo việc này</translation>
+    </message>
+    <message>
+        <source>Forward…</source>
+        <translation>Chuyển…</translation>
+    </message>
+    <message>
+        <source>Somebody else sees to it</source>
+        <translation>Người khác lo việc này</translation>
+    </message>
+    <message>
+        <source>Hold…</source>
+        <translation>Hoãn…</translation>
+    </message>
+    <message>
+        <source>It can wait: until when, and why</source>
+        <translation>Chờ được: đến khi nào, vì sao</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Tiếp tục</translation>
+    </message>
+    <message>
+        <source>It waits no longer</source>
+        <translation>Không chờ nữa</translation>
+    </message>
+    <message>
+        <source>Close…</source>
+        <translation>Đóng…</translation>
+    </message>
+    <message>
+        <source>Real, false or test, and why</source>
+        <translation>Thật, giả hay thử, và vì sao</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Mở lại</translation>
+    </message>
+    <message>
+        <source>It was closed too soon</source>
+        <translation>Đã đóng quá sớm</translation>
+    </message>
+    <message>
+        <source>Mute…</source>
+        <translation>Tắt báo…</translation>
+    </message>
+    <message>
+        <source>Hear nothing of this camera for a while</source>
+        <translation>Không báo về camera này trong một thời gian</translation>
+    </message>
+    <message>
+        <source>{0} alarms, {1} not acknowledged</source>
+        <translation>{0} báo động, {1} chưa nhận</translation>
+    </message>
+    <message>
+        <source>The newest {0} that were found</source>
+        <translation>{0} báo động mới nhất tìm thấy</translation>
+    </message>
+    <message>
+        <source>Undo: {0} alarms closed</source>
+        <translation>Hoàn tác: đã đóng {0} báo động</translation>
+    </message>
+    <message>
+        <source>Rules…</source>
+        <translation>Quy tắc…</translation>
+    </message>
+    <message>
+        <source>What makes an alarm, what it does, and what is muted</source>
+        <translation>Điều gì thành báo động, báo động làm gì, và điều gì đang tắt</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmCount</name>
+    <message>
+        <source>{0} alarms not acknowledged</source>
+        <translation>{0} báo động chưa nhận</translation>
+    </message>
+</context>
+<context>
+    <name>Standing</name>
+    <message>
+        <source>it is switched off</source>
+        <translation>đã tắt</translation>
+    </message>
+    <message>
+        <source>it is being connected</source>
+        <translation>đang kết nối</translation>
+    </message>
+    <message>
+        <source>it is heard</source>
+        <translation>đang nhận tin</translation>
+    </message>
+    <message>
+        <source>it cannot be reached</source>
+        <translation>không kết nối được</translation>
+    </message>
+    <message>
+        <source>it refuses the login</source>
+        <translation>từ chối đăng nhập</translation>
+    </message>
+    <message>
+        <source>it does not let us hear what we ask for</source>
+        <translation>không cho nhận các chủ đề đã yêu cầu</translation>
+    </message>
+    <message>
+        <source>its port is taken by another program</source>
+        <translation>cổng đã bị chương trình khác chiếm</translation>
+    </message>
+</context>
+<context>
+    <name>WaysInNews</name>
+    <message>
+        <source>{0} sends something that cannot be understood, on {1}: {2}.</source>
+        <translation>{0} gửi nội dung không hiểu được, tại {1}: {2}.</translation>
+    </message>
+    <message>
+        <source>{0} brings no alarms: {1} ({2}).</source>
+        <translation>{0} không đưa báo động về: {1} ({2}).</translation>
+    </message>
+    <message>
+        <source>{0} is heard again.</source>
+        <translation>Đã nhận lại tin từ {0}.</translation>
+    </message>
+    <message>
+        <source>{0} speaks of a camera that is not here: {1}. Give the right camera the tag "alias:{1}".</source>
+        <translation>{0} nói về một camera không có ở đây: {1}. Hãy gắn thẻ "alias:{1}" cho đúng camera.</translation>
+    </message>
+    <message>
+        <source>The webhook</source>
+        <translation>Webhook</translation>
+    </message>
+</context>
+<context>
+    <name>DrillKind</name>
+    <message>
+        <source>marked alarm</source>
+        <translation>báo động có đánh dấu</translation>
+    </message>
+    <message>
+        <source>picture that stands</source>
+        <translation>hình đứng</translation>
+    </message>
+    <message>
+        <source>black picture</source>
+        <translation>hình đen</translation>
+    </message>
+</context>
+<context>
+    <name>DrillButton</name>
+    <message>
+        <source>Drill</source>
+        <translation>Diễn tập</translation>
+    </message>
+    <message>
+        <source>Let something happen, marked as a drill, to see who notices it and how soon</source>
+        <translation>Tạo một sự cố có đánh dấu diễn tập để xem ai nhận ra và nhanh đến đâu</translation>
+    </message>
+    <message>
+        <source>A marked alarm now</source>
+        <translation>Báo động diễn tập ngay</translation>
+    </message>
+    <message>
+        <source>Let a picture on the wall stand</source>
+        <translation>Làm đứng một hình trên màn hình</translation>
+    </message>
+    <message>
+        <source>Every night at 3:00</source>
+        <translation>Mỗi đêm lúc 3:00</translation>
+    </message>
+    <message>
+        <source>What came of them…</source>
+        <translation>Kết quả các lần diễn tập…</translation>
+    </message>
+    <message>
+        <source>The drill has begun: {0}. Whoever notices it acknowledges its alarm.</source>
+        <translation>Đã bắt đầu diễn tập: {0}. Ai nhận ra thì xác nhận báo động đó.</translation>
+    </message>
+    <message>
+        <source>No picture on the wall is live: there is nothing to drill on.</source>
+        <translation>Không có hình trực tiếp nào trên màn hình: không có gì để diễn tập.</translation>
+    </message>
+    <message>
+        <source>no camera</source>
+        <translation>không có camera</translation>
+    </message>
+    <message>
+        <source>CityWall did not notice the drill «{0}» ({1}) within a minute. Is there a rule for it, or a mute?</source>
+        <translation>CityWall không nhận ra cuộc diễn tập «{0}» ({1}) trong một phút. Có quy tắc cho nó chưa, hay đang tắt tiếng?</translation>
+    </message>
+    <message>
+        <source>Make a picture on the wall black</source>
+        <translation>Làm đen một hình trên màn hình</translation>
+    </message>
+</context>
+<context>
+    <name>DrillResults</name>
+    <message>
+        <source>Drills</source>
+        <translation>Các lần diễn tập</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Lúc</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>Diễn tập</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Noticed by people</source>
+        <translation>Người nhận ra sau</translation>
+    </message>
+    <message>
+        <source>There was no drill yet. Begin one with the button «Drill».</source>
+        <translation>Chưa có cuộc diễn tập nào. Hãy bắt đầu bằng nút «Diễn tập».</translation>
+    </message>
+    <message>
+        <source>Nobody has noticed any of {0}.</source>
+        <translation>Chưa ai nhận ra lần nào trong {0} lần.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} were noticed, half of them within {2}.</source>
+        <translation>{0} trên {1} lần được nhận ra, một nửa trong vòng {2}.</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>chưa</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} giây</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} phút</translation>
+    </message>
+</context>
+<context>
+    <name>RuleTable</name>
+    <message>
+        <source>Rule</source>
+        <translation>Quy tắc</translation>
+    </message>
+    <message>
+        <source>Pri.</source>
+        <translation>ƯT</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Đang dùng</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>có</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>không</translation>
+    </message>
+    <message>
+        <source>Pops up</source>
+        <translation>Hiện trên</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPage</name>
+    <message>
+        <source>New rule</source>
+        <translation>Quy tắc mới</translation>
+    </message>
+    <message>
+        <source>Undo: rule “{0}” removed</source>
+        <translation>Hoàn tác: đã xóa quy tắc “{0}”</translation>
+    </message>
+    <message>
+        <source>screen {0}</source>
+        <translation>màn hình {0}</translation>
+    </message>
+</context>
+<context>
+    <name>MutesList</name>
+    <message>
+        <source>Muted now</source>
+        <translation>Đang tắt báo</translation>
+    </message>
+    <message>
+        <source>{0} until {1}</source>
+        <translation>{0} đến {1}</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Bật lại</translation>
+    </message>
+</context>
+<context>
+    <name>RuleForm</name>
+    <message>
+        <source>Name: as its kinds say</source>
+        <translation>Tên: theo các loại</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>đang dùng</translation>
+    </message>
+    <message>
+        <source>Trying it on the last seven days…</source>
+        <translation>Đang thử trên bảy ngày qua…</translation>
+    </message>
+    <message>
+        <source>It would have made {0} alarms of {1} messages since {2}.</source>
+        <translation>Lẽ ra đã có {0} báo động từ {1} tin báo, tính từ {2}.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>It holds from now on (Ctrl+S)</source>
+        <translation>Có hiệu lực từ bây giờ (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Trả lại</translation>
+    </message>
+    <message>
+        <source>As it was kept</source>
+        <translation>Như đã giữ</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Xóa</translation>
+    </message>
+</context>
+<context>
+    <name>About</name>
+    <message>
+        <source>All; or numbers: 5, 7, 12</source>
+        <translation>Tất cả; hoặc số: 5, 7, 12</translation>
+    </message>
+    <message>
+        <source>All; or their names, with commas</source>
+        <translation>Tất cả; hoặc tên, cách nhau bằng dấu phẩy</translation>
+    </message>
+    <message>
+        <source>Any; or tags, with commas</source>
+        <translation>Bất kỳ; hoặc nhãn, cách nhau bằng dấu phẩy</translation>
+    </message>
+    <message>
+        <source>This rule has several times of the day; they stay as they are</source>
+        <translation>Quy tắc này có nhiều khoảng giờ; các khoảng đó giữ nguyên</translation>
+    </message>
+    <message>
+        <source>There is no camera {0}.</source>
+        <translation>Không có camera {0}.</translation>
+    </message>
+    <message>
+        <source>There is no site {0}, or there are several: write it with its ward.</source>
+        <translation>Không có điểm {0}, hoặc có nhiều điểm cùng tên: hãy viết kèm phường.</translation>
+    </message>
+    <message>
+        <source>Write times as 22:00.</source>
+        <translation>Hãy viết giờ như 22:00.</translation>
+    </message>
+    <message>
+        <source>Choose a day of the week at least.</source>
+        <translation>Hãy chọn ít nhất một ngày trong tuần.</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>Do ai báo</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Điểm</translation>
+    </message>
+    <message>
+        <source>Wards</source>
+        <translation>Phường</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Nhãn</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>Từ – đến</translation>
+    </message>
+    <message>
+        <source>past midnight, too</source>
+        <translation>qua nửa đêm cũng được</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>Về việc gì</translation>
+    </message>
+</context>
+<context>
+    <name>Doing</name>
+    <message>
+        <source>As its kind says</source>
+        <translation>Theo loại báo động</translation>
+    </message>
+    <message>
+        <source>Name of the preset, for a dome</source>
+        <translation>Tên vị trí đặt sẵn, cho camera xoay</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Ưu tiên</translation>
+    </message>
+    <message>
+        <source>on no screen</source>
+        <translation>không hiện trên màn hình nào</translation>
+    </message>
+    <message>
+        <source>Pops up</source>
+        <translation>Hiện trên</translation>
+    </message>
+    <message>
+        <source>of the same camera</source>
+        <translation>của cùng camera</translation>
+    </message>
+    <message>
+        <source>of cameras around, too</source>
+        <translation>của cả camera xung quanh</translation>
+    </message>
+    <message>
+        <source>of the whole site</source>
+        <translation>của cả điểm</translation>
+    </message>
+    <message>
+        <source>One alarm</source>
+        <translation>Một báo động</translation>
+    </message>
+    <message>
+        <source>Must last</source>
+        <translation>Phải kéo dài</translation>
+    </message>
+    <message>
+        <source>Quiet for</source>
+        <translation>Yên trong</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Ghi hình</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Sau</translation>
+    </message>
+    <message>
+        <source>And after</source>
+        <translation>Và sau</translation>
+    </message>
+    <message>
+        <source>rings until it is acknowledged</source>
+        <translation>kêu cho đến khi có người nhận</translation>
+    </message>
+    <message>
+        <source>keep a bookmark</source>
+        <translation>giữ dấu trang</translation>
+    </message>
+    <message>
+        <source>tell the supervisor</source>
+        <translation>báo chỉ huy</translation>
+    </message>
+    <message>
+        <source>screen {0}: {1}</source>
+        <translation>màn hình {0}: {1}</translation>
+    </message>
+    <message>
+        <source>What to do, and whom to call</source>
+        <translation>Cần làm gì, gọi cho ai</translation>
+    </message>
+    <message>
+        <source>One step in each line</source>
+        <translation>Mỗi dòng một bước</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>giây</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Gọi là</translation>
+    </message>
+    <message>
+        <source>until it is quiet for</source>
+        <translation>cho đến khi yên được</translation>
+    </message>
+    <message>
+        <source>Nobody reacts</source>
+        <translation>Không ai phản ứng</translation>
+    </message>
+    <message>
+        <source>Dome turns to</source>
+        <translation>Camera xoay về</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Việc cần làm</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>Danh mục việc</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>Làm gì tiếp</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmPlots</name>
+    <message>
+        <source>Alarms</source>
+        <translation>Số báo động</translation>
+    </message>
+    <message>
+        <source>Acknowledged within</source>
+        <translation>Được xác nhận trong</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} giây</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} phút</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>lâu hơn</translation>
+    </message>
+</context>
+<context>
+    <name>NoisyTable</name>
+    <message>
+        <source>Where</source>
+        <translation>Nơi</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Alarms</source>
+        <translation>Báo động</translation>
+    </message>
+    <message>
+        <source>False</source>
+        <translation>Sai</translation>
+    </message>
+    <message>
+        <source>No alarms of this kind from there for eight hours</source>
+        <translation>Không nhận báo động loại này từ nơi đó trong tám giờ</translation>
+    </message>
+    <message>
+        <source>Mute for 8 h</source>
+        <translation>Tắt 8 giờ</translation>
+    </message>
+    <message>
+        <source>no camera</source>
+        <translation>không có camera</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmFigures</name>
+    <message>
+        <source>Alarms in figures</source>
+        <translation>Báo động qua con số</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 giờ</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 ngày</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 ngày</translation>
+    </message>
+    <message>
+        <source>The ten noisiest</source>
+        <translation>Mười nơi báo nhiều nhất</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Đang đếm…</translation>
+    </message>
+    <message>
+        <source>There was no alarm in this time.</source>
+        <translation>Không có báo động nào trong thời gian này.</translation>
+    </message>
+    <message>
+        <source>{0} alarms.</source>
+        <translation>{0} báo động.</translation>
+    </message>
+    <message>
+        <source>{0} % of those judged were false.</source>
+        <translation>{0} % số đã kết luận là báo sai.</translation>
+    </message>
+    <message>
+        <source>Floods: {0} times more than {1} in 10 minutes.</source>
+        <translation>Dồn dập: {0} lần có hơn {1} báo động trong 10 phút.</translation>
+    </message>
+    <message>
+        <source>No flood: never more than {0} in 10 minutes.</source>
+        <translation>Không dồn dập: chưa lần nào quá {0} báo động trong 10 phút.</translation>
+    </message>
+    <message>
+        <source>Noisy: {0} alarms in {1}</source>
+        <translation>Báo nhiều: {0} báo động trong {1}</translation>
+    </message>
+    <message>
+        <source>{0}, {1}: muted for eight hours.</source>
+        <translation>{0}, {1}: đã tắt trong tám giờ.</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresButton</name>
+    <message>
+        <source>Alarm figures</source>
+        <translation>Số liệu báo động</translation>
+    </message>
+    <message>
+        <source>Alarms in figures: how many, how soon seen to, how many false, and the noisiest</source>
+        <translation>Báo động qua con số: bao nhiêu, xử lý nhanh đến đâu, bao nhiêu báo sai, nơi nào báo nhiều nhất</translation>
     </message>
 </context>
 </TS>

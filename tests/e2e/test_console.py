@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.e2e.room import START_WITHIN_S
 from tests.ui.pixels import differing
-from wall.console import ConsoleLook, open_console
+from wall.behind import ConsoleLook
+from wall.console import open_console
 from wall.demo import DEMO_PASSWORD, simulator
 from wall.model.board import Board
 from wall.model.device import Login

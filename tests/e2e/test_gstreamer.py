@@ -61,7 +61,7 @@ def test_is_live_and_its_pixels_move(nine: Room, number: int) -> None:
         return differing(before, cell_image(nine.window, number), area) > 50
 
     nine.wait(moves, START_WITHIN_S, "new pixels")
-    assert nine.status(number) == TileStatus(TileState.LIVE)
+    assert nine.status(number).state is TileState.LIVE  # A white ball on black: it may be called black.
 
 
 def test_a_stream_that_ends_is_named_and_asked_for_again(qapp: QCoreApplication) -> None:

@@ -13,6 +13,7 @@ _FAKE_INPUT = 2
 _KEY_DOWN, _KEY_UP, _BUTTON_DOWN, _BUTTON_UP, _MOVE = 2, 3, 4, 5, 6
 _FIRST_CODE, _CODES = 8, 248
 _LEFT = 1
+_ASYNC = 1
 _STEPS = 12
 _STEP_S = 0.02
 """A hand moves in steps, and programs answer each of them."""
@@ -59,6 +60,25 @@ class XHand:
             self._fake(_KEY_DOWN, self._code(name))
         for name in reversed(names):
             self._fake(_KEY_UP, self._code(name))
+        self._x.settle()
+
+    def hold(self, key: str) -> None:
+        """One key goes down, and repeats after a while as the server has it."""
+        self._fake(_KEY_DOWN, self._code(key))
+        self._x.settle()
+
+    def let_go(self, key: str) -> None:
+        """It goes up."""
+        self._fake(_KEY_UP, self._code(key))
+        self._x.settle()
+
+    @contextmanager
+    def grabbing(self) -> Iterator[None]:
+        """All keys go to this client, as they go to a lock screen."""
+        told = self._x.ask("grab_keyboard", 1, self._x.root, 0, _ASYNC, _ASYNC)
+        assert told[1] == 0, "somebody else has grabbed it"
+        yield
+        self._x.tell("ungrab_keyboard", 0)
         self._x.settle()
 
     def type(self, text: str) -> None:

@@ -13,7 +13,8 @@ from wall.commands.screen import need_screen
 def run(options: argparse.Namespace) -> int:
     """The console and every kept screen of the wall, until the console is closed."""
     need_screen(options.screenshot)
-    from wall.console import ConsoleLook, run_console
+    from wall.behind import ConsoleLook
+    from wall.console import run_console
 
     look = ConsoleLook(options.language, options.theme, video=video_settings(options), record=record_settings(options))
     return run_console(database_path(options.database), look, options.screenshot)
@@ -22,7 +23,8 @@ def run(options: argparse.Namespace) -> int:
 def run_wall(options: argparse.Namespace) -> int:
     """The kept screens of the wall alone, for a machine at which nobody sits."""
     need_screen(None)
-    from wall.console import ConsoleLook, run_walls
+    from wall.behind import ConsoleLook
+    from wall.console import run_walls
 
     look = ConsoleLook(options.language, options.theme, video=video_settings(options), record=record_settings(options))
     return run_walls(database_path(options.database), look)

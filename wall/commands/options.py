@@ -10,6 +10,7 @@ from pathlib import Path
 from wall.commands.buffer_options import add_buffer, buffer_settings
 from wall.commands.map_options import add_map
 from wall.commands.recording_options import add_recording
+from wall.commands.ways_in_options import add_ways_in
 from wall.model.video import EngineChoice, VideoSettings
 
 Commands = argparse._SubParsersAction  # argparse has no public name for it
@@ -19,12 +20,13 @@ _WHERE = "addresses, address:port, URLs, networks (10.0.0.0/24), ranges (10.0.0.
 
 
 def add_commands(commands: Commands[argparse.ArgumentParser]) -> None:
-    """Add `console`, `wall`, `discover`, `probe`, `cameras`, `map` and `doctor`."""
+    """Add `console`, `wall`, `discover`, `probe`, `cameras`, `map`, `intake` and `doctor`."""
     _add_console(commands)
     _add_discover(commands)
     _add_probe(commands)
     _add_cameras(commands)
     add_map(commands)
+    add_ways_in(commands)
     doctor = _command(commands, "doctor", _doctor, "is everything here that CityWall needs?")
     add_database(doctor)
     _add_json(doctor, "write one JSON object there; - for standard output")
