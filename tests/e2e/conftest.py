@@ -57,7 +57,7 @@ def figures(pytestconfig: pytest.Config) -> Figures:
 @pytest.fixture(scope="module", autouse=True)
 def _nothing_left_behind(city: City) -> Iterator[None]:
     """As everywhere, but for a whole module: decode processes come and go while its wall stands."""
-    before = Belongings.now()
+    before = Belongings.now(city.pid)
     yield
     assert before.left_after(_GONE_WITHIN_S, descriptors=False) == []
 

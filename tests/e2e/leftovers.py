@@ -23,15 +23,20 @@ class Belongings:
     children: frozenset[int]
     descriptors: frozenset[tuple[str, str]]
 
+    city: int = 0
+    """A simulated city that stands longer: what processes it starts meanwhile is its own affair."""
+
     @classmethod
-    def now(cls) -> Belongings:
+    def now(cls, city: int = 0) -> Belongings:
         gc.collect()  # A mapping's descriptor goes with the last reference, which may stand in a finished task.
-        children = frozenset(child.pid for child in psutil.Process().children(recursive=True))
-        return cls(frozenset(threading.enumerate()), children, frozenset(_descriptors()))
+        children = {child.pid for child in psutil.Process().children(recursive=True)}
+        if city:
+            children -= {child.pid for child in psutil.Process(city).children(recursive=True)}
+        return cls(frozenset(threading.enumerate()), frozenset(children), frozenset(_descriptors()), city)
 
     def left(self, *, descriptors: bool = True) -> list[str]:
         """The names of what is new since then."""
-        now = Belongings.now()
+        now = Belongings.now(self.city)
         threads = [f"thread {thread.name}" for thread in now.threads - self.threads]
         processes = [f"process {_name(pid)}" for pid in now.children - self.children]
         files = [f"{number} {_kind(target)}" for number, target in now.descriptors - self.descriptors]
