@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
 
 from wall.model.tile import TileState, TileStatus
 from wall.ui.theme import Theme
@@ -52,6 +52,17 @@ def colour_on_shade(status: TileStatus, theme: Theme) -> QColor:
     if status.state is TileState.LATE or status.is_live:
         return theme.on_shade_late
     return theme.on_shade_lost
+
+
+def painted_mark(mark: Mark, size: int, colour: QColor, scale: float) -> QPixmap:
+    """A mark by itself, for item views: `size` logical pixels, `scale` device pixels for each."""
+    pixmap = QPixmap(round(size * scale), round(size * scale))
+    pixmap.setDevicePixelRatio(scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    draw_mark(painter, mark, QRectF(0.5, 0.5, size - 1, size - 1), colour)
+    painter.end()
+    return pixmap
 
 
 def draw_mark(painter: QPainter, mark: Mark, box: QRectF, colour: QColor) -> None:

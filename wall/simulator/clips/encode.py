@@ -20,7 +20,7 @@ from wall.simulator.clips.strip import CELLS, Plane, stamp, strip_height
 BENCH_NOISE_SIGMA = 4.5
 """Luma noise of the bench clip, tuned so that decoding costs what a camera's stream of that rate costs."""
 
-ENCODERS = {"h264": "libx264", "h265": "libx265"}
+_ENCODERS = {"h264": "libx264", "h265": "libx265"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,8 @@ class _Encoder:
     def __init__(self, recipe: ClipRecipe) -> None:
         self._recipe = recipe
         self._units: list[AccessUnit] = []
-        self._context = _open(recipe)
+        self._context = encoder_of(recipe, _options(recipe))
+        self._context.gop_size = recipe.fps * KEYFRAME_S
 
     def add(self, frame: VideoFrame | None) -> None:
         for packet in self._context.encode(frame):
@@ -101,8 +102,9 @@ class _Encoder:
         return Clip(recipe.codec, recipe.width, recipe.height, recipe.fps, tuple(self._units))
 
 
-def _open(recipe: ClipRecipe) -> VideoCodecContext:
-    context = av.CodecContext.create(ENCODERS[recipe.codec], "w")
+def encoder_of(recipe: ClipRecipe, options: dict[str, str]) -> VideoCodecContext:
+    """One thread of an encoder for such pictures at such a rate; nothing is said of keyframes."""
+    context = av.CodecContext.create(_ENCODERS[recipe.codec], "w")
     assert isinstance(context, VideoCodecContext)
     context.width, context.height = recipe.width, recipe.height
     context.pix_fmt = "yuv420p"
@@ -110,8 +112,7 @@ def _open(recipe: ClipRecipe) -> VideoCodecContext:
     context.framerate = Fraction(recipe.fps, 1)
     context.thread_count = 1
     context.bit_rate = recipe.kbit_s * 1000
-    context.gop_size = recipe.fps * KEYFRAME_S
-    context.options = _options(recipe)
+    context.options = options
     return context
 
 

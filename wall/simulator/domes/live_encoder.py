@@ -6,14 +6,10 @@ begins to move (ITU-T H.264, 7.4.1.2.1).
 
 from __future__ import annotations
 
-from fractions import Fraction
-
-import av
-from av.video.codeccontext import VideoCodecContext
 from av.video.frame import PictureType
 
 from wall.simulator.clips.clip import AccessUnit
-from wall.simulator.clips.encode import ENCODERS, Planes, frame_of
+from wall.simulator.clips.encode import Planes, encoder_of, frame_of
 from wall.simulator.clips.recipe import ClipRecipe
 
 _ENDLESS = 1 << 20
@@ -24,16 +20,7 @@ class LiveEncoder:
     """One stream. For the drawing process."""
 
     def __init__(self, recipe: ClipRecipe) -> None:
-        context = av.CodecContext.create(ENCODERS[recipe.codec], "w")
-        assert isinstance(context, VideoCodecContext)
-        context.width, context.height = recipe.width, recipe.height
-        context.pix_fmt = "yuv420p"
-        context.time_base = Fraction(1, recipe.fps)
-        context.framerate = Fraction(recipe.fps, 1)
-        context.thread_count = 1
-        context.bit_rate = recipe.kbit_s * 1000
-        context.options = _options(recipe)
-        self._context, self._count = context, 0
+        self._context, self._count = encoder_of(recipe, _options(recipe)), 0
 
     def encode(self, picture: Planes, *, is_key: bool) -> AccessUnit:
         """The picture's access unit; the first one is a keyframe, whoever asked."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPixmap
 
 from wall.model.alarms.state import State
-from wall.ui.marks import Mark, draw_mark
+from wall.ui.marks import Mark, painted_mark
 from wall.ui.theme import Theme
 
 MARK_SIZE = 10
@@ -33,17 +32,9 @@ class AlarmMarks:
     """Ready-painted marks for item views."""
 
     def __init__(self, theme: Theme, scale: float = 1.0) -> None:
-        self._pixmaps = {state: _painted(state, theme, scale) for state in State}
+        self._pixmaps = {
+            state: painted_mark(MARKS[state], MARK_SIZE, colour_of(state, theme), scale) for state in State
+        }
 
     def __getitem__(self, state: State) -> QPixmap:
         return self._pixmaps[state]
-
-
-def _painted(state: State, theme: Theme, scale: float) -> QPixmap:
-    pixmap = QPixmap(round(MARK_SIZE * scale), round(MARK_SIZE * scale))
-    pixmap.setDevicePixelRatio(scale)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    draw_mark(painter, MARKS[state], QRectF(0.5, 0.5, MARK_SIZE - 1, MARK_SIZE - 1), colour_of(state, theme))
-    painter.end()
-    return pixmap

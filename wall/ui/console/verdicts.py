@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPixmap
 
 from wall.model.health import Verdict
-from wall.ui.marks import Mark, draw_mark
+from wall.ui.marks import Mark, painted_mark
 from wall.ui.theme import Theme
 
 MARK_SIZE = 10
@@ -43,17 +42,9 @@ class VerdictMarks:
     """Ready-painted marks for item views."""
 
     def __init__(self, theme: Theme, scale: float = 1.0) -> None:
-        self._pixmaps = {verdict: _painted(verdict, theme, scale) for verdict in Verdict}
+        self._pixmaps = {
+            verdict: painted_mark(MARKS[verdict], MARK_SIZE, colour_of(verdict, theme), scale) for verdict in Verdict
+        }
 
     def __getitem__(self, verdict: Verdict) -> QPixmap:
         return self._pixmaps[verdict]
-
-
-def _painted(verdict: Verdict, theme: Theme, scale: float) -> QPixmap:
-    pixmap = QPixmap(round(MARK_SIZE * scale), round(MARK_SIZE * scale))
-    pixmap.setDevicePixelRatio(scale)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    draw_mark(painter, MARKS[verdict], QRectF(0.5, 0.5, MARK_SIZE - 1, MARK_SIZE - 1), colour_of(verdict, theme))
-    painter.end()
-    return pixmap
