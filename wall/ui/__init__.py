@@ -33,6 +33,7 @@
   `palette_list`) is the line and the list, `palette_deeds` what Enter does.
 - `collector` runs Python's garbage collector when it holds nobody up.
 - `spin` lets the window live while something is waited for.
+- `in_order` is a list of which the order matters: the stops of a tour, those of a patrol.
 - Facts come up over `signals.EventBridge`, wishes go down through `ports.LiveViewPort`; `language` translates.
 
 Decided, and why

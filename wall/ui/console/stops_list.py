@@ -5,32 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QAbstractItemView, QListWidgetItem, QWidget
 
 from wall.model.view import Stop
 from wall.ui.console.views_model import ENTRIES, dragged_keys
 from wall.ui.drag import dragged_cameras, dragged_view
+from wall.ui.in_order import InOrder
 from wall.ui.room_port import RoomPort
 
 _STOP = Qt.ItemDataRole.UserRole
 
 
-class StopsList(QListWidget):
+class StopsList(InOrder):
     """Alt with an arrow moves a stop, Del takes it out; cameras and views are dropped in from anywhere."""
-
-    changed = Signal()
 
     def __init__(self, room: RoomPort, parent: QWidget) -> None:
         super().__init__(parent)
         self._room = room
         self.setAcceptDrops(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DropOnly)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setUniformItemSizes(True)
         self.setAccessibleName(self.tr("Stops of the tour"))
 
     @property
@@ -49,23 +44,6 @@ class StopsList(QListWidget):
             item = QListWidgetItem(self)
             item.setData(_STOP, stop)
             self._tell(item)
-        self.changed.emit()
-
-    def remove_selected(self) -> None:
-        """Take the selected stops out."""
-        for item in self.selectedItems():
-            self.takeItem(self.row(item))
-        self.changed.emit()
-
-    def move_selected(self, steps: int) -> None:
-        """Move the selected stops by a place, as far as there is one."""
-        rows = sorted((self.row(item) for item in self.selectedItems()), reverse=steps > 0)
-        if not rows or not all(0 <= row + steps < self.count() for row in rows):
-            return
-        for row in rows:
-            item = self.takeItem(row)
-            self.insertItem(row + steps, item)
-            item.setSelected(True)
         self.changed.emit()
 
     def give_dwell(self, dwell_s: float | None) -> None:
@@ -94,13 +72,6 @@ class StopsList(QListWidget):
         return next(names, self.tr("a view that is gone"))
 
     # -- Qt
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if steps is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.move_selected(steps)
-        else:
-            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dragged_cameras(event.mimeData()) or dragged_view(event.mimeData()) or event.mimeData().hasFormat(ENTRIES):

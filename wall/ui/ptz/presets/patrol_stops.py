@@ -5,29 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from wall.model.ptz.patrol import PatrolStop
 from wall.ui.figures import number
+from wall.ui.in_order import InOrder
 
 _STOP = Qt.ItemDataRole.UserRole
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class PatrolStops(QListWidget):
+class PatrolStops(InOrder):
     """Alt with an arrow moves a stop, Del takes it out."""
-
-    changed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._names: Mapping[str, str] = {}
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setUniformItemSizes(True)
         self.setAccessibleName(self.tr("Stops of the patrol"))
 
     @property
@@ -46,23 +40,6 @@ class PatrolStops(QListWidget):
     def add(self, stop: PatrolStop) -> None:
         """One more, behind the one in hand, else at the end."""
         self._add(stop, self.currentRow() + 1 if self.selectedItems() else self.count())
-        self.changed.emit()
-
-    def remove_selected(self) -> None:
-        """Take the selected stops out."""
-        for item in self.selectedItems():
-            self.takeItem(self.row(item))
-        self.changed.emit()
-
-    def move_selected(self, steps: int) -> None:
-        """Move the selected stops by a place, as far as there is one."""
-        rows = sorted((self.row(item) for item in self.selectedItems()), reverse=steps > 0)
-        if not rows or not all(0 <= row + steps < self.count() for row in rows):
-            return
-        for row in rows:
-            item = self.takeItem(row)
-            self.insertItem(row + steps, item)
-            item.setSelected(True)
         self.changed.emit()
 
     def give(self, dwell_s: float | None = None, speed: float | None = None) -> None:
@@ -100,10 +77,7 @@ class PatrolStops(QListWidget):
     # -- Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = _STEPS.get(Qt.Key(event.key()))
-        if steps is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.move_selected(steps)
-        elif event.key() == Qt.Key.Key_Delete:
+        if event.key() == Qt.Key.Key_Delete:
             self.remove_selected()
         else:
             super().keyPressEvent(event)
