@@ -84,6 +84,14 @@ def test_pictures_have_the_asked_size_and_fill_it(screen: MakeScreen, codec: Cod
     assert are_like(corners, QUARTERS)
 
 
+def test_nothing_is_written_beyond_the_memory(screen: MakeScreen) -> None:
+    playing = screen(Codec.H264, (4096, 2160))
+    playing.feed(moving(Codec.H264)[:1])
+    playing.wait_for_more()
+    picture = playing.held()
+    assert (picture.width, picture.height) == (playing.memory.width, playing.memory.height)
+
+
 def test_every_unit_becomes_a_picture_in_its_turn(screen: MakeScreen) -> None:
     playing = screen(Codec.H264)
     seen: list[int] = []
@@ -259,6 +267,22 @@ def test_a_closed_player_writes_no_more(engine: Engine) -> None:
     time.sleep(QUIET_S)
     assert playing.count == count
     playing.memory.close()
+
+
+def test_a_closed_player_that_learns_of_a_larger_memory_harms_nobody(engine: Engine) -> None:
+    """libVLC sets its output up when it likes to; a tile may have grown by then. Written beyond its own memory, the
+    picture would be found in another's, or nobody would be left to find it.
+    """
+    grown = [Screen(engine, Codec.H264, (16, 16)) for _ in range(6)]
+    for number, playing in enumerate(grown):
+        playing.feed(moving(Codec.H264)[:1])
+        time.sleep(number * 0.004)
+        playing.player.close()
+        playing.size = (4096, 2160)
+    time.sleep(QUIET_S)
+    assert all(playing.memory.vitals().decoder is None for playing in grown)
+    for playing in grown:
+        playing.memory.close()
 
 
 def test_close_returns_at_once(engine: Engine) -> None:

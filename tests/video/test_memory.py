@@ -5,11 +5,14 @@ import os
 import subprocess
 import sys
 import time
+from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.support.resources import mappings, open_files
 from tests.video import picture_writer
@@ -197,6 +200,23 @@ def test_a_picture_ages_from_its_last_change(memory: PictureMemory) -> None:
     picture_writer.fill(writer)
     picture = reader.hold()
     assert picture is not None and picture.picture_s == 100.0
+
+
+@given(header=st.lists(st.integers(-(2**63), 2**63 - 1) | st.integers(-1, 5), min_size=64, max_size=64))
+def test_a_writer_gone_astray_does_the_reader_no_harm(header: list[int]) -> None:
+    """Decoders write where they please; only their own process may suffer."""
+    memory = PictureMemory.create(WIDTH, HEIGHT)
+    memory.view[: 8 * len(header)].cast("q")[:] = array("q", header)
+    reader = PictureReader(memory)
+    picture = reader.hold() if reader.has_newer() else None
+    assert picture is None or len(picture.pixels) == picture.height * picture.stride >= picture.width * 4
+    assert memory.vitals().decoder in (None, *Decoder)
+    memory.close()
+
+
+def test_a_size_ends_where_the_memory_does(memory: PictureMemory) -> None:
+    assert memory.within((WIDTH * 2, HEIGHT - 2)) == (WIDTH, HEIGHT - 2)
+    assert memory.within((WIDTH, HEIGHT * 9)) == (WIDTH, HEIGHT)
 
 
 def test_everything_is_given_back() -> None:

@@ -35,6 +35,7 @@ _SIZES = 8  # then width, height, stride and number of each picture
 _SIZE_FIELDS = 4
 _STREAM = 24  # Width and height of the stream's pictures, and of their shape; 0 is "not known".
 _DECODERS = tuple(Decoder)
+_DECODERS_BY_NUMBER = dict(enumerate(_DECODERS, 1))
 _SKIPPED = 28
 # Floating-point fields. 0 is "never": the monotonic clock starts at boot, long before us.
 _PACKET_S, _PICTURE_S, _CHANGED_S, _DAMAGED, _CLOCK, _CLOCK_KNOWN, _FORMAT_S, _REPEATS, _DELAY_S = range(32, 41)
@@ -108,6 +109,12 @@ class PictureMemory:
         """What is wanted in it: who decodes reads here whether pictures are stretched over all of it."""
         return PictureBox(self.width, self.height, bool(self._integers[_STRETCHES]))
 
+    def within(self, size: tuple[int, int]) -> tuple[int, int]:
+        """This size, as far as there is room for it. To be asked by whoever is about to write: a player that has been
+        closed may learn the size of its tile's next memory, and would write over what lies behind its own.
+        """
+        return min(size[0], self.width), min(size[1], self.height)
+
     def vitals(self) -> Vitals:
         """What is known of the stream at this moment."""
         floats = self._floats
@@ -125,7 +132,7 @@ class PictureMemory:
             self._integers[_BYTES],
             floats[_DELAY_S] or None,
             self._stream_size(),
-            _DECODERS[decoder - 1] if (decoder := self._integers[_DECODER]) else None,
+            _DECODERS_BY_NUMBER.get(self._integers[_DECODER]),
             bool(self._integers[_HARDWARE]),
             bool(self._integers[_HARDWARE_FAILS]),
         )
@@ -277,7 +284,10 @@ class PictureWriter:
 
 
 class PictureReader:
-    """The painting process's side, one of a memory. One thread only; all that it paints from the memory reads this."""
+    """The painting process's side, one of a memory. One thread only; all that it paints from the memory reads this.
+
+    The writer is a process of its own because decoders go astray: whatever it has written, nothing fails here.
+    """
 
     def __init__(self, memory: PictureMemory) -> None:
         self.memory = memory
@@ -290,7 +300,7 @@ class PictureReader:
         for an instant.
         """
         number = self._integers[_LATEST]
-        return 0 if number == _NONE else self._integers[_SIZES + number * _SIZE_FIELDS + 3]
+        return self._integers[_SIZES + number * _SIZE_FIELDS + 3] if 0 <= number < PICTURES else 0
 
     def has_newer(self) -> bool:
         """Was anything published since the last `hold`?"""
@@ -308,13 +318,21 @@ class PictureReader:
             if latest == number:
                 break
             number = latest  # Published in between: the writer may already have chosen the one just named.
+        self._held = self._picture(number) or self._held
+        return self._held
+
+    def _picture(self, number: int) -> Picture | None:
+        """That picture, None where what is said of it cannot be."""
+        if not 0 <= number < PICTURES:
+            return None
         at = _SIZES + number * _SIZE_FIELDS
-        width, height, stride, count = integers[at : at + _SIZE_FIELDS]
+        width, height, stride, count = self._integers[at : at + _SIZE_FIELDS]
+        if not (0 < width * 4 <= stride and 0 < height * stride <= self.memory.picture_bytes):
+            return None
         start = _HEADER_BYTES + number * self.memory.picture_bytes
         pixels = self.memory.view[start : start + height * stride]
         shows_s = self._floats[_SHOWS_S + number] or self._age_mark()
-        self._held = Picture(width, height, stride, pixels, shows_s, count)
-        return self._held
+        return Picture(width, height, stride, pixels, shows_s, count)
 
     def _age_mark(self) -> float:
         """When the picture last proved to be alive: a standing picture ages though copies of it arrive."""

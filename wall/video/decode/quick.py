@@ -215,7 +215,7 @@ class QuickPlayer:
 
     def _show(self, frame: VideoFrame, began_s: float) -> None:
         self._unshown = 0
-        width, height = self._size()
+        width, height = self._writer.memory.within(self._size())
         with self._writing:
             if self._closed:
                 return

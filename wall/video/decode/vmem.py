@@ -81,7 +81,7 @@ class Screen:
             return 0
         if not self._muted:
             self._writer.saw_hardware(offered in _HARDWARE_CHROMAS)
-        self._width, self._height = self._size()
+        self._width, self._height = self._writer.memory.within(self._size())
         ctypes.memmove(chroma, b"RV32", 4)
         width[0], height[0] = self._width, self._height
         self._stride = row_bytes(self._width)

@@ -19,7 +19,7 @@ class FilmScreen:
         self._memory: ctypes.c_char | None = ctypes.c_char.from_buffer(drawing.writer.memory.view)
         self._base = ctypes.addressof(self._memory)
         self._number = 0
-        self._aside = ctypes.create_string_buffer(drawing.width * drawing.height * 4)
+        self._aside = ctypes.create_string_buffer(drawing.writer.memory.picture_bytes)
         self._is_aside = True
         self._from_s: float | None = None
         self.shown = 0
