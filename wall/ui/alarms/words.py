@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QDateTime
@@ -48,6 +49,24 @@ ALL_KINDS = (
     *(kinds.FACE, kinds.ANIMAL, kinds.MOTION),
 )
 """In the order in which they are offered."""
+
+
+_COUNTED = re.compile(r"\d+/\d+: ")
+"""Of a site: so many of so many cameras, and why."""
+_OWN_WORDS = ("Trouble", "SharedCause", "Cause", "End")
+
+
+def detail_of(alarm: Alarm) -> str:
+    """What its source said besides: what this program found out itself in the operator's language, what a camera or
+    another system wrote as it is.
+    """
+    if alarm.source is not Source.WALL:
+        return alarm.detail
+    counted = _COUNTED.match(alarm.detail)
+    how_many = counted.group() if counted else ""
+    why = alarm.detail[len(how_many) :]
+    words = (QCoreApplication.translate(context, why) for context in _OWN_WORDS)
+    return how_many + next((word for word in words if word != why), why)
 
 
 def title_of(alarm: Alarm) -> str:

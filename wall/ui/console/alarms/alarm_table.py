@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from wall.model.alarms.alarm import Alarm, urgency
 from wall.model.alarms.state import State
 from wall.ui import figures, words
-from wall.ui.alarms.words import place_of, priority_word, site_of, state_word, title_of, verdict_word
+from wall.ui.alarms.words import detail_of, place_of, priority_word, site_of, state_word, title_of, verdict_word
 from wall.ui.console.bookmark_list import when_text
 from wall.ui.console.table import Column
 
@@ -25,7 +25,7 @@ def alarm_columns(now_s: Callable[[], float]) -> tuple[Column[Alarm], ...]:
             184,
             order=urgency,
             mark=lambda alarm: alarm.state,
-            tip=lambda alarm: "\n".join(each for each in (title_of(alarm), alarm.detail) if each),
+            tip=lambda alarm: "\n".join(each for each in (title_of(alarm), detail_of(alarm)) if each),
         ),
         Column(
             "priority",

@@ -14,7 +14,7 @@ from wall.model.alarms.alarm import Alarm
 from wall.model.camera import Camera
 from wall.ui import words
 from wall.ui.alarms.facts import AlarmFacts
-from wall.ui.alarms.words import activity_line, place_of, priority_word, site_of, source_word, title_of
+from wall.ui.alarms.words import activity_line, detail_of, place_of, priority_word, site_of, source_word, title_of
 from wall.ui.console.alarms.alarm_table import state_text
 from wall.ui.console.alarms.checklist import Checklist
 from wall.ui.console.bookmark_detail import BookmarkPicture
@@ -152,7 +152,8 @@ class AlarmDetail(QWidget):
         said = self.tr("since {0} ({1}) · {2}").format(when_text(alarm.began_s), age, source_word(alarm.source))
         if alarm.count > 1:
             said = f"{said} · {self.tr('{0} messages').format(number(alarm.count))}"
-        return f"{said} · {alarm.detail}" if alarm.detail else said
+        detail = detail_of(alarm)
+        return f"{said} · {detail}" if detail else said
 
     def _show_picture(self) -> None:
         camera = self._camera(self.alarm.camera_id) if self.alarm and self.alarm.camera_id else None
