@@ -4,7 +4,8 @@ Every benchmark starts the simulated city as a process of its own and the wall a
 counted is everything but the city. Pictures carry a frame number in their pixels (`frame_number`), so that what was
 painted is compared with what was sent, not with what somebody believes.
 
-- `live`: frames, cost, latency and start of a wall of live tiles, against the floor (`floor`) of the same clip.
+- `live`: frames, cost, latency and start of a wall of live tiles, against the floor (`floor`) of the same clip, in
+  `turns`.
 - `soak`: a random fault every second (`mischief`); does anything leak (`possessions`), hang (`heartbeat`), or stay dark
   (`recovery`)? `crowd` says how busy the machine was with other things.
 - `replay`: how soon the past is seen, and what keeping it costs.

@@ -9,9 +9,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import multiprocessing
-import statistics
 import time
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
 
 import av
 from av.video.codeccontext import VideoCodecContext
@@ -20,7 +20,15 @@ from av.video.reformatter import Interpolation, VideoReformatter
 from wall.model.stream import Source
 from wall.video.rtsp import AccessUnit, StreamInfo, receive
 
-_ROUNDS = 5
+_WARMING_UNITS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Clip:
+    """What a camera sent, from a keyframe on."""
+
+    codec: str
+    units: list[bytes]
 
 
 class _Recorder:
@@ -48,20 +56,35 @@ class _Recorder:
         pass
 
 
-def floor_apart(source: Source, fps: float, seconds: float, width: int, height: int) -> float:
-    """What `floor_per_tile` gives in a process of its own."""
-    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as other:
-        return other.submit(floor_per_tile, source, fps, seconds, width, height).result()
+class Floor:
+    """What decoding and scaling costs, asked for again and again. A context; the process ends with it."""
+
+    def __init__(self, source: Source, units: int) -> None:
+        """Blocks until `source` has sent so many pictures."""
+        self._other = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+        self._clip = self._other.submit(_recorded, source, units).result()
+
+    def __enter__(self) -> Floor:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._other.shutdown()
+
+    def measure(self, width: int, height: int) -> Future[float]:
+        """CPU-seconds a picture: decode, scale to `width` x `height`, BGRA. Of one round over the clip, with warm
+        caches.
+        """
+        return self._other.submit(_cost_s, self._clip, width, height)
 
 
-def floor_per_tile(source: Source, fps: float, seconds: float, width: int, height: int) -> float:
-    """CPU-seconds per second of video: decode, scale to `width` x `height`, BGRA. The median of five rounds.
+def _recorded(source: Source, wanted: int) -> _Clip:
+    recorder = asyncio.run(_record(source, wanted))
+    return _Clip(recorder.codec, recorder.units)
 
-    The clip is what `source` sends in `seconds` of real time.
-    """
-    recorder = asyncio.run(_record(source, round(fps * seconds)))
-    rounds = [_decode(recorder.codec, recorder.units, width, height) for _ in range(_ROUNDS)]
-    return statistics.median(rounds) / (len(recorder.units) / fps)
+
+def _cost_s(clip: _Clip, width: int, height: int) -> float:
+    _decode(clip.codec, clip.units[:_WARMING_UNITS], width, height)
+    return _decode(clip.codec, clip.units, width, height) / len(clip.units)
 
 
 async def _record(source: Source, wanted: int) -> _Recorder:

@@ -2,7 +2,8 @@
 
 On a machine that others use as well, a thread also waits because it gets no processor. Linux counts that wait for each
 thread (`/proc/thread-self/schedstat`, nanoseconds on a run queue), so it is told apart: `held_ms` is what the program
-itself is to blame for, `gaps_ms` what an operator would have felt.
+itself is to blame for, `gaps_ms` what an operator would have felt. A thread that waits for Python's lock, whose owner
+gets no processor, is held all the same; `own_ms` is what the thread itself used of a processor.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ class Beats:
 
     gaps_ms: array[float] = field(default_factory=lambda: array("d"))
     held_ms: array[float] = field(default_factory=lambda: array("d"))
+    own_ms: array[float] = field(default_factory=lambda: array("d"))
+    """All of each turn, not only what is beyond the tick."""
 
     def percentile_ms(self, percent: float) -> float:
         """Of the felt gaps; 0 while there are none."""
@@ -39,22 +42,30 @@ class Heartbeat:
         self.beats = Beats()
         self._timer = QTimer(interval=_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
-        self._last_s = self._last_wait_s = 0.0
+        self._last_s = self._last_wait_s = self._last_own_s = 0.0
+        self.used_s = 0.0
+        """CPU-seconds that it has taken itself."""
 
     def start(self) -> None:
         """Begin; what lies between `stop` and `start` is not counted."""
-        self._last_s, self._last_wait_s = time.monotonic(), waited_s()
+        self._last_s, self._last_wait_s, self._last_own_s = time.monotonic(), waited_s(), time.thread_time()
         self._timer.start()
 
     def stop(self) -> None:
         self._timer.stop()
 
     def _tick(self) -> None:
+        began_s = time.thread_time()
+        self._beat(began_s)
+        self.used_s += time.thread_time() - began_s
+
+    def _beat(self, own_s: float) -> None:
         now_s, wait_s = time.monotonic(), waited_s()
         gap_s = max(0.0, now_s - self._last_s - _TICK_MS / 1000)
         self.beats.gaps_ms.append(gap_s * 1000)
         self.beats.held_ms.append(max(0.0, gap_s - (wait_s - self._last_wait_s)) * 1000)
-        self._last_s, self._last_wait_s = now_s, wait_s
+        self.beats.own_ms.append((own_s - self._last_own_s) * 1000)
+        self._last_s, self._last_wait_s, self._last_own_s = now_s, wait_s, own_s
 
 
 def waited_s() -> float:

@@ -4,6 +4,7 @@ show less than comes.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 
 from PySide6.QtCore import QTimer
@@ -26,6 +27,7 @@ class Honesty:
         self._frozen: set[int] = set()
         self._eased: set[int] = set()
         self._heart = Heartbeat()
+        self._looked_s = 0.0
         self._timer = QTimer(interval=_EVERY_MS)
         self._timer.timeout.connect(self._look)
         self._timer.start()
@@ -35,6 +37,11 @@ class Honesty:
         """Look no more."""
         self._timer.stop()
         self._heart.stop()
+
+    @property
+    def used_s(self) -> float:
+        """CPU-seconds that looking has taken."""
+        return self._looked_s + self._heart.used_s
 
     def figures(self, rates: Mapping[int, float], source_fps: float) -> dict[str, object]:
         """What was seen; `rates` are the painted pictures a second of each tile."""
@@ -48,9 +55,14 @@ class Honesty:
         }
 
     def _look(self) -> None:
+        began_s = time.thread_time()
+        self._note()
+        self._looked_s += time.thread_time() - began_s
+
+    def _note(self) -> None:
         self._not_live = max(self._not_live, len(self._window.tiles_not_live()))
         for tile in self._window.showing.visible_tiles():
             if tile.status.state is TileState.FROZEN:
                 self._frozen.add(tile.number)
-            if tile.status.cause in EASED:
+            if tile.status.easing in EASED:
                 self._eased.add(tile.number)

@@ -2,7 +2,8 @@
 
 `not_live_max` is the most that were not live at one moment, `frozen` how many ever were; `said_degraded` are tiles that
 said that they show less than comes, `degraded_unsaid` those that did without a word. `ui_held_ms_max` is the longest
-for which the window itself held its thread.
+for which the window itself held its thread. `ratio` is the median of ten turns of the wall, each against the floor just
+before and just after it, with quartiles.
 """
 
 from __future__ import annotations
@@ -17,12 +18,13 @@ from PySide6.QtWidgets import QApplication
 from wall.app import Look, open_wall
 from wall.bench.control import Control
 from wall.bench.crowd import Crowd
-from wall.bench.floor import floor_apart
+from wall.bench.floor import Floor
 from wall.bench.honesty import Honesty
 from wall.bench.painted import PaintLog
 from wall.bench.percentile import percentile
-from wall.bench.processes import cpu_s, rss_mb
+from wall.bench.processes import children, rss_mb
 from wall.bench.report import tell
+from wall.bench.turns import Turns
 from wall.demo import City, running_city
 from wall.model.errors import StartError
 from wall.model.video import VideoSettings
@@ -31,7 +33,7 @@ from wall.ui.wall_window import WallWindow
 
 _START_WITHIN_S = 20.0
 _SETTLE_S = 3.0
-_FLOOR_CLIP_S = 8.0
+_FLOOR_UNITS = 120
 _WALL_WIDTH, _WALL_HEIGHT = 1920, 1080
 
 Frames = list[tuple[int, float]]
@@ -51,10 +53,17 @@ def measure(
     app: QApplication, city: City, tiles: int, seconds: float, video: VideoSettings | None = None
 ) -> dict[str, object]:
     """All figures of one run."""
+    with Floor(city.cameras[0].source_for_grid(), _FLOOR_UNITS) as floor:
+        return _measure(app, city, tiles, seconds, video or VideoSettings(), floor)
+
+
+def _measure(
+    app: QApplication, city: City, tiles: int, seconds: float, video: VideoSettings, floor: Floor
+) -> dict[str, object]:
     side = next(side for side in range(1, 9) if side * side >= tiles)
-    log = PaintLog()
+    log, others = PaintLog(), children()
     start_s = time.monotonic()
-    with open_wall(app, city.cameras, Look(side, side, video=video or VideoSettings())) as (window, _):
+    with open_wall(app, city.cameras, Look(side, side, video=video)) as (window, _):
         window.hear_painted(log)
         window.resize(_WALL_WIDTH, _WALL_HEIGHT)
         window.show()
@@ -62,30 +71,25 @@ def measure(
         if not log.first_s:
             raise StartError(f"no picture was painted within {_START_WITHIN_S:g} s: try «citywall demo» to see why")
         spin(_SETTLE_S)
-        crowd, honesty, begin_s, begin_cpu_s = Crowd(), Honesty(window), time.monotonic(), cpu_s(city.pid)
-        spin(seconds)
+        width, height = size = _tile_size(window)
+        crowd, honesty = Crowd(), Honesty(window)
+        turns = Turns(city.pid, floor, size, others, lambda: log.used_s + honesty.used_s)
+        turns.take(seconds)
         honesty.stop()
-        end_s, end_cpu_s, crowd_share = time.monotonic(), cpu_s(city.pid), crowd.share()
-        memory_mb = rss_mb(city.pid)
-        width, height = _tile_size(window)
+        crowd_share, memory_mb = crowd.share(), rss_mb(*others)
         sent = _sent(city, log)
-    span_s = end_s - begin_s
-    painted = {tile: log.between(tile, begin_s, end_s) for tile in log.first_s}
-    source_fps = statistics.mean(_count(frames, begin_s, end_s) / span_s for frames in sent.values())
-    cpu_per_tile = (end_cpu_s - begin_cpu_s) / span_s / tiles
-    floor = floor_apart(city.cameras[0].source_for_grid(), source_fps, _FLOOR_CLIP_S, width, height)
+    painted = {tile: turns.within(frames) for tile, frames in log.frames.items()}
+    source_fps = statistics.mean(len(turns.within(frames)) for frames in sent.values()) / turns.seconds
     first_s = [first - start_s for first in log.first_s.values()]
     latencies_ms = sorted(_latencies_ms(painted, sent))
-    rates = {tile: len(painted.get(tile, ())) / span_s for tile in range(tiles)}
+    rates = {tile: len(painted.get(tile, ())) / turns.seconds for tile in range(tiles)}
     return {
         "tiles": len(log.first_s),
         "tile_size": f"{width}x{height}",
         "source_fps": round(source_fps, 2),
         "painted_fps_min": round(min(rates.values()), 2),
         "painted_fps_mean": round(statistics.mean(rates.values()), 2),
-        "cpu_per_tile": round(cpu_per_tile, 5),
-        "floor_per_tile": round(floor, 5),
-        "ratio": round(cpu_per_tile / floor, 3),
+        **turns.figures(tiles, source_fps),
         "first_picture_s_p50": round(statistics.median(first_s), 3),
         "first_picture_s_max": round(max(first_s), 3),
         "latency_ms_p50": round(percentile(latencies_ms, 50), 1),
@@ -109,10 +113,6 @@ def _sent(city: City, log: PaintLog) -> dict[int, Frames]:
         return {tile: control.sent(city.cameras[tile].number) for tile in log.first_s}
     finally:
         control.close()
-
-
-def _count(frames: Frames, begin_s: float, end_s: float) -> int:
-    return sum(begin_s <= at_s < end_s for _, at_s in frames)
 
 
 def _latencies_ms(painted: dict[int, Frames], sent: dict[int, Frames]) -> list[float]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from wall.video.headers.annexb import nal_starts, payload
 from wall.video.headers.aspect import read_aspect
 from wall.video.headers.bits import Bits, Unreadable
-from wall.video.headers.size import LARGEST, PictureSize, plausible
+from wall.video.headers.size import LARGEST, REMEMBERED, PictureSize, plausible
 
 _SPS = 7
 _SLICES = range(1, 6)
@@ -22,10 +24,16 @@ def h264_size(data: bytes) -> PictureSize | None:
     for start in nal_starts(data):
         kind = data[start] & 0x1F
         if kind == _SPS:
-            return _read_sps(Bits(payload(data, start + 1)))
+            return _size_in(payload(data, start + 1))
         if kind in _SLICES:
             return None
     return None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _size_in(parameter_set: bytes) -> PictureSize | None:
+    """A camera sends the same one with each keyframe."""
+    return _read_sps(Bits(parameter_set))
 
 
 def _read_sps(bits: Bits) -> PictureSize | None:

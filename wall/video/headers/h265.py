@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from wall.video.headers.annexb import nal_starts, payload
 from wall.video.headers.aspect import read_aspect
 from wall.video.headers.bits import Bits, Unreadable
-from wall.video.headers.size import LARGEST, SQUARE, PictureSize, plausible
+from wall.video.headers.size import LARGEST, REMEMBERED, SQUARE, PictureSize, plausible
 
 _SPS = 33
 _SLICES = range(32)
@@ -24,10 +26,16 @@ def h265_size(data: bytes) -> PictureSize | None:
     for start in nal_starts(data):
         kind = data[start] >> 1 & 0x3F
         if kind == _SPS and _layer(data, start) == 0:
-            return _read_sps(Bits(payload(data, start + 2)))
+            return _size_in(payload(data, start + 2))
         if kind in _SLICES:
             return None
     return None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _size_in(parameter_set: bytes) -> PictureSize | None:
+    """A camera sends the same one with each keyframe."""
+    return _read_sps(Bits(parameter_set))
 
 
 def _layer(data: bytes, start: int) -> int:

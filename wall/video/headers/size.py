@@ -7,6 +7,8 @@ from fractions import Fraction
 
 LARGEST = 16384
 SQUARE = Fraction(1)
+REMEMBERED = 64
+"""Parameter sets whose size is known already: more than a process has cameras."""
 
 
 @dataclass(frozen=True, slots=True)

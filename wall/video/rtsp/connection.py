@@ -15,6 +15,7 @@ from wall.model.tile import Cause
 from wall.video.rtsp.interleaved import Demultiplexer
 from wall.video.rtsp.limits import Limits
 from wall.video.rtsp.message import Request, Response, serialise_answer, serialise_request
+from wall.video.rtsp.pace import go_on, hurry
 
 _CAUSES = {
     errno.ECONNREFUSED: Cause.REFUSED,
@@ -38,7 +39,7 @@ class Connection(asyncio.BufferedProtocol):
         self._loop = loop
         self._transport: asyncio.Transport | None = None
         self._turn = asyncio.Lock()
-        self._cseq = 0
+        self._cseq = self._lent = 0
         self._answer: asyncio.Future[Response] | None = None
 
     @property
@@ -58,6 +59,7 @@ class Connection(asyncio.BufferedProtocol):
                 self.ended.result()
             self._cseq += 1
             self._answer = self._loop.create_future()
+            hurry(self._loop)
             try:
                 self.send(serialise_request(method, uri, self._cseq, headers))
                 async with asyncio.timeout(self._limits.answer_s):
@@ -99,10 +101,14 @@ class Connection(asyncio.BufferedProtocol):
 
     def get_buffer(self, sizehint: int) -> memoryview:
         """Lend the memory to read into (called by asyncio)."""
-        return self.demultiplexer.writable()
+        memory = self.demultiplexer.writable()
+        self._lent = len(memory)
+        return memory
 
     def buffer_updated(self, nbytes: int) -> None:
         """Take what was read (called by asyncio)."""
+        if nbytes == self._lent:
+            go_on(self._loop)  # A large keyframe would else take a pause for each 32 KiB.
         try:
             self.demultiplexer.written(nbytes)
         except WallError as error:
