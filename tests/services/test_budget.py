@@ -29,12 +29,14 @@ class Streams:
     count: int
     late: list[bool] = field(default_factory=list)
     eases: dict[int, Ease] = field(default_factory=dict)
+    resting: int = 0
 
     def candidates(self) -> Sequence[Candidate]:
         return [Candidate(key, SMALL.eased(self.eases.get(key, Ease()))) for key in range(self.count)]
 
     def loads(self) -> Sequence[Load]:
-        return [each.load for each in self.candidates()]
+        at_rest = [replace(SMALL, is_resting=True)] * self.resting
+        return [each.load for each in self.candidates()] + at_rest
 
     def ease(self, key: int, ease: Ease) -> None:
         self.eases[key] = ease
@@ -79,6 +81,18 @@ def test_what_there_is_room_for_is_left_alone() -> None:
     machine.pass_seconds(30)
     assert streams.eases == {}
     assert machine.last.eased == 0 and 0 < machine.last.needed < machine.last.there == 4.0
+
+
+def test_nothing_is_learnt_while_what_rests_may_be_decoded_on() -> None:
+    """Its ten seconds are no load that the model knows: who is looked at would be taken for dearer than he is."""
+    streams = Streams(16, resting=16)
+    machine = Machine(streams, 4.0, slow=4.0)
+    machine.pass_seconds(2)
+    first = machine.last.needed
+    machine.pass_seconds(10)
+    assert machine.last.needed == first
+    machine.pass_seconds(10)
+    assert machine.last.needed > first
 
 
 def test_a_slow_machine_is_known_after_a_while_and_small_tiles_take_the_cheaper_decoder() -> None:

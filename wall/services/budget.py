@@ -25,6 +25,8 @@ _BEHIND_SHARE = 0.25
 """So many of the tiles behind what comes, and the machine has less for us than it seems."""
 _SETTLED_LOOKS = 4
 """So long it takes until a change has its effect: that waits for a keyframe."""
+_RESTED_LOOKS = 12
+"""What rests is decoded on for ten seconds, which is no load that the model knows."""
 _LESS, _MORE, _LEAST = 0.93, 1.02, 0.3
 
 
@@ -108,7 +110,8 @@ class Budget:
         """Only of a second in which nothing changed, nor just before, and in which everybody got what he needed."""
         self._same = self._same + 1 if _alike(loads, self._steady) else 0
         self._steady = loads
-        if self._same >= _SETTLED_LOOKS and not usage.is_overrun:
+        settled = _RESTED_LOOKS if any(each.is_resting for each in loads) else _SETTLED_LOOKS
+        if self._same >= settled and not usage.is_overrun:
             # While small pictures are made the window reads and paints those, too.
             window = None if usage.beside else usage.window
             self._model = self._model.learnt(loads, usage.decode, window)

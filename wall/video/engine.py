@@ -70,6 +70,16 @@ class CatchUpPlayer(Protocol):
         """From here on show only every so many of them; all are decoded."""
         ...
 
+    def rest(self) -> None:
+        """Show nothing before `wake`, and decode what is fed only when there is nothing else to do. Once it has
+        returned, nothing more is written; it may be ended meanwhile.
+        """
+        ...
+
+    def wake(self) -> bool:
+        """Show again, beginning with the newest picture. False where it cannot: then it is to be closed."""
+        ...
+
     def close(self) -> None:
         """Stop decoding; returns at once. No picture is written after that. From any thread, and more than once."""
         ...
@@ -89,6 +99,10 @@ class CatchUpEngine(Protocol):
         units: Iterable[Unit] = (),
     ) -> CatchUpPlayer:
         """As an `Engine`'s, fed with these units."""
+        ...
+
+    def hold_off(self) -> None:
+        """A wall changes: what nobody looks at is not decoded now."""
         ...
 
     def is_busy(self) -> bool:

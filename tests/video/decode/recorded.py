@@ -25,6 +25,8 @@ class RecordedPlayer:
     told: Progress | None = None
     shows_every: int = 1
     arrived: list[float] = field(default_factory=list)
+    rests: bool = False
+    can_wake: bool = True
 
     def feed(self, unit: bytes, arrived_s: float | None = None, *, begins: bool = False) -> None:
         assert not self.closed
@@ -34,6 +36,14 @@ class RecordedPlayer:
 
     def show_every(self, pictures: int) -> None:
         self.shows_every = pictures
+
+    def rest(self) -> None:
+        self.rests = True
+
+    def wake(self) -> bool:
+        assert self.rests
+        self.rests = not self.can_wake
+        return self.can_wake
 
     def progress(self) -> Progress:
         return self.told or Progress(len(self.fed), len(self.fed), 0)
@@ -58,6 +68,7 @@ class RecordedEngine:
     def __init__(self) -> None:
         self.players: list[RecordedPlayer] = []
         self.busy = False
+        self.held_off = 0
 
     def player(
         self,
@@ -75,6 +86,9 @@ class RecordedEngine:
         for unit, arrived_s in units:
             self.players[-1].feed(unit, arrived_s)
         return self.players[-1]
+
+    def hold_off(self) -> None:
+        self.held_off += 1
 
     def is_busy(self) -> bool:
         return self.busy

@@ -12,6 +12,7 @@ import pytest
 from tests.support.waiting import wait_until
 from tests.video.encoded import encode
 from wall.model.stream import Codec
+from wall.video.decode import quick as quick_module
 from wall.video.decode.quick import QuickEngine, QuickPlayer
 from wall.video.memory import PictureMemory, PictureReader, PictureWriter
 
@@ -100,3 +101,24 @@ def test_a_long_group_is_decoded_with_care(quick: QuickEngine) -> None:
     assert many[0].picture() == wanted
     for tile in many:
         tile.close()
+
+
+def test_what_rested_in_a_hurry_is_decoded_with_care_again(
+    quick: QuickEngine, careful: Woken, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(quick_module, "_CALM_S", 0.0)
+    quick.hold_off()
+    whole = careful.picture()
+    (left,) = woken(quick, 1, units()[:GROUP])
+    left.picture()
+    left.player.rest()
+    with quick._news:
+        for unit in units()[:GROUP]:
+            left.player.feed(unit, begins=unit is units()[0])
+    wait_until(lambda: left.player.progress().waiting == 1)
+    assert left.player.wake()
+    assert left.picture() != whole, "while nobody looked it was in a hurry"
+    for tile in (left, careful):
+        tile.player.feed(units()[GROUP], begins=True)
+    assert left.picture() == careful.picture()
+    left.close()

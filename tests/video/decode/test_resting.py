@@ -22,16 +22,6 @@ FRAME_S = 1 / 15
 
 
 @pytest.fixture
-def steady() -> RecordedEngine:
-    return RecordedEngine()
-
-
-@pytest.fixture
-def catching() -> RecordedEngine:
-    return RecordedEngine()
-
-
-@pytest.fixture
 def stream(steady: RecordedEngine, catching: RecordedEngine) -> Iterator[Stream]:
     """A stream of H.264 in mid-group, with recorded engines."""
     stream = Stream(steady, catching)

@@ -14,6 +14,8 @@ from wall.video.engine import CatchUpEngine, CatchUpPlayer, Engine, Player, Prog
 from wall.video.memory import PictureWriter
 
 _LARGE = 640 * 360
+_SOON_S = 10.0
+"""Who has looked away is often back within so long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,19 @@ class Care:
     strict: bool = True
     coarse: bool = False
     in_hardware: bool = False
+
+    def is_alike(self, other: Care) -> bool:
+        """Is it the same to the quick engine, which knows no graphics device?"""
+        return (self.strict, self.coarse) == (other.strict, other.coarse)
+
+
+@dataclass(frozen=True, slots=True)
+class Soon:
+    """How to go on with a stream that may be looked at again in a moment."""
+
+    codec: Codec
+    writer: PictureWriter
+    care: Care
 
 
 class Players:
@@ -42,6 +57,10 @@ class Players:
         """The one that goes on until that one has its first picture."""
         self._quick_player: CatchUpPlayer | None = None
         """`_player`, where it is the quick engine's."""
+        self._resting: CatchUpPlayer | None = None
+        """The one that decodes on while nobody looks."""
+        self._soon: Soon | None = None
+        self._soon_until_s = 0.0
         self.care = Care()
         self.since_s = 0.0
         """When the present player began."""
@@ -74,6 +93,8 @@ class Players:
         if self._ease.decoder is Decoder.FFMPEG:
             self.catch_up(codec, writer, care, [(keyframe, time.monotonic())])
             return
+        if not self.are_on:
+            self._quick.hold_off()
         if self._quick_player is not None:
             self._former = _Former(self._quick_player)
         elif not self.are_on and _is_large(self._size()):
@@ -94,14 +115,52 @@ class Players:
 
     def catch_up(self, codec: Codec, writer: PictureWriter, care: Care, units: Iterable[Unit]) -> None:
         """Begin with units that came earlier, and show the newest as soon as may be."""
+        if not self.are_on:
+            self._quick.hold_off()
         self.stop()
         self._begin(care)
-        player = self._quick.player(codec, writer, self._size, strict=care.strict, coarse=care.coarse, units=units)
-        if self._ease.decoder is Decoder.FFMPEG:
-            self._player = self._quick_player = player
-            self._leave_out()
-        else:
-            self._former = _Former(player)
+        self._go_on(self._quick.player(codec, writer, self._size, strict=care.strict, coarse=care.coarse, units=units))
+
+    def rest(self, soon: Soon | None) -> None:
+        """Show nothing from here on, and be ready to go on for some seconds where that is wanted: with the player that
+        decodes now, or with one that begins at the next keyframe.
+        """
+        self._quick.hold_off()
+        kept = self._quick_player if soon is not None and soon.care.is_alike(self.care) else None
+        if kept is not None:
+            self._player = self._quick_player = None
+        self.stop()
+        self._soon, self._resting = soon, kept
+        self._soon_until_s = time.monotonic() + _SOON_S
+        if kept is not None:
+            kept.rest()
+
+    def keep_up(self, unit: bytes, *, begins: bool) -> None:
+        """One more unit of the stream has come while nobody looks."""
+        if self._soon is None:
+            return
+        if time.monotonic() > self._soon_until_s:
+            self._end_rest()
+            return
+        if self._resting is None and begins:
+            care = self._soon.care
+            self._resting = self._quick.player(
+                self._soon.codec, self._soon.writer, self._size, strict=care.strict, coarse=care.coarse
+            )
+            self._resting.rest()
+        if self._resting is not None:
+            self._resting.feed(unit, begins=begins)
+
+    def wake(self, care: Care) -> bool:
+        """Go on with what was decoded while nobody looked. False where nothing was, or not with this care."""
+        is_alike = self._soon is not None and self._soon.care.is_alike(care)
+        if self._resting is None or not is_alike or not self._resting.wake():
+            return False
+        self._quick.hold_off()
+        player, self._resting, self._soon = self._resting, None, None
+        self._begin(care)
+        self._go_on(player)
+        return True
 
     def feed(self, unit: bytes, *, begins: bool) -> None:
         """One more unit of the stream, just come."""
@@ -137,6 +196,21 @@ class Players:
         if self._former is not None and not self._former.has_ended:
             self._former.player.close()
         self._player = self._former = self._quick_player = None
+        self._end_rest()
+
+    def _end_rest(self) -> None:
+        self._soon = None
+        if self._resting is not None:
+            self._resting.close()
+            self._resting = None
+
+    def _go_on(self, player: CatchUpPlayer) -> None:
+        """With a player that catches up: for good, or until the next keyframe."""
+        if self._ease.decoder is Decoder.FFMPEG:
+            self._player = self._quick_player = player
+            self._leave_out()
+        else:
+            self._former = _Former(player)
 
     def _leave_out(self) -> None:
         if self._quick_player is not None:

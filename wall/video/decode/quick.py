@@ -14,12 +14,12 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 import av
-from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
 
 from wall.model.stream import Codec
 from wall.video.decode.blank import is_blank
 from wall.video.decode.scaling import Scaler
+from wall.video.decode.unit_decoder import UnitDecoder, came_s
 from wall.video.engine import Progress, Unit
 from wall.video.memory import PictureWriter
 
@@ -31,7 +31,12 @@ _MANY = 4
 _MOST_HURRIED = 60
 """What is left out in a hurry adds up over a group: a longer one is decoded with care."""
 
-_AV_NAMES = {Codec.H264: "h264", Codec.H265: "hevc", Codec.MJPEG: "mjpeg"}
+_LOT = 8
+"""So many units of one that rests are decoded together, and one is left: what it shows first when it is woken."""
+_CALM_S = 1.0
+"""After a wall has changed, those that rest wait for so long: whoever is looked at comes first, in all processes."""
+_MOST_RESTING = 24
+"""A tour of walls leaves ever more behind."""
 
 
 class QuickEngine:
@@ -42,6 +47,11 @@ class QuickEngine:
     def __init__(self) -> None:
         self._news = threading.Condition()
         self._players: list[QuickPlayer] = []
+        self._resting: deque[QuickPlayer] = deque()
+        """The one that has rested the longest first."""
+        self._lot: QuickPlayer | None = None
+        """Of which several units are being decoded."""
+        self._calm_from_s = 0.0
         self._began_s: float | None = None
         threading.Thread(target=self._run, name="quick-decoder", daemon=True).start()
 
@@ -62,38 +72,62 @@ class QuickEngine:
         Always by the processor: it is what a graphics device that fails is replaced by.
         """
         waiting = deque(units)
-        decoder = _Decoder(codec, strict=strict, coarse=coarse)
+        decoder = UnitDecoder(codec, strict=strict, coarse=coarse)
         if 1 < len(waiting) <= _MOST_HURRIED:
-            decoder.hurries = self._is_crowded
-        player = QuickPlayer(self._news, self._forget, decoder, writer, size)
+            decoder.hurries = self.is_crowded
+        player = QuickPlayer(self, self._news, decoder, writer, size)
         player.before_first = before_first
         player.waiting = waiting
+        player._group = len(waiting)
         player.waiting_bytes = sum(len(unit) for unit, _ in player.waiting)
         with self._news:
             self._players.append(player)
             self._news.notify()
         return player
 
+    def hold_off(self) -> None:
+        """A wall changes: those that rest wait for a while."""
+        self._calm_from_s = time.monotonic() + _CALM_S
+
     def is_busy(self) -> bool:
         """Is there a player that has something to show and has shown nothing yet?"""
         return self._count_unseen() > 0
 
-    def _is_crowded(self) -> bool:
+    def is_crowded(self) -> bool:
         """Are they many?"""
         return self._count_unseen() >= _MANY
 
     def _count_unseen(self) -> int:
         with self._news:
-            return sum(bool(player.waiting) and not player.has_shown for player in self._players)
+            return sum(player.is_awaited for player in self._players)
 
     def overdue_s(self) -> float:
         """For how long one unit has been decoded; 0 when nothing is."""
         began_s = self._began_s
         return time.monotonic() - began_s if began_s is not None else 0.0
 
-    def _forget(self, player: QuickPlayer) -> None:
+    def rests(self, player: QuickPlayer) -> None:
+        """It rests from now on. Of too many, the one that has rested the longest is ended."""
+        with self._news:
+            self._resting.append(player)
+            ended = self._resting.popleft() if len(self._resting) > _MOST_RESTING else None
+        if ended is not None:
+            ended.close()
+
+    def is_woken(self, player: QuickPlayer) -> None:
+        """It rests no more. Under the lock of the news."""
+        if player in self._resting:
+            self._resting.remove(player)
+        self._news.notify()
+
+    def forget(self, player: QuickPlayer) -> None:
+        """It is closed."""
         with self._news:
             self._players.remove(player)
+            if player in self._resting:
+                self._resting.remove(player)
+            if self._lot is player:
+                self._lot = None
 
     def _run(self) -> None:
         while True:
@@ -107,8 +141,16 @@ class QuickEngine:
             del player, unit  # They hold on to the memory of pictures while nothing else is to be done.
 
     def _next(self) -> QuickPlayer | None:
-        waiting = [player for player in self._players if player.waiting]
-        return min(waiting, key=QuickPlayer.turn) if waiting else None
+        waiting = [player for player in self._players if player.waiting and not player.is_resting]
+        return min(waiting, key=QuickPlayer.turn) if waiting else self._next_resting()
+
+    def _next_resting(self) -> QuickPlayer | None:
+        """Nobody else has anything to do: one of those that rest, and that one until it has no more."""
+        if not self._resting or time.monotonic() < self._calm_from_s:
+            return None
+        if self._lot is None or not self._lot.is_resting or len(self._lot.waiting) <= 1:
+            self._lot = next((player for player in self._resting if len(player.waiting) >= _LOT), None)
+        return self._lot
 
 
 class QuickPlayer:
@@ -116,14 +158,14 @@ class QuickPlayer:
 
     def __init__(
         self,
+        engine: QuickEngine,
         news: threading.Condition,
-        forget: Callable[[QuickPlayer], None],
-        decoder: _Decoder,
+        decoder: UnitDecoder,
         writer: PictureWriter,
         size: Callable[[], tuple[int, int]],
     ) -> None:
+        self._engine = engine
         self._news = news
-        self._forget = forget
         self._decoder = decoder
         self._writer = writer
         self._size = size
@@ -136,6 +178,9 @@ class QuickPlayer:
         self.waiting: deque[Unit] = deque()
         self.waiting_bytes = 0
         self.has_shown = False
+        self.is_resting = False
+        self._group = self._former_group = 0
+        """How many units came of the present group, and of the one before; 0 where that is not known."""
         self._begins = False
         """Does the next unit begin a group?"""
         self._show_every = 1
@@ -148,10 +193,13 @@ class QuickPlayer:
                 self.waiting.clear()
                 self.waiting_bytes = 0
                 self._begins = True
+                self._group, self._former_group = 0, self._group
+            self._group += 1
             if not self._closed:
                 self.waiting.append((unit, arrived_s or time.monotonic()))
                 self.waiting_bytes += len(unit)
-                self._news.notify()
+                if not self.is_resting or len(self.waiting) >= _LOT:
+                    self._news.notify()
 
     def progress(self) -> Progress:
         return Progress(self._taken, self._decoded, len(self.waiting), len(self.waiting), is_exact=True)
@@ -160,13 +208,35 @@ class QuickPlayer:
         """From here on show only every so many of them; all are decoded."""
         self._show_every = pictures
 
+    def rest(self) -> None:
+        """Once it has returned, nothing more is written before `wake`. It is still fed, and decodes when there is
+        nothing else to do; where too many rest, it is ended instead.
+        """
+        with self._writing:
+            self.is_resting = True
+        self._engine.rests(self)
+
+    def wake(self) -> bool:
+        """Show again, beginning with the newest. False where it has ended, or is not worth to be gone on with."""
+        with self._news:
+            if self._closed or (self._decoder.is_hurried and self._group > _MOST_HURRIED):
+                return False
+            self.is_resting, self.has_shown, self._shown_s = False, False, None
+            self._engine.is_woken(self)
+        return True
+
     def close(self) -> None:
         """Once it has returned, nothing more is written. From any thread, and more than once."""
         with self._writing:
             if self._closed:
                 return
             self._closed = True
-        self._forget(self)
+        self._engine.forget(self)
+
+    @property
+    def is_awaited(self) -> bool:
+        """Has it something to show, and has shown nothing yet?"""
+        return bool(self.waiting) and not self.has_shown and not self.is_resting
 
     def turn(self) -> tuple[bool, float]:
         """The smaller, the sooner."""
@@ -176,7 +246,8 @@ class QuickPlayer:
         """The next unit, for `decode`. Under the lock of the news."""
         if self._begins:
             self._begins = False
-            self._decoder.begin_group()
+            in_a_hurry = self.is_resting or (not self.has_shown and self._engine.is_crowded())
+            self._decoder.begin_group(hurried=in_a_hurry and 0 < self._former_group <= _MOST_HURRIED)
         unit = self.waiting.popleft()
         self.waiting_bytes -= len(unit[0])
         self._taken += 1
@@ -188,7 +259,7 @@ class QuickPlayer:
         self._shown_s = self._shown_s or began_s
         frames = self._decoder.decode(unit, arrived_s)
         self._decoded += len(frames)
-        if not frames or not self._is_its_turn():
+        if not frames or self.is_resting or not self._is_its_turn():
             return
         if self.waiting and not self._is_due(began_s, frames[-1]):
             self._skip()
@@ -211,13 +282,13 @@ class QuickPlayer:
     def _is_due(self, now_s: float, frame: VideoFrame) -> bool:
         """Is a picture that is not the newest worth showing: after a while, and never back in time?"""
         is_long = self._shown_s is not None and now_s - self._shown_s > _SHOW_EVERY_S
-        return is_long and _arrived_s(frame) > (self._writer.memory.vitals().picture_s or 0.0)
+        return is_long and came_s(frame) > (self._writer.memory.vitals().picture_s or 0.0)
 
     def _show(self, frame: VideoFrame, began_s: float) -> None:
         self._unshown = 0
         width, height = self._writer.memory.within(self._size())
         with self._writing:
-            if self._closed:
+            if self._closed or self.is_resting:
                 return
             self.has_shown = True
             if self.before_first is not None:
@@ -227,61 +298,7 @@ class QuickPlayer:
             stride = self._scaler.scale(frame, width, height, self._writer, number)
             if not _is_blank(self._writer, number, (width, height), stride):
                 self._writer.publish(number, width, height, stride)
-                self._writer.saw_picture(_arrived_s(frame), time.monotonic() - began_s)
-
-
-class _Decoder:
-    """FFmpeg's decoder, as careful as is wanted. On the thread."""
-
-    def __init__(self, codec: Codec, *, strict: bool, coarse: bool) -> None:
-        self._codec = codec
-        self._conceals = not strict
-        self._has_begun = False
-        self._options = {"err_detect": "explode"} if strict else {}
-        self._is_coarse = coarse
-        self.hurries: Callable[[], bool] = lambda: False
-        """Shall it be coarse till the next group?"""
-        self._is_hurried = False
-        self._context: VideoCodecContext | None = None
-
-    def decode(self, unit: bytes, arrived_s: float) -> list[VideoFrame]:
-        """The pictures to be shown that come of a unit, stamped with when it came."""
-        if not unit:
-            return []  # Which FFmpeg would take for the end of the stream.
-        packet = av.Packet(unit)
-        packet.pts = round(arrived_s * 1e6)
-        try:
-            frames = self._opened().decode(packet)
-        except av.FFmpegError:
-            return []
-        return [frame for frame in frames if self._is_fit(frame)]
-
-    def begin_group(self) -> None:
-        """The next unit is a keyframe: what was left out in a hurry ends with the former group."""
-        self.hurries = lambda: False
-        if self._is_hurried:
-            self._is_hurried, self._context = False, None
-
-    def _is_fit(self, frame: VideoFrame) -> bool:
-        """Is it whole? A tolerant decoder also shows what it concealed, but not before there was one to build on."""
-        self._has_begun = self._has_begun or not frame.is_corrupt
-        return not frame.is_corrupt or (self._conceals and self._has_begun)
-
-    def _opened(self) -> VideoCodecContext:
-        if self._context is None:
-            context = av.CodecContext.create(_AV_NAMES[self._codec], "r")
-            assert isinstance(context, VideoCodecContext)
-            context.thread_count = 1
-            self._is_hurried = not self._is_coarse and self.hurries()
-            is_filtered = not (self._is_coarse or self._is_hurried)
-            context.options = self._options if is_filtered else {**self._options, "skip_loop_filter": "all"}
-            self._context = context
-        return self._context
-
-
-def _arrived_s(frame: VideoFrame) -> float:
-    """When the unit of a picture came. Pictures may come out in another order than units go in."""
-    return frame.pts / 1e6 if frame.pts is not None else time.monotonic()
+                self._writer.saw_picture(came_s(frame), time.monotonic() - began_s)
 
 
 def _is_blank(writer: PictureWriter, number: int, size: tuple[int, int], stride: int) -> bool:
