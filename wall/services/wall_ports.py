@@ -68,7 +68,7 @@ class KeepsBookmarks(Protocol):
         ...
 
     def find(
-        self, text: str, camera_id: int | None = None, older_than: Bookmark | None = None, limit: int = 200
+        self, text: str, camera_id: int | None = None, older_than: Bookmark | None = None, limit: int = 100
     ) -> BookmarkPage:
         """See `wall.ui.room_port.RoomPort.find_bookmarks`. 100,000 of them: under 20 ms."""
         ...

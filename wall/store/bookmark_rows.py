@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from wall.model.bookmark import MOST_NOTE, Bookmark
 from wall.model.fold import fold
 from wall.store.json_fields import parsed, written
@@ -73,6 +75,7 @@ def _mark(camera_id: int) -> str:
     return f"#{camera_id}"
 
 
+@lru_cache(maxsize=1024)  # Most bookmarks have those of others, and each letter that is typed reads a page of them.
 def _tags(data: str) -> tuple[str, ...]:
     """Damaged ones are no reason to hide what was seen."""
     try:

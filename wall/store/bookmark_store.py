@@ -78,7 +78,7 @@ class BookmarkStore:
         return len(rows)
 
     def find(
-        self, text: str, camera_id: int | None = None, older_than: Bookmark | None = None, limit: int = 200
+        self, text: str, camera_id: int | None = None, older_than: Bookmark | None = None, limit: int = 100
     ) -> BookmarkPage:
         """The newest first; every word must begin a word of note, tags, camera, site, number or operator."""
         before = moment(older_than.at_s, older_than.bookmark_id) if older_than else _LATEST

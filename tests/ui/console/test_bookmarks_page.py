@@ -75,6 +75,26 @@ def test_small_pictures_are_fetched_for_the_rows_that_are_seen_only(
     assert len(set(asked)) < 30 and len(asked) - len(set(asked)) <= 1, "each once, and the first in large too"
 
 
+def test_while_one_types_the_list_is_first_and_the_rest_follows(
+    qtbot: QtBot, make_page: MakePage, room: FakeRoom
+) -> None:
+    """A letter is answered by the list; its first row's picture and camera come when the hand has come to rest."""
+    for number, note in enumerate(("Xe tải ở chợ", "Đổ trộm", "Tụ tập ở Ngã Tư")):
+        room.add_bookmark(bookmark(number, note=note), b"")
+    page = make_page()
+    qtbot.waitUntil(lambda: page.detail.bookmark is not None)
+    before = page.detail.bookmark
+    assert before is not None
+    opened: list[int] = []
+    page.opened.connect(opened.append)
+    page.look_for()
+    type_text(page.finder, "tu")
+    qtbot.waitUntil(lambda: shown(page) == ["Tụ tập ở Ngã Tư"] or page.detail.bookmark is not before)
+    qtbot.waitUntil(lambda: page.detail.bookmark == page.view.current)
+    assert page.detail.bookmark is not None and page.detail.bookmark.note == "Tụ tập ở Ngã Tư"
+    assert len(opened) <= 1, "not once for each letter"
+
+
 def test_found_as_one_types(qtbot: QtBot, make_page: MakePage, room: FakeRoom) -> None:
     for number, note in enumerate(("Xe tải ở chợ", "Đổ trộm", "Tụ tập ở Ngã Tư")):
         room.add_bookmark(bookmark(number, note=note), b"")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDateTime, QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject
 
 from wall.model.bookmark import Bookmark
 from wall.ui.console.kept_list import Face, KeptModel
@@ -41,7 +42,10 @@ def camera_text(bookmark: Bookmark) -> str:
 
 def when_text(at_s: float) -> str:
     """By the clock of the wall."""
-    return QDateTime.fromMSecsSinceEpoch(round(at_s * 1000)).toString("dd/MM/yyyy HH:mm:ss")
+    try:
+        return time.strftime("%d/%m/%Y %H:%M:%S", time.localtime(at_s))  # Qt takes twenty times as long.
+    except (ValueError, OverflowError, OSError):
+        return ""
 
 
 def tags_text(tags: Sequence[str]) -> str:

@@ -22,6 +22,9 @@ from wall.ui.console.room_facts import RoomFacts
 from wall.ui.figures import number
 from wall.ui.signals import EventBridge
 from wall.ui.theme import Theme
+from wall.ui.timers import single_shot
+
+_LINGER_MS = 150
 
 
 class BookmarksPage(KeptPage[Bookmark]):
@@ -45,6 +48,7 @@ class BookmarksPage(KeptPage[Bookmark]):
         self.view = KeptView(self.model, pictures, theme, self)
         self.view.setObjectName("bookmarks")
         self.detail = BookmarkDetail(theme, self)
+        self._linger = single_shot(self, _LINGER_MS, self._look_closely)
         self.desk = BookmarkDesk(wall, self.notice, ask_file, self)
         says = Sentences(
             self.tr("Find a bookmark: note, tag, camera, site…"),
@@ -75,16 +79,19 @@ class BookmarksPage(KeptPage[Bookmark]):
 
     def write_note(self) -> None:
         """Put the hand on the note of the current bookmark."""
+        self._show_at_last()
         if self.detail.bookmark is not None:
             self.detail.write_note()
 
     def save_picture(self) -> None:
         """As a file."""
+        self._show_at_last()
         if self.detail.bookmark is not None:
             self.desk.save(self.detail.bookmark, self.detail.picture.jpeg)
 
     def copy_picture(self) -> None:
         """Onto the clipboard."""
+        self._show_at_last()
         self.desk.copy(self.detail.picture.jpeg)
 
     def go_back(self) -> bool:
@@ -113,6 +120,21 @@ class BookmarksPage(KeptPage[Bookmark]):
         return self.tr("{0} bookmarks are back.").format(number(count))
 
     def show_current(self) -> None:
+        """While one types, each letter finds another one: to show all of each would keep the next letter waiting."""
+        if self.finder.hasFocus() and None not in (self.view.current, self.detail.bookmark):
+            self._linger.start()
+        else:
+            self._look_closely()
+
+    # -- the one at hand
+
+    def _show_at_last(self) -> None:
+        """What the hand does now is meant for the one that was found last."""
+        if self._linger.isActive():
+            self._look_closely()
+
+    def _look_closely(self) -> None:
+        self._linger.stop()
         bookmark, before = self.view.current, self.detail.bookmark
         self.detail.show_bookmark(bookmark)
         if bookmark is None or (before is not None and before.bookmark_id == bookmark.bookmark_id):
@@ -122,8 +144,6 @@ class BookmarksPage(KeptPage[Bookmark]):
             show = partial(self._show_picture, bookmark.bookmark_id)
             self._homeward.follow(picture, show, self.detail.notice.complain)
         self.opened.emit(bookmark.camera_id)
-
-    # -- the one at hand
 
     def _show_picture(self, bookmark_id: int, jpeg: bytes) -> None:
         bookmark = self.detail.bookmark
