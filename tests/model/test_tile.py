@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from wall.model.scene import Scene
 from wall.model.tile import Cause, Observation, Phase, Thresholds, TileState, TileStatus, judge
 from wall.model.video import Level
 
@@ -76,7 +77,13 @@ def test_a_failure_has_its_state_and_keeps_its_cause(cause: Cause, state: TileSt
         (replace(LIVE, clock_offset_s=4.9), TileState.LIVE, Cause.NONE),
         (replace(LIVE, skips=True), TileState.LIVE, Cause.SKIPPING),
         (replace(LIVE, is_black=True), TileState.LIVE, Cause.BLACK),
-        (replace(LIVE, is_black=True, level=Level.KEYFRAMES), TileState.LIVE, Cause.KEYFRAMES),
+        (replace(LIVE, is_black=True, level=Level.KEYFRAMES), TileState.LIVE, Cause.BLACK),
+        (replace(LIVE, is_black=True, damaged_share=0.1), TileState.LIVE, Cause.BLACK),
+        (replace(LIVE, scene=Scene.BLINDED), TileState.LIVE, Cause.BLINDED),
+        (replace(LIVE, scene=Scene.MOVED, level=Level.HALF_RATE), TileState.LIVE, Cause.MOVED),
+        (replace(LIVE, scene=Scene.MOVED, is_black=True), TileState.LIVE, Cause.BLACK),
+        (replace(LIVE, scene=Scene.MOVED, damaged_share=0.1), TileState.LIVE, Cause.DAMAGED),
+        (replace(LIVE, scene=Scene.BLINDED, repeats=True), TileState.FROZEN, Cause.STANDING),
         (replace(LIVE, is_black=True, repeats=True), TileState.FROZEN, Cause.STANDING),
         (replace(LIVE, skips=True, level=Level.HALF_RATE), TileState.LIVE, Cause.HALF_RATE),
         (replace(LIVE, format_s=NOW_S - 3.9), TileState.LIVE, Cause.FORMAT),
@@ -86,6 +93,19 @@ def test_a_failure_has_its_state_and_keeps_its_cause(cause: Cause, state: TileSt
 )
 def test_what_is_seen_and_what_is_said(seen: Observation, state: TileState, cause: Cause) -> None:
     assert said(seen) == (state, cause)
+
+
+@pytest.mark.parametrize(
+    ("seen", "easing"),
+    [
+        (replace(LIVE, is_black=True, level=Level.KEYFRAMES), Cause.KEYFRAMES),
+        (replace(LIVE, scene=Scene.MOVED, skips=True), Cause.SKIPPING),
+        (replace(LIVE, level=Level.HALF_RATE), Cause.HALF_RATE),
+        (replace(LIVE, is_black=True, clock_offset_s=60.0), Cause.NONE),
+    ],
+)
+def test_a_black_picture_is_told_beside_what_is_left_out(seen: Observation, easing: Cause) -> None:
+    assert judge(seen, NOW_S, LIMITS).easing is easing
 
 
 @pytest.mark.parametrize("changed_s", [None, NOW_S - 30, NOW_S - 0.4])

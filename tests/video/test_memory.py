@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from tests.support.resources import mappings, open_files
 from tests.video import picture_writer
+from wall.model.scene import Scene
 from wall.model.video import Decoder, StreamSize
 from wall.video.memory import PICTURES, PictureMemory, PictureReader, PictureWriter
 
@@ -175,7 +176,10 @@ def test_a_new_size_inherits_the_age(memory: PictureMemory) -> None:
     writer = PictureWriter(former)
     writer.saw_picture(2.5)
     writer.saw_change(1.5)
+    writer.saw_scene(Scene.MOVED)
+    former.turned()
     memory.inherit(former.vitals())
+    assert (memory.vitals().scene, memory.turns) == (Scene.MOVED, 1)
     assert memory.vitals().stream_size is None
     writer.saw_size(StreamSize(704, 576, (768, 576)))
     memory.inherit(former.vitals())

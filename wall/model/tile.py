@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from wall.model.scene import Scene
 from wall.model.video import Level
 
 
@@ -68,6 +69,8 @@ class Cause(Enum):
     HALF_RATE = "this computer has too much to do: every second picture is shown"
     SKIPPING = "this computer has too much to do: some pictures are passed over"
     BLACK = "the picture is black"
+    BLINDED = "the camera is covered, sprayed or out of focus"
+    MOVED = "the camera looks elsewhere than it did"
     SMALLER_STREAM = "this computer has too much to do: a smaller stream is shown"
     KEYFRAMES = "this computer has too much to do: a picture every few seconds is shown"
     CAMERA_FAULT = "the camera reports a fault of its own"
@@ -144,6 +147,8 @@ class Observation:
     """Is the stream proven to send one group of pictures again and again, byte for byte?"""
     is_black: bool = False
     """Is there hardly anything to see in it? A lens that is covered, or a night without a lamp."""
+    scene: Scene = Scene.USUAL
+    """What has become of what the camera shows?"""
     level: Level = Level.FULL
     """How much of it is left out on purpose."""
     skips: bool = False
@@ -156,6 +161,13 @@ class TileStatus:
 
     state: TileState
     cause: Cause = Cause.NONE
+    beside: Cause = Cause.NONE
+    """Why it also shows less than the camera sends, where there is something else to say first."""
+
+    @property
+    def easing(self) -> Cause:
+        """Why a live tile shows less than the camera sends; NONE where it does not."""
+        return self.cause if self.cause in EASED else self.beside
 
     @property
     def is_live(self) -> bool:
@@ -174,6 +186,8 @@ _FAILED_STATES = {
     Cause.DECODER_LOST: TileState.DECODER_FAILED,
     Cause.MEMORY: TileState.DECODER_FAILED,
 }
+
+_OF_SCENES = {Scene.BLINDED: Cause.BLINDED, Scene.MOVED: Cause.MOVED}
 
 EASED = frozenset({Cause.HALF_RATE, Cause.SKIPPING, Cause.SMALLER_STREAM, Cause.KEYFRAMES})
 """Why a live tile shows less than the camera sends: the machine, and not the camera."""
@@ -207,7 +221,10 @@ def judge(seen: Observation, now_s: float, limits: Thresholds) -> TileStatus:
         return TileStatus(TileState.FROZEN, Cause.STANDING)
     if seen.changed_s is None or seen.changed_s < seen.opened_s:  # Not looked at yet: it may be an old one.
         return TileStatus(TileState.CONNECTING, Cause.FIRST_PICTURE)
-    return TileStatus(TileState.LIVE, _remark(seen, now_s, limits))
+    remark, sight = _remark(seen, now_s, limits), _sight(seen, limits)
+    if sight is Cause.NONE:
+        return TileStatus(TileState.LIVE, remark)
+    return TileStatus(TileState.LIVE, sight, remark if remark in EASED else Cause.NONE)
 
 
 def _without_picture(seen: Observation, now_s: float, limits: Thresholds) -> TileStatus:
@@ -230,13 +247,22 @@ def _remark(seen: Observation, now_s: float, limits: Thresholds) -> Cause:
         return Cause.DAMAGED
     if seen.level is not Level.FULL:
         return Cause.HALF_RATE if seen.level is Level.HALF_RATE else Cause.SMALLER_STREAM
-    if seen.is_black:
-        return Cause.BLACK
     if seen.skips:
         return Cause.SKIPPING
     if seen.clock_offset_s is not None and abs(seen.clock_offset_s) > limits.clock_off_s:
         return Cause.CLOCK
     return Cause.NONE
+
+
+def _sight(seen: Observation, limits: Thresholds) -> Cause:
+    """What is wrong with what the camera sees. It comes before all remarks: a covered lens is told, however smoothly
+    it is shown.
+    """
+    if seen.is_black:
+        return Cause.BLACK
+    if seen.damaged_share > limits.blemished_share:
+        return Cause.NONE
+    return _OF_SCENES.get(seen.scene, Cause.NONE)
 
 
 def _why_late(seen: Observation, now_s: float, limits: Thresholds) -> Cause:

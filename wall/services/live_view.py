@@ -176,6 +176,10 @@ class LiveView:
         """Have what this tile shows stand, or be black, for so long; it is judged as any picture that does."""
         self._ask(tile, lambda stream: stream.drill(drill, seconds))
 
+    def turned(self, tile: int) -> None:
+        """The camera that this tile shows is turned on purpose: another scene is no surprise."""
+        self._ask(tile, lambda stream: stream.turned())
+
     def weigh(self, tile: int, importance: int) -> None:
         """The more, the later it is decoded with less when the machine has too much to do."""
         self._ask(tile, lambda stream: stream.weigh(tile, importance))
@@ -199,6 +203,10 @@ class LiveView:
         """Is this stream decoded for a tile with a number below this one? Any thread."""
         stream = self._of_source.get(source)
         return stream is not None and stream.is_decoded_for(below)
+
+    def is_received(self, source: Source) -> bool:
+        """Is this stream received already, for whomever? Any thread."""
+        return source in self._of_source
 
     def hardware(self) -> Hardware:
         """What decodes beside the processor, or why nothing does. Any thread."""

@@ -17,6 +17,7 @@ from wall.model.tile import Cause, Observation, Phase, Thresholds, TileState, Ti
 from wall.model.video import Decoder, Ease, Level, StreamSize
 from wall.services import giving_way
 from wall.services.flow import FlowMeter
+from wall.services.observing import observed
 from wall.services.stream_facts import StreamFacts
 from wall.services.stream_ledger import StreamLedger
 from wall.services.viewer import Viewer
@@ -153,6 +154,11 @@ class Reception:
         self._drill = drill, changed_s, self._around.clock() + seconds
         for viewer in self._viewers.values():
             viewer.feed.drill(drill)
+
+    def turned(self) -> None:
+        """The camera is turned on purpose: what it shows then is its scene."""
+        if self._memory is not None:
+            self._memory.turned()
 
     def end(self) -> None:
         """Stop receiving, and let go of the memory; a painter may still look at a picture in it."""
@@ -343,18 +349,7 @@ class Reception:
         self._tell_size(vitals.stream_size)
         if self._seen.phase is Phase.PLAYING and not self._is_resting:
             self._measure(vitals, now_s)
-        seen = replace(
-            self._seen,
-            packet_s=vitals.packet_s,
-            picture_s=vitals.picture_s,
-            changed_s=vitals.changed_s,
-            damaged_share=vitals.damaged_share,
-            clock_offset_s=vitals.clock_offset_s,
-            format_s=vitals.format_s,
-            repeats=vitals.repeats,
-            is_black=vitals.is_black,
-        )
-        return self._drilled(seen, now_s)
+        return self._drilled(observed(self._seen, vitals), now_s)
 
     def _drilled(self, seen: Observation, now_s: float) -> Observation:
         """As it is seen in a drill, if there is one."""

@@ -29,6 +29,8 @@ class Fault(StrEnum):
     CLOCK_SKEW = "clock-skew"
     RESOLUTION = "resolution"
     CODEC = "codec"
+    COVERED = "covered"
+    TURNED = "turned"
     LOSS = "loss"
     OUTAGE = "outage"
     SLOW_ANSWER = "slow-answer"
@@ -86,6 +88,8 @@ KINDS: Mapping[Fault, FaultKind] = MappingProxyType(
             value="key or gop",
             words=("key", "gop"),
         ),
+        Fault.COVERED: FaultKind("something hangs over the lens: a soft grey, with the sensor's noise"),
+        Fault.TURNED: FaultKind("somebody has turned the camera: it looks along the street to the side"),
         Fault.SILENT: FaultKind("packets stop, the connection stays open"),
         Fault.REFUSED: FaultKind("the device's listeners are closed, its connections dropped"),
         Fault.RESET: FaultKind("connections are reset now, and each new one after its first 10 frames"),

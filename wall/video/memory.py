@@ -19,6 +19,7 @@ import tempfile
 from dataclasses import dataclass
 
 from wall.model.picture import Picture, PictureBox
+from wall.model.scene import Scene
 from wall.model.video import Decoder, StreamSize
 
 PICTURES = 3
@@ -34,9 +35,9 @@ _LATEST, _HELD, _COUNT, _BYTES, _DECODER, _STRETCHES, _HARDWARE, _HARDWARE_FAILS
 _SIZES = 8  # then width, height, stride and number of each picture
 _SIZE_FIELDS = 4
 _STREAM = 24  # Width and height of the stream's pictures, and of their shape; 0 is "not known".
-_DECODERS = tuple(Decoder)
-_DECODERS_BY_NUMBER = dict(enumerate(_DECODERS, 1))
-_SKIPPED = 28
+_DECODERS, _SCENES = tuple(Decoder), tuple(Scene)
+_DECODERS_BY_NUMBER, _SCENES_BY_NUMBER = dict(enumerate(_DECODERS, 1)), dict(enumerate(_SCENES))
+_SKIPPED, _TURNS, _SCENE = 28, 29, 30
 # Floating-point fields. 0 is "never": the monotonic clock starts at boot, long before us.
 _PACKET_S, _PICTURE_S, _CHANGED_S, _DAMAGED, _CLOCK, _CLOCK_KNOWN, _FORMAT_S, _REPEATS, _DELAY_S = range(32, 41)
 _BLACK = 41
@@ -71,6 +72,10 @@ class Vitals:
     """Do libVLC's pictures come out of a graphics device?"""
     hardware_fails: bool = False
     """Has a graphics device given no pictures of this stream?"""
+    scene: Scene = Scene.USUAL
+    """What has become of what the camera shows?"""
+    turns: int = 0
+    """How often the camera was turned on purpose, as far as the parent knows."""
 
 
 class PictureMemory:
@@ -135,7 +140,14 @@ class PictureMemory:
             _DECODERS_BY_NUMBER.get(self._integers[_DECODER]),
             bool(self._integers[_HARDWARE]),
             bool(self._integers[_HARDWARE_FAILS]),
+            _SCENES_BY_NUMBER.get(self._integers[_SCENE], Scene.USUAL),
+            self._integers[_TURNS],
         )
+
+    @property
+    def changed_s(self) -> float:
+        """Of the vitals, what is asked for most often; 0 for never."""
+        return self._floats[_CHANGED_S]
 
     def inherit(self, vitals: Vitals) -> None:
         """Begin with what was known at another size, so that a resize never makes a stale picture young."""
@@ -147,8 +159,18 @@ class PictureMemory:
         floats[_REPEATS] = vitals.repeats
         floats[_BLACK] = vitals.is_black
         self._integers[_BYTES] = vitals.bytes_in
+        self._integers[_SCENE], self._integers[_TURNS] = _SCENES.index(vitals.scene), vitals.turns
         if vitals.stream_size is not None:
             PictureWriter(self).saw_size(vitals.stream_size)
+
+    @property
+    def turns(self) -> int:
+        """How often the camera was turned on purpose so far."""
+        return self._integers[_TURNS]
+
+    def turned(self) -> None:
+        """The parent knows that the camera is turned on purpose: another scene is no surprise."""
+        self._integers[_TURNS] += 1
 
     def copy_newest(self) -> tuple[bytes, tuple[int, int], int] | None:
         """The newest picture's pixels, size and stride, for whoever is not the one that paints it: nothing is held, so
@@ -251,6 +273,9 @@ class PictureWriter:
     def saw_black(self, is_black: bool) -> None:
         """Is there hardly anything to see?"""
         self._floats[_BLACK] = is_black
+
+    def saw_scene(self, scene: Scene) -> None:
+        self._integers[_SCENE] = _SCENES.index(scene)
 
     def saw_format(self, at_s: float) -> None:
         """The stream has changed its codec or its picture size."""

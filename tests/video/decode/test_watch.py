@@ -4,7 +4,10 @@ import random
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from wall.model.scene import Scene
 from wall.video.decode.watch import EVERY_S, DamageWatch, PictureWatch, is_behind
 from wall.video.engine import Progress
 from wall.video.memory import PictureMemory, PictureWriter
@@ -30,6 +33,16 @@ class Watched:
         for each in range(HEIGHT) if row is None else [row]:
             pixels[each * ROW : (each + 1) * ROW] = bytes([value]) * ROW
         self.memory.view[start : start + len(pixels)] = pixels
+        self.writer.publish(number, WIDTH, HEIGHT, ROW)
+
+    def draw_blocks(self, seed: int) -> None:
+        """Publish a picture of random blocks."""
+        chance = random.Random(seed)
+        number = self.writer.begin()
+        start = self.writer.offset(number)
+        blocks = [[chance.randrange(60, 250) for _ in range(WIDTH // 2)] for _ in range(HEIGHT // 2)]
+        rows = (b"".join(bytes([value]) * 8 for value in blocks[row // 2]) for row in range(HEIGHT))
+        self.memory.view[start : start + ROW * HEIGHT] = b"".join(rows)
         self.writer.publish(number, WIDTH, HEIGHT, ROW)
 
     def look(self, later_s: float = 1.0) -> bool:
@@ -60,6 +73,35 @@ def test_a_name_written_over_it_makes_no_picture_of_it_but_a_lamp_does(watched: 
     watched.draw(255)
     watched.look()
     assert not watched.memory.vitals().is_black
+
+
+@given(st.lists(st.sampled_from([0, 24, 25, 200]), min_size=HEIGHT, max_size=HEIGHT))
+def test_it_is_black_where_no_more_than_one_point_of_twenty_is_bright(rows: list[int]) -> None:
+    pixels = b"".join(bytes([value]) * ROW for value in rows)
+    watch, memory = PictureWatch(), PictureMemory.create(WIDTH, HEIGHT)
+    writer = PictureWriter(memory)
+    number = writer.begin()
+    start = writer.offset(number)
+    memory.view[start : start + len(pixels)] = pixels
+    writer.publish(number, WIDTH, HEIGHT, ROW)
+    watch.look(writer, 100.0)
+    assert memory.vitals().is_black is (sum(value <= 24 for value in rows) >= 0.95 * HEIGHT)
+    memory.close()
+
+
+def test_what_has_become_of_the_scene_is_handed_on(watched: Watched) -> None:
+    """One scene, and then another; until the parent says that the camera was turned on purpose."""
+
+    def show(looks: int, which: int) -> Scene:
+        for _ in range(looks):
+            watched.draw_blocks(which)
+            watched.look()
+        return watched.memory.vitals().scene
+
+    assert show(12, 0) is Scene.USUAL
+    assert show(20, 1) is Scene.MOVED
+    watched.memory.turned()
+    assert show(2, 1) is Scene.USUAL
 
 
 def test_nothing_published_is_no_change(watched: Watched) -> None:

@@ -51,6 +51,14 @@ def planes_of(pictures: Iterable[Plane], size: tuple[int, int]) -> Iterator[Plan
         yield Planes(*(_array(yuv, i) for i in range(3)))
 
 
+def covered(width: int, height: int, count: int) -> Iterator[Planes]:
+    """What a lens sees through a cloth: a soft grey, a little lighter towards one side."""
+    row = np.linspace(70, 110, width).astype(np.uint8)
+    chroma = np.full((height // 2, width // 2), 128, np.uint8)
+    for _ in range(count):
+        yield Planes(np.repeat(row[None, :], height, axis=0), chroma.copy(), chroma.copy())
+
+
 def with_noise(pictures: Iterable[Planes], sigma: float, seed: int) -> Iterator[Planes]:
     """The same pictures with a sensor's noise in the luma: independent from picture to picture."""
     rng = np.random.default_rng(seed)

@@ -13,10 +13,12 @@ from collections.abc import Iterator
 from itertools import islice, takewhile
 from pathlib import Path
 
-from wall.simulator.clips.encode import BENCH_NOISE_SIGMA, Planes, encode, planes_of, stamped, with_noise
-from wall.simulator.clips.recipe import ClipRecipe
+from wall.simulator.clips.encode import BENCH_NOISE_SIGMA, Planes, covered, encode, planes_of, stamped, with_noise
+from wall.simulator.clips.recipe import COVERED, TURNED, ClipRecipe
 from wall.simulator.clips.store import save
 from wall.simulator.scenes import pictures
+
+_TURNED_DEG = 38.0
 
 
 def main(argv: list[str]) -> int:
@@ -34,8 +36,11 @@ def main(argv: list[str]) -> int:
 
 
 def _frames(recipe: ClipRecipe) -> Iterator[Planes]:
-    count = recipe.seconds * recipe.fps
-    frames = planes_of(pictures(recipe.scene, recipe.fps, recipe.seconds), (recipe.width, recipe.height))
+    count, size = recipe.seconds * recipe.fps, (recipe.width, recipe.height)
+    if recipe.style == COVERED:
+        return stamped(with_noise(covered(*size, count), BENCH_NOISE_SIGMA, seed=recipe.scene))
+    turned_deg = _TURNED_DEG if recipe.style == TURNED else 0.0
+    frames = planes_of(pictures(recipe.scene, recipe.fps, recipe.seconds, turned_deg), size)
     if recipe.still:
         return islice(stamped_still(next(frames)), count)
     if recipe.style == "bench":

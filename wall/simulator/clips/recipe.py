@@ -11,7 +11,8 @@ VERSION, BENCH_VERSION = 2, 3
 
 @dataclass(frozen=True, slots=True)
 class ClipRecipe:
-    """One scene in one codec and size. `style` is "city", or "bench": with a camera's noise and profile.
+    """One scene in one codec and size. `style` is "city", or "bench": with a camera's noise and profile; `COVERED` or
+    `TURNED` where somebody was at the camera.
 
     `codec` is "h264" or "h265". `still` repeats the first picture for ever (a frozen camera that
     encodes).
@@ -40,6 +41,7 @@ class ClipRecipe:
         return self.style, self.scene, self.width, self.height, self.fps, self.seconds, self.still
 
 
+COVERED, TURNED = "covered", "turned"
 BENCH_SCENE = 1
 """The market: people all over the picture, as much motion as a camera's rate allows."""
 KEYFRAME_S = 2

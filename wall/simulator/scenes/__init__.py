@@ -10,6 +10,7 @@ recognised and nothing has an owner.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,9 +32,10 @@ SCENES: tuple[Callable[[], Scene], ...] = (
 """In the order of `wall.simulator.names.SCENES`."""
 
 
-def pictures(scene: int, fps: int, seconds: int) -> Iterator[NDArray[np.uint8]]:
-    """The pictures of one scene, RGB, of shape (720, 1280, 3)."""
-    return Stage(SCENES[scene % len(SCENES)](), seconds).pictures(fps)
+def pictures(scene: int, fps: int, seconds: int, turned_deg: float = 0.0) -> Iterator[NDArray[np.uint8]]:
+    """The pictures of one scene, RGB, of shape (720, 1280, 3), as seen by a camera that was turned so far."""
+    place = SCENES[scene % len(SCENES)]()
+    return Stage(replace(place, yaw_deg=place.yaw_deg + turned_deg), seconds).pictures(fps)
 
 
 __all__ = ["SCENES", "SIZE", "pictures"]

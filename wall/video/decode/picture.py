@@ -13,11 +13,11 @@ from wall.video.decode.gop import GopCache
 from wall.video.decode.hardware_trial import HardwareTrial
 from wall.video.decode.hardware_use import HardwareUse
 from wall.video.decode.health import StreamHealth, flows
-from wall.video.decode.players import Care, Players
+from wall.video.decode.players import Care, Players, Soon
 from wall.video.decode.watch import PictureWatch, is_behind
 from wall.video.engine import CatchUpEngine, Engine, Progress, Unit
 from wall.video.headers import picture_size
-from wall.video.memory import PictureMemory, PictureWriter
+from wall.video.memory import PictureMemory, PictureWriter, Vitals
 from wall.video.rtsp import AccessUnit, StreamInfo
 
 _KEYFRAME_PATIENCE_S = 4.0
@@ -26,6 +26,8 @@ _CATCH_UP_S = 1.5
 """What a new decoder is given to catch up before it is told that it is behind."""
 _AWAITED_S = 3.0
 """For so long the first picture of a connection is looked for more often."""
+_SMALL = 720 * 576
+"""Pixels of a stream that is decoded for a while though nobody looks."""
 _COARSE_FROM = 3.0
 """So many pixels of the stream for one on the wall, and some of the decoder's care is not seen."""
 
@@ -86,6 +88,8 @@ class PictureMaker:
     def pause(self) -> None:
         """The connection is gone: what comes next begins at a keyframe."""
         self._gop.clear()
+        if self._is_resting:
+            self._players.stop()
         self._watch.interrupted()
         self.writer.saw_repeats(False)
         self._flowing = False
@@ -123,7 +127,7 @@ class PictureMaker:
     def rest(self) -> None:
         """Decode nothing from here on; keep what a later decoder needs to begin with the present picture."""
         self._is_resting = True
-        self._players.stop()
+        self._players.rest(self._soon(time.monotonic()))
         self.writer.saw_damage(0.0)
         self.writer.saw_decoder(None)
 
@@ -132,7 +136,11 @@ class PictureMaker:
         now_s = time.monotonic()
         self._is_resting = False
         self._health.rested(now_s)
-        self.move(memory or self._memory)
+        if memory is None and not self._skips and self._players.wake(self._wanted_care(now_s)):
+            self._health.player_started(now_s)
+            self._watch.redrawn(now_s)
+        else:
+            self.move(memory or self._memory)
         self._watch.rested(self.writer, now_s)
 
     @property
@@ -155,21 +163,21 @@ class PictureMaker:
             return
         self._watch.look(self.writer, now_s)
         self.writer.saw_decoder(self._players.decoder_now)
-        progress = self._players.progress()
+        progress, vitals = self._players.progress(), self._memory.vitals()
         share = None
         if not self._skips:  # What is left out on purpose is neither damage nor a decoder that has given up.
-            share = self._health.damaged_share(self._memory.vitals(), progress, now_s)
+            share = self._health.damaged_share(vitals, progress, now_s)
         if self._falls_back(progress, share, now_s):
             self._start_from_keyframe()
             return
         if share is not None:
             self.writer.saw_damage(share)
         if progress is not None and not self._skips:
-            self._look_at(progress, now_s)
+            self._look_at(progress, vitals, now_s)
 
     def standing_s(self, now_s: float) -> float:
         """For how long the picture has not changed; 0 while there is none, or nobody looks."""
-        changed_s = self._memory.vitals().changed_s
+        changed_s = self._memory.changed_s
         return now_s - changed_s if changed_s and not self._is_resting else 0.0
 
     def close(self) -> None:
@@ -190,13 +198,13 @@ class PictureMaker:
     def _is_awaited(self) -> bool:
         """Has the connection only just begun, and nothing come out of it yet?"""
         is_new = time.monotonic() - self._began_s < _AWAITED_S
-        return is_new and (self._memory.vitals().changed_s or 0.0) < self._began_s
+        return is_new and self._memory.changed_s < self._began_s
 
-    def _look_at(self, progress: Progress, now_s: float) -> None:
+    def _look_at(self, progress: Progress, vitals: Vitals, now_s: float) -> None:
         if is_behind(progress) and now_s - self._players.since_s > _CATCH_UP_S:
             self._gop.clear()
             self._start_from_keyframe()
-        elif self._is_stalled(now_s):
+        elif self._is_stalled(vitals, now_s):
             # Benign oddities make a strict decoder refuse everything some cameras send: show what can be shown.
             self._odd = self._odd or self.writer.count == 0
             self._start_from_keyframe()
@@ -218,7 +226,10 @@ class PictureMaker:
         self.writer.saw_repeats(self._watch.repeats)
         if begins:
             self._note_skipping()
-        if self._is_resting or (self._skips and not begins):
+        if self._is_resting:
+            self._players.keep_up(data, begins=begins)
+            return
+        if self._skips and not begins:
             return
         if begins and self._players.want_keyframe:
             assert self._codec is not None
@@ -258,6 +269,13 @@ class PictureMaker:
         if self._players.decoder_now is not Decoder.VLC:
             wanted = replace(wanted, in_hardware=care.in_hardware)
         return wanted != care
+
+    def _soon(self, now_s: float) -> Soon | None:
+        """How to go on if it is looked at again in a moment; None where that is not worth its cost."""
+        shape, is_decoded = self._shape, self._players.are_on and self._players.ease.level is Level.FULL
+        if self._codec is None or shape is None or not is_decoded or shape[0] * shape[1] > _SMALL:
+            return None
+        return Soon(self._codec, self.writer, self._wanted_care(now_s))
 
     @property
     def _shape(self) -> tuple[int, int] | None:
@@ -303,9 +321,8 @@ class PictureMaker:
         else:
             self.pause()
 
-    def _is_stalled(self, now_s: float) -> bool:
+    def _is_stalled(self, vitals: Vitals, now_s: float) -> bool:
         """Units come, but no picture for long."""
-        vitals = self._memory.vitals()
         if not flows(vitals, now_s) or now_s - self._players.since_s < _STALL_S:
             return False
         return vitals.picture_s is None or now_s - vitals.picture_s > _STALL_S

@@ -12,6 +12,7 @@ import zlib
 from collections import deque
 
 from wall.model.picture import Picture
+from wall.video.decode.scene import SceneWatch
 from wall.video.engine import Progress
 from wall.video.memory import PictureWriter
 
@@ -24,9 +25,12 @@ _UNKNOWN_S = 1.0
 _DARK_EVERY_S = 1.0
 _DARK = 24
 """Of 255: sensors are never quite black."""
+_DARK_VALUES = bytes(range(_DARK + 1))
 _DARK_SHARE = 0.95
 """A camera may write its name and the time over a picture in which there is nothing else to see."""
 _SAMPLES_ACROSS = 32
+_BLEMISHED = 0.02
+"""The share of damaged units from which on what is seen says nothing of the scene."""
 _WINDOW_LOOKS = 8  # Two seconds over which damage is counted.
 _LEAST_LOOKS = 6
 _SETTLING_LOOKS = 4  # libVLC brings its statistics up to date a few times a second, the first time rather late.
@@ -54,6 +58,7 @@ class PictureWatch:
         self._former_group: list[int] = []
         self._repeated = 0
         self._darkness_due_s = 0.0
+        self._scene = SceneWatch()
 
     @property
     def repeats(self) -> bool:
@@ -91,6 +96,7 @@ class PictureWatch:
     def redrawn(self, now_s: float) -> None:
         """Another decoder draws, or at another size: the same scene looks otherwise, which is no sign of life."""
         self._unsure_looks, self._unsure_until_s = _UNSURE_LOOKS, now_s + _UNSURE_S
+        self._scene.redrawn()
 
     def look(self, writer: PictureWriter, now_s: float) -> None:
         """Compare the newest picture with those before."""
@@ -102,7 +108,7 @@ class PictureWatch:
             return
         if now_s >= self._darkness_due_s:
             self._darkness_due_s = now_s + _DARK_EVERY_S
-            writer.saw_black(_is_black(picture))
+            self._look_at_scene(picture, writer, now_s)
         is_new = self._is_unseen(_mark(picture), now_s) and not self._repeated
         if self._unsure_looks and now_s < self._unsure_until_s:
             self._unsure_looks -= 1
@@ -112,6 +118,15 @@ class PictureWatch:
         elif self.has_rested and now_s > self._unknown_until_s:
             self.has_rested = False
             writer.saw_change(self._changed_before_s)
+
+    def _look_at_scene(self, picture: Picture, writer: PictureWriter, now_s: float) -> None:
+        is_black = _is_black(picture)
+        writer.saw_black(is_black)
+        self._scene.turned(writer.memory.turns)
+        if self._scene.is_due(now_s):
+            is_sound = not is_black and writer.memory.vitals().damaged_share <= _BLEMISHED
+            self._scene.look(picture, now_s, is_sound=is_sound)
+        writer.saw_scene(self._scene.scene)
 
     def _is_unseen(self, mark: int, now_s: float) -> bool:
         while self._seen and self._seen[0][0] < now_s - _REMEMBERED_S:
@@ -216,8 +231,8 @@ def _is_black(picture: Picture) -> bool:
     step = 4 * max(1, picture.width // _SAMPLES_ACROSS)
     apart = picture.stride * max(1, picture.height // _SAMPLES_ACROSS)
     rows = range(0, len(picture.pixels), apart)
-    points = b"".join(bytes(picture.pixels[start + 1 : start + picture.width * 4 : step]) for start in rows)
-    return sum(point <= _DARK for point in points) >= _DARK_SHARE * len(points)
+    points = b"".join([bytes(picture.pixels[start + 1 : start + picture.width * 4 : step]) for start in rows])
+    return len(points) - len(points.translate(None, _DARK_VALUES)) >= _DARK_SHARE * len(points)
 
 
 def _mark(picture: Picture) -> int:
