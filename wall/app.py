@@ -6,7 +6,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from wall.model.camera import Camera
 from wall.model.errors import StartError
+from wall.model.events import Event
 from wall.model.recording import RecordSettings
 from wall.model.video import VideoSettings
 from wall.services.control_room import TICK_S, ControlRoom
@@ -27,6 +28,8 @@ from wall.services.live_view import LiveView
 from wall.services.login_desk import Desks
 from wall.services.login_guard import LoginGuard
 from wall.services.opening import room_of
+from wall.services.ptz.asked import open_asked_ptz
+from wall.services.ptz.desk import PtzDesk
 from wall.services.recording_folder import usual_settings
 from wall.services.recordings import Recordings
 from wall.ui.collector import collecting_by_hand
@@ -64,6 +67,8 @@ class Look:
     full_screen: bool = False
     video: VideoSettings = field(default_factory=VideoSettings)
     record: RecordSettings = field(default_factory=usual_settings)
+    devices: tuple[str, ...] = ()
+    """ONVIF addresses of the cameras' devices: so that those that move can be moved."""
 
 
 class Ticks(Protocol):
@@ -101,15 +106,32 @@ def wall_and_room(
             recordings = Recordings(io.loop, live, room.recordings, look.record, events.publish)
             numbers, screen, keeps = TileNumbers(), room.screens[0], look.video.buffer.keeps_hidden
             sound = Sound(io.loop, events.publish, desks, log_folder / "sound.log")
-            window = WallWindow(
-                room, screen, live, events, theme, numbers, recordings=recordings, sound=sound, keeps_hidden=keeps
-            )
-            try:
-                with ticking(room), collecting_by_hand(events):
-                    yield window, live, room
-            finally:
-                window.close()  # While there is still a loop that its tiles can be given back on.
-                io.request(sound.end()).result()
+            with _ptz(io, events.publish, cameras, look, desks) as ptz:
+                window = WallWindow(
+                    room,
+                    screen,
+                    live,
+                    events,
+                    theme,
+                    numbers,
+                    recordings=recordings,
+                    sound=sound,
+                    ptz=ptz,
+                    keeps_hidden=keeps,
+                )
+                try:
+                    with ticking(room), collecting_by_hand(events):
+                        yield window, live, room
+                finally:
+                    window.close()  # While there is still a loop that its tiles can be given back on.
+                    io.request(sound.end()).result()
+
+
+def _ptz(
+    io: IoLoop, publish: Callable[[Event], None], cameras: Sequence[Camera], look: Look, desks: Desks
+) -> AbstractContextManager[PtzDesk | None]:
+    """The desk of the cameras that move, where it was said which devices they are."""
+    return open_asked_ptz(io, publish, cameras, look.devices, desks) if look.devices else nullcontext()
 
 
 def run_wall(cameras: Sequence[Camera], look: Look, shot: Shot | None = None, guard: LoginGuard | None = None) -> int:

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -186,7 +187,7 @@ def _demo(options: argparse.Namespace) -> int:
 
     with running_city(options.cameras, options.sites or max(1, options.cameras // 3)) as city:
         print(f"Break a camera: citywall simulate fault frozen --camera 3 --on --control {city.control}")
-        return _demo_console(city, options) if options.console else _run(city.cameras, options)
+        return _demo_console(city, options) if options.console else _run(city.cameras, options, devices=city.devices)
 
 
 def _demo_console(city: City, options: argparse.Namespace) -> int:
@@ -221,7 +222,10 @@ def _view(options: argparse.Namespace) -> int:
 
         cameras, guard = kept_cameras(database_path(options.database))
         return _run(cameras, options, guard)
-    return _run(_typed_cameras(options), options)
+    from wall.store.inventory import read_devices
+
+    cameras = _typed_cameras(options)
+    return _run(cameras, options, devices=read_devices(options.cameras) if options.cameras else ())
 
 
 def _typed_cameras(options: argparse.Namespace) -> list[Camera]:
@@ -330,10 +334,16 @@ def _bench_console(options: argparse.Namespace) -> int:
     return run(options.devices, options.json)
 
 
-def _run(cameras: list[Camera], options: argparse.Namespace, guard: LoginGuard | None = None) -> int:
+def _run(
+    cameras: list[Camera],
+    options: argparse.Namespace,
+    guard: LoginGuard | None = None,
+    devices: tuple[str, ...] = (),
+) -> int:
     from wall.app import run_wall
 
-    return run_wall(cameras, _look(cameras, options), _shot(options), guard)
+    look = replace(_look(cameras, options), devices=devices)
+    return run_wall(cameras, look, _shot(options), guard)
 
 
 def _look(cameras: list[Camera], options: argparse.Namespace) -> Look:

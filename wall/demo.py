@@ -6,7 +6,6 @@ nothing that it would not learn of real cameras.
 
 from __future__ import annotations
 
-import csv
 import json
 import subprocess
 import sys
@@ -19,7 +18,7 @@ from urllib.parse import urlsplit
 
 from wall.model.camera import Camera
 from wall.model.errors import StartError
-from wall.store.inventory import read_cameras
+from wall.store.inventory import read_cameras, read_devices
 
 DEMO_USER, DEMO_PASSWORD = "admin", "bacninh-2022"
 _END_WITHIN_S = 3.0
@@ -30,10 +29,15 @@ class City:
     """A running simulated city: its cameras, the addresses of its devices, its control address and its process."""
 
     cameras: list[Camera]
-    addresses: tuple[str, ...]
-    """Of the devices, as a search takes them."""
+    devices: tuple[str, ...]
+    """The ONVIF addresses of the devices."""
     control: str
     pid: int
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The same as a search takes them: host and port."""
+        return tuple(urlsplit(each).netloc for each in self.devices)
 
 
 @contextmanager
@@ -43,13 +47,7 @@ def running_city(cameras: int, sites: int, *arguments: str) -> Iterator[City]:
         inventory = Path(folder) / "cameras.csv"
         size = ("--cameras", str(cameras), "--sites", str(sites))
         with simulator(*size, "--no-discovery", "--inventory", str(inventory), *arguments) as (control, pid):
-            yield City(read_cameras(inventory, DEMO_PASSWORD), _addresses(inventory), control, pid)
-
-
-def _addresses(inventory: Path) -> tuple[str, ...]:
-    """Host and port of each device, once."""
-    with inventory.open(encoding="utf-8", newline="") as file:
-        return tuple(dict.fromkeys(urlsplit(row["http"]).netloc for row in csv.DictReader(file)))
+            yield City(read_cameras(inventory, DEMO_PASSWORD), read_devices(inventory), control, pid)
 
 
 @contextmanager

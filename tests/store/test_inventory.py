@@ -6,7 +6,7 @@ import pytest
 
 from wall.model.errors import StartError
 from wall.model.stream import Credentials
-from wall.store.inventory import read_cameras
+from wall.store.inventory import read_cameras, read_devices
 
 HEADER = "number,name,url,sub_url,site,username\n"
 
@@ -92,3 +92,11 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     for path in (tmp_path / "none.csv", tmp_path):
         with pytest.raises(StartError, match="cannot be read"):
             read_cameras(path, None)
+
+
+def test_the_addresses_of_devices_are_read_each_once_and_are_optional(tmp_path: Path) -> None:
+    path = tmp_path / "cameras.csv"
+    path.write_text("number,name,url,http\n1,a,rtsp://h/1,http://h/o\n2,b,rtsp://h/2,http://h/o\n3,c,rtsp://i/3,i:80\n")
+    assert read_devices(path) == ("http://h/o",)
+    path.write_text("number,name,url\n1,a,rtsp://h/1\n")
+    assert read_devices(path) == ()

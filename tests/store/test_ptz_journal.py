@@ -11,8 +11,8 @@ import pytest
 from tests.store import room
 from tests.store.full_disk import filled_up
 from wall.model.errors import StoreError
-from wall.model.ptz.journal import Deed, JournalEntry
-from wall.model.ptz.operator import Operator, Rank
+from wall.model.ptz.journal import Deed, JournalEntry, JournalQuestion
+from wall.model.ptz.operator import SYSTEM, Operator, Rank
 from wall.services.ptz.ports import KeepsPtzJournal
 from wall.store.database import Database
 from wall.store.ptz_journal import PtzJournalStore
@@ -39,6 +39,21 @@ def test_what_was_written_is_read_the_newest_first_of_one_camera_or_all(journal:
     assert [each.deed for each in journal.entries(1)] == [Deed.TOOK, Deed.STOPPED, Deed.MOVED]
     assert [each.deed for each in journal.entries(1, older_than=read[1])] == [Deed.STOPPED, Deed.MOVED]
     assert len(journal.entries(limit=2)) == 2
+
+
+def test_it_is_found_by_dome_operator_deed_and_time(journal: PtzJournalStore) -> None:
+    journal.add([*room.ptz_journal(), JournalEntry(room.NOW_S + 5, 2, Deed.SENT, SYSTEM, "preset 1")])
+
+    def found(question: JournalQuestion, before_id: int | None = None) -> list[int]:
+        return [each.entry_id for each in journal.find(question, before_id)]
+
+    assert found(JournalQuestion()) == [5, 4, 3, 2, 1]
+    assert found(JournalQuestion(), 4) == [3, 2, 1]
+    assert found(JournalQuestion(camera_id=2)) == [5, 4]
+    assert found(JournalQuestion(operator="Hà", deeds=frozenset({Deed.TOOK, Deed.SENT}))) == [3]
+    assert found(JournalQuestion(is_of_people=True, since_s=room.NOW_S + 2, before_s=room.NOW_S + 4)) == [3, 2]
+    assert found(JournalQuestion(operator="'; drop table ptz_journal")) == []
+    assert journal.names() == ("Hà", "Lan")
 
 
 def test_a_dome_is_left_moving_until_a_stop_is_written_after_it(journal: PtzJournalStore) -> None:

@@ -35,6 +35,15 @@ def read_cameras(path: Path, password: str | None) -> list[Camera]:
     return cameras
 
 
+def read_devices(path: Path) -> tuple[str, ...]:
+    """The ONVIF addresses in the optional column http of such a file, each once. Whatever else is wrong with it,
+    `read_cameras` says.
+    """
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        told = [(row.get("http") or "").strip() for row in csv.DictReader(file)]
+    return tuple(dict.fromkeys(each for each in told if each.startswith(("http://", "https://"))))
+
+
 def _camera(row: dict[str, str | None], line: int, file: str, password: str | None) -> Camera:
     text = {name: (value or "").strip() for name, value in row.items() if isinstance(name, str)}
     login = Credentials(text["username"], password or "") if text.get("username") else None

@@ -95,7 +95,7 @@ def test_one_that_stands_at_its_preset_already_tells_where_that_is() -> None:
 def test_one_that_does_not_tell_where_it_looks_is_judged_by_what_was_done() -> None:
     blind = Glance(is_mute=True)
     watch, _ = looked(DutyWatch(VIEW, 0.0), 0.0, blind)
-    assert watch.duty is Duty.UNKNOWN and watch.returns_at_s == 60.0
+    assert watch.duty is Duty.UNKNOWN and watch.returns_at_s is None
     watch, _ = looked(watch, 5.0, replace(blind, is_held=True, holder="an"))
     assert watch.duty is Duty.UNKNOWN, "only reserved"
     watch, _ = looked(watch, 6.0, replace(blind, is_held=True, is_moving=True, holder="an"))
@@ -106,11 +106,27 @@ def test_one_that_does_not_tell_where_it_looks_is_judged_by_what_was_done() -> N
     assert watch.duty is Duty.THERE
 
 
-def test_one_of_which_nothing_is_known_is_sent_once_and_stays_unknown_where_that_is_refused() -> None:
-    watch, is_sent = looked(DutyWatch(replace(VIEW, place=None), 0.0), 60.0, AWAY)
-    assert is_sent and watch.duty is Duty.RETURNING
-    watch = watch.refused(61.0)
-    assert watch.duty is Duty.UNKNOWN and watch.returns_at_s == 121.0
+def test_one_of_which_nothing_is_known_stays_until_a_person_sends_it() -> None:
+    watch = DutyWatch(replace(VIEW, place=None), 0.0)
+    for second in (60.0, 600.0, 6000.0):
+        watch, is_sent = looked(watch, second, AWAY)
+        assert not is_sent and watch.duty is Duty.UNKNOWN and watch.returns_at_s is None
+    watch = watch.sent(6001.0).refused(6002.0)
+    assert watch.duty is Duty.UNKNOWN and watch.returns_at_s is None
+    watch = watch.sent(7000.0)
+    for second in (7002.0, 7003.0, 7004.0, 7005.0):
+        watch, _ = looked(watch, second, AWAY)
+    assert watch.duty is Duty.THERE
+
+
+def test_one_that_does_not_tell_is_away_once_it_was_on_patrol() -> None:
+    blind = Glance(is_mute=True)
+    watch, _ = looked(DutyWatch(VIEW, 0.0), 0.0, replace(blind, is_on_patrol=True))
+    assert watch.duty is Duty.AWAY and watch.returns_at_s is None
+    watch, is_sent = looked(replace(watch, quiet_s=10.0), 30.0, blind)
+    assert not is_sent and watch.returns_at_s == 70.0
+    _, is_sent = looked(watch, 70.0, blind)
+    assert is_sent
 
 
 def test_one_that_did_not_answer_has_not_arrived() -> None:
@@ -165,7 +181,7 @@ def test_it_is_never_sent_while_held_or_on_patrol_nor_before_the_countdown(
         if watch.duty is Duty.THERE and seen.place in (HOME, ELSEWHERE) and is_place_known and not seen.is_held:
             assert is_near(seen.place, watch.view.place or seen.place) or seen.is_moving
         if watch.returns_at_s is not None:
-            assert watch.duty in (Duty.AWAY, Duty.UNKNOWN) and not seen.is_held and not seen.is_on_patrol
+            assert watch.duty is Duty.AWAY and not seen.is_held and not seen.is_on_patrol
 
 
 def test_near_goes_round_and_does_not_compare_what_is_not_told() -> None:

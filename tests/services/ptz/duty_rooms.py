@@ -19,12 +19,14 @@ from wall.model.glimpse import Glimpse, Way
 from wall.services.db_thread import DbThread
 from wall.services.io import IoLoop
 from wall.services.ptz.duty_room import Clocks, DutyRoom
+from wall.services.ptz.journal_book import JournalBook
 from wall.services.ptz.picture_hours import PictureHours
 from wall.services.ptz.references import References
 from wall.services.ptz.taking import Taken
 from wall.store.database import Database
 from wall.store.duty_store import DutyStore
 from wall.store.picture_folder import PictureFolder, pictures_folder
+from wall.store.ptz_journal import PtzJournalStore
 from wall.store.reference_store import ReferenceStore
 
 T = TypeVar("T")
@@ -70,6 +72,7 @@ class Duties:
     painter: Painter
     pictures: References
     database: Database
+    book: JournalBook
     folder: Path
     events: list[Event]
 
@@ -122,7 +125,9 @@ def duties(
         pictures = References(io.loop, painter, PictureFolder(folder), db, store, tell, clock.unix)
         clocks = Clocks(clock.monotonic, clock.unix)
         room = DutyRoom(desk, db, DutyStore(database), pictures, tell, lambda: AN, clocks, hours)
-        made = Duties(room, desk, clock, painter, pictures, database, folder, events)
+        made = Duties(
+            room, desk, clock, painter, pictures, database, JournalBook(db, PtzJournalStore(database)), folder, events
+        )
         try:
             made.until(lambda: any(isinstance(event, DutyChanged) for event in events))
             yield made

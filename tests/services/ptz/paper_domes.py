@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from wall.model.device import Preset
 from wall.model.errors import UnreachableError, WallError
 from wall.model.ptz.ability import PtzAbility
+from wall.model.ptz.journal import Deed
 from wall.model.ptz.move import Place
 from wall.model.ptz.operator import SYSTEM, Hold, Operator, Rank
 from wall.model.ptz.standing import Duty, PtzStanding
@@ -55,6 +56,7 @@ class PaperDesk:
         self.sent: list[tuple[int, str, str, float]] = []
         self.toured: list[tuple[int, str, bool]] = []
         self.standings: dict[int, PtzStanding] = {}
+        self.written: list[tuple[int, Deed, str, str]] = []
         self._heard: list[Touched] = []
 
     def standing(self, camera_id: int) -> PtzStanding:
@@ -104,6 +106,9 @@ class PaperDesk:
 
     def ask(self, camera_id: int, question: Callable[[DrivesDome], Coroutine[Any, Any, T]]) -> Future[T]:
         raise NotImplementedError
+
+    def write_down(self, camera_id: int, deed: Deed, operator: Operator, detail: str) -> None:
+        self.written.append((camera_id, deed, operator.name, detail))
 
     def note(
         self,

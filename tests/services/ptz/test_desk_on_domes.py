@@ -20,6 +20,7 @@ from wall.model.errors import WallError
 from wall.model.ptz.journal import Deed
 from wall.model.ptz.move import Place, Velocity
 from wall.model.ptz.operator import Operator, Rank
+from wall.model.ptz.settings import DomeSettings
 from wall.model.tile import Cause
 
 LAN = Operator("lan")
@@ -131,6 +132,23 @@ def test_who_has_reserved_it_keeps_it_until_somebody_of_a_higher_rank_takes_it(r
     assert deeds[began : began + 4] == [Deed.RESERVED, Deed.CAME, Deed.CAME, Deed.TOOK]
 
 
+def test_one_that_turns_the_other_way_is_put_right_and_no_hand_stays_on_it(room: DeskRoom, dome: int) -> None:
+    room.fault("ptz_inverted", dome)
+    try:
+        assert _turned(room, dome, RIGHT) < 0
+        room.desk.drive(dome, "keys:1", Velocity(pan=0.1))
+        room.wait(lambda: room.did(dome)["moving"], "it moves")
+        room.desk.settle(dome, DomeSettings(inverts_pan=True)).result(10)
+        room.wait_until_it_stands(dome)
+        assert room.desk.settings(dome).inverts_pan
+        # A press while its last stops are still being answered goes the old way.
+        room.wait(lambda: _turned(room, dome, RIGHT) > 0, "it turns as it is told")
+    finally:
+        room.fault("ptz_inverted", dome, on=False)
+        room.desk.settle(dome, DomeSettings()).result(10)
+        room.wait_until_it_stands(dome)
+
+
 def test_a_preset_is_set_gone_to_renamed_and_removed(room: DeskRoom, dome: int) -> None:
     kept = room.desk.set_preset(dome, "Cổng chính").result(5.0)
     assert kept in room.desk.presets(dome).result(5.0)
@@ -169,6 +187,15 @@ def test_a_program_that_is_killed_leaves_no_dome_turning(
             again.wait(lambda: not again.did(dome)["moving"], "the next program stops it")
             again.wait(lambda: _last_deed(again) is Deed.STOPPED, "and writes it down")
     psutil.wait_procs(children, 10.0)
+
+
+def _turned(room: DeskRoom, camera_id: int, velocity: Velocity) -> float:
+    """How far to the right a short press has turned it."""
+    before = room.did(camera_id)["position"][0]
+    room.hold(camera_id, velocity, 0.3)
+    room.desk.let_go("keys:1")
+    after = room.wait_until_it_stands(camera_id)["position"][0]
+    return float((after - before + 1) % 2 - 1)
 
 
 def _moved_since(room: DeskRoom, camera_id: int, since_s: float) -> bool:

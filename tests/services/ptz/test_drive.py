@@ -91,6 +91,23 @@ def test_a_stop_does_not_wait_for_a_camera_that_answers_after_five_seconds() -> 
     assert world.dome.moved_s < 0.3 and not world.drive.may_move
 
 
+def test_a_camera_that_takes_five_seconds_is_told_of_and_has_never_more_than_one_move_before_it() -> None:
+    for fate in (SLOW, SLOW_TO_DO):
+        world = World(Drive(), ModelDome(), itertools.repeat(fate))
+        world.want(RIGHT)
+        world.run(20.0)
+        assert world.most_moves_out == 1 and 4 <= len(world.sent) <= 6
+        assert 4.8 < world.drive.answers_after_s < 5.0
+        world.want(STILL)
+        let_go_s = world.now_s
+        world.run(60.0)
+        assert world.dome.moved_s <= let_go_s + (fate.done_after_s or 0.0) + 0.1
+    world = World(Drive(), ModelDome())
+    world.want(RIGHT)
+    world.run(3.0)
+    assert world.drive.answers_after_s < 0.1
+
+
 def test_the_newest_replaces_what_waits() -> None:
     world = World(Drive(), ModelDome(), itertools.repeat(Passage(0.1, 0.1)))
     for share in range(1, 10):

@@ -16,6 +16,7 @@ from wall.model.dome_events import DomePicturesChanged, DutyChanged
 from wall.model.errors import StoreError, UnreachableError
 from wall.model.events import WorkFailed
 from wall.model.ptz.duty import DutyView
+from wall.model.ptz.journal import Deed
 from wall.model.ptz.patrol import Patrol, PatrolStop
 from wall.model.ptz.reference import Occasion, Reference
 from wall.model.ptz.standing import Duty
@@ -356,3 +357,21 @@ def test_what_a_killed_program_has_left_is_swept_away(duty: Duties, path: Path) 
 def test_who_is_at_the_desk_is_who_took_it(duty: Duties) -> None:
     there(duty)
     assert duty.ended(duty.room.take_reference(7)).operator == AN.name
+
+
+def test_who_sends_a_dome_on_patrol_or_gives_it_a_duty_view_is_written_down(tmp_path: Path) -> None:
+    with duties(tmp_path / "city.db") as duty:
+        room = duty.room
+        duty.ended(room.set_duty(DutyView(7, "5", "Điểm 5")))
+        key = duty.ended(room.keep_patrol(Patrol(7, "Chợ", (PatrolStop("1"), PatrolStop("2")))))
+        room.start(key)
+        duty.until(lambda: room.patrols[0].is_on)
+        room.stop(7)
+        duty.until(lambda: not room.patrols[0].is_on)
+        duty.ended(room.clear_duty(7))
+        assert duty.desk.written == [
+            (7, Deed.CHANGED, "an", "duty view: Điểm 5"),
+            (7, Deed.PATROLLED, "an", "begun: Chợ"),
+            (7, Deed.PATROLLED, "an", "ended: Chợ"),
+            (7, Deed.CHANGED, "an", "no duty view"),
+        ]

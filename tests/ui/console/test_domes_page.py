@@ -51,7 +51,7 @@ def domes(fleet: FakeFleet, port: PaperPort) -> list[int]:
 
 @pytest.fixture
 def window(make_console: MakeConsole, live: FakeLive, port: PaperPort, duty: Duties, domes: list[int]) -> ConsoleWindow:
-    return make_console(make_domes=domes_page(DARK, port, duty.room, live.bridge))
+    return make_console(make_domes=domes_page(DARK, port, duty.room, duty.book, live.bridge))
 
 
 def test_the_dome_in_hand_stands_beside_the_page_with_its_live_picture(
@@ -82,7 +82,7 @@ def test_without_a_dome_the_page_leads_to_the_search(
 ) -> None:
     still = tuple(replace(each, has_ptz=False) for each in fleet.inventory_now.cameras)
     fleet.inventory_now = replace(fleet.inventory_now, cameras=still)
-    window = make_console(make_domes=domes_page(DARK, port, duty.room, live.bridge))
+    window = make_console(make_domes=domes_page(DARK, port, duty.room, duty.book, live.bridge))
     window.go_to(DOMES)
     assert window.domes is not None
     window.domes._empty.asked.emit()

@@ -15,6 +15,7 @@ from wall.model.dome_events import PtzAbilityKnown, PtzStood
 from wall.model.ptz.ability import PtzAbility
 from wall.model.ptz.move import Place, Velocity, Way
 from wall.model.ptz.operator import Operator
+from wall.model.ptz.settings import DomeSettings
 from wall.model.ptz.standing import PtzStanding
 from wall.ui.signals import EventBridge
 
@@ -131,6 +132,12 @@ class FakePtz:
 
     def set_preset(self, camera_id: int, name: str, token: str = "") -> Future[Preset]:
         return _done(Preset(token or "new", name))
+
+    def settings(self, camera_id: int) -> DomeSettings:
+        return DomeSettings()
+
+    def settle(self, camera_id: int, settings: DomeSettings) -> Future[None]:
+        raise NotImplementedError
 
     def rename_preset(self, camera_id: int, token: str, name: str) -> Future[None]:
         return _done(None)

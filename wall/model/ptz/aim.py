@@ -51,7 +51,8 @@ def centring(point: Point, ability: PtzAbility, place: Place | None = None) -> W
         return None
     closer = _magnified(place)
     across, up = (_angle(side, wide, closer) for side, wide in zip((point.x, point.y), _WIDE_DEGREES, strict=True))
-    return Way(across / _pan_range(ability), up / _TILT_DEGREES)
+    pan = _pan_range(ability)
+    return Way(across / (abs(pan) if ability.relative else pan), up / _TILT_DEGREES)
 
 
 def framing(one: Point, other: Point, ability: PtzAbility, place: Place | None = None) -> Way | None:
@@ -89,5 +90,6 @@ def _angle(share: float, wide: float, closer: float) -> float:
 
 
 def _pan_range(ability: PtzAbility) -> float:
+    """Negative where its pan rises to the left. That is of its places: a step is turned round where it is sent."""
     ends = ability.pan_degrees
-    return abs(ends[1] - ends[0]) or _PAN_DEGREES if ends is not None else _PAN_DEGREES
+    return (ends[1] - ends[0]) or _PAN_DEGREES if ends is not None else _PAN_DEGREES

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from wall.model.ptz.move import Place
+from wall.model.ptz.operator import SYSTEM
 from wall.model.ptz.standing import Duty
 
 USUAL_RETURN_S = 120.0
@@ -67,7 +68,8 @@ class DutyWatch:
     """How one dome stands to its duty view. Times are monotonic seconds; `quiet_s` is since when nobody has it in hand.
 
     `sent_s` and `sent_from` are of a way back that has not ended, and `before` how it stood then; `last` is what was
-    seen of it before. One of which nobody knows where it looks goes back as well: then it is known.
+    seen of it before. One of which nobody knows where it looks stays until a person sends it back: perhaps it stands
+    where it should, perhaps somebody outside looks through it. One that was seen to be turned away is known.
     """
 
     view: DutyView
@@ -81,8 +83,8 @@ class DutyWatch:
 
     @property
     def returns_at_s(self) -> float | None:
-        """When it goes back by itself; None where it does not: it is there, is held, or on patrol."""
-        if self.duty not in (Duty.AWAY, Duty.UNKNOWN) or self.last.is_held or self.last.is_on_patrol:
+        """When it goes back by itself; None where it does not: it is there, held, on patrol, or nobody knows."""
+        if self.duty is not Duty.AWAY or self.last.is_held or self.last.is_on_patrol:
             return None
         return self.quiet_s + self.view.return_after_s
 
@@ -92,7 +94,7 @@ class DutyWatch:
         return replace(self, duty=Duty.RETURNING, sent_s=now_s, sent_from=self.last.place, before=before)
 
     def refused(self, now_s: float) -> DutyWatch:
-        """It could not be told; that is tried again after another countdown."""
+        """It could not be told; one that is known to be away is told again after another countdown."""
         before = self.before if self.duty is Duty.RETURNING else self.duty
         duty = Duty.UNKNOWN if before is Duty.UNKNOWN else Duty.AWAY
         return replace(self, duty=duty, sent_s=None, sent_from=None, quiet_s=now_s)
@@ -167,6 +169,8 @@ class DutyWatch:
         return replace(self, view=view, duty=Duty.THERE, moved_by="", sent_s=None, sent_from=None)
 
     def _elsewhere(self, now_s: float, seen: Glance) -> DutyWatch:
+        if seen.is_on_patrol and (seen.is_mute or self.duty is Duty.UNKNOWN):
+            return replace(self, duty=Duty.AWAY, moved_by=SYSTEM.name)  # It does not tell, but we have sent it.
         if seen.place is None or self.view.place is None:
             return self
         if self.duty is Duty.AWAY:

@@ -27,6 +27,8 @@ class Deed(Enum):
     DECLINED = "declined"
     TOOK = "took"
     """From somebody of a lower rank; `detail` names them."""
+    PATROLLED = "patrolled"
+    """Somebody has sent it on a patrol, or ended that; `detail` says which."""
     CAME = "came"
     """Another operator is at the desk; no camera."""
 
@@ -42,3 +44,16 @@ class JournalEntry:
     detail: str = ""
     entry_id: int = 0
     """0 until it is kept; the larger, the later."""
+
+
+@dataclass(frozen=True, slots=True)
+class JournalQuestion:
+    """Which entries are meant: all that fit. Times are Unix time; without a camera, a name, deeds: of any."""
+
+    camera_id: int | None = None
+    operator: str | None = None
+    deeds: frozenset[Deed] = frozenset()
+    is_of_people: bool = False
+    """Nothing that the program did itself."""
+    since_s: float | None = None
+    before_s: float | None = None

@@ -38,5 +38,14 @@ class PtzStanding:
     """Why its last command came to nothing, in plain words, for the expert; "" where all is well."""
     cause: Cause = Cause.NONE
     """The same for the operator. HELD: `hold` says by whom."""
+    answers_after_s: int = 0
+    """It takes so many whole seconds to answer of late, and moves in steps."""
     is_stop_unconfirmed: bool = False
     """It was told to stop, and has not said yes yet: it may still move."""
+
+
+def is_turned(standing: PtzStanding) -> bool:
+    """Does it look elsewhere on purpose, or may it: another scene is nothing to be alarmed at?"""
+    is_at_work = standing.is_moving or standing.is_stop_unconfirmed or standing.hold is not None
+    on_patrol = bool(standing.patrol) and not standing.is_patrol_paused
+    return is_at_work or on_patrol or standing.duty in (Duty.AWAY, Duty.RETURNING)

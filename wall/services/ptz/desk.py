@@ -10,8 +10,10 @@ from typing import Any, TypeVar
 
 from wall.model.device import Preset
 from wall.model.ptz.ability import PtzAbility
+from wall.model.ptz.journal import Deed
 from wall.model.ptz.move import Place, Velocity, Way
 from wall.model.ptz.operator import SYSTEM, Operator
+from wall.model.ptz.settings import DomeSettings, settled
 from wall.model.ptz.standing import Duty, PtzStanding
 from wall.model.ptz.status import CameraTour
 from wall.services.ptz.claims import Claims
@@ -20,6 +22,7 @@ from wall.services.ptz.domes import Domes
 from wall.services.ptz.journal import Journal
 from wall.services.ptz.orders import Orders
 from wall.services.ptz.ports import DrivesDome, Touched
+from wall.services.ptz.settled import Settled
 
 T = TypeVar("T")
 
@@ -37,8 +40,10 @@ class PtzDesk:
         domes: Domes,
         journal: Journal,
         operator: Operator,
+        settled: Settled,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
+        self._settled = settled
         self._loop = loop
         self._domes = domes
         self._journal = journal
@@ -54,7 +59,8 @@ class PtzDesk:
         self._tell(self._domes.close, camera_id)
 
     def ability(self, camera_id: int) -> PtzAbility | None:
-        return self._domes.ability(camera_id)
+        known = self._domes.ability(camera_id)
+        return settled(known, self._settled.of(camera_id)) if known is not None else None
 
     def standing(self, camera_id: int) -> PtzStanding:
         return self._domes.standings.get(camera_id)
@@ -124,6 +130,19 @@ class PtzDesk:
         what = f"preset {token} removed"
         return self._ask(self._orders.change(camera_id, lambda line: line.remove_preset(token), self._operator, what))
 
+    # -- what it is
+
+    def settings(self, camera_id: int) -> DomeSettings:
+        return self._settled.of(camera_id)
+
+    def settle(self, camera_id: int, settings: DomeSettings) -> Future[None]:
+        def follow() -> None:
+            self._journal.note(camera_id, Deed.CHANGED, operator, "settings")
+            self._tell(self._domes.renew_line, camera_id)
+
+        operator = self._operator
+        return self._settled.keep(camera_id, settings, follow)
+
     # -- who may
 
     def reserve(self, camera_id: int, minutes: float) -> None:
@@ -190,6 +209,9 @@ class PtzDesk:
         is_patrol_paused: bool = False,
     ) -> None:
         self._tell(self._domes.standings.note, camera_id, duty, moved_by, returns_at_s, patrol, is_patrol_paused)
+
+    def write_down(self, camera_id: int, deed: Deed, operator: Operator, detail: str) -> None:
+        self._journal.note(camera_id, deed, operator, detail)
 
     # -- inside
 

@@ -138,6 +138,12 @@ class Dome:
         self._be_fine()
         return result
 
+    async def until_it_stands(self) -> None:
+        """As far as hands go: for ever where a stop is never confirmed."""
+        while self.drive.may_move:
+            self._has_changed.clear()
+            await self._has_changed.wait()
+
     def take_note(self, error: WallError) -> None:
         self._is_shut_out = self._is_shut_out or is_about_login(error)
         self.complain(*in_words(error))

@@ -152,6 +152,11 @@ class Domes:
         self.tell(camera_id)
         self._schedule()
 
+    def renew_line(self, camera_id: int) -> None:
+        """Something about it was settled anew: every hand lets go, and once it stands it gets a new line."""
+        self.take_from(camera_id)
+        self.begin(self._renew_line(self.dome(camera_id)))
+
     # -- beginning and end
 
     def recover(self, camera_ids: Iterable[int]) -> None:
@@ -260,6 +265,11 @@ class Domes:
             if ability.tells_place:
                 self.look(dome.camera_id, by_hand=False)
             return
+
+    async def _renew_line(self, dome: Dome) -> None:
+        await dome.until_it_stands()
+        dome.hang_up()
+        await self._make_ready(dome)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)

@@ -5,6 +5,11 @@ wanted it is said again in time. There is one move under way at a time; what is 
 goes out with the answer. A stop waits for nothing, and is said again as long as it is not answered, and while anything
 that was sent before may still come to be done. There are cameras that say yes to the first stop and go on: so it takes
 two that were answered after everything else.
+
+A camera that answers after 5 s moves for a second of each five, in steps, and is told of (`answers_after_s`). To send
+it the next moves without waiting for its answers would be smooth with those that do at once what they answer late; but
+those that also do it late would have seconds of moves before them when the hand lets go, each of which lasts its time.
+Nobody can tell the two apart by their answers, so neither gets more than one.
 """
 
 from __future__ import annotations
@@ -102,6 +107,11 @@ class Drive:
     def may_move(self) -> bool:
         """Is it not sure that it stands, as far as hands go?"""
         return self._may_move
+
+    @property
+    def answers_after_s(self) -> float:
+        """It takes so long of late."""
+        return self._answers_after_s
 
     @property
     def is_moving(self) -> bool:

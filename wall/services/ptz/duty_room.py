@@ -17,6 +17,7 @@ from wall.model.dome_events import DutyChanged
 from wall.model.errors import WallError
 from wall.model.events import Event
 from wall.model.ptz.duty import DutyView
+from wall.model.ptz.journal import Deed
 from wall.model.ptz.operator import SYSTEM, Operator
 from wall.model.ptz.patrol import Order, Patrol, TourOrder
 from wall.model.ptz.reference import PresetPicture, Reference
@@ -218,29 +219,35 @@ class DutyRoom:
         former = post.watch.view if post.watch is not None else None
         post.belongs(view, self._clocks.monotonic())
         if former is None or former.token != view.token:
+            self._write_down(view.camera_id, Deed.CHANGED, f"duty view: {view.name or view.token}")
             self._taken.forget(view.camera_id)
             self.go_back(view.camera_id)
         self._tell()
 
     def _drop_view(self, camera_id: int) -> None:
         self._post(camera_id).belongs(None, self._clocks.monotonic())
+        self._write_down(camera_id, Deed.CHANGED, "no duty view")
         self._taken.forget(camera_id)
         self._tell()
 
     def _take_patrol(self, patrol: Patrol) -> None:
         before = self._patrols.get(patrol.patrol_id)
         self._patrols[patrol.patrol_id] = patrol
+        was_on = before is not None and before.is_on
         if patrol.is_on:
             self._only(patrol)
             self._go_on_patrol(patrol.camera_id, patrol)
-        elif before is not None and before.is_on:
+        elif was_on:
             self._go_on_patrol(patrol.camera_id, None)
+        if patrol.is_on is not was_on:
+            self._write_down(patrol.camera_id, Deed.PATROLLED, f"{'begun' if patrol.is_on else 'ended'}: {patrol.name}")
         self._tell()
 
     def _drop_patrol(self, patrol_id: int) -> None:
         patrol = self._patrols.pop(patrol_id, None)
         if patrol is not None and patrol.is_on:
             self._go_on_patrol(patrol.camera_id, None)
+            self._write_down(patrol.camera_id, Deed.PATROLLED, f"ended: {patrol.name}")
         self._tell()
 
     def _only(self, chosen: Patrol) -> None:
@@ -255,6 +262,10 @@ class DutyRoom:
         if post.run is not None and post.run.patrol.tour:
             self._order(post, TourOrder.STOP)
         post.patrols(patrol, self._clocks.monotonic())
+
+    def _write_down(self, camera_id: int, deed: Deed, detail: str) -> None:
+        """Who is at the desk has done it."""
+        self._desk.write_down(camera_id, deed, self._operator(), detail)
 
     # -- one dome
 

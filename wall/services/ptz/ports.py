@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 from wall.model.device import Preset
 from wall.model.ptz.ability import PtzAbility
-from wall.model.ptz.journal import Deed, JournalEntry
+from wall.model.ptz.journal import Deed, JournalEntry, JournalQuestion
 from wall.model.ptz.move import Place, Velocity, Way
 from wall.model.ptz.operator import SYSTEM, Operator
 from wall.model.ptz.standing import Duty, PtzStanding
@@ -145,6 +145,10 @@ class SendsDomes(Protocol):
         """Goes into the standing that is published; the desk leaves these as they were told last."""
         ...
 
+    def write_down(self, camera_id: int, deed: Deed, operator: Operator, detail: str) -> None:
+        """Into the journal."""
+        ...
+
 
 class KeepsPtzJournal(Protocol):
     """`wall.store.ptz_journal.PtzJournalStore`. Blocks, on the db thread; StoreError where the disk does not."""
@@ -155,6 +159,16 @@ class KeepsPtzJournal(Protocol):
         self, camera_id: int | None = None, older_than: JournalEntry | None = None, limit: int = 200
     ) -> tuple[JournalEntry, ...]:
         """The newest first, of one camera or of all."""
+        ...
+
+    def find(
+        self, question: JournalQuestion, before_id: int | None = None, limit: int = 200
+    ) -> tuple[JournalEntry, ...]:
+        """Those that fit, the newest first; `before_id`: written before that one."""
+        ...
+
+    def names(self) -> tuple[str, ...]:
+        """Of all people who stand in it."""
         ...
 
     def left_moving(self) -> tuple[int, ...]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 
 from wall.model.device import Channel, Login, PtzNode, Trouble
 from wall.model.inventory import CameraRecord, DeviceRecord, Inventory, credential_of
 from wall.model.ptz.ability import NO_PTZ, PtzAbility
+from wall.model.ptz.settings import DomeSettings
 from wall.model.stream import Credentials
 from wall.onvif.faults import DeviceFault
 from wall.onvif.ptz.lines import PtzLines
@@ -24,9 +26,19 @@ LoginOf = Callable[[int], Credentials | None]
 
 
 class Reach:
-    """`wall.services.ptz.ports.ReachesDomes`. `login_of` gives a camera's login unless the guard holds it back."""
+    """`wall.services.ptz.ports.ReachesDomes`. `login_of` gives a camera's login unless the guard holds it back, and
+    `settings` what was settled of it: a line has what is so when it is made.
+    """
 
-    def __init__(self, inventory: Callable[[], Inventory], login_of: LoginOf, desks: Desks, lines: PtzLines) -> None:
+    def __init__(
+        self,
+        inventory: Callable[[], Inventory],
+        login_of: LoginOf,
+        desks: Desks,
+        lines: PtzLines,
+        settings: Callable[[int], DomeSettings] = lambda _camera: DomeSettings(),
+    ) -> None:
+        self._settings = settings
         self._inventory = inventory
         self._login_of = login_of
         self._desks = desks
@@ -39,6 +51,8 @@ class Reach:
         target = ptz_target(device.device, channel) if device is not None and channel is not None else None
         if camera is None or target is None:
             return None
+        settings = self._settings(camera_id)
+        target = replace(target, inverts_pan=settings.inverts_pan, inverts_tilt=settings.inverts_tilt)
         name, login = credential_of(camera, device), self._login_of(camera_id)
         return self._lines.line(target, DomeLogin(self._desks, name, login, target.device_url))
 

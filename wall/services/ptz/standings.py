@@ -39,6 +39,7 @@ class Standings:
                 hold=hold,
                 cause=cause,
                 trouble=trouble or cause.value,
+                answers_after_s=int(dome.drive.answers_after_s),
                 is_stop_unconfirmed=dome.drive.is_stop_unconfirmed(now_s),
             )
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from wall.ui.console.pages import FOUND
 from wall.ui.console.window_layout import stand_beside
+from wall.ui.ptz.journal.port import JournalPort
 from wall.ui.ptz.port import PtzPort
 from wall.ui.ptz.presets.page import DomesPage
 from wall.ui.ptz.presets.port import DutyPort
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
 
 
 def domes_page(
-    theme: Theme, domes: PtzPort, duty: DutyPort, events: EventBridge
+    theme: Theme, domes: PtzPort, duty: DutyPort, journal: JournalPort, events: EventBridge
 ) -> Callable[[ConsoleWindow], DomesPage]:
     """What makes it for a window, and has it heard there."""
 
     def make(window: ConsoleWindow) -> DomesPage:
-        page = DomesPage(theme, window.facts, domes, duty, events, time.monotonic, window)
+        page = DomesPage(theme, window.facts, domes, duty, journal, events, time.monotonic, time.time, window)
         page.opened.connect(lambda camera: window.panel.open(camera))
         page.search_requested.connect(lambda: window.go_to(FOUND))
         page.widened.connect(lambda: _stand_beside(window, page))

@@ -14,6 +14,7 @@ from wall.model.device import Preset
 from wall.model.ptz.ability import PtzAbility
 from wall.model.ptz.move import Place, Velocity, Way
 from wall.model.ptz.operator import Operator
+from wall.model.ptz.settings import DomeSettings
 from wall.model.ptz.standing import PtzStanding
 
 
@@ -97,6 +98,16 @@ class PtzPort(Protocol):
     def rename_preset(self, camera_id: int, token: str, name: str) -> Future[None]: ...
 
     def remove_preset(self, camera_id: int, token: str) -> Future[None]: ...
+
+    # -- what it is
+
+    def settings(self, camera_id: int) -> DomeSettings:
+        """What somebody has settled of it."""
+        ...
+
+    def settle(self, camera_id: int, settings: DomeSettings) -> Future[None]:
+        """From now on, and after a restart. Every hand lets go of it for that."""
+        ...
 
     # -- who may
 

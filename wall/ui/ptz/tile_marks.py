@@ -41,6 +41,8 @@ def corner_of(standing: PtzStanding, me: Operator, now_s: float) -> Corner:
         return Corner(CornerMark.PTZ, trouble, is_wrong=True)
     if hold_text:
         return Corner(CornerMark.PTZ, hold_text)
+    if standing.answers_after_s and (standing.is_moving or standing.hold is not None):
+        return Corner(CornerMark.PTZ, words.slow(standing.answers_after_s))
     if away := words.duty(standing, now_s):
         return Corner(CornerMark.PTZ, away)
     if standing.patrol:

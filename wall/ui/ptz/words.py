@@ -96,6 +96,12 @@ def stop_unconfirmed() -> str:
     return QCoreApplication.translate("Ptz", "stop not confirmed")
 
 
+def slow(seconds: int) -> str:
+    """Why it moves in steps, and what is better then."""
+    said = QCoreApplication.translate("Ptz", "answers after {0} s, moves in steps: click into the picture")
+    return said.format(seconds)
+
+
 def held_by(name: str, time_left: str = "") -> str:
     if time_left:
         return QCoreApplication.translate("Ptz", "reserved: {0}, {1}").format(name, time_left)

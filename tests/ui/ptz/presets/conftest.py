@@ -45,7 +45,9 @@ class DomeHand:
         self.bridge = bridge
         self.window = QWidget()
         self.facts = Facts(FakeFleet(bridge, CITY), bridge, (), self.window)
-        self.page = DomesPage(theme, self.facts, port, duty.room, bridge, duty.clock.monotonic, self.window)
+        self.page = DomesPage(
+            theme, self.facts, port, duty.room, duty.book, bridge, duty.clock.monotonic, duty.clock.unix, self.window
+        )
         column = QVBoxLayout(self.window)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)

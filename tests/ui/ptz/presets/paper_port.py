@@ -12,6 +12,7 @@ from wall.model.errors import UnreachableError
 from wall.model.ptz.ability import PtzAbility
 from wall.model.ptz.move import Place, Velocity, Way
 from wall.model.ptz.operator import Operator
+from wall.model.ptz.settings import DomeSettings
 
 T = TypeVar("T")
 
@@ -23,6 +24,7 @@ class PaperPort(PaperDesk):
         super().__init__(clock)
         self.kept = {7: {token: f"Điểm {token}" for token in PRESETS}, 8: dict[str, str]()}
         self.opened: list[int] = []
+        self.settled: dict[int, DomeSettings] = {}
         self.is_away = False
         self.ability_of = PtzAbility(pan_tilt=True, presets=True, tours=True, tells_place=True)
 
@@ -50,6 +52,15 @@ class PaperPort(PaperDesk):
         self.kept[camera_id][token] = name
         PRESETS.setdefault(token, self.domes[camera_id].goal)
         return _done(Preset(token, name))
+
+    def settings(self, camera_id: int) -> DomeSettings:
+        return self.settled.get(camera_id, DomeSettings())
+
+    def settle(self, camera_id: int, settings: DomeSettings) -> Future[None]:
+        self.settled[camera_id] = settings
+        done: Future[None] = Future()
+        done.set_result(None)
+        return done
 
     def rename_preset(self, camera_id: int, token: str, name: str) -> Future[None]:
         self.kept[camera_id][token] = name

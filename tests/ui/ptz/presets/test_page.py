@@ -10,6 +10,7 @@ from tests.services.ptz.paper_domes import PRESETS
 from tests.ui.ptz.presets.conftest import DomeHand
 from wall.model.errors import UnreachableError
 from wall.model.ptz.patrol import Patrol
+from wall.model.ptz.settings import DomeSettings
 from wall.model.ptz.standing import Duty
 
 
@@ -177,3 +178,19 @@ def test_esc_closes_the_form_and_then_the_days(hand: DomeHand) -> None:
     assert hand.page.go_back() and not hand.page.compare.isVisible()
     assert not hand.page.go_back()
     assert hand.port.standing(7).duty is Duty.THERE
+
+
+def test_what_a_dome_does_not_tell_rightly_is_settled(hand: DomeHand) -> None:
+    pane = hand.page.sheet.settings
+    pane.pan.click()
+    QTest.keyClicks(pane.low, "170,5")
+    QTest.keyClick(pane.low, Qt.Key.Key_Return)
+    assert "720" in pane.notice.text and 7 in hand.port.settled
+    QTest.keyClicks(pane.high, "-170")
+    QTest.keyClick(pane.high, Qt.Key.Key_Return)
+    assert hand.port.settled == {7: DomeSettings(inverts_pan=True, pan_degrees=(170.5, -170.0))}
+    assert not pane.notice.text
+    hand.page.show_camera(8)
+    assert not pane.pan.isChecked() and pane.low.text() == ""
+    hand.page.show_camera(7)
+    assert pane.pan.isChecked() and (pane.low.text(), pane.high.text()) == ("170.5", "-170")

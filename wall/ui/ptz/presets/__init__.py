@@ -2,8 +2,9 @@
 
 - `port` is all that is asked of the room below, `duty_facts` what is known of it now.
 - `page` assembles: `dome_list` has every dome and how it stands, `dome_sheet` the one that is chosen, with its presets
-  (`preset_pane`, `preset_list` with `thumbnails`), its duty view (`duty_pane`), and its patrols (`patrol_pane`,
-  `patrol_form`, `patrol_stops`).
+  (`preset_pane`, `preset_list` with `thumbnails`), its duty view (`duty_pane`), its patrols (`patrol_pane`,
+  `patrol_form`, `patrol_stops`), and what is settled of it (`settings_pane`). The journal is a sheet of its own
+  (`ui.ptz.journal`).
 - `compare` lays today over an earlier day: `compare_view` paints a slider or the difference, `dates` are the days there
   are, `difference` finds what has changed. `words` says it all.
 

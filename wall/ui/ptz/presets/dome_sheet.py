@@ -6,22 +6,26 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from wall.ui.console.parts import label
+from wall.ui.console.parts import button, label
 from wall.ui.ptz.presets.duty_facts import DutyFacts
 from wall.ui.ptz.presets.duty_pane import DutyPane
 from wall.ui.ptz.presets.patrol_pane import PatrolPane
 from wall.ui.ptz.presets.preset_pane import PresetPane
+from wall.ui.ptz.presets.settings_pane import SettingsPane
 from wall.ui.theme import LARGE, SPACE, Theme
 
 _BOTH_FROM = 160 * SPACE
 
 
 class DomeSheet(QWidget):
-    """While it shows a dome, that is open at the desk. `compare_requested` tells its camera and its name."""
+    """While it shows a dome, that is open at the desk. `compare_requested` tells its camera and its name,
+    `journal_requested` its camera.
+    """
 
     compare_requested = Signal(int, str)
+    journal_requested = Signal(int)
 
     def __init__(self, theme: Theme, facts: DutyFacts, monotonic: Callable[[], float], parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,6 +36,7 @@ class DomeSheet(QWidget):
         self.presets = PresetPane(theme, facts, self)
         self.duty = DutyPane(theme, facts, monotonic, self)
         self.patrols = PatrolPane(theme, facts, self)
+        self.settings = SettingsPane(theme, facts, self)
         self._lay_out()
         self.presets.known.connect(self.patrols.take_presets)
         self.duty.compare_requested.connect(self._ask_compare)
@@ -48,7 +53,7 @@ class DomeSheet(QWidget):
             return
         self._camera_id = camera_id
         self.look(is_seen=self.isVisible())
-        for each in (self.duty, self.patrols, self.presets):
+        for each in (self.duty, self.patrols, self.settings, self.presets):
             each.show_dome(camera_id)
 
     def look(self, *, is_seen: bool) -> None:
@@ -70,6 +75,10 @@ class DomeSheet(QWidget):
         if self._camera_id is not None:
             self.compare_requested.emit(self._camera_id, self.title.text())
 
+    def _ask_journal(self) -> None:
+        if self._camera_id is not None:
+            self.journal_requested.emit(self._camera_id)
+
     def _lay_out(self) -> None:
         side = QWidget(self)
         inner = QVBoxLayout(side)
@@ -77,6 +86,7 @@ class DomeSheet(QWidget):
         inner.setSpacing(6 * SPACE)
         inner.addWidget(self.duty)
         inner.addWidget(self.patrols)
+        inner.addWidget(self.settings)
         inner.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
@@ -89,7 +99,12 @@ class DomeSheet(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * SPACE, 0, 0, 0)
         column.setSpacing(3 * SPACE)
-        column.addWidget(self.title)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 3 * SPACE, 0)
+        head.setSpacing(2 * SPACE)
+        head.addWidget(self.title, 1)
+        head.addWidget(button(self.tr("Its journal…"), self._ask_journal))
+        column.addLayout(head)
         column.addLayout(self._sides, 1)
 
     # -- Qt

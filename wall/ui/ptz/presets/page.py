@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wall.ui.console.facts import Facts
-from wall.ui.console.parts import EmptyState
+from wall.ui.console.parts import EmptyState, button
 from wall.ui.console.tree_model import camera_label
+from wall.ui.ptz.journal.port import JournalPort
+from wall.ui.ptz.journal.sheet import JournalSheet
 from wall.ui.ptz.port import PtzPort
 from wall.ui.ptz.presets.compare import CompareSheet
 from wall.ui.ptz.presets.dome_list import DomeList
@@ -40,8 +42,10 @@ class DomesPage(QStackedWidget):
         facts: Facts,
         domes: PtzPort,
         duty: DutyPort,
+        journal: JournalPort,
         events: EventBridge,
         monotonic: Callable[[], float],
+        unix_time: Callable[[], float],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -51,6 +55,7 @@ class DomesPage(QStackedWidget):
         self.list.setFixedWidth(_LIST)
         self.sheet = DomeSheet(theme, self.duty, monotonic, self)
         self.compare = CompareSheet(theme, self.duty, self)
+        self.journal = JournalSheet(theme, facts, journal, unix_time, self)
         self._both = QWidget(self)
         self._empty = EmptyState(
             self.tr("Cameras that can be moved will stand here, each with its presets, its duty view and its patrols."),
@@ -60,13 +65,19 @@ class DomesPage(QStackedWidget):
         row = QHBoxLayout(self._both)
         row.setContentsMargins(2 * SPACE, 3 * SPACE, 0, 2 * SPACE)
         row.setSpacing(2 * SPACE)
-        row.addWidget(self.list)
+        side = QVBoxLayout()
+        side.setSpacing(2 * SPACE)
+        side.addWidget(self.list, 1)
+        side.addWidget(button(self.tr("Journal of all cameras…"), self.open_journal))
+        row.addLayout(side)
         row.addWidget(self.sheet, 1)
-        for each in (self._both, self.compare, self._empty):
+        for each in (self._both, self.compare, self.journal, self._empty):
             self.addWidget(each)
         self.list.chosen.connect(self._show_dome)
         self.sheet.compare_requested.connect(self.open_compare)
-        self.compare.left.connect(self.go_back)
+        self.sheet.journal_requested.connect(self.open_journal)
+        for wide in (self.compare, self.journal):
+            wide.left.connect(self.go_back)
         self.currentChanged.connect(lambda _place: self.widened.emit())
         self._empty.asked.connect(self.search_requested)
         facts.city_changed.connect(self._take_city)
@@ -78,8 +89,8 @@ class DomesPage(QStackedWidget):
 
     @property
     def is_wide(self) -> bool:
-        """Pictures that are compared want room."""
-        return self.currentWidget() is self.compare
+        """Pictures that are compared want room, and so does the journal."""
+        return self.currentWidget() in (self.compare, self.journal)
 
     def enter(self) -> None:
         """Put the hand on the list."""
@@ -87,8 +98,8 @@ class DomesPage(QStackedWidget):
         self.list.list.setFocus()
 
     def go_back(self) -> bool:
-        """Esc: from the days back to the dome, then what is open there. False where nothing is."""
-        if self.currentWidget() is self.compare:
+        """Esc: from days and journal back to the dome, then what is open there. False where nothing is."""
+        if self.is_wide:
             self.setCurrentWidget(self._both)
             self.list.list.setFocus()
             return True
@@ -109,6 +120,11 @@ class DomesPage(QStackedWidget):
         """What this one watched on other days."""
         self.setCurrentWidget(self.compare)
         self.compare.open(camera_id, name)
+
+    def open_journal(self, camera_id: int | None = None) -> None:
+        """Who did what to this one; None: to all."""
+        self.setCurrentWidget(self.journal)
+        self.journal.open(camera_id)
 
     def tick(self) -> None:
         """A second has gone by while it is seen."""

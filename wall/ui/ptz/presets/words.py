@@ -48,7 +48,7 @@ def duty_line(standing: PtzStanding, now_s: float) -> str:
         case Duty.RETURNING:
             return translate("Duty", "goes back")
         case Duty.UNKNOWN:
-            return _with_countdown(translate("Duty", "nobody knows where it looks"), standing, now_s)
+            return translate("Duty", "nobody knows where it looks: it stays until it is sent back")
     return _with_countdown(translate("Duty", "turned away by {0}").format(who(standing.moved_by)), standing, now_s)
 
 
