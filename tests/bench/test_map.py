@@ -28,7 +28,8 @@ def test_the_map_is_moved_and_its_frames_are_counted(
     assert bench.run(60, 1, "-", hand) == 0
     figures = json.loads(capsys.readouterr().out)
     assert (figures["cameras"], figures["tiles_live"]) == (60, 1)
-    assert set(figures["frame_ms"]) == {"pan_city", "pan_wedges", "pan_street", "zoom"}
+    assert set(figures["frame_ms"]) == set(figures["cpu_ms"]) == {"pan_city", "pan_wedges", "pan_street", "zoom"}
+    assert 0.1 < figures["cpu_ms_max"] <= figures["frame_ms_max"] + 0.1
     assert figures["frames"] >= 3 * 11 + 6
     assert 0.1 < figures["frame_ms_p50"] <= figures["frame_ms_p95"] <= figures["frame_ms_max"] < 2000
     assert 0 < figures["open_s"] < 30

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.maps import xyz_server
-from tests.maps.makers import WRITTEN, make_folder, make_geojson, make_mbtiles, make_plan, some_tiles
+from tests.maps.makers import (
+    WRITTEN,
+    make_folder,
+    make_geojson,
+    make_large_mbtiles,
+    make_mbtiles,
+    make_plan,
+    some_tiles,
+)
 from tests.maps.xyz_server import serving
 from tests.support.command import ended
 from wall.model.map_kinds import SHIPPED
@@ -107,3 +120,21 @@ def test_what_is_not_there(capsys: pytest.CaptureFixture[str], database: Path, m
         assert status == 2 and told in said
     assert len(listed(capsys)) == 3
     assert ended(capsys, "map", "import", str(mbtiles), "--max-zoom", "99")[0] == 2
+
+
+def test_it_tells_how_far_it_is_and_ctrl_c_leaves_nothing(
+    capsys: pytest.CaptureFixture[str], database: Path, tmp_path: Path
+) -> None:
+    large = make_large_mbtiles(tmp_path / "large.mbtiles", 200)
+    mine, its = pty.openpty()
+    with subprocess.Popen([sys.executable, "-m", "wall", "map", "import", str(large)], stderr=its) as run:
+        os.close(its)
+        said = b""
+        while b"Taken in" not in said:
+            said += os.read(mine, 1000)
+        run.send_signal(signal.SIGINT)
+        assert run.wait(30) == 130
+        said += os.read(mine, 100_000)
+    os.close(mine)
+    assert b" % of 200 MB" in said and b"Stopped: nothing of it was kept." in said
+    assert len(listed(capsys)) == 1 and list((database.parent / "citywall-maps").iterdir()) == []

@@ -83,3 +83,12 @@ def make_geojson(path: Path, *places: tuple[float, float], **members: object) ->
     feature = {"type": "Feature", "properties": {}, "geometry": {"type": kind, "coordinates": coordinates}}
     path.write_text(json.dumps({"type": "FeatureCollection", "features": [feature], **members}), encoding="utf-8")
     return path
+
+
+def make_large_mbtiles(path: Path, megabytes: int) -> Path:
+    """The same, with so much in it that is no tile: it takes a while to be copied."""
+    make_mbtiles(path, some_tiles())
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("create table filling (data blob)")
+        connection.execute("insert into filling values (zeroblob(?))", [megabytes << 20])
+    return path

@@ -15,6 +15,7 @@ from tests.maps.makers import (
     colour_of,
     make_folder,
     make_geojson,
+    make_large_mbtiles,
     make_mbtiles,
     make_plan,
     picture,
@@ -25,6 +26,7 @@ from wall.maps.mbtiles import MbTiles
 from wall.maps.shelf import MapShelf
 from wall.model.errors import MapError
 from wall.model.map_kinds import MapFault, MapKind, Tile
+from wall.model.map_taking import Taking
 
 WORLD = "0.001\n0\n0\n-0.001\n106\n21\n"
 
@@ -179,3 +181,29 @@ def test_sigkill_in_the_middle_of_taking_in(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     kept, parts = map(int, done.stdout.split())
     assert kept > 0 and parts > 0, "some kills came after it was done, some in the middle"
+
+
+def test_it_tells_how_far_it_is(shelf: MapShelf, sources: Path) -> None:
+    told: list[tuple[int, int]] = []
+    large = make_large_mbtiles(sources / "a.mbtiles", 20)
+    with shelf.bringing(large, taking=Taking(lambda *each: told.append(each))):
+        size = large.stat().st_size
+    assert told == sorted(told) and len(told) > 4 and told[-1] == (size, size)
+    told.clear()
+    with shelf.bringing(make_folder(sources / "tiles", some_tiles(4)), taking=Taking(lambda *each: told.append(each))):
+        assert told == [(0, 0), (200, 0)]
+
+
+@pytest.mark.parametrize("kind", ["a file", "a folder", "vectors"])
+def test_what_is_stopped_on_its_way_leaves_nothing(shelf: MapShelf, sources: Path, kind: str) -> None:
+    made = {
+        "a file": lambda: make_large_mbtiles(sources / "a.mbtiles", 20),
+        "a folder": lambda: make_folder(sources / "tiles", some_tiles(4)),
+        "vectors": lambda: make_geojson(sources / "a.geojson", (106, 21), (106.1, 21.1)),
+    }[kind]()
+    taking = Taking(lambda done, _whole: taking.stop() if done else None)
+    taking.is_stopped = kind == "vectors"
+    with pytest.raises(MapError) as caught, shelf.bringing(made, taking=taking):
+        pytest.fail("it was stopped")
+    assert caught.value.fault is MapFault.STOPPED and caught.value.name == made.name
+    assert not shelf.folder.exists() or names(shelf) == []

@@ -16,6 +16,7 @@ from tests.support.full import files_at_most
 from wall.model.errors import MapError
 from wall.model.events import WorkFailed
 from wall.model.map_kinds import BaseMap, MapFault, Tile
+from wall.model.map_taking import Taking
 from wall.model.tile import Cause
 
 WEEK_S = 7 * 86_400.0
@@ -235,5 +236,20 @@ def test_a_program_that_ends_while_a_server_thinks(tmp_path: Path) -> None:
             waiting = [room.maps.tile(base.map_id, Tile(7, x, 0)) for x in range(10)]
             eventually(lambda: len(server.asked) == 4)
             began_s = time.monotonic()
-        assert time.monotonic() - began_s < 5
+        assert time.monotonic() - began_s < 2
         assert all(each.done() for each in waiting)
+
+
+def test_a_server_that_keeps_silent_is_waited_for_only_as_long_as_somebody_wants_it(
+    room: MapRoom, server: Server
+) -> None:
+    server.habit = xyz_server.slow(3.0)
+    taking = Taking()
+    taken = room.maps.take_in(server.template, taking=taking)
+    eventually(lambda: server.asked, "it was asked")
+    began_s = time.monotonic()
+    taking.stop()
+    with pytest.raises(MapError) as caught:
+        result(taken)
+    assert caught.value.fault is MapFault.STOPPED and time.monotonic() - began_s < 2
+    assert len(room.maps.maps) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,17 +13,19 @@ from tests.maps.makers import (
     colour_of,
     make_folder,
     make_geojson,
+    make_large_mbtiles,
     make_mbtiles,
     make_plan,
     picture,
     some_tiles,
 )
-from tests.services.map_room import MapRoom, map_room, result
+from tests.services.map_room import PATIENCE_S, MapRoom, map_room, result
 from tests.support.full import files_at_most
 from wall.model.errors import MapError
 from wall.model.events import MapsChanged
 from wall.model.inventory import Inventory, Position, Site
 from wall.model.map_kinds import SHIPPED, MapFault, MapKind, Tile
+from wall.model.map_taking import Taking
 from wall.model.tile import Cause
 from wall.services.map_import import middle_of
 
@@ -168,3 +171,26 @@ def test_where_the_city_is() -> None:
     far = Site("typing mistake", position=Position(-21, 16))
     assert middle_of(Inventory((*sites, far, Site("nowhere")), (), ())) == Position(21.02, 106)
     assert middle_of(Inventory()) is None
+
+
+def test_what_is_stopped_while_it_is_taken_in_is_not_there(room: MapRoom, tmp_path: Path, mbtiles: Path) -> None:
+    taking = Taking(lambda _done, _whole: taking.stop())
+    large = make_large_mbtiles(tmp_path / "large.mbtiles", 20)
+    taken, behind = room.maps.take_in(str(large), taking=taking), room.maps.take_in(str(mbtiles))
+    with pytest.raises(MapError) as caught:
+        result(taken)
+    assert caught.value.fault is MapFault.STOPPED
+    kept = result(behind)
+    assert room.maps.maps[1:] == (kept,) and [each.name for each in room.folder.iterdir()] == ["1.mbtiles"]
+
+
+def test_the_end_of_the_program_stops_it(tmp_path: Path) -> None:
+    far = threading.Event()
+    with map_room(tmp_path) as room:
+        taken = room.maps.take_in(
+            str(make_large_mbtiles(tmp_path / "large.mbtiles", 200)), taking=Taking(lambda *_: far.set())
+        )
+        assert far.wait(PATIENCE_S)
+    with pytest.raises(MapError):
+        result(taken)
+    assert list(room.folder.iterdir()) == []

@@ -21,6 +21,7 @@ from wall.maps.tile_server import TileServer
 from wall.model.errors import StartError
 from wall.model.inventory import Position
 from wall.model.map_kinds import SHIPPED, BaseMap
+from wall.model.map_taking import Taking
 from wall.services.map_import import MapOrder, middle_of, take_in
 from wall.services.map_opening import maps_folder, shipped_map
 from wall.store.database import Database
@@ -38,7 +39,8 @@ def import_map(options: argparse.Namespace) -> int:
         store.alone(shelf.sweep)  # What a killed program has left.
         near = middle_of(InventoryStore(database).load())
         order = MapOrder(options.source, options.name, options.attribution, options.crs, options.max_zoom, near)
-        base, remarks = take_in(order, shelf, store.add, _ask_server)
+        with _progress() as taking:
+            base, remarks = take_in(order, shelf, store.add, _ask_server, taking)
     for remark in remarks:
         _say(f"{base.name}: {remark}.")
     _say(f"Map {base.map_id}, {base.name}: kept. Show it with: citywall map use {base.map_id}")
@@ -94,6 +96,25 @@ def _chosen(wanted: str, kept: KeptMaps) -> BaseMap:
 
 def _ask_server(template: Template, near: Position | None, max_zoom: int) -> Found:
     return asyncio.run(examine_server(TileServer(template), template, near, max_zoom))
+
+
+@contextmanager
+def _progress() -> Iterator[Taking]:
+    """Tells how far it is in one line, where somebody looks; Ctrl+C stops it, and nothing is left of it."""
+    shows = sys.stderr.isatty()
+
+    def tell(done: int, whole: int) -> None:
+        told = f"{done * 100 // whole} % of {whole >> 20} MB" if whole else f"{done} tiles"
+        print(f"\rTaken in: {told} ", end="", file=sys.stderr, flush=True)
+
+    try:
+        yield Taking(tell) if shows else Taking()
+    except KeyboardInterrupt:
+        _say("\nStopped: nothing of it was kept.")
+        raise
+    finally:
+        if shows:
+            print("\r\033[K", end="", file=sys.stderr)
 
 
 @contextmanager

@@ -7,7 +7,8 @@ How it works
     `examine` says what a file is, by what is in it, and whether it can be a map: `mbtiles`, `pmtiles/`, `plan_image`
     (with `world_file`, `projection`, `corner_file`), `geojson_check`; `tile_folder` reads a folder of tiles, and
     `mbtiles_writer` makes one file of it. What comes of it is a `found.Found`.
-    `shelf.MapShelf` copies what was found to where CityWall keeps its maps.
+    `shelf.MapShelf` copies what was found to where CityWall keeps its maps, tells how far it is, and stops when nobody
+    wants it any more (`wall.model.map_taking`): a stop, as a kill, leaves a whole map or none.
     `tile_server` asks a server (its address is a `template`), `server_check` tries it before it is kept, `outage`
     says when to ask again after a failure, `tile_cache` keeps what came.
     `geojson` (with `geojson_shapes`, `simplestyle`) reads vectors, `geojson_stream` the file, feature by feature.

@@ -18,6 +18,7 @@ from wall.maps.pmtiles import header as pmtiles_header
 from wall.maps.pmtiles.archive import PmTiles
 from wall.model.errors import MapError
 from wall.model.map_kinds import MapFault
+from wall.model.map_taking import Taking
 
 MOST_TILE_FILE = 64 << 30
 """Bytes of an MBTiles or PMTiles file: a country with all its streets has less."""
@@ -28,10 +29,10 @@ _JSON_BEGINS = (b"{", b"\xef\xbb\xbf")
 Examination = Callable[[Path], Found]
 
 
-def examine(path: Path, crs: str = "") -> tuple[Path, Found]:
+def examine(path: Path, crs: str = "", taking: Taking | None = None) -> tuple[Path, Found]:
     """The file that is the map (of a corner file, its image), and what it is. MapError where it cannot be used.
 
-    `crs` is what a person says of an image's world file.
+    `crs` is what a person says of an image's world file. `taking` may be stopped: a large GeoJSON file takes seconds.
     """
     head = _head(path)
     if head.startswith(mbtiles.MAGIC):
@@ -42,7 +43,7 @@ def examine(path: Path, crs: str = "") -> tuple[Path, Found]:
     if format_of(head) or plan_image.is_tiff(head):
         return path, plan_image.examine_image(path, crs)
     if head.lstrip().startswith(_JSON_BEGINS):
-        return _of_json(path, crs)
+        return _of_json(path, crs, taking)
     raise MapError(MapFault.NO_MAP, path.name, "MBTiles, PMTiles, GeoJSON, PNG, JPEG, WebP and TIFF are known")
 
 
@@ -71,7 +72,7 @@ def _closed(file: MbTiles | PmTiles) -> Found:
         return file.examine()
 
 
-def _of_json(path: Path, crs: str) -> tuple[Path, Found]:
+def _of_json(path: Path, crs: str, taking: Taking | None) -> tuple[Path, Found]:
     """GeoJSON, or the corners of an image."""
     first = next(iter(members(path)), ("", None))[0]
     if first in ("image", "corners") or (path.stat().st_size < 1 << 16 and _has_corners(path)):
@@ -79,7 +80,7 @@ def _of_json(path: Path, crs: str) -> tuple[Path, Found]:
         if not image.is_file():
             raise MapError(MapFault.MISSING, image.name, f"it belongs to {path.name}")
         return image, plan_image.examine_image(image, crs)
-    return path, examine_geojson(path)
+    return path, examine_geojson(path, taking)
 
 
 def _has_corners(path: Path) -> bool:

@@ -18,6 +18,7 @@ from wall.maps.simplestyle import own_look
 from wall.model.errors import MapError
 from wall.model.geo.vector import ORDINARY_RANK, Feature, VectorMap, around
 from wall.model.map_kinds import MapFault
+from wall.model.map_taking import Taking
 
 _WGS84 = ("CRS84", "EPSG::4326", "EPSG:4326", "OGC:1.3:CRS84")
 _TEXT_LIMIT = 200
@@ -33,11 +34,18 @@ class Limits(NamedTuple):
     points: int = 3_000_000
 
 
-def read_vectors(path: Path, name: str = "", limits: Limits = Limits()) -> VectorMap:  # noqa: B008 # A constant.
-    """The map in a file, named by its own title, `name`, or the file. Blocks. MapError names what is wrong."""
+def read_vectors(
+    path: Path,
+    name: str = "",
+    limits: Limits = Limits(),  # noqa: B008 # A constant.
+    taking: Taking | None = None,
+) -> VectorMap:
+    """The map in a file, named by its own title, `name`, or the file. Blocks. MapError names what is wrong, or tells
+    that `taking` was stopped.
+    """
     shown = name or path.stem
     plain_size(path, limits.file_bytes, shown)
-    return _read(_streamed(path, shown, limits), shown, limits)
+    return _read(_streamed(path, shown, limits, taking or Taking()), shown, limits)
 
 
 def parse_vectors(data: bytes, name: str, limits: Limits = Limits()) -> VectorMap:  # noqa: B008
@@ -52,11 +60,12 @@ def _read(document: dict[str, Any], name: str, limits: Limits) -> VectorMap:
         raise MapError(wrong.fault, name, f"{wrong.where}: {wrong.why}" if wrong.where else wrong.why) from wrong
 
 
-def _streamed(path: Path, name: str, limits: Limits) -> dict[str, Any]:
+def _streamed(path: Path, name: str, limits: Limits, taking: Taking) -> dict[str, Any]:
     """Feature by feature: one large text would hold every other thread up until it is understood."""
     document: dict[str, Any] = {}
     features: list[Any] = []
     for key, value in members(path, name):
+        taking.go_on(name)
         if key != FEATURE:
             document[key] = value
         elif len(features) < limits.features:

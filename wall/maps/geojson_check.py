@@ -9,14 +9,15 @@ from wall.maps.geojson import read_vectors
 from wall.model.geo.mercator import to_position
 from wall.model.geo.vector import WorldRect
 from wall.model.map_kinds import Bounds, MapKind
+from wall.model.map_taking import Taking
 
 _LEAST_SPAN = 1e-8
 """Of the world: a single point has an area, too, of a hand's breadth."""
 
 
-def examine_geojson(path: Path) -> Found:
-    """What it is. MapError where it cannot be used: what is wrong is in it."""
-    vectors = read_vectors(path, path.name)
+def examine_geojson(path: Path, taking: Taking | None = None) -> Found:
+    """What it is. MapError where it cannot be used: what is wrong is in it; or where `taking` was stopped."""
+    vectors = read_vectors(path, path.name, taking=taking)
     name = plain_words(vectors.name)
     return Found(
         MapKind.GEOJSON,

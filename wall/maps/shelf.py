@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from wall.maps import plan_image
 from wall.maps.examine import examine, examine_tiles
@@ -26,9 +27,11 @@ from wall.maps.mbtiles_writer import is_full, write_mbtiles
 from wall.maps.tile_folder import open_folder
 from wall.model.errors import MapError
 from wall.model.map_kinds import MapFault, MapKind
+from wall.model.map_taking import Taking
 
 _PART = ".part"
 _PIECE = 4 << 20
+_TILES_AT_ONCE = 200
 _LEFT_FREE = 256 << 20
 """Bytes: the database beside it must go on."""
 _SUFFIXES = {
@@ -39,6 +42,7 @@ _SUFFIXES = {
 }
 
 Ready = Callable[[], int]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +62,17 @@ class MapShelf:
         self._left_free = left_free
 
     @contextmanager
-    def bringing(self, source: Path, crs: str = "") -> Iterator[Brought]:
-        """A map of a file or a folder, copied and looked at; `place` gives it its name before the context ends."""
+    def bringing(self, source: Path, crs: str = "", taking: Taking | None = None) -> Iterator[Brought]:
+        """A map of a file or a folder, copied and looked at; `place` gives it its name before the context ends.
+
+        MapError (STOPPED) where `taking` was stopped meanwhile: then nothing is left of it.
+        """
+        taking = taking or Taking()
         with self._part() as part:
-            if source.is_dir():
-                yield self._pack(source, part)
-            else:
-                yield self._copy(source, crs, part)
+            pack = source.is_dir()
+            brought = self._pack(source, part, taking) if pack else self._copy(source, crs, part, taking)
+            taking.go_on(source.name)
+            yield brought
 
     def place(self, brought: Brought, map_id: int) -> str:
         """Give a copy the name of its map. To be called while the database is locked for its row."""
@@ -99,30 +107,31 @@ class MapShelf:
                 path.unlink(missing_ok=True)
             os.close(held)
 
-    def _copy(self, source: Path, crs: str, part: Path) -> Brought:
+    def _copy(self, source: Path, crs: str, part: Path, taking: Taking) -> Brought:
         """Looked at before, so that nothing is copied in vain, and of tiles afterwards once more: it is the copy that
         is going to be read.
         """
-        file, found = examine(source, crs)
+        taking.go_on(source.name)
+        file, found = examine(source, crs, taking)
         self._refuse_without_room(file.stat().st_size, found.name)
         suffix = _SUFFIXES.get(found.kind) or _image_suffix(file)
         with map_told(found.name):
             if found.kind is MapKind.PLAN and suffix == ".png" and not _is_png(file):
                 plan_image.write_plain(file, part)
             else:
-                _copied(file, part)
+                _copied(file, part, taking)
             _write_through(part)
         if found.kind in (MapKind.MBTILES, MapKind.PMTILES):
             examine(part)
         return Brought(found, part, suffix)
 
-    def _pack(self, source: Path, part: Path) -> Brought:
+    def _pack(self, source: Path, part: Path, taking: Taking) -> Brought:
         """A folder of tiles becomes one file: a hundred thousand files are no map that one can move or trust."""
         folder = open_folder(source)
         told = {name: folder.metadata[name] for name in ("name", "attribution", "bounds") if folder.metadata.get(name)}
         self._refuse_without_room(0, source.name)
         try:
-            many = write_mbtiles(part, told, folder.tiles())
+            many = write_mbtiles(part, told, _told_of(folder.tiles(), source.name, taking))
         except sqlite3.Error as error:
             fault = MapFault.DISK_FULL if is_full(error) else MapFault.UNREADABLE
             raise MapError(fault, source.name, str(error)) from error
@@ -142,9 +151,19 @@ class MapShelf:
             raise MapError(MapFault.DISK_FULL, name, f"{(size + self._left_free - free) >> 20} MB more are needed")
 
 
-def _copied(source: Path, target: Path) -> None:
+def _copied(source: Path, target: Path, taking: Taking) -> None:
+    whole = source.stat().st_size
     with source.open("rb") as read, target.open("wb") as written:
-        shutil.copyfileobj(read, written, _PIECE)
+        while piece := read.read(_PIECE):
+            written.write(piece)
+            taking.come_to(source.name, written.tell(), whole)
+
+
+def _told_of(tiles: Iterator[T], name: str, taking: Taking) -> Iterator[T]:
+    for many, tile in enumerate(tiles):
+        if many % _TILES_AT_ONCE == 0:
+            taking.come_to(name, many)
+        yield tile
 
 
 def _image_suffix(path: Path) -> str:

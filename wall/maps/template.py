@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from wall.model.errors import MapError
 from wall.model.map_kinds import MapFault, Tile
+from wall.model.tile_address import PLACE, address_fault, host_of
 
-_PLACE = re.compile(r"\{([^{}]*)\}")
-_KNOWN = frozenset({"z", "x", "y", "-y", "s", "r"})
-_MOST_LETTERS = 2_000
 _OSM = "© OpenStreetMap"
 _OWNERS = {"openstreetmap.org": _OSM, "openstreetmap.fr": _OSM, "opentopomap.org": f"{_OSM}, SRTM | OpenTopoMap"}
 """Whose maps some well known servers give. Others are called by their name until somebody says better."""
@@ -31,7 +27,7 @@ class Template:
     @property
     def host(self) -> str:
         """All of it that may be shown: path and query may hold a key."""
-        return urlsplit(self.text).hostname or ""
+        return host_of(self.text)
 
     @property
     def is_secure(self) -> bool:
@@ -53,24 +49,13 @@ class Template:
             "s": "abc"[(tile.x + tile.y) % 3],
             "r": "",
         }
-        return _PLACE.sub(lambda found: parts[found[1]], self.text)
+        return PLACE.sub(lambda found: parts[found[1]], self.text)
 
 
 def read_template(text: str) -> Template:
     """MapError for what is none, without repeating more of it than the server's name."""
     text = text.strip()
-    try:
-        parts = urlsplit(text)
-        host, port = parts.hostname or "", parts.port
-    except ValueError as error:
-        raise MapError(MapFault.ADDRESS, "", "it cannot be read") from error
-    if parts.scheme.casefold() not in ("http", "https") or not host or port == 0 or len(text) > _MOST_LETTERS:
-        raise MapError(MapFault.ADDRESS, host, "it must begin with http:// or https://")
-    if "@" in parts.netloc:
-        raise MapError(MapFault.ADDRESS, host, "an address with a login in it would be kept in the clear: leave it out")
-    names = set(_PLACE.findall(text))
-    if not {"z", "x"} <= names or not names & {"y", "-y"} or _PLACE.search(parts.netloc.replace("{s}", "")):
-        raise MapError(MapFault.ADDRESS, host, "it must have {z}, {x} and {y} in it")
-    if names - _KNOWN or not text.isprintable() or " " in text:
-        raise MapError(MapFault.ADDRESS, host, "only {z}, {x}, {y}, {-y}, {s} and {r} are filled in")
+    fault = address_fault(text)
+    if fault is not None:
+        raise MapError(MapFault.ADDRESS, host_of(text), fault.value)
     return Template(text)

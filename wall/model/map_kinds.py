@@ -50,6 +50,7 @@ class MapFault(Enum):
     UNREACHABLE = "the tile server cannot be reached"
     SLOW = "the tile server does not answer in time"
     REFUSED = "the tile server refuses to give tiles"
+    STOPPED = "it was not taken in, as you wished: nothing of it was kept"
     WRONG_ANSWER = "the tile server answers with something that is no tile"
 
 

@@ -12,6 +12,7 @@ from wall.maps.shelf import MapShelf
 from wall.maps.template import Template, is_address, read_template
 from wall.model.inventory import Inventory, Position
 from wall.model.map_kinds import BaseMap, KeptMap
+from wall.model.map_taking import Taking
 
 Add = Callable[[KeptMap, Callable[[int], str]], int]
 """`MapStore.add`, on whichever thread it belongs to: waits for it, and gives the id."""
@@ -34,18 +35,22 @@ class MapOrder:
     """Where the city is."""
 
 
-def take_in(order: MapOrder, shelf: MapShelf, add: Add, ask_server: AskServer) -> tuple[BaseMap, tuple[str, ...]]:
+def take_in(
+    order: MapOrder, shelf: MapShelf, add: Add, ask_server: AskServer, taking: Taking | None = None
+) -> tuple[BaseMap, tuple[str, ...]]:
     """The map as it is kept now, and what is not as it should be with it. Blocks for as long as copying takes.
 
-    MapError or StoreError where it cannot be: then nothing has changed.
+    MapError or StoreError where it cannot be, or `taking` was stopped: then nothing has changed.
     """
     if is_address(order.source):
         template = read_template(order.source)
         found = ask_server(template, order.near, order.max_zoom)
+        if taking is not None:
+            taking.go_on(template.host)
         kept = KeptMap(_base(order, found, template.host), template=template.text)
         return _numbered(kept, add(kept, lambda _key: "")), found.remarks
     source = Path(order.source).expanduser()
-    with shelf.bringing(source, order.crs) as brought:
+    with shelf.bringing(source, order.crs, taking) as brought:
         kept = KeptMap(_base(order, brought.found, source.name))
         return _numbered(kept, add(kept, lambda key: shelf.place(brought, key))), brought.found.remarks
 

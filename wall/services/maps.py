@@ -6,7 +6,7 @@ import random
 import time
 from asyncio import AbstractEventLoop, run_coroutine_threadsafe
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -30,6 +30,7 @@ from wall.model.events import Event, MapsChanged, MapTroubled, TileRenewed, Work
 from wall.model.geo.vector import VectorMap
 from wall.model.inventory import Position
 from wall.model.map_kinds import SHIPPED, BaseMap, KeptMap, MapFault, MapKind, Tile
+from wall.model.map_taking import Taking
 from wall.services.db_thread import DbThread
 from wall.services.file_thread import FileThread
 from wall.services.map_import import MapOrder, take_in
@@ -39,7 +40,7 @@ from wall.services.tile_queue import Wish
 from wall.services.tile_sources import FileTiles, NoTiles, ServerTiles, Surroundings, TileSource
 
 T = TypeVar("T")
-_ASKED_WITHIN_S = 60.0
+_ASKED_WITHIN_S, _LOOKED_EVERY_S = 60.0, 0.2
 _CLOSED_WITHIN_S = 1.0
 
 
@@ -79,6 +80,7 @@ class Maps:
         """On the desk's thread."""
         self._files = FileThread("maps")
         self._imports = FileThread("taking in maps")
+        self._takings: list[Taking] = []
 
     # -- which there are
 
@@ -103,15 +105,30 @@ class Maps:
         return self._change("read the maps", lambda: None)
 
     def take_in(
-        self, source: str, name: str = "", attribution: str = "", crs: str = "", near: Position | None = None
+        self,
+        source: str,
+        name: str = "",
+        attribution: str = "",
+        crs: str = "",
+        near: Position | None = None,
+        taking: Taking | None = None,
     ) -> Future[BaseMap]:
-        """Take in a file, a folder or a server's address; see `MapOrder`. It takes as long as copying does.
+        """Take in a file, a folder or a server's address; see `MapOrder`. It takes as long as copying does; `taking`
+        is told how far it is, and may stop it.
 
         MapError or StoreError where it cannot be: then the maps are as they were.
         """
-        order = MapOrder(source, name, attribution, crs, near=near)
+        order, watch = MapOrder(source, name, attribution, crs, near=near), taking or Taking()
+
+        def take() -> BaseMap:
+            ask = partial(self._ask_server, watch)
+            return take_in(order, self._ground.shelf, self._add, ask, watch)[0]
+
         # This thread may wait for the others, for nobody waits for it.
-        return self._imports.ask(lambda: take_in(order, self._ground.shelf, self._add, self._ask_server)[0])
+        self._takings.append(watch)
+        taken = self._imports.ask(take)
+        taken.add_done_callback(lambda _taken: self._takings.remove(watch))
+        return taken
 
     def remove(self, map_id: int) -> Future[None]:
         """Take one out for good, with its file. What of its tiles a server has given goes with time."""
@@ -141,7 +158,9 @@ class Maps:
         return self._files.ask(lambda: read_vectors(self._file(map_id), self._name(map_id)))
 
     def close(self) -> None:
-        """Before the loop and the database end."""
+        """Before the loop and the database end. What is being taken in is given up."""
+        for each in tuple(self._takings):
+            each.stop()
         self._imports.close()
         self._files.close()
         self._desk.do(self._close_sources)
@@ -164,9 +183,16 @@ class Maps:
     def _add(self, kept: KeptMap, place: Callable[[int], str]) -> int:
         return self._change("keep a map", lambda: self._ground.store.add(kept, place)).result()
 
-    def _ask_server(self, template: Template, near: Position | None, max_zoom: int) -> Found:
-        asking = examine_server(TileServer(template), template, near, max_zoom)
-        return run_coroutine_threadsafe(asking, self._loop).result(_ASKED_WITHIN_S)
+    def _ask_server(self, taking: Taking, template: Template, near: Position | None, max_zoom: int) -> Found:
+        question = examine_server(TileServer(template), template, near, max_zoom)
+        asking = run_coroutine_threadsafe(question, self._loop)
+        for _ in range(round(_ASKED_WITHIN_S / _LOOKED_EVERY_S)):
+            if wait((asking,), _LOOKED_EVERY_S).done:
+                return asking.result()
+            if taking.is_stopped:
+                break
+        asking.cancel()
+        raise MapError(MapFault.STOPPED if taking.is_stopped else MapFault.SLOW, template.host)
 
     def _kept_map(self, map_id: int) -> KeptMap | None:
         return next((each for each in self._kept.maps if each.map_id == map_id), None)

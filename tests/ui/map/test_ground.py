@@ -24,6 +24,7 @@ from wall.ui.map.camera_layer import CameraLayer
 from wall.ui.map.canvas import MapCanvas
 from wall.ui.map.ground import Ground
 from wall.ui.map.label_texts import texts_of
+from wall.ui.map.opacities import Opacities
 from wall.ui.map.places import places_of
 from wall.ui.map.vector_tones import tones_of
 from wall.ui.theme import DARK
@@ -67,8 +68,13 @@ def canvas(qtbot: QtBot) -> Iterator[MapCanvas]:
 
 
 @pytest.fixture
-def ground(canvas: MapCanvas, maps: _Maps) -> Iterator[Ground]:
-    made = Ground(canvas, DARK, maps, parent=canvas)
+def opacities(canvas: MapCanvas) -> Opacities:
+    return Opacities(None, canvas)
+
+
+@pytest.fixture
+def ground(canvas: MapCanvas, maps: _Maps, opacities: Opacities) -> Iterator[Ground]:
+    made = Ground(canvas, DARK, maps, opacities=opacities, parent=canvas)
     yield made
     made.end()
 
@@ -222,3 +228,22 @@ def test_what_a_place_of_ones_own_is_stands_beside_it(
     assert QToolTip.text() == "<qt>Chốt &lt;b&gt;số&lt;/b&gt; 3<br>trực &amp; tuần tra</qt>"
     canvas.hovered.emit(None)
     qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_a_plan_is_as_strong_as_was_said(
+    qtbot: QtBot, canvas: MapCanvas, maps: _Maps, ground: Ground, opacities: Opacities
+) -> None:
+    _come(qtbot, maps, ground)
+    frame = frame_at()
+    corners = [to_position(*frame.world(x, y)) for x, y in ((0, 0), (400, 0), (400, 300), (0, 300))]
+    maps.shown = replace(_PLAN, corners=(corners[0], corners[1], corners[2], corners[3]))
+    opacities.keep(_PLAN.map_id, 0.5)
+    ground.take()
+    maps.image(_PLAN.map_id).set_result(_png("#ff0000"))
+    city = _tone(Tone.CITY)
+    half = [(one + other) / 2 for one, other in zip(city, (255, 0, 0), strict=True)]
+    qtbot.waitUntil(lambda: _middle(canvas) == pytest.approx(half, abs=3), timeout=10_000)
+    opacities.keep(99, 0.1)
+    assert _middle(canvas) == pytest.approx(half, abs=3), "that was another map"
+    opacities.keep(_PLAN.map_id, 1.0)
+    assert _middle(canvas) == (255, 0, 0)

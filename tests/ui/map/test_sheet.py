@@ -123,3 +123,20 @@ def test_much_change_does_not_keep_the_map_away(qtbot: QtBot, sheet: Sheet, work
     sheet.renew()
     qtbot.waitUntil(lambda: sheet.is_whole)
     assert _seen(sheet, frame_at(), 200, 150) == "#0000ff"
+
+
+def test_between_two_frames_of_a_moving_map_there_is_one_short_turn(sheet: Sheet, work: _Work, qtbot: QtBot) -> None:
+    """As long as frames come, however long each of them takes."""
+    _seen(sheet, frame_at(), 0, 0)
+    qtbot.waitUntil(lambda: sheet.is_whole)
+    frame = frame_at().moved(110, 40)
+    turns_s: list[float] = []
+    while len(work.painted) == 1:
+        before_s = work.now_s
+        _seen(sheet, frame, 0, 0)
+        until_s = time.monotonic() + 0.01
+        while time.monotonic() < until_s:
+            QCoreApplication.processEvents()
+        turns_s.append(work.now_s - before_s)
+    assert len(turns_s) >= 8, "forty milliseconds of work in portions of four"
+    assert sorted(turns_s)[len(turns_s) // 2] <= 0.0051

@@ -17,7 +17,7 @@ from wall.model.inventory import Position
 from wall.model.map_kinds import BaseMap, Tile
 from wall.ui.homeward import Homeward
 from wall.ui.map.frame import MapFrame
-from wall.ui.map.layer import PlainLayer
+from wall.ui.map.layer import FadedLayer
 from wall.ui.map.sheet import Sheet
 
 TILES_KEPT = 384
@@ -34,7 +34,7 @@ AsksTiles = Callable[[int, Tile], "Future[bytes | None]"]
 """Such as `wall.services.maps.Maps.tile`."""
 
 
-class BaseLayer(PlainLayer):
+class BaseLayer(FadedLayer):
     """UI thread. `ask` is answered later, on any thread. Where there is no tile, nothing is painted."""
 
     def __init__(
@@ -92,6 +92,7 @@ class BaseLayer(PlainLayer):
     # -- Layer
 
     def paint(self, painter: QPainter, frame: MapFrame) -> None:
+        painter.setOpacity(self._opacity)
         if isinstance(painter.device(), QWidget):
             self._sheet.paint(painter, frame)
             return

@@ -11,6 +11,7 @@ from wall.ui.map.camera_layer import CameraLayer
 from wall.ui.map.canvas import MapCanvas
 from wall.ui.map.furniture import Furniture
 from wall.ui.map.ground import Ground
+from wall.ui.map.opacities import Opacities
 from wall.ui.map.ports import MapsPort
 from wall.ui.map_words import map_trouble
 from wall.ui.signals import EventBridge
@@ -33,6 +34,7 @@ class BaseMaps(QObject):
         events: EventBridge,
         furniture: Furniture,
         parent: QObject,
+        opacities: Opacities | None = None,
     ) -> None:
         super().__init__(parent)
         self._canvas = canvas
@@ -40,7 +42,7 @@ class BaseMaps(QObject):
         self._events = events
         self._furniture = furniture
         self._tiled: BaseLayer | None = None
-        self._ground = Ground(canvas, theme, maps, self._make_tiled, self)
+        self._ground = Ground(canvas, theme, maps, self._make_tiled, opacities, self)
         self._ground.attribution_changed.connect(self._show_attribution)
         self._ground.failed.connect(self.failed)
         events.happened.connect(self._take_note, Qt.ConnectionType.QueuedConnection)

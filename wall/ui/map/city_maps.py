@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from wall.ui.map.map_window import MapWindow
 from wall.ui.map.muted import Muted
+from wall.ui.map.opacities import Opacities
 from wall.ui.map.page import MapPage, MapPorts
 from wall.ui.theme import Theme
 
@@ -34,7 +35,9 @@ class CityMaps(QObject):
         self._theme = theme
         self._dress = dress
         self._settings = settings
-        self._ports = replace(ports, open_window=self.open_window, muted=Muted(settings, self))
+        self._ports = replace(
+            ports, open_window=self.open_window, muted=Muted(settings, self), opacities=Opacities(settings, self)
+        )
         self._pages: list[MapPage] = []
         self.windows: list[MapWindow] = []
         """Those that are open."""

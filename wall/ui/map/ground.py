@@ -22,7 +22,8 @@ from wall.ui.map.base_layer import BaseLayer
 from wall.ui.map.canvas import MapCanvas
 from wall.ui.map.frame import MapFrame
 from wall.ui.map.image_layer import ImageLayer
-from wall.ui.map.layer import Layer, PlainLayer
+from wall.ui.map.layer import FadedLayer, Layer, PlainLayer
+from wall.ui.map.opacities import Opacities
 from wall.ui.map.vector_layer import VectorLayer
 from wall.ui.map.vector_room import Box
 from wall.ui.theme import Theme
@@ -49,7 +50,7 @@ class Ground(QObject):
     """Made before any other layer is added to the canvas: it is the lowest. UI thread.
 
     `tiled` makes the layer of a map that is made of tiles. A map that cannot be shown is told of in words, and the one
-    before it stays.
+    before it stays. `opacities` says how strong each is, where that can be changed.
     """
 
     attribution_changed = Signal(str)
@@ -61,6 +62,7 @@ class Ground(QObject):
         theme: Theme,
         maps: GroundPort,
         tiled: Callable[[BaseMap], Layer] | None = None,
+        opacities: Opacities | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -68,6 +70,7 @@ class Ground(QObject):
         self._theme = theme
         self._maps = maps
         self._tiled = tiled
+        self._opacities = opacities
         self._homeward = Homeward(self)
         self._city: VectorLayer | None = None
         self._over: Layer | None = None
@@ -77,6 +80,8 @@ class Ground(QObject):
         self._occupied: Callable[[MapFrame], Iterable[Box]] = lambda _frame: ()
         canvas.add_layer(self._place)
         canvas.hovered.connect(self._tell_of)
+        if opacities is not None:
+            opacities.changed.connect(self._fade)
         self._homeward.follow(maps.vectors(SHIPPED), self._take_city, self.failed.emit)
         self.take()
 
@@ -163,12 +168,19 @@ class Ground(QObject):
 
     def _put_over(self, wanted: BaseMap, layer: Layer | None) -> None:
         former, self._over = self._over, layer
+        self._fade(wanted.map_id)
         if former is not None:
             self._canvas.remove_layer(former)
             _close(former)
         if layer is not None:
             self._canvas.add_layer(layer, above=self._city or self._place)
         self._tell()
+
+    def _fade(self, map_id: int) -> None:
+        """It is to be as strong as somebody has said."""
+        is_shown = self._wanted is not None and self._wanted.map_id == map_id
+        if self._opacities is not None and is_shown and isinstance(self._over, FadedLayer):
+            self._over.opacity = self._opacities.of(map_id)
 
     def _tell(self) -> None:
         """Whose maps these are."""

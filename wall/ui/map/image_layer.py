@@ -13,14 +13,14 @@ from wall.model.geo.mercator import to_world
 from wall.model.geo.vector import WorldRect
 from wall.model.map_kinds import Corners
 from wall.ui.map.frame import MapFrame
-from wall.ui.map.layer import PlainLayer
+from wall.ui.map.layer import FadedLayer
 from wall.ui.map.sheet import Sheet
 
 _TILE_PX = 256
 """Of the picture; as much is painted without looking at the clock."""
 
 
-class ImageLayer(PlainLayer):
+class ImageLayer(FadedLayer):
     """`corners` are those of the image: top left, top right, bottom right, bottom left. It may lie turned or slanted.
 
     ValueError where they make no area. UI thread.
@@ -34,24 +34,13 @@ class ImageLayer(PlainLayer):
         opacity: float = 1.0,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        super().__init__()
+        super().__init__(opacity)
         self._places = [to_world(corner) for corner in corners]
         xs, ys = zip(*self._places, strict=True)
         self.bounds: WorldRect = (min(xs), min(ys), max(xs), max(ys))
         self._halves = _Halves(image)
-        self._opacity = opacity
         self._laid(MapFrame(self.bounds[0], self.bounds[1], 1e9, 1, 1), image)
         self._sheet = Sheet(self._portions, self.bounds, None, self._tell, monotonic=monotonic)
-
-    @property
-    def opacity(self) -> float:
-        """From 0 (not seen) to 1 (hides what is under it)."""
-        return self._opacity
-
-    @opacity.setter
-    def opacity(self, opacity: float) -> None:
-        self._opacity = max(0.0, min(1.0, opacity))
-        self.changed()
 
     @property
     def is_whole(self) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -19,8 +19,8 @@ from wall.ui.map.marks import size_of as face_size
 from wall.ui.map.places import Ints, Places
 from wall.ui.map.states import MapState
 
-_TURN_MS, _A_TURN = 8, 24
-"""So many labels at a time, which take about a millisecond."""
+_TURN_MS, _A_TURN_S = 8, 0.001
+"""How often there is a turn, and how long it lasts: as a rule some two dozen labels."""
 
 _FIRST = tuple(float(each) for each in np.arange(10, 20, STEP))
 """Placed before anybody asks."""
@@ -43,9 +43,16 @@ class LabelBook(QObject):
     placed = Signal(float)
     """The step whose labels are there now."""
 
-    def __init__(self, arrangement: Callable[[float], Arrangement], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        arrangement: Callable[[float], Arrangement],
+        parent: QObject | None = None,
+        *,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__(parent)
         self._arrangement = arrangement
+        self._monotonic = monotonic
         self._places: Places | None = None
         self._texts = Texts()
         self._sets: dict[float, LabelSet] = {}
@@ -91,7 +98,7 @@ class LabelBook(QObject):
         step = self._queue[0]
         if self._job is None:
             self._job = iter(()) if step in self._sets else self._making(step)
-        made = next((each for each in islice(self._job, _A_TURN) if each is not None), None)
+        made = self._some_of(self._job)
         if made is not None:
             self._sets[step] = made
         if step in self._sets:
@@ -100,9 +107,18 @@ class LabelBook(QObject):
             if made is not None:
                 self.placed.emit(step)
 
+    def _some_of(self, job: Iterator[LabelSet | None]) -> LabelSet | None:
+        """As much as there is time for in a turn; what is whole then."""
+        until_s = self._monotonic() + _A_TURN_S
+        for made in job:
+            if made is not None or self._monotonic() >= until_s:
+                return made
+        return None
+
     def _making(self, step: float) -> Iterator[LabelSet | None]:
         """None after each label, the set at the end."""
         arrangement, metrics = self._arrangement(step), QFontMetricsF(label_font())
+        yield None
         order = np.argsort(-arrangement.counts, kind="stable").tolist()
         texts: list[tuple[str, ...]] = []
         wanted: list[Wanted] = []

@@ -69,14 +69,16 @@ class Stands:
 
 
 def placed(wanted: Sequence[Wanted], growth: float) -> Iterator[Stands | None]:
-    """One answer for each label, those that come first having the choice; None where there is no room.
+    """What stands, those that come first having the choice. Marks are kept free, also those without a label.
 
-    It takes its time: who has none takes one answer after the other. Marks are kept free, also those without a label.
+    It takes its time: who has none takes one answer after the other, and None is nothing yet, or a label for which
+    there is no room.
     """
     taken = _Taken(growth, _reach(wanted, growth))
     for each in wanted:
         wide, high = each.half_width, each.half_height
         taken.add(Box(each.x, each.y, each.dx - wide, each.dy - high, 2 * wide, 2 * high))
+        yield None
     for label, each in enumerate(wanted):
         yield _place(label, each, taken)
 

@@ -53,6 +53,24 @@ class PlainLayer:
         return None
 
 
+class FadedLayer(PlainLayer):
+    """One that may be seen through."""
+
+    def __init__(self, opacity: float = 1.0) -> None:
+        super().__init__()
+        self._opacity = opacity
+
+    @property
+    def opacity(self) -> float:
+        """From 0 (not seen) to 1 (hides what is under it)."""
+        return self._opacity
+
+    @opacity.setter
+    def opacity(self, opacity: float) -> None:
+        self._opacity = max(0.0, min(1.0, opacity))
+        self.changed()
+
+
 class MapTool(Protocol):
     """Takes mouse and keys instead of panning: a lasso, a route, a measure, placing. One at a time.
 

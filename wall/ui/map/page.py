@@ -25,6 +25,7 @@ from wall.ui.map.furniture import Furniture
 from wall.ui.map.marks import CameraMark, ClusterMark
 from wall.ui.map.muted import Muted
 from wall.ui.map.nothing_placed import NothingPlaced
+from wall.ui.map.opacities import Opacities
 from wall.ui.map.part import MakePart
 from wall.ui.map.ports import MapsPort
 from wall.ui.signals import EventBridge
@@ -53,6 +54,8 @@ class MapPorts:
     open_window: Callable[[], object] | None = None
     muted: Muted | None = None
     """None: nothing can be muted."""
+    opacities: Opacities | None = None
+    """None: all base maps are as strong as they are."""
     parts: tuple[MakePart, ...] = ()
     keys: Callable[[], Mapping[str, tuple[str, ...]]] = dict
     """What the operator has assigned (`RoomPort.keys`)."""
@@ -94,6 +97,11 @@ class MapPage(QWidget):
         self._lay_out()
         self._connect()
         self._take_city()
+
+    @property
+    def opacities(self) -> Opacities | None:
+        """How strong the base maps are."""
+        return self._ports.opacities
 
     # -- what the window asks
 
@@ -149,7 +157,7 @@ class MapPage(QWidget):
         maps, events = self._ports.maps, self._ports.events
         if maps is None or events is None:
             return None
-        base = BaseMaps(self.canvas, theme, maps, events, self.furniture, self)
+        base = BaseMaps(self.canvas, theme, maps, events, self.furniture, self, self._ports.opacities)
         base.give_way_to(self.cameras)
         base.failed.connect(self.notice.complain)
         base.well_again.connect(self.notice.say)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
@@ -24,12 +25,16 @@ When it gives way the painter is as it was, antialiasing: it may be opened anew 
 
 _MARGIN_SHARE, _MARGIN_PX = 0.3, 480
 """Of the viewport on each side, and at most so much."""
-_RENEWED_AT = 0.35
+_RENEWED_AT = 0.5
 """When less than this share of the margin is left, the next one is begun."""
 _REST_MS = 60
 """A scale that has stood so long is one to paint for."""
-_PORTION_S, _RESTING_S = 0.003, 0.012
+_PORTION_S, _RESTING_S = 0.004, 0.012
 """How long one turn lasts: while the map moves, and while it rests or there is nothing to be seen yet."""
+_FRAME_MS = 16
+"""While the map moves there is one turn between two of its frames, or in so long where none comes."""
+_STRIP_PX = 128
+"""So much of the height is made and grounded without looking at the clock: memory that is new is dear to touch."""
 _AT_REST_S = 0.1
 """A map that has not been painted for so long rests."""
 _WHOLE_PX = 1600
@@ -56,9 +61,9 @@ class _Work:
         self.is_small = is_small
         self.image = QImage(QSize(frame.width, frame.height) * frame.ratio, _format(ground))
         self.image.setDevicePixelRatio(frame.ratio)
-        self.image.fill(ground if ground is not None else Qt.GlobalColor.transparent)
         self._painter = QPainter()
-        self._rest = portions(self._painter, frame, is_small)
+        grounded = _grounded(self._painter, frame, ground if ground is not None else QColor(0, 0, 0, 0))
+        self._rest = chain(grounded, portions(self._painter, frame, is_small))
 
     def go_on(self, until_s: float, monotonic: Callable[[], float]) -> bool:
         """Is it whole?"""
@@ -96,6 +101,8 @@ class Sheet:
         self._wanted: MapFrame | None = None
         self._is_stale = False
         self._painted_s = monotonic()
+        self._has_worked = False
+        """Since the last frame."""
         self._timer = QTimer()
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -120,6 +127,7 @@ class Sheet:
     def paint(self, painter: QPainter, frame: MapFrame) -> None:
         """What there is; and have made what there is not."""
         self._painted_s = self._monotonic()
+        self._has_worked = False
         self._want(frame)
         covered = self._now.place(frame).toAlignedRect() if self._now is not None else QRect()
         if not covered.contains(QRect(0, 0, frame.width, frame.height)):
@@ -177,6 +185,11 @@ class Sheet:
             return
         now_s = self._monotonic()
         is_moving = self._now is not None and now_s - self._painted_s < _AT_REST_S
+        if is_moving and self._has_worked:
+            self._has_worked = False
+            self._timer.start(_FRAME_MS)
+            return
+        self._has_worked = True
         if not work.go_on(now_s + (_PORTION_S if is_moving else _RESTING_S), self._monotonic):
             self._timer.start(2 if is_moving else 0)
             return
@@ -202,6 +215,15 @@ class Sheet:
         elif self._whole is None:
             whole = _around(self._bounds)
             self._work = _Work(whole, self._ground, self._portions, is_small=True)
+
+
+def _grounded(painter: QPainter, frame: MapFrame, ground: QColor) -> Iterator[None]:
+    """Strip by strip: what the memory held before is not seen."""
+    for top in range(0, frame.height, _STRIP_PX):
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.fillRect(0, top, frame.width, min(_STRIP_PX, frame.height - top), ground)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        yield
 
 
 def _format(ground: QColor | None) -> QImage.Format:

@@ -20,8 +20,8 @@ _SIGNS = 19
 """When the short signs of roads have their turn: before all names of roads."""
 _ALWAYS = 99.0
 """No map is ever shown so large."""
-_AT_ONCE, _DOTS_AT_ONCE = 4, 40
-"""Names that are written, and dots that are drawn, without looking at the clock."""
+_AT_ONCE, _DOTS_AT_ONCE, _BOXES_AT_ONCE = 4, 40, 100
+"""Names that are written, dots that are drawn, places that are kept free without looking at the clock."""
 _MOST = 1500
 """More than that are never tried on one sheet."""
 
@@ -52,8 +52,10 @@ class Names:
     def portions(self, painter: QPainter, frame: MapFrame) -> Iterator[None]:
         """Write what there is room for, a few at a time."""
         room = Room()
-        for box in self.occupied(frame):
+        for count, box in enumerate(self.occupied(frame)):
             room.occupy(box)
+            if count % _BOXES_AT_ONCE == _BOXES_AT_ONCE - 1:
+                yield
         page, seen = Page(painter, frame, room), list(self._seen(frame))
         for count, named in enumerate(seen):
             self._placing.draw_dots(page, named)

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from wall.model.camera import Camera
 from wall.model.geo.grid_here import nearest_first
 from wall.model.geo.mercator import WorldPoint, to_world
-from wall.model.geo.neighbours import standpoints
 from wall.model.geo.route import Placed
+from wall.model.geo.standing import standings
 from wall.model.inventory import Inventory
 from wall.ui.console.facts import Facts
 from wall.ui.map.frame import MapFrame
@@ -27,8 +27,8 @@ class MapCameras:
         """All of them; reckoned once for each inventory."""
         inventory = self._facts.city.inventory
         if self._placed is None or self._placed[0] is not inventory:
-            points = standpoints(inventory).values()
-            self._placed = inventory, [Placed(each.camera_id, to_world(each.place)) for each in points]
+            # Where the map shows them: of a ring around a site a lasso takes those that it goes around.
+            self._placed = inventory, [Placed(each.camera_id, to_world(each.place)) for each in standings(inventory)]
         return self._placed[1]
 
     def one_of(self, cameras: Sequence[int]) -> Camera | None:

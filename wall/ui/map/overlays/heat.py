@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QObject, QRectF, QTimer
+from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wall.model.geo.coverage import Watched, coverage, unseen
 from wall.model.geo.mercator import to_world
 from wall.model.watching import Seen
-from wall.ui.console.choice import Choice
 from wall.ui.console.facts import Facts
-from wall.ui.console.homeward import Homeward
-from wall.ui.console.parts import label
 from wall.ui.figures import number
 from wall.ui.map.canvas import MapCanvas
 from wall.ui.map.frame import MapFrame
 from wall.ui.map.layer import PlainLayer
+from wall.ui.map.overlays.asking import AskingOverlay
 from wall.ui.map.overlays.heat_picture import heat_picture
 from wall.ui.room_port import RoomPort
-from wall.ui.theme import SPACE, Theme
+from wall.ui.theme import Theme
 
 HOURS = (1, 4, 8, 12, 24)
 USUAL_HOURS = 8
@@ -74,7 +72,7 @@ class HeatLayer(PlainLayer):
         painter.drawImage(QRectF(left, top, made.width * times, made.height * times), image)
 
 
-class Heat(QObject):
+class Heat(AskingOverlay):
     """An Overlay. `unix_time` gives seconds since 1970."""
 
     name = "heat"
@@ -88,30 +86,18 @@ class Heat(QObject):
         room: RoomPort,
         unix_time: Callable[[], float],
     ) -> None:
-        super().__init__(canvas)
+        super().__init__(theme, canvas, HOURS)
         self.title = self.tr("What was watched")
         self.layer = HeatLayer(theme)
-        self.controls = QWidget(canvas)
-        self._canvas = canvas
         self._facts = facts
         self._room = room
         self._unix_time = unix_time
-        self._homeward = Homeward(self)
-        self._asked = 0
         self._timer = QTimer(self, interval=RENEW_EVERY_MS)
         self._timer.timeout.connect(self.renew)
-        span = self.tr("the last {0} hours")
-        entries = [(span.format(number(hours)), hours) for hours in HOURS]
-        self.span = Choice(entries, self.tr("Over which time"), theme, self.controls)
         self.span.setCurrentIndex(HOURS.index(USUAL_HOURS))
         self.span.currentIndexChanged.connect(lambda _index: self.renew())
-        self.said = label(self.tr("The ledger is being read…"), is_muted=True)
-        self._lay_out()
-
-    @property
-    def hours(self) -> int:
-        """Over which time it is reckoned."""
-        return int(self.span.currentData())
+        self.said.setText(self.tr("The ledger is being read…"))
+        self.laid_out(self.said)
 
     def turn_on(self) -> None:
         """Ask the ledger, now and every so often."""
@@ -127,22 +113,18 @@ class Heat(QObject):
         self._facts.city_changed.disconnect(self.renew)
         self._canvas.frame_changed.disconnect(self._move)
         self._canvas.came_to_rest.disconnect(self._rest)
-        self._asked += 1
+        self.forget()
 
     def renew(self) -> None:
         """Ask the ledger."""
         if not self._timer.isActive():
             return
-        self._asked += 1
-        asked, span_s = self._asked, self.hours * 3600.0
-        answer = self._room.seen(self._unix_time() - span_s)
-        self._homeward.follow(answer, lambda seen: self._take(asked, span_s, seen), self.said.setText)
+        span_s = self.hours * 3600.0
+        self.ask(self._room.seen(self._unix_time() - span_s), partial(self._take, span_s))
 
     # -- inside
 
-    def _take(self, asked: int, span_s: float, seen: Sequence[Seen]) -> None:
-        if asked != self._asked:
-            return
+    def _take(self, span_s: float, seen: Sequence[Seen]) -> None:
         watched = coverage(self._facts.city.inventory, seen, span_s)
         self.layer.show(watched)
         sentence = self.tr("Amber: nobody looked; blue: watched. {0} of {1} cameras were seen by nobody.")
@@ -153,15 +135,6 @@ class Heat(QObject):
 
     def _rest(self) -> None:
         self.layer.rest(True)
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.addWidget(self.span)
-        row.addStretch(1)
-        column = QVBoxLayout(self.controls)
-        column.setContentsMargins(6 * SPACE, 0, 0, 2 * SPACE)
-        column.addLayout(row)
-        column.addWidget(self.said)
 
 
 def _grown(frame: MapFrame) -> MapFrame:

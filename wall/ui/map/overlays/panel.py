@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from wall.ui.console.parts import Check, button, label
+from wall.ui.console.parts import Check, button
 from wall.ui.map.overlays.switches import Overlay, Switches
-from wall.ui.theme import LARGE, SPACE, Theme
+from wall.ui.map.tools.side import panel_column
+from wall.ui.theme import SPACE, Theme
 
 
 class LayersPanel(QWidget):
@@ -37,13 +38,7 @@ class LayersPanel(QWidget):
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setWidget(self._list)
-        head = QHBoxLayout()
-        head.addWidget(label(self.tr("Layers"), size=LARGE), 1)
-        head.addWidget(button(self.tr("Done"), self.done_requested.emit))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
-        column.setSpacing(2 * SPACE)
-        column.addLayout(head)
+        column = panel_column(self, self.tr("Layers"), button(self.tr("Done"), self.done_requested.emit))
         column.addWidget(scroll, 1)
 
     def _show(self) -> None:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from wall.model.geo.place_finder import Place, PlaceKind
 from wall.model.inventory import Position
 from wall.ui.console.parts import button, label
 from wall.ui.map.tools.rows import TwoLines, TwoLinesList
-from wall.ui.theme import LARGE, SPACE, Theme
+from wall.ui.map.tools.side import panel_column
+from wall.ui.theme import Theme
 
 _MOST_PLACES, _MOST_CAMERAS = 12, 50
 CLOSE_ZOOM, WARD_ZOOM = 17.5, 14.5
@@ -124,13 +125,7 @@ class FinderPanel(QWidget):
             self._hint.show()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(label(self.tr("Find on the map"), size=LARGE), 1)
-        head.addWidget(button(self.tr("Done"), self.done_requested.emit))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
-        column.setSpacing(2 * SPACE)
-        column.addLayout(head)
+        column = panel_column(self, self.tr("Find on the map"), button(self.tr("Done"), self.done_requested.emit))
         column.addWidget(self.line)
         column.addWidget(self._hint)
         column.addWidget(self.list, 1)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from wall.ui.console.parts import button, label
-from wall.ui.theme import LARGE, SPACE
+from wall.ui.map.tools.side import panel_column
 
 _MOST_TITLE = 120
 
@@ -38,13 +38,7 @@ class PaperPanel(QWidget):
         self.line.selectAll()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(label(self.tr("Save or print"), size=LARGE), 1)
-        head.addWidget(button(self.tr("Done"), self.done_requested.emit))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
-        column.setSpacing(2 * SPACE)
-        column.addLayout(head)
+        column = panel_column(self, self.tr("Save or print"), button(self.tr("Done"), self.done_requested.emit))
         hint = self.tr("What is seen now, with this title, the scale, the date and whose map it is.")
         column.addWidget(label(hint, is_muted=True))
         column.addWidget(self.line)

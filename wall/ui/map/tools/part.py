@@ -9,9 +9,11 @@ from functools import partial
 
 from PySide6.QtCore import QSettings
 
+from wall.ui.alarms.facts import AlarmFacts
 from wall.ui.console.facts import Facts
 from wall.ui.console.ports import FleetPort
 from wall.ui.map.headings import DomeHeadings
+from wall.ui.map.overlays.cases import Cases
 from wall.ui.map.overlays.duty import DutyEyes, DutyOverlay
 from wall.ui.map.overlays.heat import Heat
 from wall.ui.map.overlays.moments import Moments
@@ -47,6 +49,8 @@ class ToolPorts:
     maps: MapsPort | None = None
     settings: QSettings | None = None
     ask_file: AskForMapFile | None = None
+    alarms: AlarmFacts | None = None
+    open_case: Callable[[int], object] = lambda _alarm_id: None
     domes: PtzPort | None = None
     duty: DutyPort | None = None
 
@@ -126,6 +130,8 @@ def _lay_over(desk: MapDesk, page: MapPage, theme: Theme, ports: ToolPorts) -> N
     canvas, switches = page.canvas, desk.switches
     switches.add(Heat(theme, canvas, ports.facts, ports.room, ports.unix_time))
     switches.add(Moments(theme, canvas, ports.facts, ports.room, ports.events, ports.unix_time))
+    if ports.alarms is not None:
+        switches.add(Cases(theme, canvas, ports.facts, ports.alarms, ports.unix_time, ports.open_case))
     if ports.units is not None:
         switches.add(UnitsOverlay(theme, canvas, ports.units, ports.events, ports.unix_time, ports.settings))
     switches.add(Outages(theme, canvas, ports.facts, ports.unix_time))

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from wall.ui.theme import SPACE
+from wall.ui.console.parts import label
+from wall.ui.theme import LARGE, SPACE
 
 WIDTH = 72 * SPACE
+
+
+def panel_column(panel: QWidget, title: str, done: QPushButton) -> QVBoxLayout:
+    """What a panel is laid out in: its title and the way to be done with it stand on top already."""
+    head = QHBoxLayout()
+    head.addWidget(label(title, size=LARGE), 1)
+    head.addWidget(done)
+    column = QVBoxLayout(panel)
+    column.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
+    column.setSpacing(2 * SPACE)
+    column.addLayout(head)
+    return column
 
 
 class Side(QStackedWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wall.model.geo.sight import Enough, Look
 from wall.model.health import Health, Verdict
@@ -16,7 +16,8 @@ from wall.ui.console.parts import button, label
 from wall.ui.figures import number
 from wall.ui.map.tools.lengths import length
 from wall.ui.map.tools.rows import TwoLines, TwoLinesList
-from wall.ui.theme import LARGE, SPACE, Theme
+from wall.ui.map.tools.side import panel_column
+from wall.ui.theme import SPACE, Theme
 
 _MOST = 200
 _DETAIL_GAP = "  ·  "
@@ -77,17 +78,11 @@ class SightPanel(QWidget):
         )
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(label(self.tr("Who sees this?"), size=LARGE), 1)
-        head.addWidget(button(self.tr("Done"), self.done_requested.emit))
         below = QHBoxLayout()
         below.setSpacing(2 * SPACE)
         below.addWidget(self._one, 1)
         below.addWidget(self._all, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
-        column.setSpacing(2 * SPACE)
-        column.addLayout(head)
+        column = panel_column(self, self.tr("Who sees this?"), button(self.tr("Done"), self.done_requested.emit))
         column.addWidget(self._hint)
         column.addWidget(self.list, 1)
         column.addLayout(below)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from wall.model.geo.map_view import MOST_NAME, MapView
 from wall.ui.console.parts import ElidedButton, button, label
 from wall.ui.map.tools.rows import TwoLines, TwoLinesList
-from wall.ui.theme import LARGE, SPACE, Theme
+from wall.ui.map.tools.side import panel_column
+from wall.ui.theme import SPACE, Theme
 
 MOST_KEYS = 9
 """The first nine are on Alt+1 to Alt+9."""
@@ -96,9 +97,6 @@ class ViewsPanel(QWidget):
         return next((each for each in self._views if row is not None and each.view_id == row.key), None)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(label(self.tr("Kept views"), size=LARGE), 1)
-        head.addWidget(button(self.tr("Done"), self.done_requested.emit))
         keep = QHBoxLayout()
         keep.setSpacing(2 * SPACE)
         keep.addWidget(self.line, 1)
@@ -107,10 +105,7 @@ class ViewsPanel(QWidget):
         below.addWidget(self._remove)
         below.addWidget(self._back)
         below.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
-        column.setSpacing(2 * SPACE)
-        column.addLayout(head)
+        column = panel_column(self, self.tr("Kept views"), button(self.tr("Done"), self.done_requested.emit))
         column.addLayout(keep)
         column.addWidget(self._hint)
         column.addWidget(self.list, 1)
