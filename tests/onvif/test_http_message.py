@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -114,3 +117,16 @@ def test_nothing_else_is_ever_raised(pieces: list[bytes]) -> None:
     except DeviceFault:
         return
     assert reply is None or len(reply.body) <= SMALL.body
+
+
+@pytest.mark.parametrize("whole", [COUNTED, CHUNKED, OLD], ids=["counted", "chunked", "old"])
+def test_a_reader_goes_when_nobody_needs_it_without_the_garbage_collector(whole: bytes) -> None:
+    gc.disable()
+    try:
+        reader = ReplyReader(SMALL)
+        reader.feed(whole)
+        gone = weakref.ref(reader)
+        del reader
+        assert gone() is None
+    finally:
+        gc.enable()

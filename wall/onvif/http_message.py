@@ -7,7 +7,7 @@ Bounded: the head, the body, every chunk line. What exceeds that or is no HTTP r
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from wall.model.device import Trouble
@@ -47,7 +47,8 @@ class ReplyReader:
         self._limits = limits
         self._buffer = bytearray()
         self._body = bytearray()
-        self._read_more = self._read_head
+        self._read_more: Callable[[ReplyReader], bool] = ReplyReader._read_head
+        """Not bound: a reader that holds itself would live until the garbage collector comes."""
         self._status = 0
         self._headers: dict[str, str] = {}
         self._keeps_alive = False
@@ -61,13 +62,13 @@ class ReplyReader:
     def feed(self, data: bytes) -> HttpReply | None:
         """Add what was received; the reply, once it is whole."""
         self._buffer += data
-        while self.reply is None and self._read_more():
+        while self.reply is None and self._read_more(self):
             pass
         return self.reply
 
     def end(self) -> HttpReply | None:
         """The connection has ended: the reply, if that is how it ends."""
-        if self.reply is None and self._read_more == self._read_rest:
+        if self.reply is None and self._read_more is ReplyReader._read_rest:
             self._finish(keeps_alive=False)
         return self.reply
 
@@ -98,13 +99,13 @@ class ReplyReader:
         if self._status in _NO_BODY:
             self._finish(self._keeps_alive)
         elif "chunked" in self._headers.get("transfer-encoding", "").lower():
-            self._read_more = self._read_chunk_line
+            self._read_more = ReplyReader._read_chunk_line
         elif length is None or not _LENGTH.fullmatch(length):
-            self._read_more = self._read_rest
+            self._read_more = ReplyReader._read_rest
         else:
             self._missing = int(length)
             self._check_size(self._missing)
-            self._read_more = self._read_counted
+            self._read_more = ReplyReader._read_counted
 
     def _read_counted(self) -> bool:
         if len(self._buffer) >= self._missing:
@@ -128,7 +129,7 @@ class ReplyReader:
             raise DeviceFault(Trouble.MALFORMED, "a chunk without a size")
         self._missing = int(size[1], 16)
         self._check_size(len(self._body) + self._missing)
-        self._read_more = self._read_chunk if self._missing else self._read_trailer
+        self._read_more = ReplyReader._read_chunk if self._missing else ReplyReader._read_trailer
         return True
 
     def _read_chunk(self) -> bool:
@@ -138,7 +139,7 @@ class ReplyReader:
         del self._buffer[: self._missing]
         if self._take_line() != b"":
             raise DeviceFault(Trouble.MALFORMED, "a chunk that does not end where it says")
-        self._read_more = self._read_chunk_line
+        self._read_more = ReplyReader._read_chunk_line
         return True
 
     def _read_trailer(self) -> bool:

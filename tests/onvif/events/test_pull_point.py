@@ -177,12 +177,76 @@ def test_one_that_never_says_how_it_stands_is_exchanged_after_a_while() -> None:
                     await one.point.next()
             assert not manners.is_provable
             await one.point.create()
-            for _ in range(6):
-                one.now_s += 55
+            for _ in range(3):
+                one.now_s += 8
+                await one.point.next()
+                assert b"Timeout>PT4S<" in asked(one, "PullMessages")[-1].body
+                one.now_s += 4
                 await one.point.next()
             assert len(asked(one, "SetSynchronizationPoint")) == 2
-            assert len(asked(one, "CreatePullPointSubscription")) == 4
-            assert len(asked(one, "Unsubscribe")) == 1
+            assert len(asked(one, "CreatePullPointSubscription")) == 6
+            assert len(asked(one, "Unsubscribe")) == 3
+
+    asyncio.run(play())
+
+
+def test_who_does_not_know_the_question_is_subscribed_to_anew_at_once_and_never_asked_again() -> None:
+    unknown = fault("ter:ActionNotSupported", "no such action")
+    addresses = [created("/a"), created("/b"), created("/c")]
+
+    async def play() -> None:
+        async with held(
+            {
+                "CreatePullPointSubscription": lambda _: addresses.pop(0),
+                "PullMessages": NOTHING,
+                "SetSynchronizationPoint": unknown,
+            }
+        ) as one:
+            await one.point.create()
+            for pause_s in (9, 13):
+                one.now_s += pause_s
+                silent_since_s = one.now_s - pause_s if one.point.doubted_s is None else one.point.doubted_s
+                assert await one.values() == []
+                assert one.point.doubted_s == silent_since_s == 100.0
+            assert len(asked(one, "SetSynchronizationPoint")) == 1
+            assert [each.path for each in asked(one, "Unsubscribe")] == ["/a", "/b"]
+
+    asyncio.run(play())
+
+
+def test_who_answers_the_question_and_says_nothing_is_subscribed_to_anew() -> None:
+    addresses = [created("/a"), created("/b"), created("/c"), created("/d")]
+
+    async def play() -> None:
+        manners = Manners()
+        async with held(
+            {"CreatePullPointSubscription": lambda _: addresses.pop(0), "PullMessages": NOTHING}, manners
+        ) as one:
+            await one.point.create()
+            for pause_s in (9, 9, 13):
+                one.now_s += pause_s
+                assert await one.values() == []
+            assert not manners.is_provable and len(asked(one, "SetSynchronizationPoint")) == 2
+            assert [each.path for each in asked(one, "Unsubscribe")] == ["/a", "/b", "/c"]
+
+    asyncio.run(play())
+
+
+def test_one_that_was_gone_when_it_was_to_be_exchanged_has_lost_what_happened() -> None:
+    addresses = [created("/a"), created("/b")]
+
+    async def play() -> None:
+        async with held(
+            {
+                "CreatePullPointSubscription": lambda _: addresses.pop(0),
+                "PullMessages": lambda each: GONE if each.path == "/a" else NOTHING,
+                "Renew": GONE,
+            }
+        ) as one:
+            await one.point.create()
+            one.now_s += 61
+            assert await one.values() == []
+            assert one.point.lost_s == 100.0
 
     asyncio.run(play())
 
@@ -218,7 +282,9 @@ def test_a_device_with_one_subscription_to_give_gets_the_old_one_back_first() ->
             await one.point.create()
             one.now_s += 61
             assert await one.values() == ["true"]
-            assert [each.path for each in asked(one, "PullMessages")] == ["/b"]
+            assert await one.values() == ["true"]
+            assert [each.path for each in asked(one, "PullMessages")] == ["/a", "/b"]
+            assert [each.path for each in asked(one, "Unsubscribe")] == ["/a"]
 
     asyncio.run(play())
 

@@ -56,6 +56,22 @@ class ListeningRoom:
                 return [each for each in inventory.cameras if each.device_id == device.device_id][position].camera_id
         raise LookupError(number)
 
+    def device_of(self, number: int) -> int:
+        """The id of the device whose camera the city calls by that number."""
+        camera_id = self.camera_of(number)
+        (found,) = (each for each in self.room.fleet.inventory.cameras if each.camera_id == camera_id)
+        assert found.device_id is not None
+        return found.device_id
+
+    def camera_by(self, maker: str) -> int:
+        """The number of a camera of that make."""
+        for number in range(1, len(self.room.city.cameras) + 1):
+            device_id = self.device_of(number)
+            (found,) = (each for each in self.room.fleet.inventory.devices if each.device_id == device_id)
+            if found.device.manufacturer == maker:
+                return number
+        raise LookupError(maker)
+
     def happen(self, kind: str, cameras: Sequence[int], count: int = 1, per_s: float = 50.0, label: str = "") -> int:
         """Let it happen; gives the number after which the city counts it."""
         order = {"kind": kind, "cameras": list(cameras), "count": count, "per_s": per_s, "label": label}

@@ -57,9 +57,9 @@ def test_a_camera_that_reboots_is_heard_again(room: ListeningRoom) -> None:
     room.room.wait(lambda: not room.is_heard(2))
     took_s = room.heard_again(2)
     assert took_s < 2 + 2 * AGAIN_WITHIN_S
-    room.room.wait(lambda: any(each.gap is not None for each in room.health.values()))
-    (gap,) = (each.gap for each in room.health.values() if each.gap is not None)
-    assert 1 < gap.lasts_s < 2 + 2 * AGAIN_WITHIN_S
+    room.room.wait(lambda: room.health[room.device_of(2)].gap is not None)
+    gap = room.health[room.device_of(2)].gap
+    assert gap is not None and 1 < gap.lasts_s < 2 + 2 * AGAIN_WITHIN_S
 
 
 def test_a_subscription_that_dies_silently_is_replaced(room: ListeningRoom) -> None:
@@ -68,6 +68,32 @@ def test_a_subscription_that_dies_silently_is_replaced(room: ListeningRoom) -> N
     assert not room.is_heard(3)
     assert room.heard_again(3) < 2 * AGAIN_WITHIN_S
     room.fault("events-silent", [3], on=False)
+
+
+def test_who_answers_nothing_when_asked_how_it_stands_is_not_missed_for_longer(room: ListeningRoom) -> None:
+    number = room.camera_by("Song Cau")
+    assert room.is_heard(number, 5)
+    room.fault("events-silent", [number])
+    assert not room.is_heard(number)
+    assert room.heard_again(number) < 2 * AGAIN_WITHIN_S
+    room.fault("events-silent", [number], on=False)
+
+
+def test_what_began_while_a_dead_one_was_listened_to_is_told_and_the_gap_is_stated(room: ListeningRoom) -> None:
+    """This make refuses SetSynchronizationPoint: only the first words of the successor tell that it was dead."""
+    number = room.camera_by("Thang Long")
+    assert room.is_heard(number, 5)
+    room.fault("events-silent", [number])
+    before, device_id = len(room.heard), room.device_of(number)
+    room.happen("tamper", [number])
+    room.room.wait(lambda: any(each.kind == "tamper" for each in room.heard[before:]))
+    (heard,) = [each for each in room.heard[before:] if each.kind == "tamper"]
+    assert (heard.phase, heard.camera_id) == (Phase.BEGINS, room.camera_of(number))
+    room.room.wait(lambda: room.health[device_id].gap is not None)
+    gap = room.health[device_id].gap
+    assert gap is not None and 0 < gap.lasts_s < 2 * AGAIN_WITHIN_S
+    room.happen("tamper", [number])
+    room.fault("events-silent", [number], on=False)
 
 
 def test_a_clock_half_a_year_off_changes_nothing_but_what_is_told(room: ListeningRoom) -> None:

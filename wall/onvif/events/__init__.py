@@ -11,7 +11,9 @@ How it works
 Decisions
     *A poll of 8 s, and proof after 8 s of silence.* Events must flow again within 15 s after a subscription died, also
     where the device goes on answering with nothing. So whoever is silent for 8 s is told to say how everything stands,
-    and has 3 s for it. Who has never done that is believed twice, and then exchanged every 5 minutes instead.
+    and has 3 s for it. Who does not know that question, or has failed at it twice, is subscribed to anew after 12 s of
+    silence instead: nothing in its answers tells a dead subscription from a quiet one. Where the new one's first words
+    are not what was known, the former one was dead, and there is a gap. That costs three questions more each time.
     *No filter*: many devices choke on one, and what is no alarm costs a twentieth of a millisecond.
     *120 s, renewed at half of it*; how long it lasts is the difference of the device's own two times, so that its
     clock does not matter. Seconds are said, never minutes; who gives a sixtieth of what was asked is asked for sixty

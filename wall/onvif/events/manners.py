@@ -40,6 +40,10 @@ class Manners:
     def silent(self) -> None:
         self._silences += 1
 
+    def cannot_prove(self) -> None:
+        """It does not know the question."""
+        self.has_proven, self._silences = False, _MOST_SILENCES
+
     def renewed(self, *, went_well: bool) -> None:
         self._refused_renewals = 0 if went_well else self._refused_renewals + 1
 

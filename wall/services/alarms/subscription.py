@@ -15,7 +15,7 @@ from wall.model.device import Trouble
 from wall.model.stream import Credentials
 from wall.onvif.events.configurations import read_configurations
 from wall.onvif.events.manners import Manners
-from wall.onvif.events.notification import Notification
+from wall.onvif.events.notification import Notification, Operation
 from wall.onvif.events.pull_point import PullPoint
 from wall.onvif.events.talk import Talk, is_of_the_way
 from wall.onvif.events.talks import Talks
@@ -135,6 +135,7 @@ class Subscription:
         assert self._point is not None
         try:
             while True:
+                self._note_loss(self._point)
                 if told:
                     await self._take(told)
                 told = await self._point.next()
@@ -148,10 +149,30 @@ class Subscription:
         """Hand on what is news, and ask for more once that is on the disk. Where the disk hangs, the device must not be
         left alone for long: it would forget us.
         """
-        signals = self._telling.signals(told, self._means.clocks.unix())
+        signals = (*self._first_words(told), *self._telling.signals(told, self._means.clocks.unix()))
         if signals:
             kept = asyncio.wrap_future(self._means.receive(signals))
             await asyncio.wait([kept], timeout=_KEPT_WITHIN_S)
+
+    def _note_loss(self, point: PullPoint) -> None:
+        """One that was to be exchanged was gone already."""
+        lost_s, point.lost_s = point.lost_s, None
+        if lost_s is not None:
+            self._fine(Gap(self._unix_of(lost_s), self._means.clocks.unix()))
+
+    def _first_words(self, told: tuple[Notification, ...]) -> Sequence[Signal]:
+        """Of a subscription in the place of a silent one: where it stands otherwise than was known, that one was dead.
+        What is told here is no news any more.
+        """
+        assert self._point is not None
+        silent_since_s, self._point.doubted_s = self._point.doubted_s, None
+        if silent_since_s is None:
+            return ()
+        standing = [each for each in told if each.operation is Operation.INITIALIZED]
+        signals = self._telling.signals(standing, self._means.clocks.unix())
+        if signals:
+            self._fine(Gap(self._unix_of(silent_since_s), self._means.clocks.unix()))
+        return signals
 
     async def _take_leave(self) -> None:
         if self._point is not None:

@@ -26,7 +26,11 @@ HABITS = Habits(
     writing=Writing(soap=""),
     logins=Logins(takes=Proof.TOKEN, window_s=None, status=200),
     clock=Clock(invalid_date=(2022, 13, 45)),
-    offers=Offers(missing=frozenset({"GetServices"}), hidden=frozenset({"tr2"}), unknown=Unknown.EMPTY_RESPONSE),
+    offers=Offers(
+        missing=frozenset({"GetServices", "SetSynchronizationPoint"}),
+        hidden=frozenset({"tr2"}),
+        unknown=Unknown.EMPTY_RESPONSE,
+    ),
     addressing=Addressing(stream=sub_relative, snapshot=with_spaces),
     media=Media(says_h265=True),
     pictures=Pictures(opens=Opens.NOTHING),

@@ -2,7 +2,7 @@
 
 Only HTTP digest opens anything, the clock and the list of services too. Its schema has a namespace that does not exist,
 elements that must be there are not, addresses are escaped once too often, and pictures have moved. Some clocks run on
-local time. Its domes take their time to answer.
+local time. Its domes take their time to answer, and how everything stands it says to a new subscription only.
 """
 
 from wall.simulator.onvif.habits.addresses import Addressing, escaped_twice
@@ -19,7 +19,7 @@ HABITS = Habits(
     writing=Writing(declarations=ANOTHER_SCHEMA, omits=("HardwareId", "UseCount", "Framerate", "Quality")),
     logins=Logins(takes=Proof.DIGEST, closed=OPEN_ACTIONS),
     clock=Clock(local_as_utc, every=5),
-    offers=Offers(lost_is_html=True),
+    offers=Offers(missing=frozenset({"SetSynchronizationPoint"}), lost_is_html=True),
     addressing=Addressing(stream=escaped_twice),
     pictures=Pictures(moved_to="cgi-bin/snap"),
     ptz=Ptz(answers_s=0.8),
