@@ -26,6 +26,7 @@ class Knot:
 @pytest.fixture(autouse=True)
 def _soon(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(collector, "_YOUNG_MS", 20)
+    monkeypatch.setattr(collector, "_MANY", 1)
     monkeypatch.setattr(collector, "_SETTLED_MS", 20)
     yield
     assert gc.isenabled() and gc.get_freeze_count() == 0
@@ -44,6 +45,29 @@ def test_what_a_city_has_is_set_aside_again_when_it_has_changed(qtbot: QtBot) ->
         before = gc.get_freeze_count()
         kept = [Knot() for _ in range(1000)]
         events.publish(InventoryChanged(Inventory()))
+        qtbot.waitUntil(lambda: gc.get_freeze_count() >= before + len(kept))
+
+
+def test_the_young_are_gone_through_once_they_are_many(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(collector, "_MANY", 50_000)
+    with collecting_by_hand(EventBridge()):
+        knot = weakref.ref(Knot())
+        qtbot.wait(100)
+        assert knot() is not None
+        kept = [Knot() for _ in range(50_000)]
+        qtbot.waitUntil(lambda: knot() is None)
+        assert kept
+
+
+def test_what_takes_long_to_go_through_is_set_aside(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(collector, "_ALL_MS", 20)
+    monkeypatch.setattr(collector, "_MANY", 10**9)
+    with collecting_by_hand(EventBridge()):
+        before = gc.get_freeze_count()
+        qtbot.wait(100)
+        assert gc.get_freeze_count() == before
+        monkeypatch.setattr(collector, "_DEAR_S", 0.0)
+        kept = [Knot() for _ in range(1000)]
         qtbot.waitUntil(lambda: gc.get_freeze_count() >= before + len(kept))
 
 

@@ -163,6 +163,8 @@ def _storm(stage: Stage, pace: Pace, fired: Fired, kept: KeptLog) -> dict[str, o
         "storm_alarms": len(stage.behind.alarms.open_alarms()) - before,
         "ui_held_ms_p99": round(percentile(beats.held_ms, 99), 1),
         "ui_held_ms_max": round(max(beats.held_ms, default=0.0), 1),
+        "ui_own_ms_p99": round(percentile(beats.own_ms, 99), 1),
+        "ui_own_ms_max": round(max(beats.own_ms, default=0.0), 1),
         "ui_gap_ms_max": round(max(beats.gaps_ms, default=0.0), 1),
         "storm_crowd_share": round(crowd.share(), 3),
     }
