@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from wall.cli import main
 from wall.intake.webhook import hash_of
+from wall.model.alarms.broker_settings import BrokerSettings
+from wall.model.alarms.ways_in import WaysIn
+from wall.model.alarms.ways_out import HookSettings, WaysOut
 from wall.model.errors import StoreError
-from wall.store.ways_in_file import read_ways_in, ways_in_path
+from wall.store.ways_in_file import read_ways_in, ways_in_path, write_ways_in
 
 
 @pytest.fixture
@@ -66,3 +70,19 @@ def test_a_broken_file_is_said_so(tmp_path: Path, content: str) -> None:
     path.write_text(content)
     with pytest.raises(StoreError, match=r"ways-in\.json"):
         read_ways_in(path)
+
+
+def test_what_the_console_has_set_up_for_the_supervisor_stays_and_is_shown_without_a_secret(
+    database: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["intake", "webhook"]) == 0
+    assert "Supervisor: nothing is set up" in capsys.readouterr().out
+    path = ways_in_path(database)
+    broker = BrokerSettings("mqtt.example", "w", topics=("citywall/supervisor",))
+    out = WaysOut(HookSettings("https://chi-huy.example/s3cret"), broker, 2)
+    write_ways_in(path, replace(read_ways_in(path), out=out))
+    assert main(["intake", "webhook", "--off"]) == 0
+    told = capsys.readouterr().out
+    assert "Supervisor: https://chi-huy.example; MQTT: mqtt://mqtt.example:1883" in told and "screen 2" in told
+    assert "s3cret" not in told
+    assert read_ways_in(path) == WaysIn(out=out)

@@ -9,10 +9,12 @@ from wall.model.alarms.activity import Activity, Deed
 from wall.model.alarms.alarm import Alarm
 from wall.model.alarms.mute import Mute
 from wall.model.alarms.outcome import Filed, Outcome
+from wall.model.alarms.push import Parcel
 from wall.model.alarms.rule import Concern, Rule
 from wall.model.alarms.schedule import Schedule, Span
 from wall.model.alarms.signal import Fate, Phase, Signal, Source
 from wall.model.alarms.state import State, Verdict
+from wall.model.alarms.ways_out import Way
 
 
 def alarm_rules() -> tuple[Rule, ...]:
@@ -44,3 +46,8 @@ def alarms() -> Outcome:
             Activity(2, NOW_S, Deed.CLOSED, State.CLOSED, "Nguyễn An", "mèo hoang"),
         ],
     )
+
+
+def pushes() -> tuple[Parcel, ...]:
+    """One alarm, told on both ways."""
+    return tuple(Parcel(1, 1, way, '{"id": 1}', NOW_S, next_s=NOW_S) for way in Way)

@@ -27,6 +27,7 @@ from wall.store.inventory_store import InventoryStore
 from wall.store.map_store import MapStore
 from wall.store.map_view_store import MapViewStore
 from wall.store.ptz_journal import PtzJournalStore
+from wall.store.push_store import PushStore
 from wall.store.recording_store import RecordingStore
 from wall.store.reference_store import ReferenceStore
 from wall.store.stick_store import StickStore
@@ -115,6 +116,9 @@ def fill(database: Database) -> None:
     rules.load(kept_alarms.alarm_rules())
     rules.mute(kept_alarms.alarm_mute())
     AlarmStore(database).keep(kept_alarms.alarms(), b"jpeg")
+    pushes = PushStore(database)
+    pushes.add(kept_alarms.pushes())
+    pushes.end([2], room.NOW_S)
     journal = PtzJournalStore(database)
     journal.add(room.ptz_journal())
     journal.keep_operator(room.ptz_journal()[0].operator, room.NOW_S)

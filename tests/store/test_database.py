@@ -19,6 +19,7 @@ import sqlite_utils
 
 from tests.store import old_database, room
 from wall.model.alarms.finding import EVERYTHING
+from wall.model.alarms.ways_out import Way
 from wall.model.errors import StartError, StoreError
 from wall.model.recording import End
 from wall.model.tile import Cause
@@ -34,6 +35,7 @@ from wall.store.map_store import MapStore
 from wall.store.map_view_store import MapViewStore
 from wall.store.migrations import MIGRATIONS
 from wall.store.ptz_journal import PtzJournalStore
+from wall.store.push_store import PushStore
 from wall.store.recording_store import RecordingStore
 from wall.store.reference_store import ReferenceStore
 from wall.store.stick_store import StickStore
@@ -101,6 +103,7 @@ def test_a_database_of_every_version_opens_and_is_as_a_new_one(path: Path, tmp_p
         assert [each.file for each in ReferenceStore(database).of_camera(2)] == (["1.jpg"] if version >= 8 else [])
         assert ReferenceStore(database).presets_of(2) == ((room.preset_picture(),) if version >= 8 else ())
         _has_alarms(database, version >= 9)
+        assert [PushStore(database).count(way) for way in Way] == ([1, 0] if version >= 10 else [0, 0])
     assert old_database.schema(path) == old_database.schema(tmp_path / "new.db")
 
 

@@ -51,6 +51,23 @@ class Mosquitto:
         finally:
             sender.close()
 
+    @contextmanager
+    def listener(self, topic: str) -> Iterator[list[tuple[str, str]]]:
+        """All that is said there, topic and text, as it comes."""
+        heard, ready = list[tuple[str, str]](), threading.Event()
+        client = Client(CallbackAPIVersion.VERSION2)
+        client.on_message = lambda _client, _data, message: heard.append((message.topic, message.payload.decode()))
+        client.on_subscribe = lambda *_: ready.set()
+        client.connect("127.0.0.1", self.port)
+        client.loop_start()
+        client.subscribe(topic, qos=1)
+        assert ready.wait(10)
+        try:
+            yield heard
+        finally:
+            client.disconnect()
+            client.loop_stop()
+
     def _answers(self) -> bool:
         try:
             socket.create_connection(("127.0.0.1", self.port), 1).close()

@@ -7,11 +7,13 @@ import secrets
 import sys
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from wall.commands.database import database_path, open_logins
 from wall.commands.login import login_of
 from wall.intake.webhook import PATH, hash_of, new_token
 from wall.model.alarms.ways_in import (
+    IN_LOGIN,
     MQTT_PORT,
     MQTT_TLS_PORT,
     USUAL_TOPICS,
@@ -20,10 +22,10 @@ from wall.model.alarms.ways_in import (
     WaysIn,
     WebhookSettings,
 )
+from wall.model.alarms.ways_out import WaysOut
 from wall.model.errors import StartError
 from wall.store.ways_in_file import read_ways_in, ways_in_path, write_ways_in
 
-CREDENTIAL = "mqtt"
 _OWN_HOSTS = ("127.0.0.1", "::1", "localhost")
 
 
@@ -32,6 +34,7 @@ def show(options: argparse.Namespace) -> int:
     ways = read_ways_in(_file(options))
     print(_broker_told(ways.broker))
     print(_webhook_told(ways.webhook))
+    print(_out_told(ways.out))
     return 0
 
 
@@ -46,7 +49,7 @@ def set_mqtt(options: argparse.Namespace) -> int:
     login = login_of(options.user, options.ask_password)
     if login is not None:
         store = open_logins(database_path(options.database))
-        store.put(CREDENTIAL, login)
+        store.put(IN_LOGIN, login)
         if not store.is_lasting:
             raise StartError(f"the password cannot be kept ({store.place}): nothing was changed")
     before = ways.broker
@@ -57,7 +60,7 @@ def set_mqtt(options: argparse.Namespace) -> int:
         tuple(options.topic) if options.topic else USUAL_TOPICS,
         options.tls,
         str(options.ca_file.resolve()) if options.ca_file else "",
-        CREDENTIAL if login else "",
+        IN_LOGIN if login else "",
     )
     return _keep(options, replace(ways, broker=broker))
 
@@ -100,3 +103,11 @@ def _broker_told(broker: BrokerSettings | None) -> str:
 
 def _webhook_told(webhook: WebhookSettings | None) -> str:
     return "Webhook: off" if webhook is None else f"Webhook: http://{webhook.host}:{webhook.port}{PATH}"
+
+
+def _out_told(out: WaysOut) -> str:
+    """Of an address only where it is: what follows may be a secret."""
+    told = [] if out.hook is None else ["{0.scheme}://{0.hostname}".format(urlsplit(out.hook.url))]
+    told += [] if out.broker is None else [_broker_told(out.broker)]
+    told += [f"screen {out.screen_id}"] if out.screen_id else []
+    return f"Supervisor: {'; '.join(told) or 'nothing is set up (see the page of other systems in the console)'}"

@@ -1,4 +1,4 @@
-"""Hears other systems: an MQTT broker, and whoever calls our webhook. The only room that knows MQTT.
+"""Hears other systems (an MQTT broker, and whoever calls our webhook) and tells them. The only room that knows MQTT.
 
 How it works
     `broker` listens to a broker on a thread of the library's; `webhook` is a small HTTP server on the io loop, that
@@ -6,6 +6,8 @@ How it works
     they say is on the disk: only then is a message acknowledged (MQTT's QoS 1), or a call answered with 202. What is
     in the bytes is read by `frigate` and `plain`; ONVIF's own events over MQTT (Profile M) are read where its topics
     are known, in `wall.onvif.events.broker_message`. `parsed` makes JSON of bytes.
+    `caller` posts a message to an address, `broker_link` publishes one: each in one short talk that blocks, for a
+    thread that may wait. `own_call` asks our own webhook whether it listens.
 
 Decisions
     *paho-mqtt, and not aiomqtt on top of it*: aiomqtt acknowledges before a message is handled. paho can leave that to
@@ -20,5 +22,10 @@ Decisions
     *127.0.0.1 unless it is said otherwise*, and no TLS of our own: whoever opens it to a network puts it behind a
     server that has a certificate.
 
-Non-goals: MQTT 5, publishing, pictures in messages, Frigate's reviews and its per-camera topics (its events say it).
+    *A message goes out on a connection of its own*: a supervisor is told a few times an hour, and what was idle for
+    long may be half dead without anybody knowing.
+    *A redirection is not followed*: the token is not for everybody.
+    *Whether a broker lets us publish on a topic, MQTT 3.1.1 does not tell*: it confirms what it throws away, too.
+
+Non-goals: MQTT 5, pictures in messages, Frigate's reviews and its per-camera topics (its events say it).
 """

@@ -17,11 +17,12 @@ from paho.mqtt.enums import CallbackAPIVersion, MQTTProtocolVersion
 from paho.mqtt.properties import Properties
 from paho.mqtt.reasoncodes import ReasonCode
 
+from wall.model.alarms.broker_settings import BrokerSettings
 from wall.model.alarms.told import Standing
-from wall.model.alarms.ways_in import BrokerSettings
 from wall.model.stream import Credentials
 
-_REFUSALS = frozenset({"Bad user name or password", "Not authorized"})
+REFUSALS = frozenset({"Bad user name or password", "Not authorized"})
+"""What a broker says of a login, as the library words it."""
 
 Hear = Callable[[str, bytes], "Future[None]"]
 """A topic and a payload; done once it is on the disk, or known not to belong there. On the library's thread."""
@@ -103,7 +104,7 @@ class Broker:
         if self._is_connected:
             self._try_again_usually()
             client.subscribe([(topic, 1) for topic in self._settings.topics])
-        elif str(reason) in _REFUSALS:
+        elif str(reason) in REFUSALS:
             client.reconnect_delay_set(self._pace.refused_again_s, self._pace.refused_again_s)
             self._tell(Standing.REFUSED, str(reason))
         else:

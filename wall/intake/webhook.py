@@ -110,6 +110,8 @@ class Webhook:
             await _linger(reader, writer)
         except (OSError, TimeoutError, asyncio.IncompleteReadError):
             pass  # It went away, or said nothing any more.
+        except asyncio.CancelledError:
+            pass  # We stop: nobody waits for how it ended, and Python 3.11 writes a traceback of it.
         finally:
             self._talks.discard(task)
             writer.close()

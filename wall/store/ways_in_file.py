@@ -1,6 +1,8 @@
-"""The ways in for other systems, in a file beside the database: `{"format": 1, "mqtt": {…}, "webhook": {…}}`.
+"""The ways in for other systems, and out to a supervisor, in a file beside the database: `{"format": 1, "mqtt": {…},
+"webhook": {…}, "out": {"hook": {…}, "broker": {…}, "screen_id": 0}}`.
 
-There is no secret in it: the login of the broker is in the secret store, of the webhook's token only the hash is kept.
+There is no secret in it: logins of brokers and the token that we send are in the secret store, of the webhook's token
+only the hash is kept.
 """
 
 from __future__ import annotations
@@ -8,7 +10,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from pathlib import Path
 
-from wall.model.alarms.ways_in import BrokerSettings, WaysIn, WebhookSettings
+from wall.model.alarms.broker_settings import BrokerSettings
+from wall.model.alarms.ways_in import WaysIn, WebhookSettings
+from wall.model.alarms.ways_out import HookSettings, WaysOut
 from wall.model.errors import StoreError
 from wall.model.tile import Cause
 from wall.store.disk_words import disk_told
@@ -34,7 +38,7 @@ def read_ways_in(path: Path) -> WaysIn:
     try:
         data = record(read_json(path, _MOST_BYTES), "the file")
         refuse_newer(data, _FORMAT)
-        return WaysIn(_broker(data.get("mqtt")), _webhook(data.get("webhook")))
+        return WaysIn(_broker(data.get("mqtt")), _webhook(data.get("webhook")), _out(data.get("out")))
     except ValueError as error:
         raise StoreError(f"{path.name}: {error}", cause=Cause.FILE) from error
 
@@ -45,6 +49,7 @@ def write_ways_in(path: Path, ways: WaysIn) -> None:
         "format": _FORMAT,
         "mqtt": asdict(ways.broker) if ways.broker else None,
         "webhook": asdict(ways.webhook) if ways.webhook else None,
+        "out": asdict(ways.out),
     }
     with disk_told(path):
         write_whole(path, written(data).encode())
@@ -73,6 +78,21 @@ def _webhook(data: Json) -> WebhookSettings | None:
     return WebhookSettings(
         _text(told, "token_sha256"), _text(told, "host"), whole(told.get("port"), "«port»", 1, 65535)
     )
+
+
+def _out(data: Json) -> WaysOut:
+    """There is none in the files of former versions."""
+    if data is None:
+        return WaysOut()
+    told = record(data, "«out»")
+    return WaysOut(_hook(told.get("hook")), _broker(told.get("broker")), whole(told.get("screen_id"), "«screen_id»"))
+
+
+def _hook(data: Json) -> HookSettings | None:
+    if data is None:
+        return None
+    told = record(data, "«hook»")
+    return HookSettings(_text(told, "url"), _text(told, "ca_file"), _text(told, "credential"))
 
 
 def _text(told: dict[str, Json], name: str) -> str:

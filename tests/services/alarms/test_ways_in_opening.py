@@ -30,7 +30,7 @@ def run(database: Path, events: list[Event], port: int | None = None) -> int:
         IoLoop() as io,
         open_room(io, database, events.append, "An") as (fleet, room),
         open_alarms(io, events.append, fleet, room.alarms, lambda: "An") as alarms,
-        open_ways_in(io, events.append, fleet, alarms, database),
+        open_ways_in(io, events.append, fleet, alarms, room.pushes, database),
     ):
         if port is None:
             return 0

@@ -189,3 +189,15 @@ def test_a_path_that_sends_what_is_broken_is_told_once_and_a_taken_port_is_said(
         taken = WebhookSettings(hash_of(TOKEN), port=caller.port)
         with IoLoop() as io, open_webhook(io, taken, caller.room.desk, lambda: TOWN, lambda _: None) as (_, said):
             assert said.health.standing is Standing.TAKEN
+
+
+def test_the_end_closes_who_is_connected_and_says_nothing_of_it(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with hook(tmp_path) as caller:
+        link = socket.create_connection(("127.0.0.1", caller.port), WAIT_S)
+        link.sendall(b"POST /alarms HTTP/1.1\r\n")
+        assert caller.call(FIRE) == (202, "")
+    with link:
+        assert link.recv(100) == b""
+    assert [record.getMessage() for record in caplog.records if record.name == "asyncio"] == []

@@ -1,26 +1,18 @@
-"""The ways in for other systems, as somebody has set them up."""
+"""The ways in for other systems, and out to a supervisor, as somebody has set them up."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-USUAL_TOPICS = ("frigate/events", "+/onvif-ej/#", "citywall/alarms")
-MQTT_PORT, MQTT_TLS_PORT, WEBHOOK_PORT = 1883, 8883, 8747
+from wall.model.alarms.broker_settings import MQTT_PORT as MQTT_PORT
+from wall.model.alarms.broker_settings import MQTT_TLS_PORT as MQTT_TLS_PORT
+from wall.model.alarms.broker_settings import USUAL_TOPICS as USUAL_TOPICS
+from wall.model.alarms.broker_settings import BrokerSettings as BrokerSettings
+from wall.model.alarms.ways_out import WaysOut, matches
 
-
-@dataclass(frozen=True, slots=True)
-class BrokerSettings:
-    """Where an MQTT broker is, and what is wanted of it. `client_id` must be this wall's alone, and stay the same."""
-
-    host: str
-    client_id: str
-    port: int = MQTT_PORT
-    topics: tuple[str, ...] = USUAL_TOPICS
-    has_tls: bool = False
-    ca_file: str = ""
-    """"": whom this system trusts."""
-    credential: str = ""
-    """The name of its login in the secret store; "" for none."""
+WEBHOOK_PORT = 8747
+IN_LOGIN, OUT_LOGIN, OUT_TOKEN = "mqtt", "supervisor mqtt", "supervisor token"
+"""Under which names they are in the secret store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +30,12 @@ class WaysIn:
 
     broker: BrokerSettings | None = None
     webhook: WebhookSettings | None = None
+    out: WaysOut = field(default_factory=WaysOut)
+
+    @property
+    def hears_itself(self) -> bool:
+        """Would what is published come back as an alarm, for ever?"""
+        told, heard = self.out.broker, self.broker
+        if told is None or heard is None or (told.host, told.port) != (heard.host, heard.port):
+            return False
+        return any(matches(each, topic) for each in heard.topics for topic in told.topics)

@@ -17,6 +17,7 @@ from wall.store.migrations import (
     m0007_sticks,
     m0008_duty,
     m0009_alarms,
+    m0010_alarm_push,
 )
 
 MIGRATIONS = (
@@ -29,4 +30,5 @@ MIGRATIONS = (
     m0007_sticks.apply,
     m0008_duty.apply,
     m0009_alarms.apply,
+    m0010_alarm_push.apply,
 )
