@@ -30,6 +30,7 @@ from wall.services.alarms.desk import AlarmDesk
 from wall.services.alarms.opening import open_alarms
 from wall.services.alarms.responses import Hands
 from wall.services.alarms.subscriptions_opening import open_subscriptions
+from wall.services.alarms.ways import Ways
 from wall.services.alarms.ways_in_opening import open_ways_in
 from wall.services.check_plan import Pace
 from wall.services.control_room import ControlRoom
@@ -53,6 +54,7 @@ from wall.services.recordings import Recordings
 from wall.services.stick_opening import open_sticks
 from wall.services.sticks import PROGRAM as STICK_PROGRAM
 from wall.services.units import Units
+from wall.store.dome_settings_file import DomeSettingsFile
 from wall.ui.alarms.drill_desk import DrillHours
 from wall.ui.alarms.ears import AlarmEars
 from wall.ui.alarms.facts import AlarmFacts
@@ -152,7 +154,7 @@ def opened(app: QApplication, database: Path, look: ConsoleLook, pace: Pace | No
     log = user_log_path("citywall", ensure_exists=True) / "decode.log"
     settings = QSettings(str(database.with_name("console.ini")), QSettings.Format.IniFormat)
     video = replace(look.video, buffer=buffer_settings(settings, look.video.buffer))
-    wait, contract = wait_without_blocking, Contract()
+    wait, contract, kept = wait_without_blocking, Contract(), DomeSettingsFile(database)
     with (
         IoLoop() as io,
         open_room(io, database, events.publish, _operator(), desk.ask, pace=pace, wait=wait, contract=contract) as (
@@ -164,15 +166,15 @@ def opened(app: QApplication, database: Path, look: ConsoleLook, pace: Pace | No
         live_pictures(io, events.publish, log, fleet.desks, video) as live,
         open_overview(io, events.publish, fleet, live, log) as overview,
         open_maps(io, fleet.db, room.base_maps, database, events.publish, wait) as maps,
-        open_ptz(io, events.publish, fleet, room.ptz_journal, contract, room.operator, wait) as ptz,
+        open_ptz(io, events.publish, fleet, room.ptz_journal, contract, room.operator, wait, kept) as ptz,
         open_sticks(io, events.publish, stick_bridge.hear, room.stick_maps, log, look.stick_program) as sticks,
         open_duty(io, ptz, room.domes, fleet, live, database, events.publish, lambda: ptz.operator, log) as duty,
         ticking(duty),
         open_alarms(io, events.publish, fleet, room.alarms, lambda: ptz.operator.name, wait) as alarms,
         open_subscriptions(io, events.publish, fleet, contract, alarms.receive),
-        open_ways_in(io, events.publish, fleet, alarms, database, wait),
+        open_ways_in(io, events.publish, fleet, alarms, room.pushes, database, wait) as ways,
     ):
-        works = _begin(io, fleet, room, live, ptz, alarms, events, look, settings, log)
+        works = _begin(io, fleet, room, live, ptz, (alarms, ways), events, look, settings, log)
         try:
             yield Opened(
                 fleet,
@@ -201,27 +203,33 @@ def _begin(
     room: ControlRoom,
     live: LiveView,
     ptz: PtzDesk,
-    alarms: AlarmDesk,
+    alarming: tuple[AlarmDesk, Ways],
     events: EventBridge,
     look: ConsoleLook,
     settings: QSettings,
     log: Path,
 ) -> Works:
-    publish, numbers = events.publish, TileNumbers()
+    publish, numbers, (alarms, ways) = events.publish, TileNumbers(), alarming
     recordings = Recordings(io.loop, live, room.recordings, look.record, publish, room.operator)
-    hands = Hands(recordings, ptz, room.add_bookmark, room.cameras.camera, partial(_shown, live))
-    ears = AlarmEars(alarms, events, numbers.camera_of, hands)
+    hands = Hands(recordings, ptz, room.add_bookmark, room.cameras.camera, partial(_shown, live), ways.pushes.tell)
+    ears = AlarmEars(alarms, events, numbers.camera_of, hands, turned=partial(_tell_turned, live, numbers))
     return Works(
         recordings,
         Playback(io.loop, publish, log),
         Sound(io.loop, publish, fleet.desks, log.with_name("sound.log")),
         Units(io.loop, publish, time.time),
-        AlarmFacts(alarms, events),
+        AlarmFacts(alarms, events, ways=ways),
         AlarmBell(io.loop, publish, log.with_name("bell.log")),
         ears,
         DrillHours(alarms, ears.own, events, live.drill, numbers.camera_of, settings),
         numbers,
     )
+
+
+def _tell_turned(live: LiveView, numbers: TileNumbers, camera_id: int) -> None:
+    """A dome looks elsewhere on purpose."""
+    for tile in numbers.tiles_of(camera_id):
+        live.turned(tile)
 
 
 def _shown(live: LiveView, camera: Camera) -> Source:

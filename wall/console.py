@@ -18,6 +18,8 @@ from wall.model.screen import Screen
 from wall.services.check_plan import Pace
 from wall.services.fleet import Fleet
 from wall.services.live_view import LiveView
+from wall.services.ptz.journal_book import JournalBook
+from wall.ui.alarms.alarm_screen import AlarmScreen
 from wall.ui.alarms.on_map import alarms_on_map
 from wall.ui.alarms.on_walls import popping_up, ringing_out
 from wall.ui.alarms.top_buttons import add_alarm_buttons
@@ -26,10 +28,10 @@ from wall.ui.console.operator_desk import OperatorButton
 from wall.ui.console.replay_settings import ReplaySettings
 from wall.ui.console.style import dress
 from wall.ui.console.window import ConsoleWindow
-from wall.ui.console.window_alarms import open_alarm
+from wall.ui.console.window_alarms import offer_alarm_screen, open_alarm
 from wall.ui.console.window_domes import domes_page
 from wall.ui.console.window_palette import open_entry, places_of
-from wall.ui.map.base_menu import BaseMenu
+from wall.ui.map.base_menu import base_menu
 from wall.ui.map.city_maps import CityMaps
 from wall.ui.map.live.part import live_part
 from wall.ui.map.page import MapPorts
@@ -119,17 +121,26 @@ def console_on(behind: Opened, look: ConsoleLook) -> Iterator[ConsoleWindow]:
         make_maps=partial(_maps, behind, look),
         alarms=behind.works.alarm_facts,
         sticks=behind.sticks,
-        make_domes=domes_page(look.colours, behind.ptz, behind.duty, behind.events),
+        make_domes=domes_page(look.colours, behind.ptz, behind.duty, _journal(behind), behind.events),
     )
     window.top.add(OperatorButton(behind.ptz, look.colours, window.top))
     name_of = behind.room.cameras.name_of
     add_alarm_buttons(window, look.colours, behind.events, behind.alarms, behind.works.drills, name_of)
+    offer_alarm_screen(window, _alarm_screen(behind), look.colours)
     behind.listen_no_more()
     window.found.search.targets.setText(look.targets)
     try:
         yield window
     finally:
         window.close()
+
+
+def _journal(behind: Opened) -> JournalBook:
+    return JournalBook(behind.fleet.db, behind.room.ptz_journal)
+
+
+def _alarm_screen(behind: Opened) -> AlarmScreen:
+    return AlarmScreen(behind.settings, lambda: behind.room.screens)
 
 
 def _maps(behind: Opened, look: ConsoleLook, window: ConsoleWindow) -> CityMaps:
@@ -140,7 +151,7 @@ def _maps(behind: Opened, look: ConsoleLook, window: ConsoleWindow) -> CityMaps:
         behind.room.watched,
         parts=(
             tools_part(look.colours, _tools(behind, window)),
-            lambda page: BaseMenu(behind.maps, page.notice.say, page.notice.complain, page),
+            partial(base_menu, behind.maps),
             live,
             alarms_on_map(look.colours, behind.works.alarm_facts, window.facts, partial(open_alarm, window)),
         ),
@@ -163,6 +174,8 @@ def _tools(behind: Opened, window: ConsoleWindow) -> ToolPorts:
         behind.works.units,
         behind.maps,
         behind.settings,
+        alarms=behind.works.alarm_facts,
+        open_case=partial(open_alarm, window),
         domes=behind.ptz,
         duty=behind.duty,
     )
@@ -203,7 +216,7 @@ def walls_on(behind: Opened, look: ConsoleLook, console: ConsoleWindow | None = 
     try:
         with (
             driven_by_sticks(behind.sticks, behind.ptz, behind.room, walls.window, page, tell),
-            popping_up(facts, behind.room, behind.ptz, behind.events),
+            popping_up(facts, behind.room, behind.ptz, behind.events, _alarm_screen(behind).of),
             ringing_out(
                 behind.works.alarm_facts, behind.works.bell, behind.events, console.notice if console else None
             ),

@@ -139,6 +139,9 @@ class FakeLive:
     def is_shown(self, source: Source, below: int) -> bool:
         return any(tile < below and self.sources[tile] == source for tile in self.awake)
 
+    def is_received(self, source: Source) -> bool:
+        return any(self.sources[tile] == source for tile in self.feeds)
+
     def hardware(self) -> Hardware:
         return Hardware(why_not=NoHardware.NO_DEVICE)
 

@@ -17,6 +17,7 @@ from PySide6.QtGui import QFontMetrics, QTextLayout
 import wall
 from wall.model.alarms.activity import Deed
 from wall.model.alarms.drill import DrillKind
+from wall.model.alarms.push import Answer
 from wall.model.alarms.signal import Source
 from wall.model.alarms.state import State
 from wall.model.alarms.state import Verdict as AlarmVerdict
@@ -29,6 +30,7 @@ from wall.model.health import SharedCause, Verdict
 from wall.model.map_kinds import MapFault, MapKind
 from wall.model.recording import End, Hitch
 from wall.model.tile import Cause, TileState, TileStatus
+from wall.model.tile_address import AddressFault
 from wall.resources import data_folder
 from wall.ui import words
 from wall.ui.language import LANGUAGES, install_language
@@ -47,8 +49,10 @@ SPOKEN: tuple[type[Enum], ...] = (
     End,
     Hitch,
     MapKind,
+    AddressFault,
     MapFault,
     FeedTrouble,
+    Answer,
     Deed,
     Source,
     State,

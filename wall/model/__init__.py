@@ -22,7 +22,8 @@ The wall
 - `touring`: a tour under way; `watching`: who was seen, how long; `bookmark`: a moment that was kept.
 
 The map
-- `geo`: where things are on the earth and on the map. `map_kinds`: which base maps there are, and what ails them.
+- `geo`: where things are on the earth and on the map. `map_kinds`: which base maps there are, and what ails them;
+  `map_taking`: one on its way in; `tile_address`: what the address of a tile server must be.
 
 The hand
 - `ptz`: a dome in the hand, who holds it, and where it belongs. `sticks`: what the axes of a joystick ask of it.

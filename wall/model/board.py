@@ -72,11 +72,22 @@ def _latest(cameras: Iterable[int]) -> tuple[int, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Lent:
+    """A place that an alarm's camera has for a while, and the slot that is to come back there."""
+
+    alarm_id: int
+    place: int
+    camera_id: int
+    before: Slot
+
+
+@dataclass(frozen=True, slots=True)
 class Board:
     """Slots in pages of one layout; `selected` is the place of the selected slot among all, `single` shows it alone.
 
     There are always whole pages of slots, and only a slot with something in it is shown alone. `view_id` is the view
-    that was called up, 0 for none; `title` is its name.
+    that was called up, 0 for none; `title` is its name. `lent` is what alarms have taken; who puts something else there
+    has made that place his own, whatever stands in `lent`.
     """
 
     layout: Layout
@@ -85,6 +96,7 @@ class Board:
     single: bool = False
     view_id: int = 0
     title: str = ""
+    lent: tuple[Lent, ...] = ()
 
     def __post_init__(self) -> None:
         pages = max(1, -(-len(self.slots) // self.layout.size))
@@ -240,6 +252,10 @@ class Board:
         former = (*before, *(Slot() for _ in board.slots))
         pairs = zip(former, board.slots, strict=False)
         return replace(board, slots=tuple(_called_up(old, new) for old, new in pairs))
+
+    def has_lent(self, lent: Lent) -> bool:
+        """Does the alarm's camera still stand where it was put?"""
+        return lent.place < len(self.slots) and self.slots[lent.place].content == CameraCell(lent.camera_id)
 
     def as_view(self, name: str, folder: str = "", owner: str = "", view_id: int = 0) -> View:
         """What stands here, to be saved."""

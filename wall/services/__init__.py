@@ -2,7 +2,8 @@
 
 The parts
     `io`: the one thread with the one asyncio loop on which all network work happens. `live_view`: what the wall shows,
-    in what state, and since when; `reception` is one stream, received and decoded once for all tiles that show it.
+    in what state, and since when; `reception` is one stream, received and decoded once for all tiles that show it
+    (`observing` reads what its decode process saw).
 
     `looking_back` has tiles show what was kept of their stream, in pictures of a memory of their own; `keeping_disk`
     tells what ails the disk on which that is kept.
@@ -122,8 +123,9 @@ Decisions, and what was measured for them (2 cores shared with the simulator, 64
     which nobody had to wait, and nothing changed for four before. Six views from one picture to 36, on cores that
     others used a little, too: 0.86 to 1.12 times what they took was foretold. That needed 0.9 ms for each tick in which
     the window paints anything, however many; scaling by what is read and written; that libVLC scales a lone keyframe
-    12.5 times a second; and the sizes that cameras tell. Where decoding is late all the same (0.5 s, a quarter of the
-    tiles), there is less for us than it seems, and the plan is made for less.
+    12.5 times a second; and the sizes that cameras tell. While what rests may be decoded on, nothing is learnt. Where
+    decoding is late all the same (0.5 s, a quarter of the tiles), there is less for us than it seems, and the plan is
+    made for less.
     *What gets better, gets so one stream at a time and only with room to spare* (85 % of what there is, to leave out;
     70 % to take back): nothing flaps. Small tiles change to FFmpeg's decoder above 40 % of what there is, which nobody
     sees. What others use for three seconds only, as when a program starts, costs no picture. What has to be taken back

@@ -18,7 +18,7 @@ from wall.model.tile import Cause
 from wall.model.touring import Touring
 from wall.model.view import CameraCell, Tour, View
 from wall.model.watching import Seen
-from wall.services.alarms.ports import KeepsAlarms, KeepsRules
+from wall.services.alarms.ports import KeepsAlarms, KeepsPushes, KeepsRules
 from wall.services.boards import Boards
 from wall.services.bookmarks import Bookmarks
 from wall.services.camera_book import CameraBook
@@ -58,6 +58,7 @@ class Disk:
     sticks: KeepsSticks
     domes: DomeStores
     alarms: tuple[KeepsAlarms, KeepsRules]
+    pushes: KeepsPushes
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ class ControlRoom:
         self.domes = disk.domes
         """Where domes belong, and the index of their pictures; `DutyRoom` keeps them."""
         self.alarms = disk.alarms
+        self.pushes = disk.pushes
         """The cases and the rules that are kept; `AlarmDesk` works with them."""
         self._ledger = WatchLedger(disk.db, disk.watching, publish, last_s or {}, clocks.monotonic, clocks.unix)
         self._hand = Hand(publish)

@@ -11,12 +11,14 @@ from typing import Any
 
 from wall.model.camera import Camera
 from wall.model.device import ClockReading
+from wall.model.errors import StoreError
 from wall.model.events import Event, InventoryChanged
 from wall.model.geo.placing import CameraPlace, SitePlace
 from wall.model.health import Health
 from wall.model.import_plan import ImportPlan
 from wall.model.inventory import CameraRecord, DeviceRecord, Inventory, StreamRecord, credential_of, to_show
 from wall.model.stream import Credentials, parse_source
+from wall.model.tile import Cause
 from wall.onvif.discovery import Search
 from wall.onvif.interrogate import Target
 from wall.services.check_plan import Pace
@@ -238,6 +240,18 @@ class Fleet:
     def note_stream(self, camera_id: int, fps: float | None, kbit_s: float | None, latency_ms: float | None) -> None:
         """What an open stream delivers; said again every second or two while it is open."""
         self._on_io(self._health.note_stream, camera_id, fps, kbit_s, latency_ms)
+
+    def keep_login_named(self, name: str, login: Credentials) -> Future[None]:
+        """Keep a login of what is no camera, in the place of the former one of this name. StoreError where it cannot be
+        kept beyond the end of the program: then nothing has changed.
+        """
+
+        def keep() -> None:
+            if not self._logins.store.is_lasting:
+                raise StoreError(self._logins.store.place, cause=Cause.LOGINS)
+            self._logins.keep_as(name, login)
+
+        return self._directory.db.ask(keep)
 
     def _login(self, camera: CameraRecord, device: DeviceRecord | None) -> Credentials | None:
         if device is not None and self._surveying.withholds(device):

@@ -37,6 +37,7 @@ from wall.store.layout_files import presets
 from wall.store.map_store import MapStore
 from wall.store.map_view_store import MapViewStore
 from wall.store.ptz_journal import PtzJournalStore
+from wall.store.push_store import PushStore
 from wall.store.recording_store import RecordingStore
 from wall.store.reference_store import ReferenceStore
 from wall.store.secrets import AskPassphrase, no_passphrase, open_secrets
@@ -136,6 +137,7 @@ def disk_on(db: DbThread, database: Database) -> Disk:
         StickStore(database),
         DomeStores(DutyStore(database), ReferenceStore(database)),
         (AlarmStore(database), AlarmRuleStore(database)),
+        PushStore(database),
     )
 
 

@@ -84,14 +84,18 @@ class Recordings:
         """Where recordings go."""
         return Path(self._settings.folder)
 
-    def start(self, camera: Camera, shown: Source, clock_offset_s: float | None = None) -> None:
-        """Record a camera. The stream that is `shown` now is recorded from some seconds ago on, as far as it is kept.
+    def start(
+        self, camera: Camera, shown: Source, clock_offset_s: float | None = None, before_s: float | None = None
+    ) -> None:
+        """Record a camera. The stream that is `shown` now is recorded from `before_s` ago on, as far as it is kept;
+        None: as it is settled for all.
 
         A camera that is being recorded already goes on. It ends by `stop`, when it is long enough, or when the disk
         cannot take it: whether the camera is shown or not.
         """
         pressed_s = self._clocks.monotonic()
-        self._loop.call_soon_threadsafe(self._start, camera, shown, clock_offset_s, pressed_s)
+        from_s = pressed_s - (self._settings.before_s if before_s is None else before_s)
+        self._loop.call_soon_threadsafe(self._start, camera, shown, clock_offset_s, (from_s, pressed_s))
 
     def stop(self, camera_id: int) -> None:
         """End what is being recorded of a camera; RecordingChanged tells when its file is whole."""
@@ -99,7 +103,7 @@ class Recordings:
 
     # -- on the io loop
 
-    def _start(self, camera: Camera, shown: Source, clock_offset_s: float | None, pressed_s: float) -> None:
+    def _start(self, camera: Camera, shown: Source, clock_offset_s: float | None, times_s: tuple[float, float]) -> None:
         if camera.camera_id in self._jobs:
             return
         recording = Recording(
@@ -118,7 +122,7 @@ class Recordings:
         job = RecordingJob(next(self._keys), recording, [self._strand(each, best) for each in sources])
         self._jobs[camera.camera_id] = job
         for strand in job.active:
-            self._live.recorded.record(strand.tile, self._order(job, pressed_s))
+            self._live.recorded.record(strand.tile, self._order(job, *times_s))
         self._tell(job)
         self.kept.keep(job.entry, job.recording)
 
@@ -128,9 +132,8 @@ class Recordings:
         self._live.warm(strand.tile, source, *_SMALL)
         return strand
 
-    def _order(self, job: RecordingJob, pressed_s: float) -> RecordOrder:
-        of, settings = job.recording, self._settings
-        from_s, until_s = pressed_s - settings.before_s, pressed_s + settings.most_s
+    def _order(self, job: RecordingJob, from_s: float, pressed_s: float) -> RecordOrder:
+        of, settings, until_s = job.recording, self._settings, pressed_s + self._settings.most_s
         return RecordOrder(
             job.key, settings.folder, of.number, of.name, from_s, until_s, settings.reserve_bytes, of.clock_offset_s
         )

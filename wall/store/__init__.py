@@ -14,7 +14,9 @@ How it works
     `map_view_store.MapViewStore` keeps looks at the map.
     `alarm_store.AlarmStore` keeps what sources say, the alarms made of it and what was done with them (`alarm_rows`),
     and finds them (`alarm_words`); `alarm_rule_store.AlarmRuleStore` keeps rules (`alarm_rule_json`) and mutes.
-    `ptz_journal.PtzJournalStore` keeps who moved and held which dome, and the operators with their ranks.
+    `push_store.PushStore` is the outbox of what a supervisor is told.
+    `ptz_journal.PtzJournalStore` keeps who moved and held which dome, and the operators with their ranks;
+    `csv_file` writes what is shown of it.
     `stick_store.StickStore` keeps what was settled of joysticks.
     `duty_store.DutyStore` keeps patrols and duty views of domes, `reference_store.ReferenceStore` which pictures there
     are of duty views and presets; their files lie beside the database, in a `picture_folder`.

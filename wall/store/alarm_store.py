@@ -25,6 +25,7 @@ from wall.store.alarm_rows import (
     read_signal,
     signal_row,
 )
+from wall.store.alarm_timeline import Counted, Stretches, count_some
 from wall.store.alarm_words import folded, marks, query
 from wall.store.bookmark_rows import moment
 from wall.store.database import Database
@@ -111,14 +112,25 @@ class AlarmStore:
         self, asked: AlarmFilter, text: str = "", before: Alarm | None = None, limit: int = 200
     ) -> tuple[Alarm, ...]:
         """See `wall.ui.alarms.port.AlarmsPort.history`."""
-        first = moment(max(0.0, asked.from_s or 0.0), 0)
-        last = _LATEST if asked.to_s is None else moment(max(0.0, asked.to_s), 0)
+        first, last = _between(asked)
         if before is not None:
             last = min(last, alarm_moment(before))
         words = query(asked, text)
         with self._database.reading() as tables:
             rows = _matching(tables, words, first, last, limit) if words else _newest(tables, first, last, limit)
             return tuple(map(read_alarm, rows))
+
+    def first_s(self) -> float | None:
+        """When the first of all began; None: there is none."""
+        with self._database.reading() as tables:
+            row = tables.execute("select began_s from alarm order by moment limit 1").fetchone()
+        return float(row[0]) if row else None
+
+    def count(self, asked: AlarmFilter, text: str, stretches: Stretches, above: int, limit: int) -> Counted:
+        """The next so many that a search finds, those above one moment, by stretch and priority."""
+        first, last = _between(asked)
+        with self._database.reading() as tables:
+            return count_some(tables, query(asked, text), max(above, first - 1), last, stretches, limit)
 
     def figures(self, from_s: float, until_s: float) -> FigurePart:
         """Of the alarms that began in this stretch (Unix seconds, `until_s` excluded)."""
@@ -178,6 +190,12 @@ class AlarmStore:
                 [bound, at_once],
             )
             return int(gone.rowcount)
+
+
+def _between(asked: AlarmFilter) -> tuple[int, int]:
+    """The moments from the first that is asked for to that before which the last one is."""
+    last = _LATEST if asked.to_s is None else moment(max(0.0, asked.to_s), 0)
+    return moment(max(0.0, asked.from_s or 0.0), 0), last
 
 
 def _keep_signals(tables: sqlite_utils.Database, outcome: Outcome) -> None:

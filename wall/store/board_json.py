@@ -2,12 +2,12 @@
 
 A content is the id of a camera, null, "hotspot", or {"carousel": [ids], "dwell_s": seconds}. A slot is a content, or
 [content, ids before, ids after] where it remembers something, with "fill" or "stretch" at the end where its picture
-does not stand whole in it.
+does not stand whole in it. What alarms have taken ("lent") is {"alarm": id, "place": …, "camera": id, "before": slot}.
 """
 
 from __future__ import annotations
 
-from wall.model.board import Board, Slot
+from wall.model.board import Board, Lent, Slot
 from wall.model.framing import Framing
 from wall.model.layout import MOST_CELLS
 from wall.model.view import CameraCell, CarouselCell, Content, HotspotCell
@@ -73,6 +73,7 @@ def board_json(board: Board) -> dict[str, Json]:
         "single": board.single,
         "view_id": board.view_id,
         "title": text(board.title[:MOST_NAME]),
+        **({"lent": [_lent_json(lent) for lent in board.lent]} if board.lent else {}),
     }
 
 
@@ -87,7 +88,19 @@ def read_board(data: Json) -> Board:
         truth(fields.get("single"), "«single»"),
         whole(fields.get("view_id"), "«view_id»"),
         words(fields.get("title"), "«title»", MOST_NAME),
+        tuple(map(_lent, items(fields.get("lent", []), "«lent»", MOST_SLOTS))),
     )
+
+
+def _lent_json(lent: Lent) -> Json:
+    before = _slot_json(lent.before)
+    return {"alarm": lent.alarm_id, "place": lent.place, "camera": lent.camera_id, "before": before}
+
+
+def _lent(data: Json) -> Lent:
+    told = record(data, "what an alarm has taken")
+    place = whole(told.get("place"), "«place»")
+    return Lent(whole(told.get("alarm"), "«alarm»"), place, _camera(told.get("camera")), _slot(told.get("before")))
 
 
 def _slot_json(slot: Slot) -> Json:

@@ -27,6 +27,7 @@
 - `map` is the city from above: every camera in its place, on a page of the console and in windows of its own.
 - `console` is the control room's own window: cameras, found devices, health. It shows single pictures with the same
   machinery.
+- `small_wall` is for pictures that stand elsewhere, painted by the same machinery.
 - `screen_state` tells how a screen is; `top_line` is the one line above, `key_list` the sheet on F1, `wall_keys` the
   table both are built from, with `keys`.
 - `everything` is the palette of one window: `palette_book` knows what can be found, `palette_sheet` (with

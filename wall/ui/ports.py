@@ -78,6 +78,10 @@ class LiveViewPort(Protocol):
         """Is this stream decoded for a tile with a number below this one?"""
         ...
 
+    def is_received(self, source: Source) -> bool:
+        """Is this stream received already, for whomever, so that something of it may be kept?"""
+        ...
+
     def hardware(self) -> Hardware:
         """What decodes beside the processor, or why nothing does."""
         ...

@@ -151,7 +151,7 @@ class Tile:
     def tell(self, status: TileStatus, since_s: float) -> None:
         """Take note of what the tile now is."""
         self.status, self.since_s = status, since_s
-        self.limits = self._usual_limits.at(Level.KEYFRAMES if status.cause is Cause.KEYFRAMES else Level.FULL)
+        self.limits = self._usual_limits.at(Level.KEYFRAMES if status.easing is Cause.KEYFRAMES else Level.FULL)
         if status.state in _CUT_OFF or status.cause in _UNHEARD:
             self.facts = self.facts.cut_off()
         self.overlays = self.old_labels = None

@@ -22,6 +22,10 @@ class TileNumbers:
         """There is no such tile any more."""
         self._cameras.pop(number, None)
 
+    def tiles_of(self, camera_id: int) -> list[int]:
+        """The tiles that show a camera."""
+        return [number for number, camera in self._cameras.items() if camera == camera_id]
+
     def camera_of(self, number: int) -> int | None:
         """The camera that a tile shows; None where there is no such tile."""
         return self._cameras.get(number)

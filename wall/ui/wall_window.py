@@ -15,6 +15,7 @@ from wall.model.events import Event, RecordingChanged, ScreensChanged, SoundChan
 from wall.model.palette import Entry, Kind
 from wall.model.screen import Screen
 from wall.ui import words
+from wall.ui.alarms.before_picture import BeforePicture
 from wall.ui.alarms.facts import AlarmFacts
 from wall.ui.alarms.hand import AlarmHand
 from wall.ui.calling import Calling
@@ -103,6 +104,8 @@ class WallWindow(QWidget):
         self._make_looks(theme, live)
         self._make_moments(theme, pictures or _pictures_folder(), recordings, sound)
         self.alarms = AlarmHand(alarms, self.showing, self._box, self)
+        before = partial(BeforePicture, theme, live, events, numbers, (monotonic, unix_time))
+        self.alarms.show_before(self._view, screen.screen_id, before)
         self.ptz = PtzOnWall(self._make_ptz(ptz, theme) if ptz is not None else None, self._box)
         self._hand = Hand(room, screen.screen_id, self._view, self.showing, self.lens, self.ptz.steering)
         self._make_frame(theme, events, places)
@@ -379,17 +382,8 @@ class WallWindow(QWidget):
             for timer in (self._second, self._soon):
                 timer.stop()
             self._palette.close_up()
-            watchers = (
-                self.ptz,
-                self.sound,
-                self.replay,
-                self._moments,
-                self._calling,
-                self._hand,
-                self._box,
-                self._exposure,
-            )
-            for part in (*watchers, self.alarms, self.following, self.showing):
+            watchers = (self.ptz, self.sound, self.replay, self._moments, self._calling, self._hand, self._box)
+            for part in (*watchers, self._exposure, self.alarms, self.following, self.showing):
                 part.end()
             self.closed.emit()
 

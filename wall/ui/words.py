@@ -10,6 +10,9 @@ from wall.model.hardware import NoHardware
 from wall.model.health import Health, SharedCause, Verdict
 from wall.model.tile import EASED, RETRY_NEVER, Cause, TileState, TileStatus
 
+_WORTH_A_SENTENCE = EASED | {Cause.BLINDED, Cause.MOVED}
+"""Of what is said of a live picture."""
+
 
 def state_word(status: TileStatus) -> str:
     """The word beside a tile's mark; empty where there is nothing to say."""
@@ -22,6 +25,8 @@ def state_word(status: TileStatus) -> str:
 def state_words(status: TileStatus) -> tuple[str, ...]:
     """The same, the longest first, for what has room for more than one word."""
     word = state_word(status)
+    if status.beside is not Cause.NONE:
+        return f"{word}  ·  {_remark(status.beside)}", word
     if status == TileStatus(TileState.LIVE, Cause.SMALLER_STREAM):
         return QCoreApplication.translate("Wall", "smaller stream: this computer is too busy"), word
     return (word,)
@@ -42,6 +47,10 @@ def _remark(cause: Cause) -> str:
         return QCoreApplication.translate("Wall", "picture damaged")
     if cause is Cause.BLACK:
         return QCoreApplication.translate("Wall", "picture is black")
+    if cause is Cause.BLINDED:
+        return QCoreApplication.translate("Wall", "covered or blurred")
+    if cause is Cause.MOVED:
+        return QCoreApplication.translate("Wall", "looks elsewhere")
     if cause is Cause.HALF_RATE:
         return QCoreApplication.translate("Wall", "every 2nd picture")
     if cause is Cause.SKIPPING:
@@ -55,7 +64,7 @@ def _remark(cause: Cause) -> str:
 
 def cause_sentence(status: TileStatus) -> str:
     """Why, and what to do where a person must do something. Empty while nothing is wrong."""
-    if (status.state is TileState.LIVE and status.cause not in EASED) or not status.cause.value:
+    if (status.state is TileState.LIVE and status.cause not in _WORTH_A_SENTENCE) or not status.cause.value:
         return ""
     why = QCoreApplication.translate("Cause", status.cause.value)
     if status.cause in RETRY_NEVER:
@@ -106,7 +115,8 @@ def camera_missing(name: str) -> str:
 def whole_story(camera: Camera, status: TileStatus) -> str:
     """Everything a tile has to say, for the tooltip: there nothing is elided."""
     name = f"{camera.number}  {camera.name}"
-    lines = (name, camera.site, state_word(status), cause_sentence(status))
+    beside = cause_sentence(TileStatus(status.state, status.beside))
+    lines = (name, camera.site, state_word(status), cause_sentence(status), beside)
     return "\n".join(line for line in lines if line)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.model.alarms.town import CHO, NGA_SAU, TOWN, T, motion, utc
+from wall.model.alarms import kinds
 from wall.model.alarms.city import City
 from wall.model.alarms.matching import concerns, wanted_by
 from wall.model.alarms.rule import Concern, Rule
@@ -44,6 +45,15 @@ FRIDAY_8_00 = Schedule((Span(frozenset({4}), 480, 481),))
 )
 def test_a_rule_is_about_what_it_says(concern: Concern, is_it: bool) -> None:
     assert concerns(concern, SAID, CITY.place(3), utc) is is_it
+
+
+@pytest.mark.parametrize(("kind", "is_it"), [("blinded", True), ("moved", True), ("black", False), ("scene", True)])
+def test_a_rule_about_another_scene_is_about_what_makes_it_one(kind: str, is_it: bool) -> None:
+    """Whoever has had such a rule since cameras told of it need not write it anew."""
+    assert ("moved" in kinds.with_narrower(frozenset({"scene"}))) and kinds.with_narrower(frozenset()) == frozenset()
+    about_scenes, about_cloths = Concern(kinds=frozenset({"scene"})), Concern(kinds=frozenset({"blinded"}))
+    assert concerns(about_scenes, replace(SAID, kind=kind), CITY.place(3), utc) is is_it
+    assert concerns(about_cloths, replace(SAID, kind=kind), CITY.place(3), utc) is (kind == "blinded")
 
 
 def test_the_most_urgent_rule_first_and_none_that_is_off() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 
+from wall.model.alarms.alarm import Alarm
 from wall.model.bookmark import Bookmark
 from wall.model.camera import Camera, CameraStream
 from wall.model.device import Preset
@@ -36,9 +37,14 @@ class Seen:
     asked: list[tuple[object, ...]] = field(default_factory=list)
     under_way: Mapping[int, Recording] = field(default_factory=dict)
     is_held: bool = False
+    before_s: list[float | None] = field(default_factory=list)
+    """How long before each recording was to begin."""
 
-    def start(self, camera: Camera, shown: Source, clock_offset_s: float | None = None) -> None:
+    def start(
+        self, camera: Camera, shown: Source, clock_offset_s: float | None = None, before_s: float | None = None
+    ) -> None:
         self.asked.append(("record", camera.camera_id, shown.url))
+        self.before_s.append(before_s)
 
     def stop(self, camera_id: int) -> None:
         self.asked.append(("stop", camera_id))
@@ -56,7 +62,10 @@ class Seen:
 
     @property
     def hands(self) -> Hands:
-        return Hands(self, self, self.add_bookmark, camera_of, lambda camera: camera.streams[1].source)
+        return Hands(self, self, self.add_bookmark, camera_of, lambda camera: camera.streams[1].source, self.tell)
+
+    def tell(self, alarm: Alarm) -> None:
+        self.asked.append(("tell", alarm.alarm_id))
 
 
 def idle_hands() -> Hands:

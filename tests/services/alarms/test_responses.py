@@ -81,6 +81,13 @@ def test_it_is_recorded_from_what_is_shown_and_as_long_as_it_goes_on(at_work: Re
     assert at_work.deeds() == [Deed.BEGAN, Deed.RECORDED]
 
 
+@pytest.mark.parametrize("before_s", [0.0, 45.0])
+def test_a_recording_begins_as_long_before_as_its_rule_says(at_work: Responding, before_s: float) -> None:
+    at_work.begin(replace(RECORD, before_s=before_s))
+    at_work.say("line")
+    assert at_work.seen.before_s == [before_s]
+
+
 def test_what_somebody_records_by_hand_is_his(at_work: Responding) -> None:
     at_work.begin(RECORD)
     at_work.seen.under_way = {1: Recording(1, 1, "", T)}
@@ -124,6 +131,15 @@ def test_a_bookmark_is_kept(at_work: Responding) -> None:
     at_work.say("line", detail="hàng rào 2")
     assert at_work.seen.asked == [("bookmark", 1, "Vượt rào hàng rào 2")]
     assert at_work.deeds() == [Deed.BEGAN, Deed.BOOKMARKED]
+
+
+def test_the_supervisor_is_told_and_again_where_it_becomes_more_urgent(at_work: Responding) -> None:
+    at_work.begin(Response(push=True), Response(push=True))
+    at_work.say("line")
+    at_work.say("line")
+    assert at_work.seen.asked == [("tell", 1)]
+    at_work.say("tamper", 2)
+    assert at_work.seen.asked == [("tell", 1), ("tell", 2)]
 
 
 def test_drills_and_floods_move_nothing(at_work: Responding) -> None:

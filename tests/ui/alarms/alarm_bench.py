@@ -69,14 +69,16 @@ class AlarmBench:
 
 
 @contextmanager
-def open_bench(path: Path, bridge: EventBridge, inventory: Inventory, *rules: Rule) -> Iterator[AlarmBench]:
-    """With these rules, and no others."""
+def open_bench(
+    path: Path, bridge: EventBridge, inventory: Inventory, *rules: Rule, goes_on: bool = False
+) -> Iterator[AlarmBench]:
+    """With these rules, and no others; where it goes on, with those that were there before as well."""
     db = DbThread(bridge.publish)
     with closing(Database(path)) as database:
         ground = Ground(db, AlarmStore(database), AlarmRuleStore(database))
         clocks = AlarmClocks(lambda: NOW_S)
         desk = db.ask(lambda: AlarmDesk(ground, inventory, bridge.publish, lambda: "Lan", clocks)).result(WAIT_S)
-        for rule in desk.rules():
+        for rule in () if goes_on else desk.rules():
             desk.remove_rule(rule.rule_id).result(WAIT_S)
         facts = AlarmFacts(desk, bridge)
         bench = AlarmBench(desk, facts)

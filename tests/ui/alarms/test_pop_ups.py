@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,12 +14,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.services.alarms.ways_room import running
+from tests.services.wall_room import cameras_of
 from tests.ui.alarms.alarm_bench import EACH, LINE, TAMPER, AlarmBench, open_bench
+from tests.ui.alarms.killed_wall import ALARMED, FIRST, wall_of
 from tests.ui.fake_live import FakeLive
 from tests.ui.pixels import MakeWindow, cell_image, rgb
 from tests.ui.ptz.fake_ptz import FakePtz
 from wall.model.alarms.action import Acknowledge
 from wall.model.alarms.rule import Concern, Response, Rule
+from wall.model.alarms.ways_in import WaysIn
+from wall.model.alarms.ways_out import WaysOut
 from wall.model.board import Board
 from wall.model.inventory import CameraRecord, Inventory
 from wall.model.ptz.operator import Hold, Operator
@@ -114,6 +122,24 @@ def test_the_cell_that_the_rule_wishes(bench: AlarmBench, wall: Wall, qtbot: QtB
     qtbot.waitUntil(lambda: wall.cameras()[4] == 11)
 
 
+def test_where_the_supervisor_is_to_be_told_it_comes_onto_his_screen(
+    bench: AlarmBench, wall: Wall, qtbot: QtBot, tmp_path: Path
+) -> None:
+    bench.keep(Rule("", Concern(kinds=frozenset({"people"})), 2, EACH, Response(push=True)))
+    with running(tmp_path / "ways.db") as there:
+        bench.facts.ways = there.ways
+        bench.say("people", 11)
+        qtbot.wait(150)
+        assert wall.cameras() == ALL, "he has none"
+        there.keep(WaysIn(out=WaysOut(screen_id=1)))
+        bench.say("people", 12)
+        bench.say("line", 10)
+        qtbot.waitUntil(lambda: wall.cameras() == [*ALL[:8], 12])
+        wall.put(8, 9)
+        qtbot.wait(150)
+        assert wall.cameras() == ALL, "who takes it away has taken it away"
+
+
 def test_never_over_a_dome_that_is_driven(bench: AlarmBench, wall: Wall, ptz: FakePtz, qtbot: QtBot) -> None:
     for camera_id in (9, 8):
         ptz.standings[camera_id] = PtzStanding(camera_id, hold=Hold(Operator("Minh")))
@@ -200,6 +226,29 @@ def test_the_wall_is_left_as_it_was(bench: AlarmBench, wall: Wall, qtbot: QtBot)
     assert wall.cameras() == ALL
     wall.pop_ups = PopUps(bench.facts, wall.room, None, wall.pop_ups._events)
     assert wall.cameras()[8] == 11, "after a restart it is there again"
+
+
+@pytest.mark.parametrize("ended_first", [False, True])
+def test_after_a_kill_what_stood_there_comes_back_when_the_alarm_has_ended(
+    tmp_path: Path, qtbot: QtBot, ended_first: bool
+) -> None:
+    child = [sys.executable, "-m", "tests.ui.alarms.killed_wall", str(tmp_path)]
+    with subprocess.Popen(child, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None and process.stdout.readline() == "up\n"
+        process.send_signal(signal.SIGKILL)
+    with wall_of(tmp_path, goes_on=True) as (wall, bench, bridge):
+        assert cameras_of(wall.room.board(1)) == [*FIRST[:3], ALARMED], "as it was when it was killed"
+        if ended_first:
+            bench.act(Acknowledge(), bench.of(ALARMED))
+            qtbot.waitUntil(lambda: not bench.facts.unseen())
+        pop_ups = PopUps(bench.facts, wall.room, None, bridge)
+        if not ended_first:
+            assert cameras_of(wall.room.board(1)) == [*FIRST[:3], ALARMED]
+            assert [each.place for each in pop_ups.shown(1)] == [3]
+            bench.act(Acknowledge(), bench.of(ALARMED))
+            qtbot.waitUntil(lambda: not pop_ups.shown(1))
+        assert cameras_of(wall.room.board(1)) == list(FIRST) and not wall.room.board(1).lent
+        pop_ups.end()
 
 
 def test_a_tile_says_what_and_since_when_until_it_is_acknowledged(

@@ -13,7 +13,13 @@ LOITERING = "loitering"
 
 TAMPER = "tamper"
 SCENE = "scene"
-"""The camera was moved or blinded: its scene is another one."""
+"""The camera says that it was moved or blinded: its scene is another one."""
+BLINDED = "blinded"
+"""The wall itself saw that it was covered, sprayed or blurred."""
+MOVED = "moved"
+"""The wall itself saw that it looks elsewhere."""
+WIDER = {BLINDED: SCENE, MOVED: SCENE}
+"""What a rule about the latter is about, too: it says less exactly what happened."""
 
 LOST = "lost"
 FROZEN = "frozen"
@@ -29,8 +35,13 @@ USER = "user"
 PANIC = "panic"
 
 WALK = frozenset({MOTION, LINE, FIELD, PEOPLE, VEHICLE, FACE, ANIMAL, LOITERING})
-SIGHT = frozenset({TAMPER, SCENE, BLACK})
+SIGHT = frozenset({TAMPER, SCENE, BLINDED, MOVED, BLACK})
 LOSS = frozenset({LOST, FROZEN})
+
+
+def with_narrower(wanted: frozenset[str]) -> frozenset[str]:
+    """These, and what they are the wider kinds of."""
+    return wanted | {kind for kind, wider in WIDER.items() if wider in wanted}
 
 
 def family(kind: str) -> str:

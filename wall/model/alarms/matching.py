@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from wall.model.alarms import kinds
 from wall.model.alarms.city import Place
 from wall.model.alarms.rule import Concern, Rule
 from wall.model.alarms.signal import Signal
@@ -26,7 +27,7 @@ def wanted_by(rules: Iterable[Rule], signal: Signal, place: Place, local: LocalT
 def _is_said_so(concern: Concern, signal: Signal) -> bool:
     if concern.sources and signal.source not in concern.sources:
         return False
-    if concern.kinds and signal.kind not in concern.kinds:
+    if concern.kinds and concern.kinds.isdisjoint((signal.kind, kinds.WIDER.get(signal.kind, signal.kind))):
         return False
     return concern.topic.casefold() in signal.topic.casefold()
 

@@ -10,6 +10,7 @@ _NO_FLOOD = Merging(quiet_s=30.0, flood_camera=0, flood_site=0)
 _WALK = Merging(quiet_s=45.0, reach=Reach.NEIGHBOURS)
 _NOW = (30.0, 90.0)
 _SOON = (120.0, 300.0)
+_SABOTAGE = frozenset({kinds.TAMPER, kinds.SCENE, kinds.BLINDED, kinds.MOVED})
 _QUIET = Response(sound=False)
 
 
@@ -28,7 +29,7 @@ def _rule(
 USUAL_RULES = (
     _rule(frozenset({kinds.PANIC}), 1, _NO_FLOOD, _NOW, Response(record_s=120.0, bookmark=True, push=True)),
     _rule(frozenset({kinds.OUTAGE}), 2, _NO_FLOOD, _SOON, Response()),
-    _rule(frozenset({kinds.TAMPER, kinds.SCENE}), 2, Merging(dwell_s=3.0), _SOON, Response(record_s=60.0)),
+    _rule(_SABOTAGE, 2, Merging(dwell_s=3.0), _SOON, Response(record_s=60.0)),
     _rule(frozenset({kinds.INPUT, kinds.USER}), 2, Merging(), _SOON, Response(record_s=60.0)),
     _rule(frozenset({kinds.RECORDING}), 2, Merging(quiet_s=300.0), _SOON, Response()),
     _rule(frozenset({kinds.LOST}), 3, Merging(dwell_s=30.0, quiet_s=120.0)),

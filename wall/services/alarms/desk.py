@@ -23,11 +23,13 @@ from wall.model.alarms.outcome import Outcome
 from wall.model.alarms.rule import Rule
 from wall.model.alarms.signal import Signal, Source
 from wall.model.alarms.sorting import Sorter, Start
+from wall.model.alarms.timeline import Timeline
 from wall.model.alarms.usual_rules import USUAL_RULES
 from wall.model.alarms.workflow import Refusal, Step, act
 from wall.model.events import Event, WorkFailed
 from wall.model.inventory import Inventory
 from wall.model.tile import Cause
+from wall.services.alarms.counting import Counting
 from wall.services.alarms.figuring import Figuring
 from wall.services.alarms.intake import Intake
 from wall.services.alarms.ports import KeepsAlarms, KeepsRules
@@ -153,6 +155,12 @@ class AlarmDesk:
     ) -> Future[Sequence[Alarm]]:
         """The newest first."""
         return self._db.ask(lambda: self._store.find(asked, text, before, limit))
+
+    def timeline(self, asked: AlarmFilter, text: str = "") -> Future[Timeline]:
+        """How many that a search finds began when. Cancel it where nobody wants it any more."""
+        counting = Counting(self._db, self._store, asked, text, self._clocks.unix())
+        counting.start()
+        return counting.future
 
     def figures(self, from_s: float, until_s: float) -> Future[Figures]:
         """Of the alarms that began between. Cancel it where nobody wants it any more."""

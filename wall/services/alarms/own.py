@@ -1,4 +1,6 @@
-"""What this program knows of itself, as signals: cameras lost, frozen and black, sites away, recordings that failed."""
+"""What this program knows of itself, as signals: cameras lost, frozen, black, blinded and turned away, sites away,
+recordings that failed.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +8,16 @@ from collections.abc import Callable, Iterable, Mapping
 
 from wall.model.alarms import kinds
 from wall.model.alarms.signal import Phase, Signal, Source
+from wall.model.dome_events import PtzStood
 from wall.model.events import Event, HealthChanged, IncidentsChanged, RecordingChanged, TileChanged
 from wall.model.health import Health, Incident, Verdict
+from wall.model.ptz.standing import is_turned
 from wall.model.recording import FAULTS, Recording
 from wall.model.tile import Cause, TileState, TileStatus
 from wall.services.alarms.ports import TakesSignals
+
+_SIGHTS = {kinds.BLACK: Cause.BLACK, kinds.BLINDED: Cause.BLINDED, kinds.MOVED: Cause.MOVED}
+"""What is wrong with what a camera sees, by what its tile says."""
 
 
 class OwnSignals:
@@ -26,10 +33,13 @@ class OwnSignals:
         self._camera_of = camera_of
         self._unix = unix
         self._lost: set[int] = set()
-        self._ailing: dict[str, dict[int, int]] = {kinds.FROZEN: {}, kinds.BLACK: {}}
+        """Cameras whose device does not answer. One that does, and sends a tile nothing, is lost as well."""
+        self._ailing: dict[str, dict[int, int]] = {kind: {} for kind in (kinds.LOST, kinds.FROZEN, *_SIGHTS)}
         """The camera of each tile that is so."""
         self._away: frozenset[int] = frozenset()
         """Sites."""
+        self._turned: set[int] = set()
+        """Domes that look elsewhere on purpose."""
         self._drilled: set[tuple[str, int]] = set()
 
     def drill(self, kind: str, camera_id: int) -> None:
@@ -50,6 +60,8 @@ class OwnSignals:
                 self._tell(self._outages(event.incidents))
             case TileChanged():
                 self._tell(self._seen(event.tile, event.status))
+            case PtzStood():
+                (self._turned.add if is_turned(event.standing) else self._turned.discard)(event.standing.camera_id)
             case RecordingChanged():
                 self._tell(self._failed(event.recording))
 
@@ -65,7 +77,8 @@ class OwnSignals:
             if each.verdict is Verdict.UNKNOWN or is_lost is (camera_id in self._lost):
                 continue
             (self._lost.add if is_lost else self._lost.discard)(camera_id)
-            yield self._changed(kinds.LOST, is_lost, camera_id, each.trouble.value if each.trouble else "")
+            if camera_id not in self._ailing[kinds.LOST].values():
+                yield self._changed(kinds.LOST, is_lost, camera_id, each.trouble.value if each.trouble else "")
 
     def _outages(self, incidents: Iterable[Incident]) -> Iterable[Signal]:
         now = {incident.site_id: incident for incident in incidents}
@@ -80,25 +93,32 @@ class OwnSignals:
         """One camera may be on several tiles: it is frozen, or black, as long as one of them is. Of a tile that was
         given back nobody says any more what it is.
         """
-        now = {kinds.FROZEN: status.state is TileState.FROZEN, kinds.BLACK: status.cause is Cause.BLACK}
+        now = {kinds.LOST: status.state is TileState.NO_SIGNAL, kinds.FROZEN: status.state is TileState.FROZEN}
+        now |= {kind: status.cause is cause for kind, cause in _SIGHTS.items()}
+        if self._camera_of(tile) in self._turned:
+            now[kinds.MOVED] = now[kinds.BLINDED] = False
         for kind, tiles in self._ailing.items():
             for gone in [each for each, camera_id in tiles.items() if self._camera_of(each) != camera_id]:
                 yield from self._well(kind, gone)
             camera_id = self._camera_of(tile)
             if now[kind] and camera_id and tile not in tiles:
-                is_news = camera_id not in tiles.values()
+                is_news = not self._is_known(kind, camera_id)
                 tiles[tile] = camera_id
                 if is_news:
-                    yield self._changed(kind, True, camera_id)
+                    yield self._changed(kind, True, camera_id, status.cause.value if kind == kinds.LOST else "")
             elif not now[kind] and tile in tiles:
                 yield from self._well(kind, tile)
 
     def _well(self, kind: str, tile: int) -> Iterable[Signal]:
         tiles = self._ailing[kind]
         camera_id = tiles.pop(tile)
-        if camera_id not in tiles.values():
+        if not self._is_known(kind, camera_id):
             yield self._changed(kind, False, camera_id)
             self._drilled.discard((kind, camera_id))
+
+    def _is_known(self, kind: str, camera_id: int) -> bool:
+        """Is it so by what any tile says, or its device?"""
+        return camera_id in self._ailing[kind].values() or (kind == kinds.LOST and camera_id in self._lost)
 
     def _failed(self, recording: Recording) -> Iterable[Signal]:
         if recording.end in FAULTS:

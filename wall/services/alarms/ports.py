@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from concurrent.futures import Future
 from typing import Protocol
 
@@ -12,9 +12,13 @@ from wall.model.alarms.figures import FigurePart
 from wall.model.alarms.finding import AlarmFilter
 from wall.model.alarms.mute import Mute
 from wall.model.alarms.outcome import Outcome
+from wall.model.alarms.push import Parcel
 from wall.model.alarms.rule import Rule
 from wall.model.alarms.signal import Signal, Source
+from wall.model.alarms.ways_out import Way
 from wall.store.alarm_store import KeptAlarms as KeptAlarms
+from wall.store.alarm_timeline import Counted as Counted
+from wall.store.alarm_timeline import Stretches as Stretches
 
 
 class TakesSignals(Protocol):
@@ -46,6 +50,10 @@ class KeepsAlarms(Protocol):
         self, asked: AlarmFilter, text: str = "", before: Alarm | None = None, limit: int = 200
     ) -> Sequence[Alarm]: ...
 
+    def first_s(self) -> float | None: ...
+
+    def count(self, asked: AlarmFilter, text: str, stretches: Stretches, above: int, limit: int) -> Counted: ...
+
     def figures(self, from_s: float, until_s: float) -> FigurePart: ...
 
     def activity(self, alarm_id: int) -> Sequence[Activity]: ...
@@ -73,3 +81,19 @@ class KeepsRules(Protocol):
     def mute(self, mute: Mute) -> Mute: ...
 
     def unmute(self, mute_id: int, now_s: float) -> None: ...
+
+
+class KeepsPushes(Protocol):
+    """`wall.store.push_store.PushStore`. Blocks; StoreError where the disk does not."""
+
+    def add(self, parcels: Iterable[Parcel]) -> None: ...
+
+    def waiting(self, way: Way, limit: int) -> Sequence[Parcel]: ...
+
+    def count(self, way: Way) -> int: ...
+
+    def postpone(self, parcel_id: int, tries: int, next_s: float) -> None: ...
+
+    def end(self, parcel_ids: Collection[int], now_s: float) -> None: ...
+
+    def forget(self, before_s: float) -> None: ...

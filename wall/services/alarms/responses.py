@@ -1,5 +1,5 @@
-"""Does what a rule says when its alarm comes: records with what was before, turns the dome, keeps a bookmark. All of it
-is written into the alarm's record, also what came to nothing.
+"""Does what a rule says when its alarm comes: records with what was before, turns the dome, keeps a bookmark, has the
+supervisor told. All of it is written into the alarm's record, also what came to nothing.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ class Records(Protocol):
     @property
     def under_way(self) -> Mapping[int, Recording]: ...
 
-    def start(self, camera: Camera, shown: Source, clock_offset_s: float | None = None) -> None: ...
+    def start(
+        self, camera: Camera, shown: Source, clock_offset_s: float | None = None, before_s: float | None = None
+    ) -> None: ...
 
     def stop(self, camera_id: int) -> None: ...
 
@@ -67,6 +69,8 @@ class Hands:
     add_bookmark: Callable[[Bookmark, bytes], Future[int]]
     camera: Callable[[int], Camera | None]
     shown: Callable[[Camera], Source]
+    tell: Callable[[Alarm], object]
+    """The supervisor."""
 
 
 class Responses:
@@ -120,6 +124,8 @@ class Responses:
             self._turn(alarm, response.preset)
         if response.bookmark and camera is not None:
             self._bookmark(alarm, camera)
+        if response.push:
+            self._hands.tell(alarm)
 
     # -- recording
 
@@ -127,7 +133,7 @@ class Responses:
         if camera.camera_id in self._hands.recordings.under_way and camera.camera_id not in self._until_s:
             return  # Somebody records it by hand, and ends it by hand.
         if camera.camera_id not in self._until_s:
-            self._hands.recordings.start(camera, self._hands.shown(camera))
+            self._hands.recordings.start(camera, self._hands.shown(camera), before_s=response.before_s)
             self._desk.log(alarm.alarm_id, Deed.RECORDED)
         self._until_s.setdefault(camera.camera_id, 0.0)
         self._prolong(alarm, response)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
 
+from wall.model.alarms import kinds
 from wall.model.alarms.city import City
 from wall.model.alarms.finding import Tried
 from wall.model.alarms.matching import LocalTime
@@ -35,7 +36,7 @@ class Trial:
         self._from_s = from_s
         self._to_s = to_s
         self._sorter = Sorter(Start((replace(rule, is_on=True, rule_id=1),)), *around)
-        self._kinds = rule.concern.kinds
+        self._kinds = kinds.with_narrower(rule.concern.kinds)
         self._above = self._last = 0
         self._since_s = from_s
         self._ticked_s = 0.0

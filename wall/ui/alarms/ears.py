@@ -11,6 +11,7 @@ from wall.model.events import Event, InventoryChanged
 from wall.services.alarms.desk import AlarmDesk
 from wall.services.alarms.own import OwnSignals
 from wall.services.alarms.responses import Hands, Responses
+from wall.services.alarms.turnings import Turnings
 from wall.ui.signals import EventBridge
 
 _TICK_MS = 1000
@@ -18,7 +19,7 @@ _TICK_MS = 1000
 
 class AlarmEars(QObject):
     """Cameras that come and go, what the wall knows of itself, and alarms to which something is to be done. `camera_of`
-    says which camera a tile shows, `hands` with what it is done.
+    says which camera a tile shows, `hands` with what it is done; `turned` is told of a dome that looks elsewhere.
     """
 
     def __init__(
@@ -28,12 +29,14 @@ class AlarmEars(QObject):
         camera_of: Callable[[int], int | None],
         hands: Hands,
         unix: Callable[[], float] = time.time,
+        turned: Callable[[int], None] = lambda _camera: None,
     ) -> None:
         super().__init__()
         self._desk = desk
         self._events = events
         self.own = OwnSignals(desk, camera_of, unix)
         """What the wall knows of itself; drills mark some of it."""
+        self._turnings = Turnings(turned)
         self._responses = Responses(desk, hands, unix)
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self._responses.tick)
@@ -49,5 +52,6 @@ class AlarmEars(QObject):
     def _hear(self, event: Event) -> None:
         if isinstance(event, InventoryChanged):
             self._desk.follow(event.inventory)
+        self._turnings.take_note(event)
         self.own.take_note(event)
         self._responses.take_note(event)

@@ -11,6 +11,7 @@ from wall.model.alarms.alarm import Alarm, urgency
 from wall.model.alarms.state import State
 from wall.model.events import Event
 from wall.ui.alarms.port import AlarmsPort
+from wall.ui.alarms.ways_port import WaysPort
 from wall.ui.signals import EventBridge
 
 GATHER_MS = 50
@@ -23,9 +24,13 @@ class AlarmFacts(QObject):
     """Alarms that are new or different, open or just closed: a tuple, each once."""
     rules_changed = Signal()
 
-    def __init__(self, port: AlarmsPort, events: EventBridge, parent: QObject | None = None) -> None:
+    def __init__(
+        self, port: AlarmsPort, events: EventBridge, parent: QObject | None = None, ways: WaysPort | None = None
+    ) -> None:
         super().__init__(parent)
         self.port = port
+        self.ways = ways
+        """How alarms come in and go out; None where they do neither."""
         self._open = {alarm.alarm_id: alarm for alarm in port.open_alarms()}
         self._sorted: tuple[Alarm, ...] | None = None
         self._waiting: dict[int, Alarm] = {}
@@ -45,6 +50,11 @@ class AlarmFacts(QObject):
         if self._sorted is None:
             self._sorted = tuple(sorted(self._open.values(), key=urgency))
         return self._sorted
+
+    @property
+    def supervisor_screen(self) -> int:
+        """On which alarms pop up for the supervisor, too; 0: on none."""
+        return self.ways.settings.out.screen_id if self.ways is not None else 0
 
     def unseen(self) -> list[Alarm]:
         """Those that nobody has acknowledged, the most urgent first."""

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QWidget
 
 from wall.model.alarms.action import Acknowledge
 from wall.model.alarms.workflow import Refusal
 from wall.ui.alarms.bands import AlarmBands
+from wall.ui.alarms.before_picture import BeforePicture
 from wall.ui.alarms.facts import AlarmFacts
+from wall.ui.alarms.insets import BeforeInsets
 from wall.ui.alarms.words import refusals_sentence
 from wall.ui.homeward import Homeward
 from wall.ui.keys import Key
 from wall.ui.notice_box import NoticeBox
 from wall.ui.showing import Showing
+from wall.ui.wall_view import WallView
 
 
 class AlarmHand:
@@ -26,6 +30,12 @@ class AlarmHand:
         self._box = box
         self._homeward = Homeward(parent)
         self.bands = AlarmBands(facts, showing, parent) if facts is not None else None
+        self.insets: BeforeInsets | None = None
+
+    def show_before(self, view: WallView, screen_id: int, make: Callable[[QWidget], BeforePicture]) -> None:
+        """Beside what is live of alarms that belong onto this screen, what was before."""
+        if self._facts is not None:
+            self.insets = BeforeInsets(self._facts, self._showing, view, screen_id, make)
 
     def acknowledge(self) -> None:
         """All that the selected camera has: its picture is seen."""
@@ -51,6 +61,8 @@ class AlarmHand:
         """The window closes."""
         if self.bands is not None:
             self.bands.end()
+        if self.insets is not None:
+            self.insets.end()
 
     def _tell(self, refused: Mapping[int, Refusal]) -> None:
         done = QCoreApplication.translate("Wall", "Acknowledged")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from wall.model.alarms.alarm import Alarm
+from wall.ui.alarms.alarm_screen import on_no_screen
 from wall.ui.alarms.facts import AlarmFacts
 from wall.ui.alarms.pop_ups import PopUps
 from wall.ui.alarms.sounding import BellPort, Sounding
@@ -15,9 +17,15 @@ from wall.ui.signals import EventBridge
 
 
 @contextmanager
-def popping_up(facts: AlarmFacts, room: RoomPort, ptz: PtzPort | None, events: EventBridge) -> Iterator[PopUps]:
+def popping_up(
+    facts: AlarmFacts,
+    room: RoomPort,
+    ptz: PtzPort | None,
+    events: EventBridge,
+    usual_screen: Callable[[Alarm], int] = on_no_screen,
+) -> Iterator[PopUps]:
     """Pictures of alarms come and go for as long as the context lasts."""
-    pop_ups = PopUps(facts, room, ptz, events)
+    pop_ups = PopUps(facts, room, ptz, events, usual_screen=usual_screen)
     try:
         yield pop_ups
     finally:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from wall.model.alarms.alarm import Alarm
 from wall.model.alarms.rule import Rule
 from wall.model.alarms.state import State
-from wall.model.board import Board, Slot
+from wall.model.board import Board, Lent, Slot
 from wall.model.dome_events import PtzStood
 from wall.model.events import BoardChanged, Event
 from wall.model.ptz.operator import Rank
 from wall.model.view import CameraCell
+from wall.ui.alarms.alarm_screen import on_no_screen
 from wall.ui.alarms.facts import AlarmFacts
 from wall.ui.alarms.popup_places import most_at_once, places
 from wall.ui.alarms.popup_queue import PopUpQueue
@@ -27,35 +28,36 @@ _AGAIN_MS = 1000
 """What found no place is tried again: a dome is let go, a picture closed."""
 
 
-@dataclass(frozen=True, slots=True)
-class PopUp:
-    """An alarm's camera in a slot, and what stood there before."""
-
-    alarm: Alarm
-    slot: int
-    camera_id: int
-    before: Slot
-
-
 class PopUps(QObject):
-    """One for all screens of the wall; UI thread. An alarm has at most one place, on the screen that its rule names.
+    """One for all screens of the wall; UI thread. An alarm has at most one place on a screen: on the one that its rule
+    names, else on that which `usual_screen` gives by its id (0 for none), and, where the supervisor is to be told, on
+    his.
 
-    Who puts something else into the slot has taken the alarm's picture away: it does not come again.
+    Who puts something else into the slot has taken the alarm's picture away: it does not come again there. What alarms
+    have taken is kept with the board: after a crash it goes on, and what stood there comes back when the alarm ends.
     """
 
     def __init__(
-        self, facts: AlarmFacts, room: RoomPort, ptz: PtzPort | None, events: EventBridge, parent: QObject | None = None
+        self,
+        facts: AlarmFacts,
+        room: RoomPort,
+        ptz: PtzPort | None,
+        events: EventBridge,
+        parent: QObject | None = None,
+        usual_screen: Callable[[Alarm], int] = on_no_screen,
     ) -> None:
         super().__init__(parent)
         self._facts = facts
         self._room = room
         self._ptz = ptz
         self._events = events
+        self._usual_screen = usual_screen
         self._rules: dict[int, Rule] = {}
         self._queues: defaultdict[int, PopUpQueue] = defaultdict(PopUpQueue)
         """Those that nobody has acknowledged and that belong onto a screen, by its id."""
-        self._shown: dict[int, list[PopUp]] = {}
-        self._taken_away: set[int] = set()
+        self._shown: dict[int, list[Lent]] = {}
+        self._taken_away: set[tuple[int, int]] = set()
+        """Screen and alarm."""
         self._halted: set[int] = set()
         """The screens whose tour was under way when the first alarm came."""
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
@@ -63,9 +65,10 @@ class PopUps(QObject):
         facts.changed.connect(self._take)
         facts.rules_changed.connect(self._read_rules)
         events.happened.connect(self._take_note, Qt.ConnectionType.QueuedConnection)
+        self._adopt()
         self._read_rules()
 
-    def shown(self, screen_id: int) -> Sequence[PopUp]:
+    def shown(self, screen_id: int) -> Sequence[Lent]:
         """What stands on a screen because of alarms."""
         return tuple(self._shown.get(screen_id, ()))
 
@@ -80,6 +83,14 @@ class PopUps(QObject):
 
     # -- what happens
 
+    def _adopt(self) -> None:
+        """What a program that was killed has left there."""
+        for screen in self._room.screens:
+            board = self._room.board(screen.screen_id)
+            left = [each for each in board.lent if board.has_lent(each)]
+            if left:
+                self._shown[screen.screen_id] = left
+
     def _read_rules(self) -> None:
         self._rules = {rule.rule_id: rule for rule in self._facts.port.rules()}
         self._queues.clear()
@@ -93,15 +104,24 @@ class PopUps(QObject):
 
     def _queue(self, alarm: Alarm) -> Iterable[int]:
         """Onto the screen where it belongs, and away from every other; where that is news."""
-        rule, camera_id = self._rules.get(alarm.rule_id), None
-        if alarm.state is State.NEW and rule is not None and rule.response.screen_id:
-            camera_id = self._camera_of(alarm) if alarm.alarm_id not in self._taken_away else None
-        wanted = rule.response.screen_id if rule is not None and camera_id is not None else 0
+        wanted = self._screens_of(alarm)
+        camera_id = self._camera_of(alarm) if wanted else None
         for screen_id, queue in list(self._queues.items()):
-            if screen_id != wanted and queue.drop(alarm.alarm_id):
+            if (screen_id not in wanted or camera_id is None) and queue.drop(alarm.alarm_id):
                 yield screen_id
-        if camera_id is not None and self._queues[wanted].put(alarm, camera_id):
-            yield wanted
+        for screen_id in wanted:
+            if camera_id is not None and self._queues[screen_id].put(alarm, camera_id):
+                yield screen_id
+
+    def _screens_of(self, alarm: Alarm) -> set[int]:
+        """Where it belongs now: its rule's, and the supervisor's; not from where somebody has taken it away."""
+        rule = self._rules.get(alarm.rule_id)
+        if alarm.state is not State.NEW or rule is None:
+            return set()
+        screens = {rule.response.screen_id or self._usual_screen(alarm)}
+        if rule.response.push and not alarm.is_drill:
+            screens.add(self._facts.supervisor_screen)
+        return {each for each in screens if each and (each, alarm.alarm_id) not in self._taken_away}
 
     def _take_note(self, event: Event) -> None:
         if isinstance(event, BoardChanged) and self._shown.get(event.screen_id):
@@ -113,10 +133,10 @@ class PopUps(QObject):
         """What the operator has put somewhere else, or away, is his."""
         board = self._board(screen_id)
         for each in self.shown(screen_id):
-            if board is None or not _stands(board, each):
+            if board is None or not board.has_lent(each):
                 self._shown[screen_id].remove(each)
-                self._taken_away.add(each.alarm.alarm_id)
-                self._queues[screen_id].drop(each.alarm.alarm_id)
+                self._taken_away.add((screen_id, each.alarm_id))
+                self._queues[screen_id].drop(each.alarm_id)
 
     # -- what belongs where
 
@@ -137,15 +157,16 @@ class PopUps(QObject):
         wanted = queue.first(most_at_once(board))
         after, kept = board, []
         for each in self.shown(screen_id):
-            if each.alarm.alarm_id in wanted:
+            if each.alarm_id in wanted:
                 kept.append(each)
-            elif _stands(after, each):
-                after = _with_slot(after, each.slot, each.before)
-        there = {each.alarm.alarm_id for each in kept}
+            elif after.has_lent(each):
+                after = _with_slot(after, each.place, each.before)
+        there = {each.alarm_id for each in kept}
         for alarm, camera_id in wanted.values():
             if alarm.alarm_id not in there and not _is_seen(after, camera_id):
                 after, kept = self._with_alarm(screen_id, after, alarm, camera_id, kept)
         self._shown[screen_id] = kept
+        after = replace(after, lent=tuple(kept))
         if after != board:
             self._show(screen_id, after, is_alarmed=bool(kept))
         if len(kept) < len(wanted) and not self._again.isActive():
@@ -165,25 +186,25 @@ class PopUps(QObject):
         return any(each.cell is None and each.is_paused is is_paused for each in self._room.touring(screen_id))
 
     def _with_alarm(
-        self, screen_id: int, board: Board, alarm: Alarm, camera_id: int, kept: list[PopUp]
-    ) -> tuple[Board, list[PopUp]]:
+        self, screen_id: int, board: Board, alarm: Alarm, camera_id: int, kept: list[Lent]
+    ) -> tuple[Board, list[Lent]]:
         """The board with the alarm's camera on it, where there is a place."""
         rule = self._rules[alarm.rule_id]
-        taken = {each.slot for each in kept}
+        taken = {each.place for each in kept}
         free = places(
             board,
             alarm.priority,
             self._is_driven,
             {each.cell for each in self._room.touring(screen_id) if each.cell is not None},
             self._room.cameras.priorities(),
-            rule.response.cell,
+            rule.response.cell if screen_id == rule.response.screen_id else None,
         )
-        slot = next((each for each in free if each not in taken), None)
-        if slot is None:
+        place = next((each for each in free if each not in taken), None)
+        if place is None:
             return board, kept
-        before = board.slots[slot]
-        shown = _with_slot(board, slot, before.with_content(CameraCell(camera_id)))
-        return shown, [*kept, PopUp(alarm, slot, camera_id, before)]
+        before = board.slots[place]
+        shown = _with_slot(board, place, before.with_content(CameraCell(camera_id)))
+        return shown, [*kept, Lent(alarm.alarm_id, place, camera_id, before)]
 
     def _is_driven(self, camera_id: int) -> bool:
         """Does a person hold the dome, or does it move? The program's own hands give way."""
@@ -195,11 +216,6 @@ class PopUps(QObject):
     def _board(self, screen_id: int) -> Board | None:
         is_there = any(screen.screen_id == screen_id for screen in self._room.screens)
         return self._room.board(screen_id) if is_there else None
-
-
-def _stands(board: Board, shown: PopUp) -> bool:
-    """Is it still where it was put?"""
-    return shown.slot < len(board.slots) and board.slots[shown.slot].content == CameraCell(shown.camera_id)
 
 
 def _with_slot(board: Board, place: int, slot: Slot) -> Board:

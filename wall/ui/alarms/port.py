@@ -12,6 +12,7 @@ from wall.model.alarms.alarm import Alarm
 from wall.model.alarms.finding import AlarmFilter, Tried
 from wall.model.alarms.mute import Mute
 from wall.model.alarms.rule import Rule
+from wall.model.alarms.timeline import Timeline
 from wall.model.alarms.workflow import Refusal
 
 
@@ -45,6 +46,12 @@ class AlarmsPort(Protocol):
         """Alarms that a search finds, open ones too, the newest first; those older than `before`. Every word of `text`
         must begin a word of number, name, site, ward, title, detail, people, reasons or notes; diacritics are folded.
         Cancel the future of a question that was overtaken by a newer one.
+        """
+        ...
+
+    def timeline(self, asked: AlarmFilter, text: str = "") -> Future[Timeline]:
+        """How many of those that `history` would find began when; from the first of all on, where `asked` has no
+        beginning. Cancel the future of a question that was overtaken by a newer one.
         """
         ...
 

@@ -1,4 +1,6 @@
-"""What the console's top line has of alarms: drills and figures. Beside them, how the ways in stand is told."""
+"""What the console's top line has of alarms: drills and figures. Beside them, how the ways in and out stand is
+told.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from wall.ui.alarms.drill_button import DrillButton
 from wall.ui.alarms.drill_desk import DrillHours
 from wall.ui.alarms.figures import AlarmFigures, FiguresPort
+from wall.ui.alarms.push_news import PushNews
 from wall.ui.alarms.ways_in_news import WaysInNews
 from wall.ui.console.window import ConsoleWindow
 from wall.ui.signals import EventBridge
@@ -27,6 +30,7 @@ def add_alarm_buttons(
     """At the end of its top line."""
     say, complain = window.notice.say, window.notice.complain
     WaysInNews(events, say, complain, window)
+    PushNews(events, say, complain, window)
     window.top.add(FiguresButton(port, theme, window))
     window.top.add(DrillButton(drills, theme, say, complain, name_of, window.top))
 

@@ -30,6 +30,8 @@ def kind_word(kind: str) -> str:
         kinds.LOITERING: translate("AlarmKind", "Loitering"),
         kinds.TAMPER: translate("AlarmKind", "Camera tampered with"),
         kinds.SCENE: translate("AlarmKind", "Camera moved or blinded"),
+        kinds.BLINDED: translate("AlarmKind", "Camera covered"),
+        kinds.MOVED: translate("AlarmKind", "Camera turned away"),
         kinds.LOST: translate("AlarmKind", "Camera lost"),
         kinds.FROZEN: translate("AlarmKind", "Picture frozen"),
         kinds.BLACK: translate("AlarmKind", "Picture black"),
@@ -44,9 +46,9 @@ def kind_word(kind: str) -> str:
 
 
 ALL_KINDS = (
-    *(kinds.PANIC, kinds.OUTAGE, kinds.TAMPER, kinds.SCENE, kinds.INPUT, kinds.USER, kinds.RELAY, kinds.RECORDING),
-    *(kinds.LOST, kinds.FROZEN, kinds.BLACK, kinds.LINE, kinds.FIELD, kinds.LOITERING, kinds.PEOPLE, kinds.VEHICLE),
-    *(kinds.FACE, kinds.ANIMAL, kinds.MOTION),
+    *(kinds.PANIC, kinds.OUTAGE, kinds.TAMPER, kinds.SCENE, kinds.BLINDED, kinds.MOVED),
+    *(kinds.INPUT, kinds.USER, kinds.RELAY, kinds.RECORDING, kinds.LOST, kinds.FROZEN, kinds.BLACK),
+    *(kinds.LINE, kinds.FIELD, kinds.LOITERING, kinds.PEOPLE, kinds.VEHICLE, kinds.FACE, kinds.ANIMAL, kinds.MOTION),
 )
 """In the order in which they are offered."""
 

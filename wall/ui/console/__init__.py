@@ -19,6 +19,7 @@
 - `replay_page` settles how much is kept to be looked at again (`replay_settings`: in the file beside the database,
   where a person may write it as well). In force at the next start: the decode processes share it out as they begin.
 - `alarms/` is the page of alarms, with their rules (`alarms/rules/`); `window_alarms` puts it into the window.
+  `ways/` is the page of other systems, in and out.
 - `sticks/` is the page of the joysticks: live traces, which axis and which button does what.
 - `ports.FleetPort` is all that it asks of the room below. Facts come up as events and pass through `facts`, which
   gathers them for a tenth of a second: a burst of hundreds is one change of each list.

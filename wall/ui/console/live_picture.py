@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QDateTime, Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QDateTime, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from wall.model.camera import Camera
 from wall.model.events import Event, StreamMeasured, StreamOpened, StreamSized, TileChanged
-from wall.model.layout import Layout
 from wall.model.tile import Thresholds
 from wall.ui.cast import Part
 from wall.ui.ports import LiveViewPort
-from wall.ui.showing import SETTLE_MS
 from wall.ui.signals import EventBridge
+from wall.ui.small_wall import SmallWall
 from wall.ui.snapshot import Moment, jpeg, snapshot
 from wall.ui.stage import Stage
 from wall.ui.stream_switch import StreamSwitch, Wish
 from wall.ui.theme import Theme
 from wall.ui.tile_numbers import TileNumbers
-from wall.ui.wall_view import WallView
 
 FIRST_TILE = 1_000_000
 """The console's tiles are numbered from here on, so that they are never taken for those of the wall."""
@@ -28,7 +26,7 @@ FIRST_ALARM_TILE = 1_500_000
 """Those of the alarm at hand, which is shown beside the camera at hand."""
 
 
-class LivePicture(QWidget):
+class LivePicture(SmallWall):
     """Shows at most one camera; while it is hidden nothing is received. `measured` tells what its stream delivers."""
 
     measured = Signal(object)
@@ -45,19 +43,11 @@ class LivePicture(QWidget):
         parent: QWidget,
         first_tile: int = FIRST_TILE,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, monotonic, parent)
         self._events = events
         self._stage = Stage(live, TileNumbers(first_tile), monotonic, Thresholds())
         self._switch = StreamSwitch(self._stage, live.seen, monotonic)
         self._camera: Camera | None = None
-        self.view = WallView(theme, monotonic, self)
-        self.view.set_layout(Layout.plain(1, 1))
-        self._settle_timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
-        self._settle_timer.timeout.connect(self._present)
-        self.view.resized.connect(self._settle_timer.start)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.view)
         events.happened.connect(self._take_note, Qt.ConnectionType.QueuedConnection)
 
     @property

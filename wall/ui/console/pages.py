@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 SCREENS, VIEWS, OVERVIEW, MAP, LAYOUT = "screens", "views", "overview", "map", "layout"
 BOOKMARKS, RECORDINGS, UNSEEN, KEYS = "bookmarks", "recordings", "unseen", "keys"
-ALARMS, RULES = "alarms", "rules"
+ALARMS, RULES, WAYS = "alarms", "rules", "ways"
 REPLAY, STICKS = "replay", "sticks"
 CAMERAS, FOUND, HEALTH, IMPORT, RAW = "cameras", "found", "health", "import", "raw"
 DOMES = "domes"

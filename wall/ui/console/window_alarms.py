@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from wall.ui.alarms.alarm_screen import AlarmScreen
 from wall.ui.alarms.count import AlarmCount
 from wall.ui.alarms.facts import AlarmFacts
+from wall.ui.console.alarms.case_pictures import CasePictures
 from wall.ui.console.alarms.page import AlarmsPage
 from wall.ui.console.alarms.rules.page import RulesPage
-from wall.ui.console.live_picture import FIRST_ALARM_TILE, LivePicture
-from wall.ui.console.pages import ALARMS, RULES
+from wall.ui.console.alarms.rules.screen_choice import AlarmScreenChoice
+from wall.ui.console.pages import ALARMS, MAP, RULES
+from wall.ui.console.ways.page import WaysPage
 from wall.ui.ports import LiveViewPort
 from wall.ui.room_port import RoomPort
 from wall.ui.signals import EventBridge
@@ -38,14 +41,15 @@ class AlarmPart:
         parent: ConsoleWindow,
     ) -> None:
         """`clocks` are that of pictures, and Unix time."""
-        monotonic, unix_time = clocks
         self.facts = facts
 
-        def picture(over: QWidget) -> LivePicture:
-            return LivePicture(theme, live, events, monotonic, over, FIRST_ALARM_TILE)
+        def pictures(over: QWidget) -> CasePictures:
+            return CasePictures(theme, room.cameras, live, events, clocks, over)
 
-        self.page = AlarmsPage(theme, self.facts, picture, room.cameras.camera, unix_time, parent)
+        unix_time = clocks[1]
+        self.page = AlarmsPage(theme, self.facts, pictures, unix_time, parent)
         self.rules = RulesPage(theme, facts, lambda: parent.facts.city, parent.wall, unix_time, parent)
+        self.ways = WaysPage(theme, facts.ways, parent.wall, events, parent) if facts.ways is not None else None
         self.page.rules_requested.connect(lambda: parent.go_to(RULES))
         self.count = AlarmCount(theme, self.facts, parent)
         self._second = QTimer(parent, interval=1000)
@@ -74,6 +78,14 @@ class AlarmPart:
         self.count.end()
         self.page.end()
         self.rules.end()
+        if self.ways is not None:
+            self.ways.end()
+
+
+def offer_alarm_screen(window: ConsoleWindow, screen: AlarmScreen, theme: Theme) -> None:
+    """Beside the rules: where urgent alarms pop up whose rule names no screen."""
+    if window.alarms is not None:
+        window.alarms.rules.add_alarm_screen(AlarmScreenChoice(screen, theme, window.alarms.rules))
 
 
 def open_alarm(window: ConsoleWindow, alarm_id: int) -> None:
@@ -91,6 +103,15 @@ def connect_alarms(window: ConsoleWindow) -> None:
         window.top.add(part.count)
         part.count.clicked.connect(partial(_go, window))
         part.page.put_requested.connect(window.put)
+        part.page.place_requested.connect(partial(_show_on_map, window))
+        part.page.detail.pictures.others.opened.connect(lambda camera: window.hand.put_in_selected_cell((camera,)))
+        part.page.offer_map(has_map=window.map is not None)
+
+
+def _show_on_map(window: ConsoleWindow, camera_id: int) -> None:
+    if window.map is not None:
+        window.go_to(MAP)
+        window.map.show_camera(camera_id)
 
 
 def _go(window: ConsoleWindow, _checked: bool = False) -> None:

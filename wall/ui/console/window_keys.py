@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView
 
-from wall.ui.console.pages import KEYS, REPLAY, RULES, STICKS
+from wall.ui.console.pages import KEYS, REPLAY, RULES, STICKS, WAYS
 from wall.ui.following import follow_keys
 from wall.ui.keys import Key
 
@@ -60,7 +60,7 @@ def _alarms(window: ConsoleWindow) -> tuple[Key, ...]:
     part = window.alarms
     if part is None:
         return ()
-    translate, deeds = QCoreApplication.translate, part.page.deeds
+    translate, page, deeds = QCoreApplication.translate, part.page, part.page.deeds
     unseen = translate("ConsoleWindow", "The most urgent alarm that nobody has acknowledged")
     rows = (
         ("F10", unseen, partial(part.go_to_unseen, window), "alarm_unseen"),
@@ -73,6 +73,9 @@ def _alarms(window: ConsoleWindow) -> tuple[Key, ...]:
         ("Alt+O", translate("ConsoleWindow", "Open the alarm again"), deeds.reopen, "alarm_reopen"),
         ("Alt+N", translate("ConsoleWindow", "Write a note on the alarm"), deeds.note, "alarm_note"),
         ("Alt+M", translate("ConsoleWindow", "Mute the camera of the alarm"), deeds.mute, "alarm_mute"),
+        ("Alt+G", translate("ConsoleWindow", "The place of the alarm on the map"), page.show_on_map, "alarm_place"),
+        ("Alt+B", translate("ConsoleWindow", "Watch again what was before"), page.watch_again, "alarm_before"),
+        ("Alt+L", translate("ConsoleWindow", "When alarms began: choose a stretch"), page.go_into_chart, "alarm_when"),
         ("Shift+F10", translate("ConsoleWindow", "Rules of alarms"), partial(window.go_to, RULES), "alarm_rules"),
         ("Shift+F12", translate("ConsoleWindow", "Panic: an alarm of my own"), partial(part.panic, window), "panic"),
     )
@@ -155,6 +158,7 @@ def _window(window: ConsoleWindow) -> tuple[Key, ...]:
         ("Shift+F1", translate("ConsoleWindow", "Change the keys"), change_keys, "change_keys"),
         *_replay(window),
         *_sticks(window),
+        *_ways(window),
         ("Ctrl+Q", translate("ConsoleWindow", "Close the window"), window.close, "close"),
     )
     back = Key(("Esc",), translate("ConsoleWindow", "Back"), window.go_back, group=group)
@@ -173,6 +177,13 @@ def _sticks(window: ConsoleWindow) -> tuple[_Row, ...]:
         return ()
     settle = QCoreApplication.translate("ConsoleWindow", "Joysticks")
     return (("Shift+F3", settle, partial(window.go_to, STICKS), "sticks"),)
+
+
+def _ways(window: ConsoleWindow) -> tuple[_Row, ...]:
+    if window.alarms is None or window.alarms.ways is None:
+        return ()
+    settle = QCoreApplication.translate("ConsoleWindow", "Other systems: MQTT, HTTP, the supervisor")
+    return (("Shift+F5", settle, partial(window.go_to, WAYS), "ways"),)
 
 
 def _grouped(group: str, rows: Iterable[_Row]) -> tuple[Key, ...]:

@@ -26,6 +26,7 @@ from wall.ui.console.pages import (
     STICKS,
     UNSEEN,
     VIEWS,
+    WAYS,
     Page,
 )
 
@@ -269,6 +270,7 @@ def _behind(window: ConsoleWindow) -> tuple[Page, ...]:
         ),
         *_of_replay(window),
         *_of_sticks(window),
+        *_of_ways(window),
     )
 
 
@@ -297,3 +299,11 @@ def _of_sticks(window: ConsoleWindow) -> tuple[Page, ...]:
     return (
         Page(STICKS, sticks, under=SCREENS, enter=sticks.enter, go_back=sticks.go_back, does={"undo": sticks.undo}),
     )
+
+
+def _of_ways(window: ConsoleWindow) -> tuple[Page, ...]:
+    """None where there are no ways in or out."""
+    ways = window.alarms.ways if window.alarms is not None else None
+    if ways is None:
+        return ()
+    return (Page(WAYS, ways, under=ALARMS, enter=ways.enter, go_back=ways.go_back, does={"save": ways.keep}),)

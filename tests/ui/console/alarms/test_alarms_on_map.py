@@ -117,3 +117,21 @@ def test_the_keys_of_alarms_mean_the_same_with_the_hand_on_the_map(
     page.canvas.setFocus()
     QTest.keyClick(page.canvas.viewport(), Qt.Key.Key_F10)
     qtbot.waitUntil(lambda: console.page == ALARMS)
+
+
+def test_a_key_leads_from_an_alarm_to_its_place(bench: AlarmBench, console: ConsoleWindow, qtbot: QtBot) -> None:
+    camera_id = placed(console)[0]
+    bench.say("tamper", camera_id)
+    console.go_to(ALARMS)
+    assert console.alarms is not None
+    page = console.alarms.page
+    qtbot.waitUntil(lambda: len(page.view.alarms.rows) == 1)
+    page.enter()
+    QTest.keyClick(page.view, Qt.Key.Key_G)
+    assert console.page == MAP
+    assert page_of(console).selected_cameras() == (camera_id,)
+    frame = page_of(console).canvas.frame
+    places = page_of(console).cameras.places
+    row = places.rows[camera_id]
+    x, y = frame.pixel(float(places.xs[row]), float(places.ys[row]))
+    assert (0 < x < frame.width) and (0 < y < frame.height), "it is in sight"

@@ -157,7 +157,7 @@ def test_the_detail_says_what_to_do_and_what_was_done(bench: AlarmBench, at_alar
     QTest.keyClick(detail.note, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "Biển số 99A" in detail.log.toPlainText())
     assert "Lan: step done – Gọi tổ tuần tra" in detail.log.toPlainText()
-    assert detail.picture.camera is not None and detail.picture.camera.camera_id == 7
+    assert detail.pictures.live.camera is not None and detail.pictures.live.camera.camera_id == 7
 
 
 def test_a_note_is_kept_with_the_picture(
@@ -169,7 +169,7 @@ def test_a_note_is_kept_with_the_picture(
     detail = page_of(window).detail
     qtbot.waitUntil(lambda: bool(live.feeds))
     live.show_quarters()
-    qtbot.waitUntil(lambda: bool(detail.picture.jpeg()))
+    qtbot.waitUntil(lambda: bool(detail.pictures.jpeg()))
     QTest.mouseClick(detail.with_picture, Qt.MouseButton.LeftButton)
     QTest.keyClick(detail.note, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "Lan: note (with a picture)" in detail.log.toPlainText())
@@ -289,3 +289,20 @@ def test_nothing_open_says_what_belongs_here(at_alarms: MakeAlarms, bench: Alarm
     qtbot.waitUntil(lambda: page._stack.currentIndex() == 0)
     bench.act(Acknowledge(), rows(window)[0].alarm_id)
     assert QApplication.focusWidget() is not None
+
+
+def test_columns_have_room_for_what_they_say(bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot) -> None:
+    """At 1440 pixels: ages are whole, and nobody's name takes the room of places."""
+    bench.say("line", 5)
+    window = at_alarms()
+    view = page_of(window).view
+    qtbot.waitUntil(lambda: not window.panel.isVisible() and page_of(window).width() > 1000)
+    section = {column.name: place for place, column in enumerate(view.alarms.columns)}
+    assert view.isColumnHidden(section["owner"])
+    metrics = view.fontMetrics()
+    assert metrics.horizontalAdvance("56 phút 46") + 16 <= view.columnWidth(section["age"])
+    assert metrics.horizontalAdvance("31  Đền Bà Chúa Kho – toàn cảnh") <= view.columnWidth(section["place"])
+    view.go_to(0)
+    press(window, Qt.Key.Key_T)
+    qtbot.waitUntil(lambda: not view.isColumnHidden(section["owner"]))
+    assert view.horizontalScrollBar().maximum() == 0, "nothing is out of sight"

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.ui.alarms.alarm_bench import AlarmBench
 from tests.ui.console.conftest import MakeConsole
 from tests.ui.console.fake_city import inventory_of
 from wall.model.alarms.mute import Mute
-from wall.model.alarms.rule import Rule
+from wall.model.alarms.rule import Merging, Reach, Response, Rule
 from wall.model.alarms.schedule import EVERY_DAY, Schedule, Span
 from wall.model.alarms.signal import Source
+from wall.ui.alarms.alarm_screen import FIRST, AlarmScreen
 from wall.ui.console.alarms.rules.concern_text import cameras_in, clock_in, schedule_of, sites_in
 from wall.ui.console.alarms.rules.page import RulesPage
+from wall.ui.console.alarms.rules.screen_choice import AlarmScreenChoice
 from wall.ui.console.city import City, site_label
 from wall.ui.console.pages import RULES
 from wall.ui.console.window import ConsoleWindow
+from wall.ui.console.window_alarms import offer_alarm_screen
+from wall.ui.theme import DARK
 
 
 @pytest.fixture
@@ -68,11 +76,11 @@ def test_a_new_rule_holds_when_it_is_kept(bench: AlarmBench, console: ConsoleWin
     QTest.mouseClick(form.on, Qt.MouseButton.LeftButton)
     QTest.mouseClick(form.about.kinds.chip("people"), Qt.MouseButton.LeftButton)
     QTest.mouseClick(form.about.sources.chip(Source.ONVIF), Qt.MouseButton.LeftButton)
-    for line, text in ((form.about.from_, "22:00"), (form.about.to, "06:00")):
+    for line, text in ((form.about.hours.from_, "22:00"), (form.about.hours.to, "06:00")):
         line.selectAll()
         QTest.keyClicks(line, text)
     form.doing.priority.setCurrentIndex(1)
-    form.doing.shown_on.setCurrentIndex(2)
+    form.doing.answer.shown_on.setCurrentIndex(2)
     form.doing.instruction.setPlainText("Gọi bảo vệ")
     QTest.keyClick(console, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: len(bench.desk.rules()) == 3)
@@ -82,6 +90,125 @@ def test_a_new_rule_holds_when_it_is_kept(bench: AlarmBench, console: ConsoleWin
     assert rule.concern.schedule == Schedule((Span(EVERY_DAY, 22 * 60, 6 * 60),))
     assert rule.instruction == "Gọi bảo vệ"
     qtbot.waitUntil(lambda: page.form.rule == rule and not page.form.is_changed)
+
+
+def type_in(line: QLineEdit, text: str) -> None:
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, text)
+
+
+def test_all_that_a_rule_holds_is_set_by_hand(bench: AlarmBench, console: ConsoleWindow, qtbot: QtBot) -> None:
+    form = page_of(console).form
+    answer, gathering = form.doing.answer, form.doing.gathering
+    for line, text in (
+        (form.about.topic, "RuleEngine"),
+        (answer.cell, "3"),
+        (answer.record, "90"),
+        (answer.before, "25"),
+        (answer.preset, "Cong"),
+        (gathering.dwell, "1,5"),
+        (gathering.gap, "4"),
+        (gathering.quiet, "20"),
+        (gathering.of_camera, "5"),
+        (gathering.of_site, "12"),
+        (gathering.minutes, "15"),
+        (form.doing.escalations[2], "300"),
+    ):
+        type_in(line, text)
+    gathering.reach.setCurrentIndex(1)
+    gathering.reach.activated.emit(1)
+    type_in(gathering.around, "80")
+    QTest.mouseClick(answer.push, Qt.MouseButton.LeftButton)
+    form.keep()
+    qtbot.waitUntil(lambda: kept(bench, "Camera đổi hướng").response.push)
+    rule = kept(bench, "Camera đổi hướng")
+    assert rule.response == Response(1, 2, record_s=90.0, before_s=25.0, preset="Cong", push=True)
+    assert rule.merging == Merging(1.5, 4.0, 20.0, Reach.NEIGHBOURS, 80.0, 5, 12, 900.0)
+    assert rule.concern.topic == "RuleEngine" and rule.escalate_s == (60.0, 180.0, 300.0)
+    qtbot.waitUntil(lambda: not form.is_changed)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        ("answer.cell", "0", "Cells count from 1."),
+        ("answer.cell", "999", "In cell: at most 256."),
+        ("answer.before", "601", "Seconds before: at most 600."),
+        ("answer.record", "9999", "Record: at most 7200."),
+        ("escalations", "30", "It is escalated each time later than before."),
+    ],
+)
+def test_what_makes_no_sense_is_said(
+    bench: AlarmBench, console: ConsoleWindow, field: str, typed: str, sentence: str
+) -> None:
+    form = page_of(console).form
+    before = bench.desk.rules()
+    line = attrgetter(field)(form.doing)
+    type_in(line[1] if isinstance(line, tuple) else line, typed)
+    assert form.notice.text == f"▲  {sentence}"
+    form.keep()
+    assert bench.desk.rules() == before
+
+
+def test_a_rule_may_hold_at_several_times_and_for_words_of_other_systems(
+    bench: AlarmBench, console: ConsoleWindow, qtbot: QtBot
+) -> None:
+    form = page_of(console).form
+    hours = form.about.hours
+    type_in(form.about.others, "fire, smoke")
+    type_in(hours.from_, "22:00")
+    type_in(hours.to, "06:00")
+    QTest.mouseClick(hours.more, Qt.MouseButton.LeftButton)
+    for day in range(5):
+        QTest.mouseClick(hours.days.chip(day), Qt.MouseButton.LeftButton)
+    form.keep()
+    wanted = Schedule((Span(EVERY_DAY, 1320, 360), Span(frozenset({5, 6}), 0, 1440)))
+    qtbot.waitUntil(lambda: kept(bench, "Camera đổi hướng").concern.schedule == wanted)
+    assert kept(bench, "Camera đổi hướng").concern.kinds == {"tamper", "fire", "smoke"}
+    qtbot.waitUntil(lambda: not form.is_changed and hours.which.currentText() == "1 of 2")
+    hours.which.setCurrentIndex(1)
+    hours.which.activated.emit(1)
+    assert hours.from_.text() == "00:00" and not form.is_changed
+    type_in(hours.from_, "25:00")
+    hours.which.activated.emit(0)
+    assert form.draft() is None and form.notice.text == "▲  Write times as 22:00."
+    hours.which.activated.emit(1)
+    QTest.mouseClick(hours.less, Qt.MouseButton.LeftButton)
+    form.keep()
+    qtbot.waitUntil(lambda: kept(bench, "Camera đổi hướng").concern.schedule == Schedule(wanted.spans[:1]))
+
+
+def test_a_flood_needs_its_minutes(console: ConsoleWindow) -> None:
+    gathering = page_of(console).form.doing.gathering
+    type_in(gathering.of_site, "7")
+    type_in(gathering.minutes, "0")
+    assert page_of(console).form.notice.text == "▲  Say within how many minutes so many alarms are a flood."
+
+
+def test_what_is_not_touched_stays_to_the_second(bench: AlarmBench, console: ConsoleWindow, qtbot: QtBot) -> None:
+    odd = Rule("Lẻ", merging=Merging(flood_s=100.0, reach_m=150.4), priority=1)
+    bench.desk.save_rule(odd).result(20)
+    form = page_of(console).form
+    form.show_rule(kept(bench, "Lẻ"))
+    assert not form.is_changed
+
+
+@pytest.mark.usefixtures("vietnamese")
+def test_nothing_of_the_form_is_cut_off_in_vietnamese(
+    bench: AlarmBench, make_console: MakeConsole, qtbot: QtBot
+) -> None:
+    window = make_console(alarms=bench.facts)
+    window.go_to(RULES)
+    form = page_of(window).form
+    scroll = form.findChild(QScrollArea)
+    assert scroll is not None
+    inside = scroll.widget()
+    assert inside is not None
+    qtbot.waitUntil(lambda: inside.minimumSizeHint().width() <= scroll.viewport().width())
+    for each in form.findChildren(QAbstractButton):
+        if each.isVisible():
+            assert each.width() >= each.sizeHint().width(), each.text()
 
 
 def test_what_cannot_be_understood_is_said_and_not_kept(
@@ -116,6 +243,22 @@ def test_a_mute_is_listed_and_can_be_ended(bench: AlarmBench, console: ConsoleWi
     assert "thợ đang sửa · Lan" in page.mutes.texts[0]
     page.mutes.ended.emit(bench.desk.mutes()[0].mute_id)
     qtbot.waitUntil(lambda: bench.desk.mutes() == () and page.mutes.texts == [])
+
+
+def test_the_screen_of_urgent_alarms_is_chosen_below_the_rules(
+    bench: AlarmBench, console: ConsoleWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    settings = QSettings(str(tmp_path / "console.ini"), QSettings.Format.IniFormat)
+    screen = AlarmScreen(settings, lambda: console.wall.room.screens)
+    offer_alarm_screen(console, screen, DARK)
+    choice = page_of(console).findChild(AlarmScreenChoice)
+    assert choice is not None and choice.currentData() == FIRST
+    last = choice.count() - 1
+    assert choice.itemData(last) == console.wall.room.screens[-1].screen_id
+    choice.setFocus()
+    with qtbot.waitSignal(bench.facts.rules_changed):
+        QTest.keyClick(choice, Qt.Key.Key_End)
+    assert screen.chosen == choice.itemData(last)
 
 
 def test_what_is_typed_of_places_and_hours() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -98,18 +99,11 @@ class Asking(QObject):
         if self._finding is not None:
             self._finding.cancel()
         self._question += 1
+        asked = of_all(self._filter, is_history=self._is_history)
         limit = AT_ONCE if before is not None else max(AT_ONCE, min(len(self._rows), 5 * AT_ONCE))
-        self._finding = self._facts.port.history(self._asked(), self._text, before, limit)
+        self._finding = self._facts.port.history(asked, self._text, before, limit)
         take = partial(self._take, self._question, limit, before)
         self._homeward.follow(self._finding, take, partial(self._fail, self._question))
-
-    def _asked(self) -> AlarmFilter:
-        asked = self._filter
-        if self._is_history or asked.states:
-            return asked
-        return AlarmFilter(
-            frozenset(State) - {State.CLOSED}, asked.kinds, asked.priorities, owner=asked.owner, drills=asked.drills
-        )
 
     def _take(self, question: int, limit: int, before: Alarm | None, found: Sequence[Alarm]) -> None:
         if question == self._question:
@@ -127,6 +121,13 @@ class Asking(QObject):
         self.shown.emit(rows)
 
 
+def of_all(asked: AlarmFilter, *, is_history: bool) -> AlarmFilter:
+    """The same, to be asked of all that ever were: closed ones are history."""
+    if is_history or asked.states:
+        return asked
+    return replace(asked, states=frozenset(State) - {State.CLOSED})
+
+
 def fits(alarm: Alarm, asked: AlarmFilter) -> bool:
     """Is it asked for? Of the filter only what the page offers for open alarms."""
     return (
@@ -134,4 +135,6 @@ def fits(alarm: Alarm, asked: AlarmFilter) -> bool:
         and (not asked.kinds or alarm.kind in asked.kinds)
         and (not asked.priorities or alarm.priority in asked.priorities)
         and (not asked.owner or alarm.owner == asked.owner)
+        and (asked.from_s is None or alarm.began_s >= asked.from_s)
+        and (asked.to_s is None or alarm.began_s < asked.to_s)
     )

@@ -1,4 +1,4 @@
-"""The case at hand: its picture, what it is, what to do, what is done, and all that was written down of it."""
+"""The case at hand: its pictures, what it is, what to do, what is done, and all that was written down of it."""
 
 from __future__ import annotations
 
@@ -11,16 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 
 from wall.model.alarms.activity import Activity
 from wall.model.alarms.alarm import Alarm
-from wall.model.camera import Camera
 from wall.ui import words
 from wall.ui.alarms.facts import AlarmFacts
 from wall.ui.alarms.words import activity_line, detail_of, place_of, priority_word, site_of, source_word, title_of
 from wall.ui.console.alarms.alarm_table import state_text
+from wall.ui.console.alarms.case_pictures import CasePictures
 from wall.ui.console.alarms.checklist import Checklist
 from wall.ui.console.bookmark_detail import BookmarkPicture
 from wall.ui.console.bookmark_list import when_text
 from wall.ui.console.homeward import Homeward
-from wall.ui.console.live_picture import LivePicture
 from wall.ui.console.parts import Check, EmptyState, heading, label
 from wall.ui.figures import number
 from wall.ui.theme import LARGE, SPACE, Theme
@@ -39,19 +38,17 @@ class AlarmDetail(QWidget):
         self,
         theme: Theme,
         facts: AlarmFacts,
-        picture: Callable[[QWidget], LivePicture],
-        camera: Callable[[int], Camera | None],
+        pictures: Callable[[QWidget], CasePictures],
         unix_time: Callable[[], float],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._facts = facts
-        self._camera = camera
         self._unix_time = unix_time
         self._homeward = Homeward(self)
         self.alarm: Alarm | None = None
         self._asked = 0
-        self.picture = picture(self)
+        self.pictures = pictures(self)
         self.title = label(size=LARGE, is_bold=True)
         self._facts_lines = [label(), label(is_muted=True), label(is_muted=True)]
         self._what_to_do = heading(self.tr("What to do"))
@@ -84,7 +81,7 @@ class AlarmDetail(QWidget):
             self.log.clear()
             self.kept.hide()
             self.with_picture.setChecked(False)
-            self._show_picture()
+            self.pictures.show_alarm(alarm)
         self._show()
         if is_other:
             self._ask_log()
@@ -101,7 +98,7 @@ class AlarmDetail(QWidget):
         column = QVBoxLayout(self._body)
         column.setContentsMargins(2 * SPACE, 0, 0, 0)
         column.setSpacing(SPACE)
-        for each in (self.picture, self.title, *self._facts_lines, self._what_to_do, self.instruction, self.checklist):
+        for each in (self.pictures, self.title, *self._facts_lines, self._what_to_do, self.instruction, self.checklist):
             column.addWidget(each)
         column.addWidget(heading(self.tr("What was done")))
         column.addWidget(self.log, 1)
@@ -155,11 +152,6 @@ class AlarmDetail(QWidget):
         detail = detail_of(alarm)
         return f"{said} · {detail}" if detail else said
 
-    def _show_picture(self) -> None:
-        camera = self._camera(self.alarm.camera_id) if self.alarm and self.alarm.camera_id else None
-        self.picture.setVisible(camera is not None)
-        self.picture.show_camera(camera)
-
     def _ask_log(self) -> None:
         if self.alarm is None:
             return
@@ -188,7 +180,7 @@ class AlarmDetail(QWidget):
             self.kept.show_jpeg(jpeg)
 
     def _tell_note(self) -> None:
-        text, jpeg = self.note.text().strip(), self.picture.jpeg() if self.with_picture.isChecked() else b""
+        text, jpeg = self.note.text().strip(), self.pictures.jpeg() if self.with_picture.isChecked() else b""
         if text or jpeg:
             self.note.clear()
             self.with_picture.setChecked(False)
@@ -197,7 +189,7 @@ class AlarmDetail(QWidget):
     # -- Qt
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.picture.setFixedHeight(min((self.width() - 2 * SPACE) * 9 // 16, self.height() * 2 // 5))
+        self.pictures.stand_in(self.width() - 2 * SPACE, self.height() * 2 // 5)
 
     def hideEvent(self, event: object) -> None:
         self._read.stop()

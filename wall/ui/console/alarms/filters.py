@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -17,6 +18,7 @@ from wall.ui.theme import SPACE, Theme
 
 OPEN, NEW, MINE, HISTORY = "open", "new", "mine", "history"
 _TYPED_MS = 120
+_DAY_S = 86400.0
 
 
 class Filters(QWidget):
@@ -24,9 +26,14 @@ class Filters(QWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, operator: Callable[[], str], parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, operator: Callable[[], str], unix_time: Callable[[], float], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._operator = operator
+        self._unix_time = unix_time
+        self.span: tuple[float, float] | None = None
+        """A stretch of the time that was chosen, Unix seconds."""
         self.finder = Finder(self)
         self.finder.setPlaceholderText(self.tr("Find an alarm: camera, site, note, reason…"))
         self.finder.setAccessibleName(self.tr("Find an alarm"))
@@ -35,6 +42,7 @@ class Filters(QWidget):
         self.priority = Choice([*urgent, (priority_word(1), 1)], self.tr("How urgent"), theme, self)
         every_kind: tuple[str, str] = (self.tr("All kinds"), "")
         self.kind = Choice([every_kind, *((kind_word(each), each) for each in ALL_KINDS)], self.tr("Kind"), theme, self)
+        self.since = Choice(self._sinces(), self.tr("Since when"), theme, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * SPACE)
@@ -42,9 +50,9 @@ class Filters(QWidget):
         self._typed = QTimer(self, singleShot=True, interval=_TYPED_MS)
         self._typed.timeout.connect(self.changed)
         self.finder.textChanged.connect(lambda _text: self._typed.start())
-        for choice in (self.which, self.priority, self.kind):
+        for choice in self._choices:
             row.addWidget(choice)
-            choice.currentIndexChanged.connect(lambda _place: self.changed.emit())
+            choice.currentIndexChanged.connect(lambda _place: self._change())
 
     @property
     def text(self) -> str:
@@ -62,13 +70,28 @@ class Filters(QWidget):
 
     def asked(self) -> AlarmFilter:
         """As the hand has chosen."""
+        if self.span is None:
+            return self.asked_of_all_time()
+        from_s, to_s = self.span
+        return replace(self.asked_of_all_time(), from_s=from_s, to_s=to_s)
+
+    def asked_of_all_time(self) -> AlarmFilter:
+        """The same without the stretch of it that was chosen."""
+        since_s = self.since.currentData()
         which, kind, most = self.which.currentData(), self.kind.currentData(), self.priority.currentData()
         return AlarmFilter(
             frozenset({State.NEW}) if which == NEW else frozenset(),
             frozenset({kind}) if kind else frozenset(),
             frozenset(range(1, most + 1)) if most < 5 else frozenset(),
             owner=self._operator() if which == MINE else "",
+            from_s=self._unix_time() - since_s if since_s else None,
         )
+
+    def choose_span(self, span: tuple[float, float] | None) -> None:
+        """Only what began in that stretch of the time; None: all."""
+        if span != self.span:
+            self.span = span
+            self._typed.start()  # A hand that drags asks when it rests.
 
     def choose(self, which: str) -> None:
         """One of OPEN, NEW, MINE, HISTORY."""
@@ -77,11 +100,32 @@ class Filters(QWidget):
     def clear(self) -> None:
         """The open ones, all of them."""
         self.finder.clear()
-        for choice in (self.which, self.priority, self.kind):
+        self.span = None
+        for choice in self._choices:
             choice.setCurrentIndex(0)
+        self._typed.start()
 
     def end(self) -> None:
         self._typed.stop()
+
+    @property
+    def _choices(self) -> tuple[Choice, ...]:
+        return self.which, self.since, self.priority, self.kind
+
+    def _change(self) -> None:
+        """Of another time, or of other alarms, another stretch."""
+        self.span = None
+        self.changed.emit()
+
+    def _sinces(self) -> list[tuple[str, Any]]:
+        return [
+            (self.tr("At any time"), 0.0),
+            (self.tr("Last hour"), 3600.0),
+            (self.tr("Last 24 hours"), _DAY_S),
+            (self.tr("Last 7 days"), 7 * _DAY_S),
+            (self.tr("Last 30 days"), 30 * _DAY_S),
+            (self.tr("Last year"), 365 * _DAY_S),
+        ]
 
     def _whiches(self) -> list[tuple[str, Any]]:
         return [

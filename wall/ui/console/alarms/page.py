@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from wall.model.alarms.alarm import Alarm
 from wall.model.alarms.state import State
-from wall.model.camera import Camera
 from wall.ui.alarms.facts import AlarmFacts
 from wall.ui.console.alarms.alarm_list import AlarmList
 from wall.ui.console.alarms.asking import Asking
+from wall.ui.console.alarms.case_pictures import CasePictures
+from wall.ui.console.alarms.counting import Counting
 from wall.ui.console.alarms.deed_form import DeedForm
 from wall.ui.console.alarms.deeds import Deeds
 from wall.ui.console.alarms.detail import AlarmDetail
 from wall.ui.console.alarms.filters import Filters
-from wall.ui.console.live_picture import LivePicture
+from wall.ui.console.alarms.time_chart import TimeChart
 from wall.ui.console.parts import ElidedButton, ElidedLabel, EmptyState, Notice, button
 from wall.ui.console.steady import show_steadily
 from wall.ui.figures import number
@@ -25,29 +26,32 @@ from wall.ui.theme import SPACE, Theme
 
 
 class AlarmsPage(QWidget):
-    """`unix_time` is the clock of alarms. `picture` makes the live picture, `camera` tells what it is to show."""
+    """`unix_time` is the clock of alarms. `pictures` makes those of the case at hand."""
 
     rules_requested = Signal()
     put_requested = Signal()
     """The cameras of what is selected, onto the screen in hand."""
+    place_requested = Signal(int)
+    """The camera that is to be shown on the map."""
 
     def __init__(
         self,
         theme: Theme,
         facts: AlarmFacts,
-        picture: Callable[[QWidget], LivePicture],
-        camera: Callable[[int], Camera | None],
+        pictures: Callable[[QWidget], CasePictures],
         unix_time: Callable[[], float],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._facts = facts
-        self.filters = Filters(theme, lambda: facts.port.operator, self)
+        self.filters = Filters(theme, lambda: facts.port.operator, unix_time, self)
         self.notice = Notice(self)
         self.view = AlarmList(theme, unix_time, self)
-        self.detail = AlarmDetail(theme, facts, picture, camera, unix_time, self)
+        self.detail = AlarmDetail(theme, facts, pictures, unix_time, self)
         self.form = DeedForm(theme, self)
         self.asking = Asking(facts, self)
+        self.chart = TimeChart(theme, self)
+        self.counting = Counting(facts, unix_time, self)
         self.deeds = Deeds(facts.port, self.selected, self.form, self.view, self.notice, unix_time)
         self._lay_out()
         self._letters = self._what_letters_do()
@@ -61,6 +65,10 @@ class AlarmsPage(QWidget):
         self.filters.finder.left_downwards.connect(self._go_into_list)
         self.asking.shown.connect(self._show_rows)
         self.asking.failed.connect(self.notice.complain)
+        self.chart.chosen.connect(self._choose_span)
+        self.counting.begun.connect(self.chart.show_coming)
+        self.counting.shown.connect(self.chart.show_line)
+        self.counting.failed.connect(self.notice.complain)
         self.deeds.reopenable.connect(self._offer_undo)
         self.detail.noted.connect(self.deeds.note)
         self.detail.checklist.ticked.connect(self.deeds.check)
@@ -105,12 +113,34 @@ class AlarmsPage(QWidget):
         """All that saw them."""
         return list(dict.fromkeys(camera for alarm in self.selected() for camera in alarm.cameras))
 
+    def offer_map(self, *, has_map: bool) -> None:
+        """Is there one to lead to?"""
+        self._map.setVisible(has_map)
+
+    def show_on_map(self) -> None:
+        """Where the alarm at hand is."""
+        alarm = self.detail.alarm if self.isVisible() else None
+        if alarm is None or self._map.isHidden():
+            return
+        camera = next((each for each in (alarm.camera_id, *alarm.cameras) if each), None)
+        if camera is None:
+            self.notice.complain(self.tr("This alarm is of no camera: it has no place on the map."))
+        else:
+            self.place_requested.emit(camera)
+
+    def watch_again(self) -> None:
+        """What was before the alarm at hand, from the beginning."""
+        self.detail.pictures.before.again()
+
     def go_back(self) -> bool:
-        """Esc: away with the form, the sentence, what is looked for. False: nothing was."""
+        """Esc: away with the form, the sentence, the stretch of time, what is looked for. False: nothing was."""
         if self.form.isVisible():
             self.form.close_it()
         elif self.notice.text:
             self.notice.clear()
+        elif self.filters.span is not None:
+            self.filters.choose_span(None)
+            self.view.setFocus()
         elif not self.filters.is_plain:
             self.filters.clear()
             self.view.setFocus()
@@ -132,8 +162,9 @@ class AlarmsPage(QWidget):
     def end(self) -> None:
         """Give everything back."""
         self.asking.look(is_looked_at=False)
+        self.counting.look(is_looked_at=False)
         self.filters.end()
-        self.detail.picture.end()
+        self.detail.pictures.end()
 
     # -- assembling
 
@@ -151,8 +182,9 @@ class AlarmsPage(QWidget):
         self.split.setHandleWidth(4)
         self.split.addWidget(self._stack)
         self.split.addWidget(self.detail)
-        self.split.setSizes([720, 400])
-        self.split.setStretchFactor(0, 1)
+        self.split.setSizes([680, 440])
+        self.split.setStretchFactor(0, 3)
+        self.split.setStretchFactor(1, 2)
         below = QHBoxLayout()
         below.addWidget(self._count, 1)
         below.addWidget(self._undo)
@@ -161,6 +193,7 @@ class AlarmsPage(QWidget):
         column.setSpacing(2 * SPACE)
         column.addWidget(self.filters)
         column.addWidget(self.notice)
+        column.addWidget(self.chart)
         column.addWidget(self.split, 1)
         column.addLayout(self._deeds_row())
         column.addLayout(below)
@@ -185,6 +218,11 @@ class AlarmsPage(QWidget):
         for each in self._buttons.values():
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(each)
+        tip = self.tr("Where it is")
+        self._map = button(self.tr("On the map (G)"), self.show_on_map, tip=tip)
+        self._map.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._map.hide()
+        row.addWidget(self._map)
         row.addStretch(1)
         tip = self.tr("What makes an alarm, what it does, and what is muted")
         row.addWidget(button(self.tr("Rules…"), self.rules_requested.emit, is_flat=True, tip=tip))
@@ -202,6 +240,9 @@ class AlarmsPage(QWidget):
             "O": deeds.reopen,
             "M": deeds.mute,
             "N": deeds.note,
+            "G": self.show_on_map,
+            "B": self.watch_again,
+            "L": self.go_into_chart,
         }
 
     # -- inside
@@ -213,7 +254,19 @@ class AlarmsPage(QWidget):
             self._letters[key]()
 
     def _ask(self) -> None:
-        self.asking.ask(self.filters.asked(), self.filters.text, is_history=self.filters.is_history)
+        filters = self.filters
+        self.asking.ask(filters.asked(), filters.text, is_history=filters.is_history)
+        self.chart.show_span(filters.span)
+        if filters.span is None:  # What is chosen in the chart changes nothing of what it shows.
+            self.counting.ask(filters.asked(), filters.text, is_history=filters.is_history)
+
+    def _choose_span(self, from_s: float | None, to_s: float | None) -> None:
+        self.filters.choose_span((from_s, to_s) if from_s is not None and to_s is not None else None)
+
+    def go_into_chart(self) -> None:
+        """The hand chooses a stretch of the time."""
+        if self.isVisible():
+            self.chart.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _go_into_list(self) -> None:
         if self.view.alarms.rows:
@@ -223,6 +276,7 @@ class AlarmsPage(QWidget):
         bar = self.view.verticalScrollBar()
         stays_above = bar.value() == 0 and not self.view.viewport().underMouse()
         show_steadily(self.view.alarms, self.view, rows, lambda alarm: alarm.alarm_id)
+        self.view.show_column("owner", any(alarm.owner for alarm in rows))
         if stays_above:
             bar.setValue(0)  # What is new and urgent comes into sight.
         self._stack.setCurrentIndex(0 if rows else 1 if self.filters.is_plain else 2)
@@ -248,6 +302,7 @@ class AlarmsPage(QWidget):
         is_open = bool(states - {State.CLOSED})
         can = dict.fromkeys("TFHCM", is_open)
         can |= {"A": State.NEW in states, "R": State.ON_HOLD in states, "O": State.CLOSED in states}
+        self._map.setEnabled(bool(states))
         for letter, each in self._buttons.items():
             each.setEnabled(can[letter])
 
@@ -260,6 +315,8 @@ class AlarmsPage(QWidget):
     def showEvent(self, event: object) -> None:
         self._ask()
         self.asking.look(is_looked_at=True)
+        self.counting.look(is_looked_at=True)
 
     def hideEvent(self, event: object) -> None:
         self.asking.look(is_looked_at=False)
+        self.counting.look(is_looked_at=False)

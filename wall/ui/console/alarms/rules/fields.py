@@ -69,6 +69,13 @@ class Rows(QGridLayout):
         self.addLayout(side, at, 1)
 
 
+def beside(text: str) -> QLabel:
+    """What stands between the fields of a row: in one line."""
+    made = label(text, is_muted=True)
+    made.setWordWrap(False)
+    return made
+
+
 def _name(text: str) -> QLabel:
     made = label(text, is_muted=True)
     made.setMinimumHeight(28)

@@ -53,7 +53,7 @@ class RuleForm(QWidget):
         self.name.setPlaceholderText(self.tr("Name: as its kinds say"))
         self.name.setAccessibleName(self.tr("Name"))
         self.on = Check(self.tr("in force"), theme, self)
-        self.about = About(city, self)
+        self.about = About(theme, city, self)
         self.doing = Doing(theme, self)
         self.tried = label(size=LARGE)
         self.notice = Notice(self)
@@ -82,8 +82,12 @@ class RuleForm(QWidget):
         if isinstance(concern, str):
             self.notice.complain(concern)
             return None
+        try:
+            changed = self.doing.changed_rule(self._rule)
+        except ValueError as error:
+            self.notice.complain(str(error))
+            return None
         self.notice.clear()
-        changed = self.doing.changed_rule(self._rule)
         return replace(changed, name=self.name.text().strip(), is_on=self.on.isChecked(), concern=concern)
 
     def show_rule(self, rule: Rule) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from wall.model.alarms.mute import Mute
 from wall.model.alarms.rule import Rule
@@ -15,6 +15,7 @@ from wall.ui.alarms.words import rule_name
 from wall.ui.console.alarms.rules.form import RuleForm
 from wall.ui.console.alarms.rules.mutes_list import MutesList
 from wall.ui.console.alarms.rules.rule_table import rule_columns
+from wall.ui.console.alarms.rules.screen_choice import AlarmScreenChoice
 from wall.ui.console.city import City, site_label
 from wall.ui.console.homeward import Homeward
 from wall.ui.console.parts import ElidedButton, Notice, button
@@ -104,6 +105,17 @@ class RulesPage(QWidget):
         """Ask nothing more."""
         self.form.end()
 
+    def add_alarm_screen(self, choice: AlarmScreenChoice) -> None:
+        """Where urgent alarms pop up whose rule names no screen."""
+        row = QHBoxLayout()
+        row.addWidget(QLabel(choice.accessibleName(), self))
+        row.addWidget(choice)
+        row.addStretch(1)
+        self._left.addLayout(row)
+        choice.chosen.connect(self._facts.rules_changed)
+        self._wall.screens_changed.connect(lambda: choice.offer(self._wall.room.screens))
+        choice.offer(self._wall.room.screens)
+
     # -- inside
 
     def _show(self) -> None:
@@ -150,7 +162,7 @@ class RulesPage(QWidget):
         return self.tr("screen {0}").format(screen.number) if screen is not None else ""
 
     def _offer_screens(self) -> None:
-        self.form.doing.offer_screens(self._wall.room.screens)
+        self.form.doing.answer.offer_screens(self._wall.room.screens)
 
     def _lay_out(self) -> None:
         left = QWidget(self)
@@ -158,7 +170,7 @@ class RulesPage(QWidget):
         below.addWidget(button(self.tr("New rule"), self.begin))
         below.addStretch(1)
         below.addWidget(self._undo)
-        column = QVBoxLayout(left)
+        self._left = column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * SPACE)
         column.addWidget(self.view, 1)

@@ -1,0 +1,78 @@
+"""What is to be seen of an alarm: its camera live, beside it before the alarm began, below the others at its site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wall.model.alarms.alarm import Alarm
+from wall.ui.alarms.before_picture import BeforePicture
+from wall.ui.console.alarms.site_pictures import MOST, SitePictures, others_of
+from wall.ui.console.live_picture import FIRST_ALARM_TILE, LivePicture
+from wall.ui.ports import LiveViewPort
+from wall.ui.room_port import CamerasPort
+from wall.ui.signals import EventBridge
+from wall.ui.theme import SPACE, Theme
+from wall.ui.tile_numbers import TileNumbers
+
+FIRST_BEFORE_TILE = 1_600_000
+
+
+class CasePictures(QWidget):
+    """Nothing is received while it is hidden."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        cameras: CamerasPort,
+        live: LiveViewPort,
+        events: EventBridge,
+        clocks: tuple[Callable[[], float], Callable[[], float]],
+        parent: QWidget,
+    ) -> None:
+        """`clocks` are that of pictures, and Unix time."""
+        super().__init__(parent)
+        self._cameras = cameras
+        self.before = BeforePicture(theme, live, events, TileNumbers(FIRST_BEFORE_TILE), clocks, self)
+        self.live = LivePicture(theme, live, events, clocks[0], self, FIRST_ALARM_TILE)
+        self.others = SitePictures(theme, live, events, clocks[0], self)
+        pair = QHBoxLayout()
+        pair.setSpacing(SPACE)
+        pair.addWidget(self.before, 1)
+        pair.addWidget(self.live, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addLayout(pair, 1)
+        column.addWidget(self.others)
+        self.show_alarm(None)
+
+    def show_alarm(self, alarm: Alarm | None) -> None:
+        """Another one; None: none."""
+        camera = self._cameras.camera(alarm.camera_id) if alarm is not None and alarm.camera_id else None
+        others = others_of(alarm, self._cameras) if alarm is not None else []
+        for picture in (self.before, self.live):
+            picture.setVisible(camera is not None)
+        self.others.setVisible(bool(others))
+        self.setVisible(camera is not None or bool(others))
+        self.before.show_camera(camera, alarm.began_s if alarm is not None else 0.0)
+        self.live.show_camera(camera)
+        self.others.show_cameras(others)
+
+    def stand_in(self, width: int, height: int) -> None:
+        """Take at most so much room; pictures are 16 by 9."""
+        pair = min((width - SPACE) * 9 // 32, height * 2 // 3)
+        small = min((width - SPACE) * 9 // 16 // MOST, height // 3)
+        self.before.setFixedHeight(pair)
+        self.live.setFixedHeight(pair)
+        self.others.setFixedHeight(small)
+
+    def jpeg(self) -> bytes:
+        """What is live now; b"" where there is no picture."""
+        return self.live.jpeg()
+
+    def end(self) -> None:
+        """Give everything back, for good."""
+        for each in (self.before, self.live, self.others):
+            each.end()
