@@ -254,6 +254,14 @@
         <source>the picture is black</source>
         <translation>hình ảnh đen kịt</translation>
     </message>
+    <message>
+        <source>the camera is covered, sprayed or out of focus</source>
+        <translation>camera bị che, bị phun sơn hoặc mất nét</translation>
+    </message>
+    <message>
+        <source>the camera looks elsewhere than it did</source>
+        <translation>camera không còn nhìn về hướng cũ</translation>
+    </message>
 </context>
 <context>
     <name>Wall</name>
@@ -600,6 +608,14 @@
     <message>
         <source>Panic: an alarm of my own</source>
         <translation>Khẩn cấp: tự báo động</translation>
+    </message>
+    <message>
+        <source>covered or blurred</source>
+        <translation>bị che hoặc mờ</translation>
+    </message>
+    <message>
+        <source>looks elsewhere</source>
+        <translation>lệch hướng</translation>
     </message>
 </context>
 <context>
@@ -2162,6 +2178,22 @@
     <message>
         <source>Rules of alarms</source>
         <translation>Quy tắc báo động</translation>
+    </message>
+    <message>
+        <source>Other systems: MQTT, HTTP, the supervisor</source>
+        <translation>Hệ thống khác: MQTT, HTTP, chỉ huy</translation>
+    </message>
+    <message>
+        <source>The place of the alarm on the map</source>
+        <translation>Chỗ của báo động trên bản đồ</translation>
+    </message>
+    <message>
+        <source>Watch again what was before</source>
+        <translation>Xem lại hình trước báo động</translation>
+    </message>
+    <message>
+        <source>When alarms began: choose a stretch</source>
+        <translation>Báo động theo thời gian: chọn một khoảng</translation>
     </message>
 </context>
 <context>
@@ -4799,6 +4831,10 @@
         <source>the tile server answers with something that is no tile</source>
         <translation>máy chủ bản đồ trả lời bằng thứ không phải ô bản đồ</translation>
     </message>
+    <message>
+        <source>it was not taken in, as you wished: nothing of it was kept</source>
+        <translation>đã dừng thêm theo yêu cầu, không giữ lại gì</translation>
+    </message>
 </context>
 <context>
     <name>BaseMenu</name>
@@ -4819,16 +4855,8 @@
         <translation>Thêm từ thư mục ô bản đồ…</translation>
     </message>
     <message>
-        <source>Take in the tile server whose address was copied</source>
-        <translation>Thêm máy chủ bản đồ có địa chỉ vừa sao chép</translation>
-    </message>
-    <message>
         <source>Remove {0}</source>
         <translation>Xóa {0}</translation>
-    </message>
-    <message>
-        <source>The map is being taken in…</source>
-        <translation>Đang thêm bản đồ…</translation>
     </message>
     <message>
         <source>{0} is there, and shown now</source>
@@ -4837,6 +4865,14 @@
     <message>
         <source>{0} was removed</source>
         <translation>Đã xóa {0}</translation>
+    </message>
+    <message>
+        <source>Take in a tile server…</source>
+        <translation>Thêm máy chủ ô bản đồ…</translation>
+    </message>
+    <message>
+        <source>How strong it is…</source>
+        <translation>Độ đậm…</translation>
     </message>
 </context>
 <context>
@@ -5252,14 +5288,6 @@
         <translation>Camera đã được xem</translation>
     </message>
     <message>
-        <source>the last {0} hours</source>
-        <translation>{0} giờ qua</translation>
-    </message>
-    <message>
-        <source>Over which time</source>
-        <translation>Trong khoảng thời gian</translation>
-    </message>
-    <message>
         <source>The ledger is being read…</source>
         <translation>Đang đọc sổ theo dõi…</translation>
     </message>
@@ -5287,18 +5315,6 @@
     <message>
         <source>Bookmarks</source>
         <translation>Đánh dấu</translation>
-    </message>
-    <message>
-        <source>Over which time</source>
-        <translation>Trong khoảng thời gian</translation>
-    </message>
-    <message>
-        <source>the last 24 hours</source>
-        <translation>24 giờ qua</translation>
-    </message>
-    <message>
-        <source>the last {0} days</source>
-        <translation>{0} ngày qua</translation>
     </message>
     <message>
         <source>No bookmark was kept in this time.</source>
@@ -5828,6 +5844,10 @@
         <source>A drag pulls it from the middle, a click centres, Shift and a drag frame, the wheel zooms</source>
         <translation>Kéo chuột: quay từ giữa hình; nhấp: đưa vào giữa; Shift và kéo: khung phóng to; con lăn: thu phóng</translation>
     </message>
+    <message>
+        <source>answers after {0} s, moves in steps: click into the picture</source>
+        <translation>trả lời sau {0} giây, quay từng bước: nên bấm vào hình</translation>
+    </message>
 </context>
 <context>
     <name>PtzPad</name>
@@ -6000,10 +6020,6 @@
         <translation>đang về hướng trực</translation>
     </message>
     <message>
-        <source>nobody knows where it looks</source>
-        <translation>không rõ đang nhìn hướng nào</translation>
-    </message>
-    <message>
         <source>turned away by {0}</source>
         <translation>bị xoay lệch bởi {0}</translation>
     </message>
@@ -6034,6 +6050,10 @@
     <message>
         <source>The dome does not look where it belongs.</source>
         <translation>Camera không ở hướng trực.</translation>
+    </message>
+    <message>
+        <source>nobody knows where it looks: it stays until it is sent back</source>
+        <translation>không rõ hướng, đứng yên đến khi được cho về</translation>
     </message>
 </context>
 <context>
@@ -6350,6 +6370,10 @@
         <source>Search for cameras</source>
         <translation>Tìm camera</translation>
     </message>
+    <message>
+        <source>Journal of all cameras…</source>
+        <translation>Nhật ký mọi camera…</translation>
+    </message>
 </context>
 <context>
     <name>CompareView</name>
@@ -6610,6 +6634,14 @@
         <source>Panic key</source>
         <translation>Phím khẩn cấp</translation>
     </message>
+    <message>
+        <source>Camera covered</source>
+        <translation>Camera bị che</translation>
+    </message>
+    <message>
+        <source>Camera turned away</source>
+        <translation>Camera bị lệch hướng</translation>
+    </message>
 </context>
 <context>
     <name>Alarm</name>
@@ -6672,6 +6704,18 @@
     <message>
         <source> (with a picture)</source>
         <translation> (kèm hình)</translation>
+    </message>
+    <message>
+        <source>Before the alarm −{0} s</source>
+        <translation>Trước báo động −{0} giây</translation>
+    </message>
+    <message>
+        <source>After the alarm +{0} s</source>
+        <translation>Sau báo động +{0} giây</translation>
+    </message>
+    <message>
+        <source>No picture from before the alarm is kept</source>
+        <translation>Không lưu hình trước báo động</translation>
     </message>
 </context>
 <context>
@@ -6817,6 +6861,18 @@
     <message>
         <source>CityWall noticed the drill</source>
         <translation>CityWall đã nhận ra bài diễn tập</translation>
+    </message>
+    <message>
+        <source>the supervisor was told</source>
+        <translation>đã báo chỉ huy</translation>
+    </message>
+    <message>
+        <source>the supervisor could not be told</source>
+        <translation>không báo được cho chỉ huy</translation>
+    </message>
+    <message>
+        <source>no way to tell the supervisor is set up</source>
+        <translation>chưa đặt cách nào để báo chỉ huy</translation>
     </message>
 </context>
 <context>
@@ -7072,6 +7128,34 @@
         <source>History</source>
         <translation>Lịch sử</translation>
     </message>
+    <message>
+        <source>Since when</source>
+        <translation>Từ khi nào</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>Mọi lúc</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>1 giờ qua</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>24 giờ qua</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 ngày qua</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 ngày qua</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>1 năm qua</translation>
+    </message>
 </context>
 <context>
     <name>AlarmsPage</name>
@@ -7166,6 +7250,18 @@
     <message>
         <source>What makes an alarm, what it does, and what is muted</source>
         <translation>Điều gì thành báo động, báo động làm gì, và điều gì đang tắt</translation>
+    </message>
+    <message>
+        <source>This alarm is of no camera: it has no place on the map.</source>
+        <translation>Báo động này không của camera nào nên không có chỗ trên bản đồ.</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>Xem báo động ở đâu</translation>
+    </message>
+    <message>
+        <source>On the map (G)</source>
+        <translation>Bản đồ (G)</translation>
     </message>
 </context>
 <context>
@@ -7437,6 +7533,10 @@
         <source>Remove</source>
         <translation>Xóa</translation>
     </message>
+    <message>
+        <source>{0}: at most {1}.</source>
+        <translation>{0}: nhiều nhất {1}.</translation>
+    </message>
 </context>
 <context>
     <name>About</name>
@@ -7453,24 +7553,12 @@
         <translation>Bất kỳ; hoặc nhãn, cách nhau bằng dấu phẩy</translation>
     </message>
     <message>
-        <source>This rule has several times of the day; they stay as they are</source>
-        <translation>Quy tắc này có nhiều khoảng giờ; các khoảng đó giữ nguyên</translation>
-    </message>
-    <message>
         <source>There is no camera {0}.</source>
         <translation>Không có camera {0}.</translation>
     </message>
     <message>
         <source>There is no site {0}, or there are several: write it with its ward.</source>
         <translation>Không có điểm {0}, hoặc có nhiều điểm cùng tên: hãy viết kèm phường.</translation>
-    </message>
-    <message>
-        <source>Write times as 22:00.</source>
-        <translation>Hãy viết giờ như 22:00.</translation>
-    </message>
-    <message>
-        <source>Choose a day of the week at least.</source>
-        <translation>Hãy chọn ít nhất một ngày trong tuần.</translation>
     </message>
     <message>
         <source>Kinds</source>
@@ -7497,20 +7585,24 @@
         <translation>Nhãn</translation>
     </message>
     <message>
-        <source>Days</source>
-        <translation>Ngày</translation>
-    </message>
-    <message>
-        <source>From – to</source>
-        <translation>Từ – đến</translation>
-    </message>
-    <message>
-        <source>past midnight, too</source>
-        <translation>qua nửa đêm cũng được</translation>
-    </message>
-    <message>
         <source>What it is about</source>
         <translation>Về việc gì</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Chủ đề</translation>
+    </message>
+    <message>
+        <source>Any; or a part of the source's own word for it</source>
+        <translation>Bất kỳ; hoặc một phần tên mà nguồn tự gọi</translation>
+    </message>
+    <message>
+        <source>Words of other systems, with commas: fire, smoke</source>
+        <translation>Từ của hệ thống khác, cách nhau bằng dấu phẩy: fire, smoke</translation>
+    </message>
+    <message>
+        <source>Other kinds</source>
+        <translation>Loại khác</translation>
     </message>
 </context>
 <context>
@@ -7520,48 +7612,8 @@
         <translation>Theo loại báo động</translation>
     </message>
     <message>
-        <source>Name of the preset, for a dome</source>
-        <translation>Tên vị trí đặt sẵn, cho camera xoay</translation>
-    </message>
-    <message>
         <source>Priority</source>
         <translation>Ưu tiên</translation>
-    </message>
-    <message>
-        <source>on no screen</source>
-        <translation>không hiện trên màn hình nào</translation>
-    </message>
-    <message>
-        <source>Pops up</source>
-        <translation>Hiện trên</translation>
-    </message>
-    <message>
-        <source>of the same camera</source>
-        <translation>của cùng camera</translation>
-    </message>
-    <message>
-        <source>of cameras around, too</source>
-        <translation>của cả camera xung quanh</translation>
-    </message>
-    <message>
-        <source>of the whole site</source>
-        <translation>của cả điểm</translation>
-    </message>
-    <message>
-        <source>One alarm</source>
-        <translation>Một báo động</translation>
-    </message>
-    <message>
-        <source>Must last</source>
-        <translation>Phải kéo dài</translation>
-    </message>
-    <message>
-        <source>Quiet for</source>
-        <translation>Yên trong</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>Ghi hình</translation>
     </message>
     <message>
         <source>After</source>
@@ -7570,22 +7622,6 @@
     <message>
         <source>And after</source>
         <translation>Và sau</translation>
-    </message>
-    <message>
-        <source>rings until it is acknowledged</source>
-        <translation>kêu cho đến khi có người nhận</translation>
-    </message>
-    <message>
-        <source>keep a bookmark</source>
-        <translation>giữ dấu trang</translation>
-    </message>
-    <message>
-        <source>tell the supervisor</source>
-        <translation>báo chỉ huy</translation>
-    </message>
-    <message>
-        <source>screen {0}: {1}</source>
-        <translation>màn hình {0}: {1}</translation>
     </message>
     <message>
         <source>What to do, and whom to call</source>
@@ -7604,16 +7640,8 @@
         <translation>Gọi là</translation>
     </message>
     <message>
-        <source>until it is quiet for</source>
-        <translation>cho đến khi yên được</translation>
-    </message>
-    <message>
         <source>Nobody reacts</source>
         <translation>Không ai phản ứng</translation>
-    </message>
-    <message>
-        <source>Dome turns to</source>
-        <translation>Camera xoay về</translation>
     </message>
     <message>
         <source>What to do</source>
@@ -7626,6 +7654,14 @@
     <message>
         <source>What follows</source>
         <translation>Làm gì tiếp</translation>
+    </message>
+    <message>
+        <source>Say after how many seconds it is escalated first.</source>
+        <translation>Cho biết sau bao nhiêu giây thì nâng mức lần đầu.</translation>
+    </message>
+    <message>
+        <source>It is escalated each time later than before.</source>
+        <translation>Mỗi lần nâng mức phải muộn hơn lần trước.</translation>
     </message>
 </context>
 <context>
@@ -7746,6 +7782,1173 @@
     <message>
         <source>Alarms in figures: how many, how soon seen to, how many false, and the noisiest</source>
         <translation>Báo động qua con số: bao nhiêu, xử lý nhanh đến đâu, bao nhiêu báo sai, nơi nào báo nhiều nhất</translation>
+    </message>
+</context>
+<context>
+    <name>Gathering</name>
+    <message>
+        <source>of the same camera</source>
+        <translation>của cùng camera</translation>
+    </message>
+    <message>
+        <source>of cameras around, too</source>
+        <translation>của cả camera xung quanh</translation>
+    </message>
+    <message>
+        <source>of the whole site</source>
+        <translation>của cả điểm</translation>
+    </message>
+    <message>
+        <source>One alarm</source>
+        <translation>Một báo động</translation>
+    </message>
+    <message>
+        <source>Must last</source>
+        <translation>Phải kéo dài</translation>
+    </message>
+    <message>
+        <source>Quiet for</source>
+        <translation>Yên trong</translation>
+    </message>
+    <message>
+        <source>Gaps up to</source>
+        <translation>Ngắt quãng tối đa</translation>
+    </message>
+    <message>
+        <source>Neighbours within</source>
+        <translation>Camera lân cận trong vòng</translation>
+    </message>
+    <message>
+        <source>Of one camera</source>
+        <translation>Của một camera</translation>
+    </message>
+    <message>
+        <source>Of one site</source>
+        <translation>Của một điểm</translation>
+    </message>
+    <message>
+        <source>Minutes of a flood</source>
+        <translation>Số phút của dồn dập</translation>
+    </message>
+    <message>
+        <source>Say within how many minutes so many alarms are a flood.</source>
+        <translation>Cho biết trong bao nhiêu phút thì chừng ấy báo động là dồn dập.</translation>
+    </message>
+    <message>
+        <source>Say within how many metres cameras are neighbours.</source>
+        <translation>Cho biết trong vòng bao nhiêu mét thì camera là lân cận.</translation>
+    </message>
+    <message>
+        <source>metres</source>
+        <translation>mét</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>giây</translation>
+    </message>
+    <message>
+        <source>with gaps up to</source>
+        <translation>cho ngắt tối đa</translation>
+    </message>
+    <message>
+        <source>Until quiet for</source>
+        <translation>Đến khi yên được</translation>
+    </message>
+    <message>
+        <source>A flood is</source>
+        <translation>Dồn dập là</translation>
+    </message>
+    <message>
+        <source>of one camera, or</source>
+        <translation>của một camera, hoặc</translation>
+    </message>
+    <message>
+        <source>of one site</source>
+        <translation>của một điểm</translation>
+    </message>
+    <message>
+        <source>within</source>
+        <translation>trong vòng</translation>
+    </message>
+    <message>
+        <source>minutes; 0 alarms: never a flood</source>
+        <translation>phút; 0 báo động: không bao giờ</translation>
+    </message>
+    <message>
+        <source>How many are one</source>
+        <translation>Gộp thế nào</translation>
+    </message>
+</context>
+<context>
+    <name>Answer</name>
+    <message>
+        <source>the broker was reached, and lets us hear what we ask for</source>
+        <translation>đã nối được máy trung chuyển, và được nghe những gì ta cần</translation>
+    </message>
+    <message>
+        <source>it has taken the message</source>
+        <translation>bên kia đã nhận tin</translation>
+    </message>
+    <message>
+        <source>CityWall listens there; whether a caller has the right token shows when it calls</source>
+        <translation>CityWall đang nghe ở đó; mã của bên gọi có đúng không thì khi gọi mới biết</translation>
+    </message>
+    <message>
+        <source>CityWall listens there, and takes this token</source>
+        <translation>CityWall đang nghe ở đó, và nhận mã này</translation>
+    </message>
+    <message>
+        <source>it cannot be reached</source>
+        <translation>không nối được</translation>
+    </message>
+    <message>
+        <source>it refuses the login, or the token</source>
+        <translation>bên kia từ chối tài khoản hoặc mã</translation>
+    </message>
+    <message>
+        <source>it does not let us hear what we ask for</source>
+        <translation>bên kia không cho nghe những gì ta cần</translation>
+    </message>
+    <message>
+        <source>it answers, and does not take the message</source>
+        <translation>bên kia có trả lời, nhưng không nhận tin</translation>
+    </message>
+    <message>
+        <source>its certificate is not trusted</source>
+        <translation>chứng chỉ của bên kia không đáng tin</translation>
+    </message>
+    <message>
+        <source>the settings make no sense</source>
+        <translation>cài đặt không hợp lý</translation>
+    </message>
+</context>
+<context>
+    <name>Ways</name>
+    <message>
+        <source>Messages: {0} taken, {1} not understood.</source>
+        <translation>Tin: {0} đã nhận, {1} không hiểu.</translation>
+    </message>
+    <message>
+        <source>It is switched off.</source>
+        <translation>Đã tắt.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet.</source>
+        <translation>Chưa gửi gì.</translation>
+    </message>
+    <message>
+        <source>Messages: {0} sent, {1} waiting, {2} given up.</source>
+        <translation>Tin: {0} đã gửi, {1} đang chờ, {2} đã bỏ.</translation>
+    </message>
+</context>
+<context>
+    <name>Group</name>
+    <message>
+        <source>Test</source>
+        <translation>Thử</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>Đang thử…</translation>
+    </message>
+</context>
+<context>
+    <name>SecretFields</name>
+    <message>
+        <source>User</source>
+        <translation>Tài khoản</translation>
+    </message>
+    <message>
+        <source>With a login</source>
+        <translation>Có tài khoản</translation>
+    </message>
+    <message>
+        <source>With a token</source>
+        <translation>Có mã</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>{0}: kept; type to change it</source>
+        <translation>{0}: đã giữ; gõ để đổi</translation>
+    </message>
+    <message>
+        <source>Type the user, too.</source>
+        <translation>Gõ cả tên tài khoản.</translation>
+    </message>
+    <message>
+        <source>Type the token.</source>
+        <translation>Gõ mã.</translation>
+    </message>
+</context>
+<context>
+    <name>BrokerGroup</name>
+    <message>
+        <source>Port</source>
+        <translation>Cổng</translation>
+    </message>
+    <message>
+        <source>Type the broker's name or address, without mqtt:// in front.</source>
+        <translation>Gõ tên hoặc địa chỉ máy trung chuyển, không có mqtt:// phía trước.</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535.</source>
+        <translation>Cổng là một số từ 1 đến 65535.</translation>
+    </message>
+    <message>
+        <source>Type one topic, without + and #.</source>
+        <translation>Gõ một chủ đề, không có + và #.</translation>
+    </message>
+    <message>
+        <source>Type a topic at least.</source>
+        <translation>Gõ ít nhất một chủ đề.</translation>
+    </message>
+    <message>
+        <source>It is switched off.</source>
+        <translation>Đã tắt.</translation>
+    </message>
+    <message>
+        <source>Whom this computer trusts; or a file.pem</source>
+        <translation>Theo máy này tin; hoặc một tệp .pem</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Máy trung chuyển</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Chứng chỉ</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Chủ đề</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Chủ đề</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Đăng nhập</translation>
+    </message>
+</context>
+<context>
+    <name>HookGroup</name>
+    <message>
+        <source>Whom this computer trusts; or a file.pem</source>
+        <translation>Theo máy này tin; hoặc một tệp .pem</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Địa chỉ</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Chứng chỉ</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>The address must look like https://host/path, without a login in it.</source>
+        <translation>Địa chỉ phải có dạng https://máy/đường-dẫn, không có tài khoản bên trong.</translation>
+    </message>
+    <message>
+        <source>It is switched off.</source>
+        <translation>Đã tắt.</translation>
+    </message>
+</context>
+<context>
+    <name>WebhookGroup</name>
+    <message>
+        <source>Port</source>
+        <translation>Cổng</translation>
+    </message>
+    <message>
+        <source>Listens at</source>
+        <translation>Nghe tại</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Mã</translation>
+    </message>
+    <message>
+        <source>New token</source>
+        <translation>Mã mới</translation>
+    </message>
+    <message>
+        <source>The old one opens nothing any more</source>
+        <translation>Mã cũ sẽ không mở được gì nữa</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Sao chép</translation>
+    </message>
+    <message>
+        <source>Kept; only its hash is known here</source>
+        <translation>Đã giữ; ở đây chỉ biết bản băm của mã</translation>
+    </message>
+    <message>
+        <source>Type at which address it listens, such as 127.0.0.1.</source>
+        <translation>Gõ địa chỉ để nghe, chẳng hạn 127.0.0.1.</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535.</source>
+        <translation>Cổng là một số từ 1 đến 65535.</translation>
+    </message>
+    <message>
+        <source>Make a token first.</source>
+        <translation>Hãy tạo mã trước.</translation>
+    </message>
+    <message>
+        <source>The token is on the clipboard; it is shown only this once.</source>
+        <translation>Mã đã ở trong bộ nhớ tạm; mã chỉ hiện một lần này.</translation>
+    </message>
+    <message>
+        <source>Keep it first: what is in force is tried.</source>
+        <translation>Hãy giữ lại trước: chỉ thử cái đang dùng.</translation>
+    </message>
+    <message>
+        <source>Others can read what is sent there: put a server with a certificate in front of it.</source>
+        <translation>Người khác có thể đọc những gì gửi đến đó: hãy đặt phía trước một máy chủ có chứng chỉ.</translation>
+    </message>
+</context>
+<context>
+    <name>WaysPage</name>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+    <message>
+        <source>The supervisor's screen</source>
+        <translation>Màn hình của chỉ huy</translation>
+    </message>
+    <message>
+        <source>What is published on that topic would come back as an alarm: choose another.</source>
+        <translation>Tin gửi lên chủ đề đó sẽ quay về thành báo động: hãy chọn chủ đề khác.</translation>
+    </message>
+    <message>
+        <source>Kept, and in force.</source>
+        <translation>Đã giữ, và đang dùng.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: {0}</source>
+        <translation>Chưa đổi gì: {0}</translation>
+    </message>
+    <message>
+        <source>screen {0}: {1}</source>
+        <translation>màn hình {0}: {1}</translation>
+    </message>
+    <message>
+        <source>a screen that is gone</source>
+        <translation>một màn hình không còn nữa</translation>
+    </message>
+    <message>
+        <source>MQTT: Frigate, ONVIF Profile M, others</source>
+        <translation>MQTT: Frigate, ONVIF Profile M, hệ thống khác</translation>
+    </message>
+    <message>
+        <source>listen to a broker</source>
+        <translation>nghe một máy trung chuyển</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>take alarms from whoever has the token</source>
+        <translation>nhận báo động từ bên có mã</translation>
+    </message>
+    <message>
+        <source>post alarms to an address</source>
+        <translation>gửi báo động đến một địa chỉ</translation>
+    </message>
+    <message>
+        <source>MQTT</source>
+        <translation>MQTT</translation>
+    </message>
+    <message>
+        <source>publish alarms on a topic</source>
+        <translation>đăng báo động lên một chủ đề</translation>
+    </message>
+    <message>
+        <source>What other systems say becomes alarms by the rules.</source>
+        <translation>Tin của hệ thống khác thành báo động theo quy tắc.</translation>
+    </message>
+    <message>
+        <source>Alarms whose rule says “tell the supervisor”. What cannot be sent waits, and is tried for {0} hours.</source>
+        <translation>Những báo động mà quy tắc ghi “báo chỉ huy”. Tin chưa gửi được thì chờ, và được thử lại trong {0} giờ.</translation>
+    </message>
+    <message>
+        <source>Others tell us</source>
+        <translation>Hệ thống khác báo cho ta</translation>
+    </message>
+    <message>
+        <source>The supervisor is told</source>
+        <translation>Ta báo cho chỉ huy</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>Màn hình</translation>
+    </message>
+    <message>
+        <source>On the wall</source>
+        <translation>Trên tường</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Giữ lại</translation>
+    </message>
+    <message>
+        <source>It holds from now on (Ctrl+S)</source>
+        <translation>Có hiệu lực từ bây giờ (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Trả lại</translation>
+    </message>
+    <message>
+        <source>As it is in force</source>
+        <translation>Như đang dùng</translation>
+    </message>
+    <message>
+        <source>Now: {0}</source>
+        <translation>Hiện nay: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PushNews</name>
+    <message>
+        <source>The supervisor was not told by {0} of an alarm: it was tried for a day. Call him.</source>
+        <translation>Không báo được cho chỉ huy một báo động qua {0}: đã thử suốt một ngày. Hãy gọi cho chỉ huy.</translation>
+    </message>
+    <message>
+        <source>The supervisor is told by {0} again.</source>
+        <translation>Lại báo được cho chỉ huy qua {0}.</translation>
+    </message>
+    <message>
+        <source>The supervisor cannot be told by {0}: {1}{2}. Messages that wait: {3}.</source>
+        <translation>Không báo được cho chỉ huy qua {0}: {1}{2}. Tin đang chờ: {3}.</translation>
+    </message>
+</context>
+<context>
+    <name>ResponseFields</name>
+    <message>
+        <source>Pops up</source>
+        <translation>Hiện trên</translation>
+    </message>
+    <message>
+        <source>In cell</source>
+        <translation>Ở ô</translation>
+    </message>
+    <message>
+        <source>in cell</source>
+        <translation>ở ô</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>bất kỳ</translation>
+    </message>
+    <message>
+        <source>Cells count from 1, row by row; empty: where it disturbs least</source>
+        <translation>Ô đếm từ 1, theo từng hàng; để trống: nơi ít làm phiền nhất</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Ghi hình</translation>
+    </message>
+    <message>
+        <source>Seconds before</source>
+        <translation>Số giây trước đó</translation>
+    </message>
+    <message>
+        <source>Name of the preset, for a dome</source>
+        <translation>Tên vị trí đặt sẵn, cho camera xoay</translation>
+    </message>
+    <message>
+        <source>Dome turns to</source>
+        <translation>Camera xoay về</translation>
+    </message>
+    <message>
+        <source>rings until it is acknowledged</source>
+        <translation>kêu cho đến khi có người nhận</translation>
+    </message>
+    <message>
+        <source>keep a bookmark</source>
+        <translation>giữ dấu trang</translation>
+    </message>
+    <message>
+        <source>tell the supervisor</source>
+        <translation>báo chỉ huy</translation>
+    </message>
+    <message>
+        <source>On his screen, by HTTP and by MQTT: as it is set up under “Other systems”</source>
+        <translation>Trên màn hình của chỉ huy, qua HTTP và qua MQTT: như đã đặt ở “Hệ thống khác”</translation>
+    </message>
+    <message>
+        <source>screen {0}: {1}</source>
+        <translation>màn hình {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Cells count from 1.</source>
+        <translation>Ô đếm từ 1.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Âm báo</translation>
+    </message>
+    <message>
+        <source>seconds, and from before:</source>
+        <translation>giây, và lấy thêm từ trước đó:</translation>
+    </message>
+    <message>
+        <source>Besides</source>
+        <translation>Ngoài ra</translation>
+    </message>
+    <message>
+        <source>What is done</source>
+        <translation>Làm những gì</translation>
+    </message>
+    <message>
+        <source>as usual, if urgent</source>
+        <translation>như thường lệ, nếu khẩn</translation>
+    </message>
+</context>
+<context>
+    <name>Hours</name>
+    <message>
+        <source>Which time</source>
+        <translation>Thời gian nào</translation>
+    </message>
+    <message>
+        <source>Another time</source>
+        <translation>Thêm thời gian</translation>
+    </message>
+    <message>
+        <source>Without this one</source>
+        <translation>Bỏ thời gian này</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Từ</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Đến</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Thời gian</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>Từ – đến</translation>
+    </message>
+    <message>
+        <source>past midnight, too</source>
+        <translation>qua nửa đêm cũng được</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} trên {1}</translation>
+    </message>
+    <message>
+        <source>Write times as 22:00.</source>
+        <translation>Viết giờ như 22:00.</translation>
+    </message>
+    <message>
+        <source>Choose a day of the week at least.</source>
+        <translation>Chọn ít nhất một ngày trong tuần.</translation>
+    </message>
+</context>
+<context>
+    <name>Overlay</name>
+    <message>
+        <source>Over which time</source>
+        <translation>Trong khoảng thời gian</translation>
+    </message>
+    <message>
+        <source>the last {0} hours</source>
+        <translation>{0} giờ qua</translation>
+    </message>
+    <message>
+        <source>the last {0} days</source>
+        <translation>{0} ngày qua</translation>
+    </message>
+</context>
+<context>
+    <name>Cases</name>
+    <message>
+        <source>Case files</source>
+        <translation>Hồ sơ vụ việc</translation>
+    </message>
+    <message>
+        <source>No case began in this time.</source>
+        <translation>Không có vụ việc nào bắt đầu trong thời gian này.</translation>
+    </message>
+    <message>
+        <source>The newest {0} cases</source>
+        <translation>{0} vụ việc mới nhất</translation>
+    </message>
+    <message>
+        <source>{0} cases, {1} of them without a place.</source>
+        <translation>{0} vụ việc, trong đó {1} chưa có vị trí.</translation>
+    </message>
+    <message>
+        <source>{0} cases</source>
+        <translation>{0} vụ việc</translation>
+    </message>
+</context>
+<context>
+    <name>AddressFault</name>
+    <message>
+        <source>it cannot be read</source>
+        <translation>không đọc được</translation>
+    </message>
+    <message>
+        <source>it must begin with http:// or https://, and have a server's name</source>
+        <translation>phải bắt đầu bằng http:// hoặc https:// và có tên máy chủ</translation>
+    </message>
+    <message>
+        <source>it is too long</source>
+        <translation>quá dài</translation>
+    </message>
+    <message>
+        <source>an address with a login in it would be kept in the clear: leave it out</source>
+        <translation>địa chỉ có thông tin đăng nhập sẽ bị lưu không mã hóa: hãy xóa phần đó đi</translation>
+    </message>
+    <message>
+        <source>it gives vector tiles (.pbf, .mvt): only maps made of pictures can be shown</source>
+        <translation>máy chủ này cho ô vectơ (.pbf, .mvt): chỉ hiển thị được bản đồ ảnh</translation>
+    </message>
+    <message>
+        <source>it describes a service (WMS, WMTS, TileJSON): the address of its tiles is needed</source>
+        <translation>đây là mô tả dịch vụ (WMS, WMTS, TileJSON): cần địa chỉ của các ô ảnh</translation>
+    </message>
+    <message>
+        <source>it must have {z}, {x} and {y} in it, after the server's name</source>
+        <translation>phải có {z}, {x} và {y} sau tên máy chủ</translation>
+    </message>
+    <message>
+        <source>only {z}, {x}, {y}, {-y}, {s} and {r} are filled in</source>
+        <translation>chỉ điền được {z}, {x}, {y}, {-y}, {s} và {r}</translation>
+    </message>
+    <message>
+        <source>there is a space in it, or a letter that cannot be seen</source>
+        <translation>có dấu cách hoặc ký tự không nhìn thấy được</translation>
+    </message>
+</context>
+<context>
+    <name>TakingLine</name>
+    <message>
+        <source>How much of the map is taken in</source>
+        <translation>Đã thêm được bao nhiêu của bản đồ</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Nothing of it is kept then</source>
+        <translation>Khi đó không giữ lại gì</translation>
+    </message>
+    <message>
+        <source>{0} is being taken in…</source>
+        <translation>Đang thêm {0}…</translation>
+    </message>
+    <message>
+        <source>{0} % of {1}</source>
+        <translation>{0} % của {1}</translation>
+    </message>
+    <message>
+        <source>{0} tiles of {1}</source>
+        <translation>{0} ô của {1}</translation>
+    </message>
+    <message>
+        <source>{0} is being given up…</source>
+        <translation>Đang dừng thêm {0}…</translation>
+    </message>
+</context>
+<context>
+    <name>ServerForm</name>
+    <message>
+        <source>Address of the tile server</source>
+        <translation>Địa chỉ máy chủ ô bản đồ</translation>
+    </message>
+    <message>
+        <source>Name (if needed)</source>
+        <translation>Tên (nếu cần)</translation>
+    </message>
+    <message>
+        <source>Whose map it is: © …</source>
+        <translation>Bản đồ của ai: © …</translation>
+    </message>
+    <message>
+        <source>Take it in</source>
+        <translation>Thêm vào</translation>
+    </message>
+    <message>
+        <source>Tile server</source>
+        <translation>Máy chủ ô bản đồ</translation>
+    </message>
+    <message>
+        <source>This is no address of tiles: {0}.</source>
+        <translation>Đây không phải địa chỉ ô bản đồ: {0}.</translation>
+    </message>
+    <message>
+        <source>{0} is asked for one tile before it is kept.</source>
+        <translation>Sẽ xin {0} một ô ảnh trước khi lưu.</translation>
+    </message>
+    <message>
+        <source>The numbers of a tile stand as {z}, {x} and {y} in it.</source>
+        <translation>Trong địa chỉ, số của ô được viết là {z}, {x} và {y}.</translation>
+    </message>
+</context>
+<context>
+    <name>BasePanel</name>
+    <message>
+        <source>How strong the base map is</source>
+        <translation>Độ đậm của bản đồ nền</translation>
+    </message>
+    <message>
+        <source>{0}: {1} % over the city</source>
+        <translation>{0}: {1} % trên nền thành phố</translation>
+    </message>
+    <message>
+        <source>The city alone is shown: choose a plan or tiles to lie over it.</source>
+        <translation>Chỉ đang hiển thị thành phố: hãy chọn sơ đồ hoặc ô ảnh để đặt lên trên.</translation>
+    </message>
+    <message>
+        <source>{0} is drawn in its own colours.</source>
+        <translation>{0} được vẽ bằng màu riêng của nó.</translation>
+    </message>
+    <message>
+        <source>Base map</source>
+        <translation>Bản đồ nền</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>How strong it is</source>
+        <translation>Độ đậm</translation>
+    </message>
+</context>
+<context>
+    <name>TimeChart</name>
+    <message>
+        <source>When alarms began</source>
+        <translation>Báo động theo thời gian</translation>
+    </message>
+    <message>
+        <source>no alarm</source>
+        <translation>không có báo động</translation>
+    </message>
+    <message>
+        <source>at most {0} at once</source>
+        <translation>cột cao nhất: {0}</translation>
+    </message>
+    <message>
+        <source>{0} – {1}: {2} alarms</source>
+        <translation>{0} – {1}: {2} báo động</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Đang đếm…</translation>
+    </message>
+</context>
+<context>
+    <name>Journal</name>
+    <message>
+        <source>When</source>
+        <translation>Khi nào</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Việc gì</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Ai</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Cấp</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Bàn</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>Kéo dài</translation>
+    </message>
+    <message>
+        <source>the system</source>
+        <translation>hệ thống</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>không tên</translation>
+    </message>
+    <message>
+        <source>moved by hand</source>
+        <translation>điều khiển bằng tay</translation>
+    </message>
+    <message>
+        <source>moved by hand, its stop is not written down</source>
+        <translation>điều khiển bằng tay, chưa ghi lúc dừng</translation>
+    </message>
+    <message>
+        <source>went on by itself</source>
+        <translation>tự quay</translation>
+    </message>
+    <message>
+        <source>{0} times</source>
+        <translation>{0} lần</translation>
+    </message>
+    <message>
+        <source>stands</source>
+        <translation>đã dừng</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>cho quay tới</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>thay đổi</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>đặt trước</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation>thôi giữ</translation>
+    </message>
+    <message>
+        <source>asked for it</source>
+        <translation>xin quyền điều khiển</translation>
+    </message>
+    <message>
+        <source>gave it away</source>
+        <translation>đã nhường</translation>
+    </message>
+    <message>
+        <source>did not give it away</source>
+        <translation>không nhường</translation>
+    </message>
+    <message>
+        <source>took it over</source>
+        <translation>giành quyền điều khiển</translation>
+    </message>
+    <message>
+        <source>patrol</source>
+        <translation>tuần tra</translation>
+    </message>
+    <message>
+        <source>came to the desk</source>
+        <translation>vào bàn trực</translation>
+    </message>
+    <message>
+        <source>{0} minutes</source>
+        <translation>{0} phút</translation>
+    </message>
+    <message>
+        <source>from {0}</source>
+        <translation>từ {0}</translation>
+    </message>
+    <message>
+        <source>to {0}</source>
+        <translation>cho {0}</translation>
+    </message>
+    <message>
+        <source>a step to where it was pointed</source>
+        <translation>một bước tới chỗ được chỉ</translation>
+    </message>
+    <message>
+        <source>a place that was pointed at</source>
+        <translation>chỗ được chỉ</translation>
+    </message>
+    <message>
+        <source>its home</source>
+        <translation>vị trí gốc</translation>
+    </message>
+    <message>
+        <source>it belongs nowhere any more</source>
+        <translation>không còn hướng trực</translation>
+    </message>
+    <message>
+        <source>preset {0} set anew: {1}</source>
+        <translation>đặt lại điểm {0}: {1}</translation>
+    </message>
+    <message>
+        <source>preset {0} renamed: {1}</source>
+        <translation>đổi tên điểm {0}: {1}</translation>
+    </message>
+    <message>
+        <source>preset {0} removed</source>
+        <translation>xóa điểm {0}</translation>
+    </message>
+    <message>
+        <source>preset {0}</source>
+        <translation>điểm {0}</translation>
+    </message>
+    <message>
+        <source>its own patrol {0} begun</source>
+        <translation>bắt đầu tuần tra {0} của camera</translation>
+    </message>
+    <message>
+        <source>its own patrol {0} ended</source>
+        <translation>kết thúc tuần tra {0} của camera</translation>
+    </message>
+    <message>
+        <source>{0} begun</source>
+        <translation>bắt đầu {0}</translation>
+    </message>
+    <message>
+        <source>{0} ended</source>
+        <translation>kết thúc {0}</translation>
+    </message>
+    <message>
+        <source>duty view: {0}</source>
+        <translation>hướng trực: {0}</translation>
+    </message>
+    <message>
+        <source>Export the journal</source>
+        <translation>Xuất nhật ký</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Bảng (*.csv)</translation>
+    </message>
+    <message>
+        <source>its own settings</source>
+        <translation>cài đặt riêng</translation>
+    </message>
+</context>
+<context>
+    <name>JournalFilters</name>
+    <message>
+        <source>All cameras</source>
+        <translation>Mọi camera</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Ai</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Việc gì</translation>
+    </message>
+    <message>
+        <source>Since when</source>
+        <translation>Từ khi nào</translation>
+    </message>
+    <message>
+        <source>A day: 30/11/2026</source>
+        <translation>Ngày: 30/11/2026</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Mọi người</translation>
+    </message>
+    <message>
+        <source>People only</source>
+        <translation>Chỉ con người</translation>
+    </message>
+    <message>
+        <source>All deeds</source>
+        <translation>Mọi việc</translation>
+    </message>
+    <message>
+        <source>Moved by hand</source>
+        <translation>Điều khiển bằng tay</translation>
+    </message>
+    <message>
+        <source>Sent somewhere</source>
+        <translation>Cho quay tới</translation>
+    </message>
+    <message>
+        <source>Reservations</source>
+        <translation>Đặt trước</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Xin quyền</translation>
+    </message>
+    <message>
+        <source>Take-overs</source>
+        <translation>Giành quyền</translation>
+    </message>
+    <message>
+        <source>Patrols</source>
+        <translation>Tuần tra</translation>
+    </message>
+    <message>
+        <source>Presets and settings</source>
+        <translation>Điểm và cài đặt</translation>
+    </message>
+    <message>
+        <source>Who was at the desk</source>
+        <translation>Ai ở bàn trực</translation>
+    </message>
+    <message>
+        <source>All times</source>
+        <translation>Mọi lúc</translation>
+    </message>
+    <message>
+        <source>The last hour</source>
+        <translation>Một giờ qua</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>7 ngày qua</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>30 ngày qua</translation>
+    </message>
+</context>
+<context>
+    <name>JournalSheet</name>
+    <message>
+        <source>The file is being written…</source>
+        <translation>Đang ghi tệp…</translation>
+    </message>
+    <message>
+        <source>{0} entries were written: {1}</source>
+        <translation>Đã ghi {0} mục: {1}</translation>
+    </message>
+    <message>
+        <source>Who moves, reserves or takes over a camera stands here from now on.</source>
+        <translation>Từ nay, ai điều khiển, đặt trước hay giành quyền một camera đều được ghi ở đây.</translation>
+    </message>
+    <message>
+        <source>Nothing of that kind was written down.</source>
+        <translation>Không có mục nào như vậy.</translation>
+    </message>
+    <message>
+        <source>the newest {0}: scroll down for older ones</source>
+        <translation>{0} mục mới nhất: cuộn xuống để xem cũ hơn</translation>
+    </message>
+    <message>
+        <source>{0} in all</source>
+        <translation>Tất cả {0} mục</translation>
+    </message>
+    <message>
+        <source>Journal of the cameras that move</source>
+        <translation>Nhật ký camera xoay</translation>
+    </message>
+    <message>
+        <source>Every single entry that fits, as a table for other programs (CSV)</source>
+        <translation>Từng mục phù hợp, thành bảng cho chương trình khác (CSV)</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Xuất…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Quay lại</translation>
+    </message>
+</context>
+<context>
+    <name>DomeSheet</name>
+    <message>
+        <source>Its journal…</source>
+        <translation>Nhật ký…</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPane</name>
+    <message>
+        <source>Turns left where it should turn right</source>
+        <translation>Quay trái khi phải quay phải</translation>
+    </message>
+    <message>
+        <source>Turns down where it should turn up</source>
+        <translation>Quay xuống khi phải quay lên</translation>
+    </message>
+    <message>
+        <source>Pan begins at</source>
+        <translation>Góc quay bắt đầu từ</translation>
+    </message>
+    <message>
+        <source>Pan ends at</source>
+        <translation>Góc quay kết thúc ở</translation>
+    </message>
+    <message>
+        <source>For its direction on the map and for a click into its picture; empty: as the camera tells</source>
+        <translation>Để vẽ hướng trên bản đồ và khi bấm vào hình; để trống: theo camera báo</translation>
+    </message>
+    <message>
+        <source>Both ends of the pan in degrees, at least 1° and at most 720° apart.</source>
+        <translation>Cần cả hai đầu góc quay, cách nhau từ 1° đến 720°.</translation>
+    </message>
+    <message>
+        <source>Pan from</source>
+        <translation>Góc quay từ</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>đến</translation>
+    </message>
+    <message>
+        <source>degrees</source>
+        <translation>độ</translation>
+    </message>
+    <message>
+        <source>This camera</source>
+        <translation>Riêng camera này</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmScreenChoice</name>
+    <message>
+        <source>Urgent alarms pop up</source>
+        <translation>Báo động khẩn hiện lên</translation>
+    </message>
+    <message>
+        <source>Alarms of priority 1 and 2 whose rule names no screen</source>
+        <translation>Báo động mức 1 và 2 mà quy tắc không chỉ định màn hình</translation>
+    </message>
+    <message>
+        <source>on the first screen</source>
+        <translation>trên màn hình đầu tiên</translation>
+    </message>
+    <message>
+        <source>on no screen</source>
+        <translation>không hiện lên</translation>
+    </message>
+    <message>
+        <source>screen {0}: {1}</source>
+        <translation>màn hình {0}: {1}</translation>
     </message>
 </context>
 </TS>
