@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import Future
 from dataclasses import replace
+from typing import cast
 
 import numpy as np
 import pytest
@@ -20,13 +21,18 @@ from wall.model.geo.style import Tone
 from wall.model.geo.vector import Kind, OwnLook, VectorMap
 from wall.model.inventory import CameraRecord, Inventory
 from wall.model.map_kinds import SHIPPED, BaseMap, MapFault, MapKind
+from wall.ui.map.arrangement import STEP
+from wall.ui.map.base_maps import BaseMaps
 from wall.ui.map.camera_layer import CameraLayer
 from wall.ui.map.canvas import MapCanvas
+from wall.ui.map.furniture import Furniture
 from wall.ui.map.ground import Ground
 from wall.ui.map.label_texts import texts_of
 from wall.ui.map.opacities import Opacities
 from wall.ui.map.places import places_of
+from wall.ui.map.ports import MapsPort
 from wall.ui.map.vector_tones import tones_of
+from wall.ui.signals import EventBridge
 from wall.ui.theme import DARK
 
 _CITY = BaseMap(SHIPPED, "Bắc Ninh", MapKind.GEOJSON, "CityWall")
@@ -247,3 +253,20 @@ def test_a_plan_is_as_strong_as_was_said(
     assert _middle(canvas) == pytest.approx(half, abs=3), "that was another map"
     opacities.keep(_PLAN.map_id, 1.0)
     assert _middle(canvas) == (255, 0, 0)
+
+
+def test_labels_of_another_zoom_leave_the_names_alone(qtbot: QtBot, canvas: MapCanvas, maps: _Maps) -> None:
+    """They are placed in advance, a set for each step of the zoom: each time the whole city would be painted anew."""
+    base = BaseMaps(canvas, DARK, cast(MapsPort, maps), EventBridge(), Furniture(DARK), canvas)
+    cameras = CameraLayer(DARK, canvas)
+    base.give_way_to(cameras)
+    maps.vectors(SHIPPED).set_result(_city())
+    qtbot.waitUntil(lambda: base.is_whole, timeout=10_000)
+    step = cameras.step_at(canvas.frame)
+    whole = []
+    for placed in (step + STEP, step):
+        cameras.labels.placed.emit(placed)
+        whole.append(base.is_whole)
+    assert whole == [True, False]
+    qtbot.waitUntil(lambda: base.is_whole, timeout=10_000)
+    base.end()

@@ -140,3 +140,20 @@ def test_between_two_frames_of_a_moving_map_there_is_one_short_turn(sheet: Sheet
         turns_s.append(work.now_s - before_s)
     assert len(turns_s) >= 8, "forty milliseconds of work in portions of four"
     assert sorted(turns_s)[len(turns_s) // 2] <= 0.0051
+
+
+def test_a_map_that_stands_is_done_soon_however_often_it_is_shown(sheet: Sheet, work: _Work, qtbot: QtBot) -> None:
+    """Pictures on it are live: it is painted for each of them."""
+    _seen(sheet, frame_at(), 0, 0)
+    qtbot.waitUntil(lambda: sheet.is_whole)
+    work.now_s += 1.0
+    sheet.renew()
+    turns = 0
+    while len(work.painted) == 1:
+        turns += 1
+        _seen(sheet, frame_at(), 0, 0)
+        QCoreApplication.processEvents()
+        time.sleep(0.001)
+        assert turns < 1000
+    assert work.now_s < 1.2
+    assert turns <= 8, "forty milliseconds of work in portions of twelve"

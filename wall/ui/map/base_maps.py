@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Qt, Signal
 
 from wall.model.events import Event, MapsChanged, MapTroubled, TileRenewed
@@ -60,7 +62,7 @@ class BaseMaps(QObject):
     def give_way_to(self, cameras: CameraLayer) -> None:
         """No name of the map is written where a camera stands, or its name."""
         self._ground.give_way_to(cameras.occupied)
-        cameras.labels.placed.connect(lambda _step: self._ground.renew_names())
+        cameras.labels.placed.connect(partial(self._renew_names, cameras))
 
     def end(self) -> None:
         """Paint nothing more."""
@@ -68,6 +70,11 @@ class BaseMaps(QObject):
         self._ground.end()
 
     # -- inside
+
+    def _renew_names(self, cameras: CameraLayer, step: float) -> None:
+        """Labels of another zoom are placed in advance; the names of the map do not stand among them."""
+        if step == cameras.step_at(self._canvas.frame):
+            self._ground.renew_names()
 
     def _make_tiled(self, base: BaseMap) -> BaseLayer:
         self._tiled = BaseLayer(base, self._maps.tile, self)

@@ -145,6 +145,10 @@ class CameraLayer(PlainLayer):
         standing.show_labels(self.labels.at(standing.arrangement.step))
         return standing.boxes(frame)
 
+    def step_at(self, frame: MapFrame) -> float:
+        """Whose marks and labels stand in a frame."""
+        return max(LEAST_ZOOM, step_of(frame.zoom))
+
     def around(self, cameras: Collection[int]) -> tuple[float, float, float, float] | None:
         """The rectangle of the world (left, top, right, bottom) in which these stand; None where none has a place."""
         rows = [row for row in map(self.places.rows.get, cameras) if row is not None]
@@ -195,7 +199,7 @@ class CameraLayer(PlainLayer):
         self.changed()
 
     def _standing_of(self, frame: MapFrame) -> Standing:
-        step = max(LEAST_ZOOM, step_of(frame.zoom))
+        step = self.step_at(frame)
         found = self._standing.get((step, frame.ratio))
         if found is None:
             sheets = self._sheets.setdefault(frame.ratio, Sheets(self._theme, frame.ratio))

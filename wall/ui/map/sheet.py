@@ -36,7 +36,7 @@ _FRAME_MS = 16
 _STRIP_PX = 128
 """So much of the height is made and grounded without looking at the clock: memory that is new is dear to touch."""
 _AT_REST_S = 0.1
-"""A map that has not been painted for so long rests."""
+"""A map that has stood for so long rests, though it may be painted: pictures on it are live."""
 _WHOLE_PX = 1600
 """The longer side of the small picture of the whole."""
 
@@ -100,7 +100,7 @@ class Sheet:
         self._work: _Work | None = None
         self._wanted: MapFrame | None = None
         self._is_stale = False
-        self._painted_s = monotonic()
+        self._moved_s = monotonic()
         self._has_worked = False
         """Since the last frame."""
         self._timer = QTimer()
@@ -126,7 +126,6 @@ class Sheet:
 
     def paint(self, painter: QPainter, frame: MapFrame) -> None:
         """What there is; and have made what there is not."""
-        self._painted_s = self._monotonic()
         self._has_worked = False
         self._want(frame)
         covered = self._now.place(frame).toAlignedRect() if self._now is not None else QRect()
@@ -157,6 +156,8 @@ class Sheet:
 
     def _want(self, frame: MapFrame) -> None:
         former, self._wanted = self._wanted, frame
+        if former != frame:
+            self._moved_s = self._monotonic()
         if self._is_enough(frame):
             return
         if former is not None and former.scale != frame.scale:
@@ -184,7 +185,7 @@ class Sheet:
         if work is None:
             return
         now_s = self._monotonic()
-        is_moving = self._now is not None and now_s - self._painted_s < _AT_REST_S
+        is_moving = self._now is not None and now_s - self._moved_s < _AT_REST_S
         if is_moving and self._has_worked:
             self._has_worked = False
             self._timer.start(_FRAME_MS)
