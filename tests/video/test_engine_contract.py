@@ -111,6 +111,26 @@ def test_every_unit_becomes_a_picture_in_its_turn(screen: MakeScreen) -> None:
 
 
 @pytest.mark.parametrize("codec", Codec)
+def test_pictures_that_come_unevenly_are_neither_more_nor_fewer(screen: MakeScreen, codec: Codec) -> None:
+    """libVLC shows its last picture again where the next one is late by 15 ms."""
+    playing = screen(codec)
+    for number, unit in enumerate(moving(codec)):
+        playing.feed([unit], FRAME_S + (0.03 if number % 2 else -0.03))
+    time.sleep(QUIET_S)
+    assert playing.count == len(moving(codec))
+    assert playing.memory.vitals().pictures == len(moving(codec))
+
+
+def test_pictures_in_which_nothing_moves_are_counted_as_they_come(screen: MakeScreen) -> None:
+    still = encode(Codec.H264, [quarters(160, 90)] * 30)
+    playing = screen(Codec.H264)
+    for number, unit in enumerate(still):
+        playing.feed([unit], FRAME_S + (0.03 if number % 2 else -0.03))
+    time.sleep(QUIET_S)
+    assert len(still) - 2 <= playing.memory.vitals().pictures <= len(still)
+
+
+@pytest.mark.parametrize("codec", Codec)
 def test_the_delay_is_short_and_stays_the_same(screen: MakeScreen, codec: Codec) -> None:
     """From feeding to publishing, while units come as unevenly as from a network. Wanted: p95 under 150 ms."""
     playing = screen(codec)

@@ -27,6 +27,14 @@ class Rate:
         """0 to 1."""
         return self.skipped_fps / self.coming_fps if self.coming_fps else 0.0
 
+    def nearer(self, other: Rate, share: float) -> Rate:
+        """A step towards another one, 1 is all of the way."""
+        return Rate(
+            self.fps + (other.fps - self.fps) * share,
+            self.kbit_s + (other.kbit_s - self.kbit_s) * share,
+            self.skipped_fps + (other.skipped_fps - self.skipped_fps) * share,
+        )
+
 
 class FlowMeter:
     """Looks at the counters of one stream now and then. Times are monotonic seconds."""

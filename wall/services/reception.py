@@ -53,7 +53,7 @@ class Reception:
     def __init__(self, number: int, source: Source, around: Surroundings, ease: Ease) -> None:
         self.number = number
         self.source = source
-        self.facts = StreamFacts(ease=ease)
+        self.facts = StreamFacts(ease=ease, rate=around.known.get(source, _UNKNOWN).rate)
         self._decoded_so = ease
         self._around = around
         self._viewers: dict[int, Viewer] = {}

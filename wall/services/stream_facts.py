@@ -13,6 +13,10 @@ _USUAL_FPS = 15.0
 _USUAL_KBIT_MPIX = 2200.0
 """A second, for each million of pixels: a bit and a half for a pixel of each picture."""
 _USUAL_SIZES = ((640, 360), (1280, 720))
+_NEWEST_SHARE = 0.25
+"""Of a look's rate that counts: a look sees two seconds, in which a picture more or less comes, and at first those of a
+group that had begun.
+"""
 
 
 @dataclass(slots=True)
@@ -25,14 +29,16 @@ class StreamFacts:
     codec: Codec | None = None
     size: StreamSize | None = None
     rate: Rate | None = None
-    """None until it is measured."""
+    """What it was seen to send lately; None until it is measured."""
 
     def measured(self, rate: Rate, level: Level) -> None:
         """What is shown of it; what the camera sends is only seen while nothing is left out."""
-        if level is Level.FULL:
-            self.rate = rate
-        elif self.rate is not None:
-            self.rate = replace(self.rate, kbit_s=rate.kbit_s)
+        if self.rate is None:
+            self.rate = rate if level is Level.FULL else None
+        else:
+            self.rate = self.rate.nearer(
+                rate if level is Level.FULL else replace(self.rate, kbit_s=rate.kbit_s), _NEWEST_SHARE
+            )
 
     def load(self, shown: tuple[int, int], ease: Ease, *, is_resting: bool) -> Load | None:
         """What decoding it so is; None while too little is known."""

@@ -37,7 +37,7 @@ _SIZE_FIELDS = 4
 _STREAM = 24  # Width and height of the stream's pictures, and of their shape; 0 is "not known".
 _DECODERS, _SCENES = tuple(Decoder), tuple(Scene)
 _DECODERS_BY_NUMBER, _SCENES_BY_NUMBER = dict(enumerate(_DECODERS, 1)), dict(enumerate(_SCENES))
-_SKIPPED, _TURNS, _SCENE = 28, 29, 30
+_SKIPPED, _TURNS, _SCENE, _SENT = 28, 29, 30, 31
 # Floating-point fields. 0 is "never": the monotonic clock starts at boot, long before us.
 _PACKET_S, _PICTURE_S, _CHANGED_S, _DAMAGED, _CLOCK, _CLOCK_KNOWN, _FORMAT_S, _REPEATS, _DELAY_S = range(32, 41)
 _BLACK = 41
@@ -58,7 +58,7 @@ class Vitals:
     is_black: bool
     """Is there hardly anything to see in the newest picture that was looked at?"""
     pictures: int
-    """Published in this memory so far."""
+    """Of the camera's, shown in this memory so far; a decoder may publish one of them twice."""
     skipped: int
     """Decoded since then, and passed over: the next ones waited already."""
     bytes_in: int
@@ -132,7 +132,7 @@ class PictureMemory:
             floats[_FORMAT_S] or None,
             bool(floats[_REPEATS]),
             bool(floats[_BLACK]),
-            self._integers[_COUNT],
+            self._integers[_SENT],
             self._integers[_SKIPPED],
             self._integers[_BYTES],
             floats[_DELAY_S] or None,
@@ -254,8 +254,11 @@ class PictureWriter:
         self._floats[_PACKET_S] = at_s
         self._integers[_BYTES] += size
 
-    def saw_picture(self, at_s: float, delay_s: float = 0.0) -> None:
-        """A picture was published, so long after the decoder had taken the newest unit."""
+    def saw_picture(self, at_s: float, delay_s: float = 0.0, *, is_sent: bool = True) -> None:
+        """There was a picture, so long after the decoder had taken the newest unit; `is_sent` unless it was one that
+        the camera has not sent.
+        """
+        self._integers[_SENT] += is_sent
         self._floats[_PICTURE_S] = at_s
         self._floats[_DELAY_S] = delay_s
 

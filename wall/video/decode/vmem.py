@@ -17,6 +17,15 @@ _HARDWARE_CHROMAS = (b"VAOP", b"VAO0", b"VDV0", b"VDV2", b"VDV4")
 """WORKAROUND libVLC 3.0: it sets up an output for each kind of hardware decoding before it finds that none is wanted,
 and searches some hundred chains of converters for each. Refused at once, a tile starts a good deal sooner.
 """
+_SHOWN_AGAIN_AFTER_S = 0.045
+"""libVLC shows its last picture again 80 ms after that should have been seen (VOUT_REDISPLAY_DELAY), which was known
+some time before: copies come 60 ms after a picture and later.
+"""
+_MOST_OWED = 4
+"""Units that are decoded and may be shown yet; what was damaged never is."""
+
+_memcmp = ctypes.CDLL(None).memcmp
+_memcmp.argtypes = (ctypes.c_void_p, ctypes.c_void_p, ctypes.c_size_t)
 
 
 class Screen:
@@ -50,6 +59,11 @@ class Screen:
         self._width = self._height = 2
         self._stride = row_bytes(2)
         self._muted = False
+        self._published: tuple[int, int, int] | None = None
+        """The number and the size of the last picture that was published here."""
+        self._displayed_s = 0.0
+        self._owed = self._taken = 0
+        """Units that have not been seen yet, of how many that libVLC has taken."""
         self.blanks = 0
         """Units of which libVLC says that it decoded them, and that gave an empty picture."""
         self._blank_unit = 0
@@ -104,6 +118,8 @@ class Screen:
         planes[0] = self._base + self._writer.offset(self._number)
 
     def _on_display(self, _opaque: int | None, _picture: int | None) -> None:
+        now_s = time.monotonic()
+        since_s, self._displayed_s = now_s - self._displayed_s, now_s
         if not self._units.may_show() or self._muted:
             return
         if self._is_aside:
@@ -113,8 +129,29 @@ class Screen:
             self._count_blank()
             return
         self.shown += 1
-        self._writer.publish(self._number, self._width, self._height, self._stride)
-        self._writer.saw_picture(time.monotonic(), self._units.since_taken_s())
+        if since_s < _SHOWN_AGAIN_AFTER_S or not self._is_copy():
+            self._writer.publish(self._number, self._width, self._height, self._stride)
+            self._published = self._number, self._width, self._height
+        self._writer.saw_picture(now_s, self._units.since_taken_s(), is_sent=self._is_sent())
+
+    def _is_copy(self) -> bool:
+        """Does it stand there already? A unit that comes a little late is preceded by the last picture, shown again:
+        nobody need paint that.
+        """
+        if self._published is None or self._published[1:] != (self._width, self._height):
+            return False
+        new, old = (self._base + self._writer.offset(each) for each in (self._number, self._published[0]))
+        return bool(_memcmp(new, old, self._height * self._stride) == 0)
+
+    def _is_sent(self) -> bool:
+        """Does it stand for a unit? Of a picture that is shown again and the late one after it, one does: where nothing
+        moves they cannot be told apart.
+        """
+        taken, self._taken = self._units.taken - self._taken, self._units.taken
+        self._owed = min(_MOST_OWED, self._owed + taken)
+        is_sent = self._owed > 0
+        self._owed -= is_sent
+        return is_sent
 
     def _is_blank(self) -> bool:
         start = self._writer.offset(self._number) // 4
