@@ -34,6 +34,7 @@ class Pace:
     sides: tuple[int, ...] = (2, 3, 4, 6, 1, 1)
     learn_s: float = 20.0
     steady_s: float = 6.0
+    closed_s: float = 3.0
     weigh_s: float = 8.0
 
 
@@ -87,4 +88,4 @@ class Foretelling:
         spin(_PATIENCE_S, lambda: not self._window.tiles_not_live())
         spin(self._pace.steady_s)
         self._window.showing.forget_resting()
-        spin(1.0)
+        spin(self._pace.closed_s)
