@@ -5,14 +5,23 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 
 _LOOK_EVERY_MS = 20
 
 
-def spin(seconds: float, until: Callable[[], bool] = lambda: False) -> bool:
-    """Run Qt's loop for so long, or until something is true; says whether it was. UI thread."""
+def spin(seconds: float, until: Callable[[], bool] | None = None) -> bool:
+    """Run Qt's loop for so long, or until something is true; says whether it was. UI thread.
+
+    Where nothing is waited for, nothing is looked at meanwhile: a wall that is weighed shall not be weighed with that.
+    """
     loop = QEventLoop()
+    if until is None:
+        end = QTimer(interval=max(0, round(seconds * 1000)), timerType=Qt.TimerType.PreciseTimer, singleShot=True)
+        end.timeout.connect(loop.quit)
+        end.start()
+        loop.exec()
+        return False
     deadline_s = time.monotonic() + seconds
     outcome = until()
 
