@@ -211,8 +211,10 @@ def _begin(
 ) -> Works:
     publish, numbers, (alarms, ways) = events.publish, TileNumbers(), alarming
     recordings = Recordings(io.loop, live, room.recordings, look.record, publish, room.operator)
-    hands = Hands(recordings, ptz, room.add_bookmark, room.cameras.camera, partial(_shown, live), ways.pushes.tell)
+    camera, shown, told = room.cameras.camera, partial(_shown, live), ways.pushes
+    hands = Hands(recordings, ptz, room.add_bookmark, camera, shown, told.tell, told.escalate)
     ears = AlarmEars(alarms, events, numbers.camera_of, hands, turned=partial(_tell_turned, live, numbers))
+    told.catch_up(alarms.open_alarms(), alarms.rule)  # What came while there were no ears yet.
     return Works(
         recordings,
         Playback(io.loop, publish, log),

@@ -6874,6 +6874,10 @@
         <source>no way to tell the supervisor is set up</source>
         <translation>chưa đặt cách nào để báo chỉ huy</translation>
     </message>
+    <message>
+        <source>the supervisor was told that nobody reacted</source>
+        <translation>đã báo chỉ huy là chưa ai xử lý</translation>
+    </message>
 </context>
 <context>
     <name>Refusal</name>
@@ -7921,6 +7925,14 @@
         <source>the settings make no sense</source>
         <translation>cài đặt không hợp lý</translation>
     </message>
+    <message>
+        <source>its login cannot be read</source>
+        <translation>không đọc được tài khoản đăng nhập</translation>
+    </message>
+    <message>
+        <source>CityWall has made a mistake</source>
+        <translation>CityWall gặp lỗi</translation>
+    </message>
 </context>
 <context>
     <name>Ways</name>
@@ -8949,6 +8961,36 @@
     <message>
         <source>screen {0}: {1}</source>
         <translation>màn hình {0}: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmCard</name>
+    <message>
+        <source>F12: acknowledge</source>
+        <translation>F12: nhận báo động</translation>
+    </message>
+    <message>
+        <source>Pressed by {0}</source>
+        <translation>Người bấm: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CasePictures</name>
+    <message>
+        <source>The camera of this alarm is no longer there, or has no stream: there is no picture of it.</source>
+        <translation>Camera của báo động này không còn, hoặc không có luồng hình: không có hình để xem.</translation>
+    </message>
+    <message>
+        <source>This alarm is of no camera. The cameras of its site now:</source>
+        <translation>Báo động này không thuộc camera nào. Các camera ở điểm đó lúc này:</translation>
+    </message>
+    <message>
+        <source>This alarm is of no camera, and its site has none that could be shown.</source>
+        <translation>Báo động này không thuộc camera nào, và điểm đó không có camera nào xem được.</translation>
+    </message>
+    <message>
+        <source>This alarm is of no camera and of no site: there is no picture of it.</source>
+        <translation>Báo động này không thuộc camera nào và điểm nào: không có hình để xem.</translation>
     </message>
 </context>
 </TS>

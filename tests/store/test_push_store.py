@@ -41,6 +41,13 @@ def test_what_was_told_is_not_told_again(database: Database) -> None:
     assert [(each.alarm_id, each.rule_id) for each in store.waiting(Way.HTTP, 10)] == [(7, 2)]
 
 
+def test_each_level_of_an_escalation_is_told_once_whichever_the_rule(database: Database) -> None:
+    store, late = PushStore(database), replace(parcel(7), level=1)
+    store.add([parcel(7), late, replace(late, rule_id=2), replace(late, level=2), replace(late, way=Way.MQTT)])
+    assert [(each.rule_id, each.level) for each in store.waiting(Way.HTTP, 10)] == [(1, 0), (0, 1), (0, 2)]
+    assert [each.level for each in store.waiting(Way.MQTT, 10)] == [1]
+
+
 def test_what_ended_long_ago_is_let_go_of_but_of_open_alarms(database: Database) -> None:
     AlarmStore(database).keep(kept_alarms.alarms(), b"jpeg")
     store = PushStore(database)

@@ -23,6 +23,9 @@ class Supervisor:
         self.heard: list[dict[str, Any]] = []
         """All that it was told, whatever it answered."""
         self.taken: list[int] = []
+        self.answers = threading.Event()
+        """Cleared: it hears, and answers nothing until this is set."""
+        self.answers.set()
         self._server: ThreadingHTTPServer | None = None
 
     @property
@@ -56,6 +59,7 @@ class Supervisor:
 
     def answer(self, told: dict[str, Any], authorization: str, path: str) -> int:
         self.heard.append(told | {"path": path})
+        self.answers.wait(30.0)
         if self.token and authorization != f"Bearer {self.token}":
             return 401
         if self.status < 300:

@@ -57,6 +57,9 @@ class CameraBook:
         ring = index.at_site.get(record.site_id, []) if record is not None and record.site_id is not None else []
         return ring[(ring.index(camera_id) + steps) % len(ring)] if camera_id in ring else None
 
+    def of_site(self, site_id: int) -> Sequence[int]:
+        return tuple(self._index().at_site.get(site_id, ()))
+
     def around(self, camera_id: int) -> Mapping[Direction, Neighbour]:
         points = self._index().standpoints
         return neighbours(points[camera_id], points.values()) if camera_id in points else {}

@@ -20,7 +20,9 @@ class PushStore:
         self._database = database
 
     def add(self, parcels: Iterable[Parcel]) -> None:
-        """New ones. What an alarm is told on one way by one rule is told once: another one is passed over."""
+        """New ones. What is told of an alarm on one way by one rule, or at one level of escalation, is told once:
+        another one is passed over.
+        """
         with self._database.transaction() as tables:
             tables.table("alarm_push").insert_all((_row(parcel) for parcel in parcels), ignore=True)
 
@@ -62,7 +64,8 @@ class PushStore:
 def _row(parcel: Parcel) -> Row:
     return {
         "alarm_id": parcel.alarm_id,
-        "rule_id": parcel.rule_id,
+        # What makes it the only one of its alarm and way: rules count from 1, levels stand below 0.
+        "rule_id": -parcel.level or parcel.rule_id,
         "way": parcel.way.name,
         "body": text(parcel.body),
         "made_s": parcel.made_s,
@@ -72,5 +75,6 @@ def _row(parcel: Parcel) -> Row:
 
 
 def _parcel(row: Row) -> Parcel:
-    own = ("alarm_id", "rule_id", "body", "made_s", "tries", "next_s")
-    return Parcel(way=Way[row["way"]], parcel_id=row["push_id"], **{name: row[name] for name in own})
+    own = ("alarm_id", "body", "made_s", "tries", "next_s")
+    why = {"rule_id": max(row["rule_id"], 0), "level": max(-row["rule_id"], 0)}
+    return Parcel(way=Way[row["way"]], parcel_id=row["push_id"], **why, **{name: row[name] for name in own})

@@ -33,6 +33,10 @@ class CamerasPort(Protocol):
         """The camera so many places further among those of its site, by number, in a ring. None without a site."""
         ...
 
+    def of_site(self, site_id: int) -> Sequence[int]:
+        """The cameras of a site that can be shown, by number; none where nobody knows it."""
+        ...
+
     def around(self, camera_id: int) -> Mapping[Direction, Neighbour]:
         """The next camera in each direction that can be shown, by where they stand; none where that is not known."""
         ...

@@ -105,7 +105,7 @@ class WallWindow(QWidget):
         self._make_moments(theme, pictures or _pictures_folder(), recordings, sound)
         self.alarms = AlarmHand(alarms, self.showing, self._box, self)
         before = partial(BeforePicture, theme, live, events, numbers, (monotonic, unix_time))
-        self.alarms.show_before(self._view, screen.screen_id, before)
+        self.alarms.show_over(self._view, screen.screen_id, theme, before)
         self.ptz = PtzOnWall(self._make_ptz(ptz, theme) if ptz is not None else None, self._box)
         self._hand = Hand(room, screen.screen_id, self._view, self.showing, self.lens, self.ptz.steering)
         self._make_frame(theme, events, places)

@@ -21,6 +21,10 @@ def camera_of(camera_id: int) -> Camera:
     return Camera(camera_id, f"Camera {camera_id}", streams, "Ngã Sáu", camera_id)
 
 
+def _small_of(camera: Camera) -> Source:
+    return camera.streams[1].source
+
+
 def done(value: object = None, error: Exception | None = None) -> Future[object]:
     future: Future[object] = Future()
     if error is not None:
@@ -62,10 +66,13 @@ class Seen:
 
     @property
     def hands(self) -> Hands:
-        return Hands(self, self, self.add_bookmark, camera_of, lambda camera: camera.streams[1].source, self.tell)
+        return Hands(self, self, self.add_bookmark, camera_of, _small_of, self.tell, self.escalate)
 
     def tell(self, alarm: Alarm) -> None:
         self.asked.append(("tell", alarm.alarm_id))
+
+    def escalate(self, alarm: Alarm) -> None:
+        self.asked.append(("escalate", alarm.alarm_id, alarm.level))
 
 
 def idle_hands() -> Hands:

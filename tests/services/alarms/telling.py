@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tests.model.alarms.town import T
 from tests.services.alarms.alarm_room import WAIT_S, AlarmRoom, said
 from wall.intake.caller import Caller
@@ -9,6 +11,7 @@ from wall.model.alarms.activity import Deed
 from wall.model.alarms.alarm import Alarm
 from wall.model.alarms.push import PushHealth
 from wall.model.alarms.rule import Concern, Merging, Response, Rule
+from wall.model.alarms.signal import Signal
 from wall.model.alarms.ways_out import HookSettings, Way
 from wall.services.alarms.push_line import Outbox, Sends
 from wall.services.alarms.pushes import Pushes
@@ -25,17 +28,25 @@ _EACH = Merging(flood_camera=0, flood_site=0)
 class Telling:
     """Pushes on a room's disk, whose back-off lasts a tenth of a second, and hardly longer."""
 
-    def __init__(self, room: AlarmRoom) -> None:
+    def __init__(self, room: AlarmRoom, again: Callable[[int], float] | None = None) -> None:
         self.room = room
         self.store = PushStore(room.database)
-        outbox = Outbox(room.db, self.store, room.desk.log, room._note, lambda: T + room.now_s)
-        self.pushes = Pushes(outbox, lambda _tries: 0.1)
+        self.outbox = Outbox(
+            room.db, self.store, room.desk.log, room._note, lambda: T + room.now_s, lambda: room.operator
+        )
+        self.pushes = Pushes(self.outbox, again or (lambda _tries: 0.1))
 
     def begin(self) -> None:
         self.room.only_rules(Rule("", Concern(kinds=frozenset({"line"})), 2, _EACH, Response(push=True), title="Rào"))
 
     def alarm(self, camera_id: int = 1) -> Alarm:
-        self.room.say(said("line", camera_id, self.room.now_s, detail="hàng rào"))
+        self.room.say(self.said(camera_id))
+        return self.newest()
+
+    def said(self, camera_id: int = 1, detail: str = "hàng rào") -> Signal:
+        return said("line", camera_id, self.room.now_s, detail=detail)
+
+    def newest(self) -> Alarm:
         return max(self.room.desk.open_alarms(), key=lambda alarm: alarm.alarm_id)
 
     def tell(self, camera_id: int = 1) -> Alarm:

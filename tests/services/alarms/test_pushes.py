@@ -51,6 +51,9 @@ def test_it_is_told_what_anybody_may_know_and_that_is_on_record(telling: Telling
             "what": "Rào",
             "detail": "hàng rào",
             "state": "new",
+            "escalation": 0,
+            "waited_s": 0,
+            "on_duty": "An",
             "path": "/alarms?from=wall",
         }
         assert told["time"].endswith("+00:00")

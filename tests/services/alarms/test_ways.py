@@ -170,3 +170,26 @@ def test_a_password_that_cannot_be_kept_changes_nothing(tmp_path: Path, monkeypa
             assert wall.ways.settings == WaysIn()
         else:
             pytest.skip("this machine has a key ring")
+
+
+@needs_broker
+def test_a_login_that_is_locked_holds_only_its_own_way_up_and_what_waits_goes_once_it_can_be_read(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with mosquitto(tmp_path) as broker, broker.listener("citywall/supervisor") as heard, supervisor("t0k") as there:
+        hook = HookSettings(there.url, credential=OUT_TOKEN)
+        with running(database) as wall:
+            published = settings(broker, "citywall/supervisor", credential="")
+            wall.keep(WaysIn(out=WaysOut(hook, published)), supervisor_token=Credentials("", "t0k"))
+        monkeypatch.delenv("CITYWALL_PASSPHRASE")
+        with running(database) as wall:
+            alarm = wall.alarm()
+            wall.ways.pushes.tell(alarm).result(WAIT_S)
+            wait_until(lambda: len(heard) == 1)
+            wait_until(lambda: wall.ways.health()[1][0].last is not None)
+            by_http = wall.ways.health()[1][0]
+            assert by_http.last is not None and by_http.last.answer is Answer.LOCKED
+            assert (by_http.is_on, by_http.waiting, there.heard) == (True, 1, [])
+            monkeypatch.setenv("CITYWALL_PASSPHRASE", "một hai ba")
+            assert wall.ways.try_hook(hook, "").result(WAIT_S).answer is Answer.TAKEN
+            wait_until(lambda: there.taken == [0, alarm.alarm_id])

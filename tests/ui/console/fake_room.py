@@ -66,6 +66,10 @@ class FakeCameras:
         ring = [each.camera_id for each in self._by_id.values() if each.site_id == here.site_id]
         return ring[(ring.index(camera_id) + steps) % len(ring)]
 
+    def of_site(self, site_id: int) -> Sequence[int]:
+        at_site = [each for each in self._by_id.values() if each.site_id == site_id and each.streams]
+        return [each.camera_id for each in sorted(at_site, key=lambda each: each.number or 0)]
+
     def around(self, camera_id: int) -> Mapping[Direction, Neighbour]:
         return neighbours(self._points[camera_id], self._points.values()) if camera_id in self._points else {}
 

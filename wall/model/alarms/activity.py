@@ -22,6 +22,7 @@ class Deed(Enum):
     TURNED = "the dome was turned to its preset"
     BOOKMARKED = "a bookmark was kept"
     PUSHED = "the supervisor was told"
+    PUSHED_AGAIN = "the supervisor was told that nobody reacted"
     PUSH_LOST = "the supervisor could not be told"
     PUSH_UNSET = "no way to tell the supervisor is set up"
     DRILLED = "CityWall noticed the drill"

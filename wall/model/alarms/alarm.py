@@ -8,6 +8,8 @@ from wall.model.alarms.signal import Source
 from wall.model.alarms.state import State, Verdict
 
 MOST_URGENT, LEAST_URGENT = 1, 5
+URGENT = 2
+"""Alarms of this priority, and more urgent ones, must reach somebody whatever their rule says."""
 MOST_CAMERAS = 32
 """So many of the cameras that saw it are named."""
 

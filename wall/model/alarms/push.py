@@ -1,4 +1,10 @@
-"""What a supervisor is told of an alarm, by which ways, and how long that is tried."""
+"""What a supervisor is told of an alarm, by which ways, and how long that is tried.
+
+He is told when an alarm comes whose rule says so, and again each time that nobody has reacted to it in time. The second
+holds for every urgent alarm, too: that nobody sees to one is what a supervisor is there for. What is less urgent
+escalates to him only by its rule, for a night of crossed lines must not teach him to look away. A rule without times of
+escalation never does.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +13,9 @@ from datetime import UTC, datetime
 from enum import Enum
 from typing import Any
 
-from wall.model.alarms.alarm import Alarm
+from wall.model.alarms.alarm import URGENT, Alarm
+from wall.model.alarms.rule import Rule
+from wall.model.alarms.state import State
 from wall.model.alarms.ways_out import Way
 from wall.model.events import Event
 
@@ -30,6 +38,8 @@ class Answer(Enum):
     REJECTED = "it answers, and does not take the message"
     UNTRUSTED = "its certificate is not trusted"
     SETTINGS = "the settings make no sense"
+    LOCKED = "its login cannot be read"
+    MISTAKE = "CityWall has made a mistake"
 
     @property
     def is_good(self) -> bool:
@@ -65,6 +75,8 @@ class Parcel:
     way: Way
     body: str
     made_s: float
+    level: int = 0
+    """How often it had been escalated by then; of each time it is told once, whichever its rule. 0: that it came."""
     tries: int = 0
     next_s: float = 0.0
     """Not before then."""
@@ -107,8 +119,25 @@ def again_s(tries: int) -> float:
     return min(LAST_AGAIN_S, FIRST_AGAIN_S * 2.0 ** min(max(tries, 1) - 1, _MOST_DOUBLINGS))
 
 
-def told_of(alarm: Alarm) -> dict[str, Any]:
-    """The message: what anybody may know of it. `id` stays the same when it comes twice."""
+def is_to_be_told(alarm: Alarm, rule: Rule | None) -> bool:
+    """That it came."""
+    return rule is not None and rule.response.push and _is_real_and_new(alarm)
+
+
+def is_to_be_escalated(alarm: Alarm, rule: Rule | None) -> bool:
+    """That nobody has reacted in time."""
+    is_his = rule is not None and (rule.response.push or alarm.priority <= URGENT)
+    return is_his and alarm.level > 0 and _is_real_and_new(alarm)
+
+
+def _is_real_and_new(alarm: Alarm) -> bool:
+    return alarm.state is State.NEW and not (alarm.is_drill or alarm.is_flood)
+
+
+def told_of(alarm: Alarm, level: int = 0, waited_s: float = 0.0, on_duty: str = "") -> dict[str, Any]:
+    """The message: what anybody may know of it. `id` stays the same when it comes twice. With a `level` it is that
+    nobody has reacted for `waited_s`, though `on_duty` was at the desk.
+    """
     return {
         "id": alarm.alarm_id,
         "priority": alarm.priority,
@@ -121,6 +150,9 @@ def told_of(alarm: Alarm) -> dict[str, Any]:
         "what": alarm.title or alarm.kind,
         "detail": alarm.detail,
         "state": alarm.state.name.lower(),
+        "escalation": level,
+        "waited_s": round(waited_s),
+        "on_duty": on_duty,
     }
 
 
@@ -138,4 +170,7 @@ def told_as_a_test(at_s: float) -> dict[str, Any]:
         "what": "CityWall: a test, nothing happened",
         "detail": "",
         "state": "test",
+        "escalation": 0,
+        "waited_s": 0,
+        "on_duty": "",
     }

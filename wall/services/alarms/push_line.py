@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Protocol, TypeVar
 
 from wall.model.alarms.activity import Deed
@@ -22,7 +23,6 @@ from wall.model.alarms.push import (
     again_s,
     told_as_a_test,
 )
-from wall.model.alarms.ways_out import Way
 from wall.model.errors import StoreError
 from wall.model.events import Event
 from wall.services.alarms.ports import KeepsPushes
@@ -31,8 +31,12 @@ from wall.services.db_thread import DbThread
 T = TypeVar("T")
 
 _AT_ONCE = 20
-_DISK_AGAIN_S = 5.0
+_DISK_AGAIN_S = _MISTAKE_AGAIN_S = 5.0
 _END_WITHIN_S = 1.0
+_ITS_OWN = frozenset({Answer.REJECTED, Answer.MISTAKE})
+"""What may be about one message only: others may pass."""
+_FOR_LONG = frozenset({Answer.REFUSED, Answer.LOCKED})
+"""What only a person can change."""
 
 
 class Sends(Protocol):
@@ -54,24 +58,34 @@ class Outbox:
     log: Callable[[int, Deed, str], object]
     publish: Callable[[Event], None]
     unix: Callable[[], float]
+    on_duty: Callable[[], str] = str
+    """Who is at the desk."""
 
 
 class PushLine:
     """`start`, `wake` it when there is something new, `stop`. What was sent and not noted before a crash is sent again:
-    at least once, with the same id.
+    at least once, with the same id. While a disk does not let it be noted nothing else is sent.
+
+    A mistake of the program itself is told as what came of the last message, and to the crash handler, without its
+    words, which might quote a secret; then the line goes on.
     """
 
-    def __init__(self, way: Way, sender: Sends, outbox: Outbox, again: Callable[[int], float] = again_s) -> None:
+    def __init__(
+        self, sender: Sends, outbox: Outbox, former: PushHealth, again: Callable[[int], float] = again_s
+    ) -> None:
+        """`former` is how its way stood before: its counts go on."""
         self._sender = sender
         self._outbox = outbox
         self._again = again
         self._bell = threading.Event()
-        self._is_ending = False
+        self._ending = threading.Event()
         self._failures = 0
         """In a row, of the way itself: it cannot be reached, or refuses us."""
         self._not_before_s = 0.0
-        self._thread = threading.Thread(target=self._run, name=f"push {way.value}", daemon=True)
-        self.health = PushHealth(way, is_on=True)
+        self._unnoted: list[Parcel] = []
+        """They were sent, and the disk does not know."""
+        self.health = PushHealth(former.way, is_on=True, sent=former.sent, given_up=former.given_up)
+        self._thread = threading.Thread(target=self._run, name=f"push {former.way.value}", daemon=True)
 
     def start(self) -> None:
         """Go on with what waits."""
@@ -83,26 +97,31 @@ class PushLine:
 
     def stop(self) -> None:
         """What is being sent now may still be. Blocks, a second at most."""
-        self._is_ending = True
+        self._ending.set()
         self._bell.set()
         self._thread.join(_END_WITHIN_S)
 
     # -- on its thread
 
     def _run(self) -> None:
-        while not self._is_ending:
+        while not self._ending.is_set():
             try:
                 wait_s = self._round()
             except StoreError:
                 wait_s = _DISK_AGAIN_S
             except CancelledError:
                 return  # The disk is closed.
+            except Exception as error:
+                self._tell(last=self._mistake(error))
+                self._ending.wait(_MISTAKE_AGAIN_S)  # However much comes meanwhile.
+                continue
             self._bell.wait(wait_s)
             self._bell.clear()
 
     def _round(self) -> float | None:
         """Send what is due. For how long nothing is; None: until something new comes."""
-        while not self._is_ending:
+        self._note_sent()
+        while not self._ending.is_set():
             now_s = self._outbox.unix()
             parcels = self._ask(lambda: tuple(self._outbox.store.waiting(self.health.way, _AT_ONCE)))
             if not parcels:
@@ -127,7 +146,7 @@ class PushLine:
     def _send_all(self, parcels: list[Parcel]) -> None:
         """One after the other, until the way itself fails."""
         for each in parcels:
-            if self._is_ending or not self._send(each):
+            if self._ending.is_set() or not self._send(each):
                 return
 
     def _send(self, parcel: Parcel) -> bool:
@@ -136,19 +155,30 @@ class PushLine:
             answer = Tried(Answer.TAKEN, self._sender.send(parcel.body.encode()))
         except SendError as error:
             return self._put_off(parcel, error.tried)
+        except Exception as error:
+            return self._put_off(parcel, self._mistake(error))
         self._failures, self._not_before_s = 0, 0.0
-        self._ask(lambda: self._outbox.store.end((parcel.parcel_id,), self._outbox.unix()))
-        self._outbox.log(parcel.alarm_id, Deed.PUSHED, self.health.way.value)
-        self._tell(last=answer, sent=self.health.sent + 1, waiting=self._count())
+        self._unnoted.append(parcel)
+        self._tell(last=answer, sent=self.health.sent + 1)
+        self._note_sent()
+        self._tell(waiting=self._count())
         return True
+
+    def _note_sent(self) -> None:
+        while self._unnoted:
+            parcel = self._unnoted[0]
+            self._ask(partial(self._outbox.store.end, (parcel.parcel_id,), self._outbox.unix()))
+            del self._unnoted[0]
+            deed = Deed.PUSHED_AGAIN if parcel.level else Deed.PUSHED
+            self._outbox.log(parcel.alarm_id, deed, self.health.way.value)
 
     def _put_off(self, parcel: Parcel, why: Tried) -> bool:
         """What is not taken waits alone; where the way itself fails, all wait."""
         now_s, tries = self._outbox.unix(), parcel.tries + 1
-        is_its_own = why.answer is Answer.REJECTED
+        is_its_own = why.answer in _ITS_OWN
         if not is_its_own:
             self._failures += 1
-            wait_s = REFUSED_AGAIN_S if why.answer is Answer.REFUSED else self._again(self._failures)
+            wait_s = REFUSED_AGAIN_S if why.answer in _FOR_LONG else self._again(self._failures)
             self._not_before_s = now_s + wait_s
         next_s = now_s + self._again(tries) if is_its_own else parcel.next_s
         self._ask(lambda: self._outbox.store.postpone(parcel.parcel_id, tries, next_s))
@@ -167,12 +197,31 @@ class PushLine:
     def _ask(self, job: Callable[[], T]) -> T:
         return self._outbox.db.ask(job).result()
 
+    def _mistake(self, error: Exception) -> Tried:
+        """What nobody foresaw: to the crash handler, each once."""
+        told = Tried(Answer.MISTAKE, type(error).__name__)
+        if told != self.health.last and not self._ending.is_set():
+            mistake = RuntimeError(f"{told.detail} where the supervisor was told by {self.health.way.value}")
+            threading.excepthook(threading.ExceptHookArgs((RuntimeError, mistake, error.__traceback__, self._thread)))
+        return told
+
     def _tell(self, last: Tried | None = None, **changes: int) -> None:
         told = {"last": last, "last_s": self._outbox.unix()} if last is not None else {}
         health = replace(self.health, **changes, **told)  # type: ignore[arg-type]
-        if health != self.health:
+        if health != self.health and not self._ending.is_set():  # Then another line speaks for this way.
             self.health = health
             self._outbox.publish(PushChanged(health))
+
+
+class Barred:
+    """Stands for a way that is wanted and cannot be used as the program runs now: what is to be sent there waits."""
+
+    def __init__(self, answer: Answer, detail: str) -> None:
+        self._why = (answer, detail)
+
+    def send(self, body: bytes) -> str:
+        """Never taken."""
+        raise SendError(*self._why)
 
 
 def send_a_test(sender: Sends, now_s: float) -> Tried:

@@ -1,5 +1,5 @@
 """Does what a rule says when its alarm comes: records with what was before, turns the dome, keeps a bookmark, has the
-supervisor told. All of it is written into the alarm's record, also what came to nothing.
+supervisor told, and again where nobody reacts. All of it is written into the alarm's record, also what came to nothing.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 from wall.model.alarm_events import AlarmsChanged
 from wall.model.alarms.activity import Deed
 from wall.model.alarms.alarm import Alarm
+from wall.model.alarms.push import is_to_be_escalated
 from wall.model.alarms.rule import Response, Rule
 from wall.model.alarms.state import State
 from wall.model.bookmark import Bookmark
@@ -71,6 +72,8 @@ class Hands:
     shown: Callable[[Camera], Source]
     tell: Callable[[Alarm], object]
     """The supervisor."""
+    escalate: Callable[[Alarm], object]
+    """Tell him that nobody has reacted in time."""
 
 
 class Responses:
@@ -85,6 +88,8 @@ class Responses:
         self._unix = unix
         self._answered = {alarm.alarm_id: alarm.rule_id for alarm in desk.open_alarms()}
         """By which rule each open alarm was responded to last: one that becomes more urgent has another one."""
+        self._levels = {alarm.alarm_id: alarm.level for alarm in desk.open_alarms()}
+        """How often each had been escalated when that was told."""
         self._until_s: dict[int, float] = {}
         """The cameras that are recorded because of an alarm, and until when."""
 
@@ -106,6 +111,7 @@ class Responses:
     def _look_at(self, alarm: Alarm) -> None:
         if not alarm.is_open:
             self._answered.pop(alarm.alarm_id, None)
+            self._levels.pop(alarm.alarm_id, None)
             return
         rule = self._desk.rule(alarm.rule_id)
         if rule is None or alarm.is_drill or alarm.is_flood:
@@ -115,6 +121,10 @@ class Responses:
         if self._answered.get(alarm.alarm_id) != alarm.rule_id and alarm.state is State.NEW:
             self._answered[alarm.alarm_id] = alarm.rule_id
             self._respond(alarm, rule.response)
+        if alarm.level > self._levels.get(alarm.alarm_id, 0):
+            self._levels[alarm.alarm_id] = alarm.level
+            if is_to_be_escalated(alarm, rule):
+                self._hands.escalate(alarm)
 
     def _respond(self, alarm: Alarm, response: Response) -> None:
         camera = self._hands.camera(alarm.camera_id) if alarm.camera_id else None

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from wall.intake.broker_link import BrokerLink
@@ -29,7 +30,7 @@ from wall.model.tile import Cause
 from wall.services.alarms.mqtt_opening import open_mqtt
 from wall.services.alarms.others import OthersSay
 from wall.services.alarms.ports import TakesSignals
-from wall.services.alarms.push_line import Sends, send_a_test
+from wall.services.alarms.push_line import Barred, Sends, send_a_test
 from wall.services.alarms.pushes import Pushes
 from wall.services.alarms.webhook_opening import open_webhook
 from wall.services.file_thread import FileThread
@@ -64,6 +65,8 @@ class Ways:
         self._thread, self._trials = FileThread("ways"), FileThread("ways trial")
         self._opened: dict[Source, ExitStack] = {}
         self._said: dict[Source, OthersSay] = {}
+        self._is_barred = False
+        """Is there a way out that is wanted and cannot be used?"""
         self.pushes = ground.pushes
         self.settings = WaysIn()
         """What is in force. Another value after each change."""
@@ -120,11 +123,18 @@ class Ways:
 
     def try_hook(self, settings: HookSettings, token: str) -> Future[Tried]:
         """Send it a message of which nothing happened. "": with the token that is kept."""
-        return self._try(lambda: send_a_test(self._caller(settings, token), time.time()))
+        return self._try(lambda: self._send_a_test(self._caller(settings, token)))
 
     def try_publishing(self, settings: BrokerSettings, login: Credentials | None) -> Future[Tried]:
         """The same by the broker."""
-        return self._try(lambda: send_a_test(self._link(settings, login), time.time()))
+        return self._try(lambda: self._send_a_test(self._link(settings, login)))
+
+    def _send_a_test(self, sender: Sends) -> Tried:
+        """Where a login could not be read before, it may be read by now: what waits goes on."""
+        tried = send_a_test(sender, time.time())
+        if tried.answer.is_good and self._is_barred:
+            self._thread.ask(self._open_out)
+        return tried
 
     def _try(self, attempt: Callable[[], Tried]) -> Future[Tried]:
         def told() -> Tried:
@@ -200,16 +210,23 @@ class Ways:
 
     def _open_out(self) -> None:
         out, senders = self.settings.out, dict[Way, Sends]()
-        wanted = {Way.HTTP: out.hook, Way.MQTT: out.broker}
+        if out.hook is not None:
+            senders[Way.HTTP] = self._usable(partial(self._caller, out.hook, ""))
+        if out.broker is not None:
+            senders[Way.MQTT] = self._usable(partial(self._link, out.broker, None))
+        self._is_barred = any(isinstance(each, Barred) for each in senders.values())
+        self.pushes.has_screen = bool(out.screen_id)
+        self.pushes.set_ways(senders)
+
+    def _usable(self, make: Callable[[], Sends]) -> Sends:
+        """A locked key ring holds its own way up, and no other. It is not asked again and again: it may ask a person,
+        and the disk waits for that.
+        """
         try:
-            if out.hook is not None:
-                senders[Way.HTTP] = self._caller(out.hook, "")
-            if out.broker is not None:
-                senders[Way.MQTT] = self._link(out.broker, None)
+            return make()
         except StoreError as error:
             self._ground.publish(WorkFailed(_OUT, error.cause, error.detail))
-        self.pushes.has_screen = bool(out.screen_id)
-        self.pushes.set_ways(senders, [way for way, settings in wanted.items() if settings is not None])
+            return Barred(Answer.LOCKED, error.detail)
 
     # -- what it takes
 

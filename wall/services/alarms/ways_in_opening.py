@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
@@ -11,6 +12,7 @@ from typing import Any
 
 from wall.model.events import Event
 from wall.services.alarms.desk import AlarmDesk
+from wall.services.alarms.opening import TICK_S
 from wall.services.alarms.ports import KeepsPushes
 from wall.services.alarms.push_line import Outbox
 from wall.services.alarms.pushes import Pushes
@@ -30,13 +32,21 @@ def open_ways_in(
     wait: Callable[[Future[Any]], object] = Future.result,
 ) -> Iterator[Ways]:
     """What is wrong with one of them is published, and the wall goes on without it. Not to be called on the loop."""
-    outbox = Outbox(fleet.db, pushes, alarms.log, publish, time.time)
+    outbox = Outbox(fleet.db, pushes, alarms.log, publish, time.time, lambda: alarms.operator)
     telling = Pushes(outbox)
     ways = Ways(WaysGround(io, fleet, alarms, telling, publish, database))
     wait(ways.open())
     telling.catch_up(alarms.open_alarms(), alarms.rule)
+    ticking = io.request(_pass_time(telling))
     try:
         yield ways
     finally:
+        ticking.cancel()
         wait(ways.close())
         ways.end()
+
+
+async def _pass_time(telling: Pushes) -> None:
+    while True:
+        telling.tick()
+        await asyncio.sleep(TICK_S)

@@ -6,11 +6,9 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSettings
 
-from wall.model.alarms.alarm import Alarm
+from wall.model.alarms.alarm import URGENT, Alarm
 from wall.model.screen import Screen
 
-URGENT = 2
-"""Alarms of this priority, and more urgent ones, pop up without a rule that says so."""
 FIRST, NONE = -1, 0
 _KEY = "alarms/screen"
 

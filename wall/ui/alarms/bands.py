@@ -33,8 +33,9 @@ class AlarmBands(QObject):
 
     def mark(self) -> None:
         """Bring the tiles up to date."""
+        lent = self._lent()
         for tile in self._showing.visible_tiles():
-            alarm = self._new.get(tile.camera.camera_id)
+            alarm = self._new.get(tile.camera.camera_id) or lent.get(tile.camera.camera_id)
             tile.warn((banner(alarm), title_of(alarm)) if alarm is not None else ())
 
     def end(self) -> None:
@@ -42,6 +43,11 @@ class AlarmBands(QObject):
         self._soon.stop()
         self._facts.changed.disconnect(self._take)
         self._showing.changed.disconnect(self._begin)
+
+    def _lent(self) -> dict[int, Alarm]:
+        """What popped up for a site: its cameras saw nothing, and stand for it."""
+        alarms = ((each.camera_id, self._facts.by_id.get(each.alarm_id)) for each in self._showing.board.lent)
+        return {camera: alarm for camera, alarm in alarms if alarm is not None and alarm.state is State.NEW}
 
     def _take(self, _alarms: Sequence[Alarm]) -> None:
         self._gather()

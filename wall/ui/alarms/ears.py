@@ -34,6 +34,7 @@ class AlarmEars(QObject):
         super().__init__()
         self._desk = desk
         self._events = events
+        events.happened.connect(self._hear, Qt.ConnectionType.QueuedConnection)  # Before it is seen what is open.
         self.own = OwnSignals(desk, camera_of, unix)
         """What the wall knows of itself; drills mark some of it."""
         self._turnings = Turnings(turned)
@@ -41,7 +42,6 @@ class AlarmEars(QObject):
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self._responses.tick)
         self._timer.start()
-        events.happened.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     def close(self) -> None:
         """Hear nothing more."""

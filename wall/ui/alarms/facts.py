@@ -10,6 +10,7 @@ from wall.model.alarm_events import AlarmRulesChanged, AlarmsChanged
 from wall.model.alarms.alarm import Alarm, urgency
 from wall.model.alarms.state import State
 from wall.model.events import Event
+from wall.ui.alarms.cards import AlarmCards
 from wall.ui.alarms.port import AlarmsPort
 from wall.ui.alarms.ways_port import WaysPort
 from wall.ui.signals import EventBridge
@@ -31,6 +32,8 @@ class AlarmFacts(QObject):
         self.port = port
         self.ways = ways
         """How alarms come in and go out; None where they do neither."""
+        self.cards = AlarmCards(self)
+        """Those that stand on screens in words."""
         self._open = {alarm.alarm_id: alarm for alarm in port.open_alarms()}
         self._sorted: tuple[Alarm, ...] | None = None
         self._waiting: dict[int, Alarm] = {}

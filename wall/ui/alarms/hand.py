@@ -11,6 +11,7 @@ from wall.model.alarms.action import Acknowledge
 from wall.model.alarms.workflow import Refusal
 from wall.ui.alarms.bands import AlarmBands
 from wall.ui.alarms.before_picture import BeforePicture
+from wall.ui.alarms.cards_on_wall import CardsOnWall
 from wall.ui.alarms.facts import AlarmFacts
 from wall.ui.alarms.insets import BeforeInsets
 from wall.ui.alarms.words import refusals_sentence
@@ -18,6 +19,7 @@ from wall.ui.homeward import Homeward
 from wall.ui.keys import Key
 from wall.ui.notice_box import NoticeBox
 from wall.ui.showing import Showing
+from wall.ui.theme import Theme
 from wall.ui.wall_view import WallView
 
 
@@ -31,21 +33,30 @@ class AlarmHand:
         self._homeward = Homeward(parent)
         self.bands = AlarmBands(facts, showing, parent) if facts is not None else None
         self.insets: BeforeInsets | None = None
+        self.cards: CardsOnWall | None = None
 
-    def show_before(self, view: WallView, screen_id: int, make: Callable[[QWidget], BeforePicture]) -> None:
-        """Beside what is live of alarms that belong onto this screen, what was before."""
+    def show_over(self, view: WallView, screen_id: int, theme: Theme, make: Callable[[QWidget], BeforePicture]) -> None:
+        """Of alarms that belong onto this screen: beside what is live, what was before; what has no picture, in words."""
         if self._facts is not None:
             self.insets = BeforeInsets(self._facts, self._showing, view, screen_id, make)
+            self.cards = CardsOnWall(self._facts, self._showing, view, screen_id, theme)
 
     def acknowledge(self) -> None:
-        """All that the selected camera has: its picture is seen."""
-        camera, facts = self._showing.selected_part.camera, self._facts
-        new = [] if camera is None or facts is None else facts.unseen()
-        mine = [each.alarm_id for each in new if camera is not None and camera.camera_id in each.cameras]
+        """All that the selected camera has: its picture is seen. Where it has none, what stands here in words."""
+        facts = self._facts
+        mine = self._of_selected() or [each.alarm_id for each in (self.cards.alarms if self.cards else ())]
         if facts is None or not mine:
             self._box.say(QCoreApplication.translate("Wall", "This camera has no alarm that is not acknowledged"))
             return
         self._homeward.follow(facts.port.act(mine, Acknowledge()), self._tell, self._box.say)
+
+    def _of_selected(self) -> list[int]:
+        camera, facts = self._showing.selected_part.camera, self._facts
+        if camera is None or facts is None:
+            return []
+        lent = {each.alarm_id for each in self._showing.board.lent if each.camera_id == camera.camera_id}
+        new = facts.unseen()
+        return [each.alarm_id for each in new if camera.camera_id in each.cameras or each.alarm_id in lent]
 
     def panic(self) -> None:
         """The operator's own key, at the selected camera."""
@@ -61,8 +72,9 @@ class AlarmHand:
         """The window closes."""
         if self.bands is not None:
             self.bands.end()
-        if self.insets is not None:
-            self.insets.end()
+        for over in (self.insets, self.cards):
+            if over is not None:
+                over.end()
 
     def _tell(self, refused: Mapping[int, Refusal]) -> None:
         done = QCoreApplication.translate("Wall", "Acknowledged")

@@ -112,8 +112,10 @@ class BeforeInsets(QObject):
             if self._has_room(tile):
                 tiles.setdefault(tile.camera.camera_id, tile)
         left = MOST
+        lent = {each.alarm_id: each.camera_id for each in self._showing.board.lent}
         for alarm in self._here():
-            camera_id = next((each for each in (alarm.camera_id, *alarm.cameras) if each in tiles), None)
+            ids = (alarm.camera_id, *alarm.cameras, lent.get(alarm.alarm_id))
+            camera_id = next((each for each in ids if each in tiles), None)
             if camera_id is not None and left:
                 left -= 1
                 yield alarm, tiles.pop(camera_id)

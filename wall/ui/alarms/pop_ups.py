@@ -1,4 +1,4 @@
-"""Brings the cameras of alarms onto the screens that their rules name, and what stood there back afterwards."""
+"""Brings alarms onto the screens that their rules name, and what stood there back afterwards."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from wall.model.alarms import kinds
 from wall.model.alarms.alarm import Alarm
+from wall.model.alarms.push import is_to_be_escalated
 from wall.model.alarms.rule import Rule
 from wall.model.alarms.state import State
 from wall.model.board import Board, Lent, Slot
@@ -31,7 +33,8 @@ _AGAIN_MS = 1000
 class PopUps(QObject):
     """One for all screens of the wall; UI thread. An alarm has at most one place on a screen: on the one that its rule
     names, else on that which `usual_screen` gives by its id (0 for none), and, where the supervisor is to be told, on
-    his.
+    his. It is shown by its camera, or one of its site; where there is none, in words (`AlarmFacts.cards`), over a cell
+    and not in the board: there is nothing to be brought back.
 
     Who puts something else into the slot has taken the alarm's picture away: it does not come again there. What alarms
     have taken is kept with the board: after a crash it goes on, and what stood there comes back when the alarm ends.
@@ -105,12 +108,12 @@ class PopUps(QObject):
     def _queue(self, alarm: Alarm) -> Iterable[int]:
         """Onto the screen where it belongs, and away from every other; where that is news."""
         wanted = self._screens_of(alarm)
-        camera_id = self._camera_of(alarm) if wanted else None
+        camera_id = self._camera_of(alarm) if wanted else 0
         for screen_id, queue in list(self._queues.items()):
-            if (screen_id not in wanted or camera_id is None) and queue.drop(alarm.alarm_id):
+            if screen_id not in wanted and queue.drop(alarm.alarm_id):
                 yield screen_id
         for screen_id in wanted:
-            if camera_id is not None and self._queues[screen_id].put(alarm, camera_id):
+            if self._queues[screen_id].put(alarm, camera_id):
                 yield screen_id
 
     def _screens_of(self, alarm: Alarm) -> set[int]:
@@ -119,11 +122,13 @@ class PopUps(QObject):
         if alarm.state is not State.NEW or rule is None:
             return set()
         screens = {rule.response.screen_id or self._usual_screen(alarm)}
-        if rule.response.push and not alarm.is_drill:
+        if (rule.response.push and not alarm.is_drill) or is_to_be_escalated(alarm, rule):
             screens.add(self._facts.supervisor_screen)
         return {each for each in screens if each and (each, alarm.alarm_id) not in self._taken_away}
 
     def _take_note(self, event: Event) -> None:
+        if isinstance(event, PtzStood | BoardChanged) and self._facts.cards:
+            self._plan_all()  # A card gives way at once.
         if isinstance(event, BoardChanged) and self._shown.get(event.screen_id):
             self._note_hand(event.screen_id)
         elif isinstance(event, PtzStood | BoardChanged) and any(self._queues.values()) and not self._again.isActive():
@@ -140,10 +145,16 @@ class PopUps(QObject):
 
     # -- what belongs where
 
-    def _camera_of(self, alarm: Alarm) -> int | None:
-        """The first of its cameras that can be shown."""
-        ids = (alarm.camera_id, *alarm.cameras)
-        return next((each for each in ids if each and self._room.cameras.camera(each) is not None), None)
+    def _camera_of(self, alarm: Alarm) -> int:
+        """The first of its cameras that can be shown, else the most important one of its site; 0: words must do. Of a
+        site that is out there is nothing to be seen.
+        """
+        if alarm.kind == kinds.OUTAGE:
+            return 0
+        cameras = self._room.cameras
+        seen_by = (each for each in (alarm.camera_id, *alarm.cameras) if each and cameras.camera(each) is not None)
+        weights = cameras.priorities()
+        return next(seen_by, 0) or max(cameras.of_site(alarm.site_id), key=lambda each: weights.get(each, 0), default=0)
 
     def _plan_all(self) -> None:
         for screen in self._room.screens:
@@ -152,7 +163,7 @@ class PopUps(QObject):
     def _plan(self, screen_id: int) -> None:
         board = self._board(screen_id)
         queue = self._queues[screen_id]
-        if board is None or not (queue or self._shown.get(screen_id)):
+        if board is None or not (queue or self._shown.get(screen_id) or self._facts.cards.of(screen_id)):
             return
         wanted = queue.first(most_at_once(board))
         after, kept = board, []
@@ -163,14 +174,28 @@ class PopUps(QObject):
                 after = _with_slot(after, each.place, each.before)
         there = {each.alarm_id for each in kept}
         for alarm, camera_id in wanted.values():
-            if alarm.alarm_id not in there and not _is_seen(after, camera_id):
+            if camera_id and alarm.alarm_id not in there and not _is_seen(after, camera_id):
                 after, kept = self._with_alarm(screen_id, after, alarm, camera_id, kept)
         self._shown[screen_id] = kept
         after = replace(after, lent=tuple(kept))
         if after != board:
             self._show(screen_id, after, is_alarmed=bool(kept))
-        if len(kept) < len(wanted) and not self._again.isActive():
+        cards = self._cards(screen_id, after, [alarm for alarm, camera_id in wanted.values() if not camera_id])
+        self._facts.cards.put(screen_id, cards)
+        if len(kept) + len(cards) < len(wanted) and not self._again.isActive():
             self._again.start()
+
+    def _cards(self, screen_id: int, board: Board, alarms: Iterable[Alarm]) -> dict[int, Alarm]:
+        """Where those stand that have no picture: where each stood before, if it may stay there."""
+        before = {alarm.alarm_id: place for place, alarm in self._facts.cards.of(screen_id).items()}
+        taken = {each.place for each in board.lent}
+        placed: dict[int, Alarm] = {}
+        for alarm in alarms:
+            free = [each for each in self._free(screen_id, board, alarm) if each not in taken and each not in placed]
+            if free:
+                former = before.get(alarm.alarm_id)
+                placed[former if former in free else free[0]] = alarm
+        return placed
 
     def _show(self, screen_id: int, board: Board, *, is_alarmed: bool) -> None:
         """A tour of the whole screen halts by what is changed here, and goes on when the last alarm has left it."""
@@ -189,22 +214,25 @@ class PopUps(QObject):
         self, screen_id: int, board: Board, alarm: Alarm, camera_id: int, kept: list[Lent]
     ) -> tuple[Board, list[Lent]]:
         """The board with the alarm's camera on it, where there is a place."""
-        rule = self._rules[alarm.rule_id]
         taken = {each.place for each in kept}
-        free = places(
-            board,
-            alarm.priority,
-            self._is_driven,
-            {each.cell for each in self._room.touring(screen_id) if each.cell is not None},
-            self._room.cameras.priorities(),
-            rule.response.cell if screen_id == rule.response.screen_id else None,
-        )
-        place = next((each for each in free if each not in taken), None)
+        place = next((each for each in self._free(screen_id, board, alarm) if each not in taken), None)
         if place is None:
             return board, kept
         before = board.slots[place]
         shown = _with_slot(board, place, before.with_content(CameraCell(camera_id)))
         return shown, [*kept, Lent(alarm.alarm_id, place, camera_id, before)]
+
+    def _free(self, screen_id: int, board: Board, alarm: Alarm) -> Sequence[int]:
+        """The slots that it may have there, the best first."""
+        response = self._rules[alarm.rule_id].response
+        return places(
+            board,
+            alarm.priority,
+            self._is_driven,
+            {each.cell for each in self._room.touring(screen_id) if each.cell is not None},
+            self._room.cameras.priorities(),
+            response.cell if screen_id == response.screen_id else None,
+        )
 
     def _is_driven(self, camera_id: int) -> bool:
         """Does a person hold the dome, or does it move? The program's own hands give way."""

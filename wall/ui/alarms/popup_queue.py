@@ -10,7 +10,7 @@ _Key = tuple[tuple[int, bool, float], int]
 
 
 class PopUpQueue:
-    """Each alarm with the camera that is to be shown of it."""
+    """Each alarm with the camera that is to be shown of it; 0: there is none, and it is shown in words."""
 
     def __init__(self) -> None:
         self._order: list[_Key] = []
@@ -46,7 +46,7 @@ class PopUpQueue:
         cameras: set[int] = set()
         for _, alarm_id in self._order:
             alarm, camera_id = self._alarms[alarm_id]
-            if camera_id not in cameras:
+            if not camera_id or camera_id not in cameras:
                 cameras.add(camera_id)
                 chosen[alarm_id] = alarm, camera_id
             if len(chosen) == most:

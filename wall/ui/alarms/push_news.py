@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
+from PySide6.QtCore import QCoreApplication, Slot
 
 from wall.model.alarms.push import PushChanged, PushHealth
 from wall.model.alarms.ways_out import Way
 from wall.model.events import Event
+from wall.ui.alarms.news import News
 from wall.ui.figures import number
-from wall.ui.signals import EventBridge
 
 
-class PushNews(QObject):
-    """Each trouble once, until it is over; and each message that is given up. UI thread. `say` shows a sentence,
-    `complain` one that somebody must act upon.
-    """
+class PushNews(News):
+    """Each trouble once, until it is over; and each message that is given up."""
 
-    def __init__(
-        self, events: EventBridge, say: Callable[[str], object], complain: Callable[[str], object], parent: QObject
-    ) -> None:
-        super().__init__(parent)
-        self._say = say
-        self._complain = complain
+    def _begin(self) -> None:
         self._known: dict[Way, PushHealth] = {}
         self._ailing: set[Way] = set()
-        events.happened.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     @Slot(object)
     def _hear(self, event: Event) -> None:

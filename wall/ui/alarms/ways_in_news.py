@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
+from PySide6.QtCore import QCoreApplication, Slot
 
 from wall.model.alarms.signal import Source
 from wall.model.alarms.told import IntakeHealth, Standing
 from wall.model.alarms.told_events import IntakeChanged, MessageBroken
 from wall.model.events import Event
-from wall.ui.signals import EventBridge
+from wall.ui.alarms.news import News
 
 _QUIET = (Standing.OFF, Standing.CONNECTING)
 
 
-class WaysInNews(QObject):
-    """Says each piece of news in one sentence. UI thread. `say` shows a sentence, `complain` one that somebody must act
-    upon.
-    """
+class WaysInNews(News):
+    """Each piece of news in one sentence."""
 
-    def __init__(
-        self, events: EventBridge, say: Callable[[str], object], complain: Callable[[str], object], parent: QObject
-    ) -> None:
-        super().__init__(parent)
-        self._say = say
-        self._complain = complain
+    def _begin(self) -> None:
         self._stood: dict[Source, Standing] = {}
         self._strangers: dict[Source, set[str]] = {}
-        events.happened.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     @Slot(object)
     def _hear(self, event: Event) -> None:

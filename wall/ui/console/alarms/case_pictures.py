@@ -1,4 +1,6 @@
-"""What is to be seen of an alarm: its camera live, beside it before the alarm began, below the others at its site."""
+"""What is to be seen of an alarm: its camera live, beside it before the alarm began, below the others at its site.
+Where it has no camera, or there is none any more, that is said.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,7 @@ from wall.model.alarms.alarm import Alarm
 from wall.ui.alarms.before_picture import BeforePicture
 from wall.ui.console.alarms.site_pictures import MOST, SitePictures, others_of
 from wall.ui.console.live_picture import FIRST_ALARM_TILE, LivePicture
+from wall.ui.console.parts import label
 from wall.ui.ports import LiveViewPort
 from wall.ui.room_port import CamerasPort
 from wall.ui.signals import EventBridge
@@ -37,6 +40,8 @@ class CasePictures(QWidget):
         self.before = BeforePicture(theme, live, events, TileNumbers(FIRST_BEFORE_TILE), clocks, self)
         self.live = LivePicture(theme, live, events, clocks[0], self, FIRST_ALARM_TILE)
         self.others = SitePictures(theme, live, events, clocks[0], self)
+        self.why = label(is_muted=True)
+        """Why its camera is not to be seen."""
         pair = QHBoxLayout()
         pair.setSpacing(SPACE)
         pair.addWidget(self.before, 1)
@@ -45,6 +50,7 @@ class CasePictures(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
         column.addLayout(pair, 1)
+        column.addWidget(self.why)
         column.addWidget(self.others)
         self.show_alarm(None)
 
@@ -55,10 +61,21 @@ class CasePictures(QWidget):
         for picture in (self.before, self.live):
             picture.setVisible(camera is not None)
         self.others.setVisible(bool(others))
-        self.setVisible(camera is not None or bool(others))
+        self.why.setText(self._why(alarm, bool(others)) if alarm is not None and camera is None else "")
+        self.why.setVisible(bool(self.why.text()))
+        self.setVisible(alarm is not None)
         self.before.show_camera(camera, alarm.began_s if alarm is not None else 0.0)
         self.live.show_camera(camera)
         self.others.show_cameras(others)
+
+    def _why(self, alarm: Alarm, has_others: bool) -> str:
+        if alarm.camera_id:
+            return self.tr("The camera of this alarm is no longer there, or has no stream: there is no picture of it.")
+        if has_others:
+            return self.tr("This alarm is of no camera. The cameras of its site now:")
+        if alarm.site_id:
+            return self.tr("This alarm is of no camera, and its site has none that could be shown.")
+        return self.tr("This alarm is of no camera and of no site: there is no picture of it.")
 
     def stand_in(self, width: int, height: int) -> None:
         """Take at most so much room; pictures are 16 by 9."""

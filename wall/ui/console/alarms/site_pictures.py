@@ -77,11 +77,15 @@ class SitePictures(SmallWall):
 
 
 def others_of(alarm: Alarm, cameras: CamerasPort, most: int = MOST) -> list[Camera]:
-    """Who else saw it, then who stands beside its camera, by turns to either side."""
+    """Who else saw it, then who stands beside its camera, by turns to either side; of one that no camera saw, those of
+    its site.
+    """
     ids = dict.fromkeys(each for each in alarm.cameras if each != alarm.camera_id)
     for step in range(1, most + 1):
         for beside in (cameras.beside(alarm.camera_id, step), cameras.beside(alarm.camera_id, -step)):
             if beside is not None and beside != alarm.camera_id:
                 ids.setdefault(beside)
+    if not alarm.camera_id:
+        ids |= dict.fromkeys(cameras.of_site(alarm.site_id))
     found = (cameras.camera(each) for each in ids)
     return list(islice((camera for camera in found if camera is not None), most))
