@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from tests.ui.console.fake_city import NOW_S
+from tests.ui.fake_live import Clock
 from wall.model.alarms.action import Action
 from wall.model.alarms.alarm import Alarm
 from wall.model.alarms.rule import Concern, Merging, Response, Rule
@@ -37,12 +38,20 @@ TAMPER = Rule(
 
 
 class AlarmBench:
-    """The desk, and a clock that stands."""
+    """The desk, and a clock that stands until somebody moves it."""
 
-    def __init__(self, desk: AlarmDesk, facts: AlarmFacts) -> None:
+    def __init__(self, desk: AlarmDesk, facts: AlarmFacts, clock: Clock) -> None:
         self.desk = desk
         self.facts = facts
+        self._clock = clock
         self.now_s = NOW_S
+        """When what is said comes."""
+
+    def later(self, seconds: float) -> None:
+        """The clock goes on, and the desk looks at it."""
+        self._clock.now_s += seconds
+        self.now_s += seconds
+        self.desk.tick()
 
     def say(self, kind: str, *cameras: int) -> None:
         """And wait until it is on the disk."""
@@ -76,12 +85,14 @@ def open_bench(
     db = DbThread(bridge.publish)
     with closing(Database(path)) as database:
         ground = Ground(db, AlarmStore(database), AlarmRuleStore(database))
-        clocks = AlarmClocks(lambda: NOW_S)
+        clock = Clock()
+        clock.now_s = NOW_S
+        clocks = AlarmClocks(clock)
         desk = db.ask(lambda: AlarmDesk(ground, inventory, bridge.publish, lambda: "Lan", clocks)).result(WAIT_S)
         for rule in () if goes_on else desk.rules():
             desk.remove_rule(rule.rule_id).result(WAIT_S)
         facts = AlarmFacts(desk, bridge)
-        bench = AlarmBench(desk, facts)
+        bench = AlarmBench(desk, facts, clock)
         bench.keep(*rules)
         try:
             yield bench

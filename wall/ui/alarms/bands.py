@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, QTimer
 
 from wall.model.alarms.alarm import Alarm
 from wall.model.alarms.state import State
+from wall.ui.alarms.eyes import eyes_on
 from wall.ui.alarms.facts import AlarmFacts
 from wall.ui.alarms.words import banner, title_of
+from wall.ui.room_port import CamerasPort
 from wall.ui.showing import Showing
 
 _SOON_MS = 30
@@ -19,12 +21,13 @@ _SOON_MS = 30
 class AlarmBands(QObject):
     """UI thread. `end` is to be called when the window closes."""
 
-    def __init__(self, facts: AlarmFacts, showing: Showing, parent: QObject) -> None:
+    def __init__(self, facts: AlarmFacts, showing: Showing, cameras: CamerasPort, parent: QObject) -> None:
         super().__init__(parent)
         self._facts = facts
+        self._cameras = cameras
         self._showing = showing
         self._new: dict[int, Alarm] = {}
-        """The most urgent one of each camera that has one which nobody has acknowledged."""
+        """The most urgent one of each camera that shows one which nobody has acknowledged."""
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self.mark)
         facts.changed.connect(self._take)
@@ -33,9 +36,8 @@ class AlarmBands(QObject):
 
     def mark(self) -> None:
         """Bring the tiles up to date."""
-        lent = self._lent()
         for tile in self._showing.visible_tiles():
-            alarm = self._new.get(tile.camera.camera_id) or lent.get(tile.camera.camera_id)
+            alarm = self._new.get(tile.camera.camera_id)
             tile.warn((banner(alarm), title_of(alarm)) if alarm is not None else ())
 
     def end(self) -> None:
@@ -43,11 +45,6 @@ class AlarmBands(QObject):
         self._soon.stop()
         self._facts.changed.disconnect(self._take)
         self._showing.changed.disconnect(self._begin)
-
-    def _lent(self) -> dict[int, Alarm]:
-        """What popped up for a site: its cameras saw nothing, and stand for it."""
-        alarms = ((each.camera_id, self._facts.by_id.get(each.alarm_id)) for each in self._showing.board.lent)
-        return {camera: alarm for camera, alarm in alarms if alarm is not None and alarm.state is State.NEW}
 
     def _take(self, _alarms: Sequence[Alarm]) -> None:
         self._gather()
@@ -61,5 +58,5 @@ class AlarmBands(QObject):
         self._new = {}
         for alarm in self._facts.open_alarms:
             if alarm.state is State.NEW:
-                for camera_id in alarm.cameras:
+                for camera_id in eyes_on(alarm, self._cameras):
                     self._new.setdefault(camera_id, alarm)

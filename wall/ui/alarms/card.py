@@ -6,9 +6,10 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from wall.model.alarms.activity import Deed
 from wall.model.alarms.alarm import Alarm
 from wall.model.alarms.signal import Source
-from wall.ui.alarms.words import banner, detail_of, place_of, site_of, source_word
+from wall.ui.alarms.words import banner, deed_word, detail_of, place_of, site_of, source_word
 from wall.ui.captions import wrapped
 from wall.ui.theme import BODY, LARGE, SPACE, TITLE, Theme, font
 
@@ -41,7 +42,9 @@ class AlarmCard(QWidget):
         self._title = banner(alarm)
         where = site_of(alarm) or place_of(alarm)
         key = QCoreApplication.translate("AlarmCard", "F12: acknowledge")
-        lines = ((where, False), (_said_by(alarm), True), (instruction, False), (key, True))
+        late = deed_word(Deed.ESCALATED) if alarm.level else ""
+        late = f"{late[:1].upper()}{late[1:]}"
+        lines = ((where, False), (_said_by(alarm), True), (late, False), (instruction, False), (key, True))
         self._texts = [(text, is_quiet) for text, is_quiet in lines if text]
         self.setAccessibleName(self._title)
         self.update()

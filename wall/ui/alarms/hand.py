@@ -12,12 +12,14 @@ from wall.model.alarms.workflow import Refusal
 from wall.ui.alarms.bands import AlarmBands
 from wall.ui.alarms.before_picture import BeforePicture
 from wall.ui.alarms.cards_on_wall import CardsOnWall
+from wall.ui.alarms.eyes import eyes_on
 from wall.ui.alarms.facts import AlarmFacts
 from wall.ui.alarms.insets import BeforeInsets
 from wall.ui.alarms.words import refusals_sentence
 from wall.ui.homeward import Homeward
 from wall.ui.keys import Key
 from wall.ui.notice_box import NoticeBox
+from wall.ui.room_port import CamerasPort
 from wall.ui.showing import Showing
 from wall.ui.theme import Theme
 from wall.ui.wall_view import WallView
@@ -26,17 +28,20 @@ from wall.ui.wall_view import WallView
 class AlarmHand:
     """UI thread. `facts` None: nobody keeps alarms in this program."""
 
-    def __init__(self, facts: AlarmFacts | None, showing: Showing, box: NoticeBox, parent: QObject) -> None:
+    def __init__(
+        self, facts: AlarmFacts | None, cameras: CamerasPort, showing: Showing, box: NoticeBox, parent: QObject
+    ) -> None:
         self._facts = facts
+        self._cameras = cameras
         self._showing = showing
         self._box = box
         self._homeward = Homeward(parent)
-        self.bands = AlarmBands(facts, showing, parent) if facts is not None else None
+        self.bands = AlarmBands(facts, showing, cameras, parent) if facts is not None else None
         self.insets: BeforeInsets | None = None
         self.cards: CardsOnWall | None = None
 
     def show_over(self, view: WallView, screen_id: int, theme: Theme, make: Callable[[QWidget], BeforePicture]) -> None:
-        """Of alarms that belong onto this screen: beside what is live, what was before; what has no picture, in words."""
+        """Of alarms of this screen: what was before, beside what is live; and what has no picture, in words."""
         if self._facts is not None:
             self.insets = BeforeInsets(self._facts, self._showing, view, screen_id, make)
             self.cards = CardsOnWall(self._facts, self._showing, view, screen_id, theme)
@@ -51,12 +56,11 @@ class AlarmHand:
         self._homeward.follow(facts.port.act(mine, Acknowledge()), self._tell, self._box.say)
 
     def _of_selected(self) -> list[int]:
-        camera, facts = self._showing.selected_part.camera, self._facts
-        if camera is None or facts is None:
+        camera = self._showing.selected_part.camera
+        if camera is None or self._facts is None:
             return []
-        lent = {each.alarm_id for each in self._showing.board.lent if each.camera_id == camera.camera_id}
-        new = facts.unseen()
-        return [each.alarm_id for each in new if camera.camera_id in each.cameras or each.alarm_id in lent]
+        new = self._facts.unseen()
+        return [each.alarm_id for each in new if camera.camera_id in eyes_on(each, self._cameras)]
 
     def panic(self) -> None:
         """The operator's own key, at the selected camera."""

@@ -19,6 +19,7 @@ from wall.model.events import BoardChanged, Event
 from wall.model.ptz.operator import Rank
 from wall.model.view import CameraCell
 from wall.ui.alarms.alarm_screen import on_no_screen
+from wall.ui.alarms.eyes import at_its_site, eyes_on
 from wall.ui.alarms.facts import AlarmFacts
 from wall.ui.alarms.popup_places import most_at_once, places
 from wall.ui.alarms.popup_queue import PopUpQueue
@@ -152,9 +153,8 @@ class PopUps(QObject):
         if alarm.kind == kinds.OUTAGE:
             return 0
         cameras = self._room.cameras
-        seen_by = (each for each in (alarm.camera_id, *alarm.cameras) if each and cameras.camera(each) is not None)
-        weights = cameras.priorities()
-        return next(seen_by, 0) or max(cameras.of_site(alarm.site_id), key=lambda each: weights.get(each, 0), default=0)
+        ids = (*eyes_on(alarm, cameras), *at_its_site(alarm, cameras))
+        return next((each for each in ids if cameras.camera(each) is not None), 0)
 
     def _plan_all(self) -> None:
         for screen in self._room.screens:

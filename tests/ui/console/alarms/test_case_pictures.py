@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.alarms.alarm_bench import AlarmBench
+from tests.ui.alarms.alarm_bench import EACH, AlarmBench
 from tests.ui.console.fake_room import FakeRoom
 from tests.ui.fake_live import FakeLive
+from wall.model.alarms.rule import Concern, Rule
+from wall.model.alarms.signal import Signal, Source
 from wall.model.events import KeptChanged
 from wall.model.view import CameraCell
 from wall.ui.console.alarms.case_pictures import FIRST_BEFORE_TILE, CasePictures
@@ -155,3 +158,42 @@ def test_a_key_begins_again(bench: AlarmBench, at_alarms: MakeAlarms, live: Fake
     (tile,) = live.past
     assert live.heads[tile].position(live.clock()) == began_s - 10
     assert former not in live.feeds or former == tile
+
+
+# -- alarms of no camera
+
+
+def say_of_no_camera(bench: AlarmBench, site_id: int = 0) -> None:
+    bench.keep(Rule("", Concern(kinds=frozenset({"fire"})), 1, EACH))
+    bench.desk.receive([Signal(Source.WEBHOOK, "fire", 0, bench.now_s, site_id=site_id)]).result(20.0)
+
+
+def test_of_a_site_its_cameras_are_shown_and_that_none_of_them_saw_it_is_said(
+    bench: AlarmBench, at_alarms: MakeAlarms, live: FakeLive, qtbot: QtBot
+) -> None:
+    say_of_no_camera(bench, site_id=2)
+    case = case_of(at_alarms())
+    assert {camera.camera_id for camera in case.others.cameras} == {5, 6, 7, 8}
+    qtbot.waitUntil(lambda: sum(tile >= FIRST_SITE_TILE for tile in live.feeds) == 4)
+    assert case.why.text() == "This alarm is of no camera. The cameras of its site now:"
+    assert case.why.isVisible() and not case.live.isVisible() and not case.before.isVisible()
+
+
+def test_of_no_site_that_is_said(bench: AlarmBench, at_alarms: MakeAlarms, live: FakeLive) -> None:
+    say_of_no_camera(bench)
+    case = case_of(at_alarms())
+    assert case.why.text() == "This alarm is of no camera and of no site: there is no picture of it."
+    assert case.why.isVisible() and not case.others.isVisible() and not live.feeds
+
+
+def test_of_a_site_without_cameras_and_of_a_camera_that_is_gone_too(bench: AlarmBench, at_alarms: MakeAlarms) -> None:
+    say_of_no_camera(bench)
+    case = case_of(at_alarms())
+    case.show_alarm(replace(bench.facts.unseen()[0], site_id=9_999))
+    assert case.why.text() == "This alarm is of no camera, and its site has none that could be shown."
+    alarm = replace(bench.facts.unseen()[0], camera_id=9_999, cameras=(9_999,))
+    case.show_alarm(alarm)
+    assert case.why.text().startswith("The camera of this alarm is no longer there")
+    bench.say("tamper", 7)
+    case.show_alarm(bench.now(bench.of(7)))
+    assert not case.why.isVisible() and case.live.isVisible()

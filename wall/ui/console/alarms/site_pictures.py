@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from wall.model.alarms.alarm import Alarm
 from wall.model.camera import Camera
+from wall.ui.alarms.eyes import eyes_on
 from wall.ui.map.live.tiles import MapTiles, Wanted
 from wall.ui.ports import LiveViewPort
 from wall.ui.room_port import CamerasPort
@@ -80,12 +81,10 @@ def others_of(alarm: Alarm, cameras: CamerasPort, most: int = MOST) -> list[Came
     """Who else saw it, then who stands beside its camera, by turns to either side; of one that no camera saw, those of
     its site.
     """
-    ids = dict.fromkeys(each for each in alarm.cameras if each != alarm.camera_id)
+    ids = dict.fromkeys(each for each in eyes_on(alarm, cameras) if each != alarm.camera_id)
     for step in range(1, most + 1):
         for beside in (cameras.beside(alarm.camera_id, step), cameras.beside(alarm.camera_id, -step)):
             if beside is not None and beside != alarm.camera_id:
                 ids.setdefault(beside)
-    if not alarm.camera_id:
-        ids |= dict.fromkeys(cameras.of_site(alarm.site_id))
     found = (cameras.camera(each) for each in ids)
     return list(islice((camera for camera in found if camera is not None), most))
