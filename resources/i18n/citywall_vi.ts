@@ -7667,6 +7667,10 @@
         <source>It is escalated each time later than before.</source>
         <translation>Mỗi lần nâng mức phải muộn hơn lần trước.</translation>
     </message>
+    <message>
+        <source>It rings louder. The supervisor is told if the rule tells him, and of priority 1 and 2 always.</source>
+        <translation>Chuông kêu to hơn. Chỉ huy được báo nếu quy tắc ghi báo chỉ huy; mức 1 và 2 thì luôn báo.</translation>
+    </message>
 </context>
 <context>
     <name>AlarmPlots</name>
@@ -8195,8 +8199,8 @@
         <translation>Tin của hệ thống khác thành báo động theo quy tắc.</translation>
     </message>
     <message>
-        <source>Alarms whose rule says “tell the supervisor”. What cannot be sent waits, and is tried for {0} hours.</source>
-        <translation>Những báo động mà quy tắc ghi “báo chỉ huy”. Tin chưa gửi được thì chờ, và được thử lại trong {0} giờ.</translation>
+        <source>Alarms whose rule says “tell the supervisor”, and urgent ones to which nobody reacts in time. What cannot be sent waits, and is tried for {0} hours.</source>
+        <translation>Những báo động mà quy tắc ghi “báo chỉ huy”, và những báo động khẩn mà quá giờ chưa ai xử lý. Tin chưa gửi được thì chờ, và được thử lại trong {0} giờ.</translation>
     </message>
     <message>
         <source>Others tell us</source>
@@ -8301,8 +8305,8 @@
         <translation>báo chỉ huy</translation>
     </message>
     <message>
-        <source>On his screen, by HTTP and by MQTT: as it is set up under “Other systems”</source>
-        <translation>Trên màn hình của chỉ huy, qua HTTP và qua MQTT: như đã đặt ở “Hệ thống khác”</translation>
+        <source>On his screen, by HTTP and by MQTT, as it is set up under “Other systems”; and again each time nobody reacts</source>
+        <translation>Trên màn hình của chỉ huy, qua HTTP và qua MQTT, như đã đặt ở “Hệ thống khác”; và báo lại mỗi lần quá giờ chưa ai xử lý</translation>
     </message>
     <message>
         <source>screen {0}: {1}</source>

@@ -50,7 +50,13 @@ Decisions, and what was measured for them (2 cores shared with nine others, one 
     not noted as sent before a crash is sent again, with the same id. Where the way itself fails, all wait, 2 s to 5 min
     (a wrong token: 5 min at once); what alone is not taken waits alone. After a day it is given up, which is on the
     alarm's record, as is what was sent. At the start what the program ended before is found by what was never put into
-    the outbox: told once by a rule and a way is told.
+    the outbox: told once by a rule and a way is told. What comes while ways are set anew, or while a login is locked,
+    waits for the ways that are wanted. While the disk is full, what is to be told waits in memory, and nothing is sent
+    whose sending cannot be noted: else one alarm would be sent every five seconds. A mistake of the program is told as
+    any other trouble, without its words, and the line goes on.
+    *Escalation goes to the supervisor*: of each level once, by the rule that tells him of the alarm, and of priority 1
+    and 2 always, for that nobody sees to an urgent alarm is what he is there for. Of the others he would hear all
+    night. Drills and floods are not told: what the flood is made of was.
     *A drill goes the way of what it stands for*: a marked alarm from the desk on, a picture from the reception's look
     on; rules, mutes, sound and screens know it as no drill. What looks at pixels in the decode processes is no part.
     *Measured by `citywall bench alarms`* (2 cores, 640 cameras, 36 tiles, 50 events/s, each an alarm of its own): from

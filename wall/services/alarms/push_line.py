@@ -82,7 +82,7 @@ class PushLine:
         self._failures = 0
         """In a row, of the way itself: it cannot be reached, or refuses us."""
         self._not_before_s = 0.0
-        self._unnoted: list[Parcel] = []
+        self._unnoted: list[tuple[Parcel, Tried]] = []
         """They were sent, and the disk does not know."""
         self.health = PushHealth(former.way, is_on=True, sent=former.sent, given_up=former.given_up)
         self._thread = threading.Thread(target=self._run, name=f"push {former.way.value}", daemon=True)
@@ -158,19 +158,18 @@ class PushLine:
         except Exception as error:
             return self._put_off(parcel, self._mistake(error))
         self._failures, self._not_before_s = 0, 0.0
-        self._unnoted.append(parcel)
-        self._tell(last=answer, sent=self.health.sent + 1)
+        self._unnoted.append((parcel, answer))
         self._note_sent()
-        self._tell(waiting=self._count())
         return True
 
     def _note_sent(self) -> None:
         while self._unnoted:
-            parcel = self._unnoted[0]
+            parcel, answer = self._unnoted[0]
             self._ask(partial(self._outbox.store.end, (parcel.parcel_id,), self._outbox.unix()))
             del self._unnoted[0]
             deed = Deed.PUSHED_AGAIN if parcel.level else Deed.PUSHED
             self._outbox.log(parcel.alarm_id, deed, self.health.way.value)
+            self._tell(last=answer, sent=self.health.sent + 1, waiting=self._count())
 
     def _put_off(self, parcel: Parcel, why: Tried) -> bool:
         """What is not taken waits alone; where the way itself fails, all wait."""

@@ -7,8 +7,10 @@
 - `hand` is the wall's keys, with `bands`, which say on tiles what nobody has acknowledged. `on_walls`: `pop_ups` bring
   cameras of alarms onto the screen that their rule names (`popup_places` says where), `sounding` rings. `on_map` with
   `map_layer` is the map's.
+- What no camera saw is shown by the cameras of its site (`eyes`); where nothing can be shown, in words: `pop_ups` plans
+  it into `cards`, `cards_on_wall` shows it in each window, a `card` each.
 - `drill_button` (with `drill_desk`) makes drills and tells how they went; `ways_in_news` says how other systems get in,
-  `push_news` whether a supervisor is told; `ways_port` is what is asked of both.
+  `push_news` whether a supervisor is told (both are `news`); `ways_port` is what is asked of both.
 
 Decided, and why
 - Where its rule names no screen, what is urgent pops up on one screen all the same (`alarm_screen`): the first, until
@@ -22,6 +24,9 @@ Decided, and why
 - What stood there is remembered as a slot, memory and framing included, in the board itself (`Board.lent`), kept with
   it in one step: a program that was killed goes on with the same pop-ups, and brings back what they replaced when
   their alarms end, or at once where they have ended.
+- A card stands over a cell and not in the board: it takes nobody's place for good, nothing is to be brought back, and
+  it moves at once where a hand comes. It is as large as its words, at the upper left: most of the picture under it is
+  seen. Of a site that is out there is a card and no camera: a dark picture would say less, and take a live one away.
 - The bell is not the cameras' sound: another process, not turned down with them, and tried again every five seconds
   where there is no device. It rings once for all alarms, as the most urgent one does.
 - Nothing is acknowledged unseen: the console's key leads to the alarm first, and does it when the alarm is at hand.

@@ -212,7 +212,8 @@ class WaysPage(QWidget):
         columns.setSpacing(8 * SPACE)
         about_in = self.tr("What other systems say becomes alarms by the rules.")
         about_out = self.tr(
-            "Alarms whose rule says “tell the supervisor”. What cannot be sent waits, and is tried for {0} hours."
+            "Alarms whose rule says “tell the supervisor”, and urgent ones to which nobody reacts in time."
+            " What cannot be sent waits, and is tried for {0} hours."
         ).format(round(GIVE_UP_S / _HOUR_S))
         columns.addLayout(_column(self.tr("Others tell us"), about_in, self.broker, self.webhook), 1)
         columns.addLayout(

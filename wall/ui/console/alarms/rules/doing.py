@@ -34,6 +34,9 @@ class Doing(QWidget):
         self.priority = Choice([(priority_word(each), each) for each in range(1, 6)], self.tr("Priority"), theme, self)
         after = self.tr("And after")
         self.escalations = (seconds_field(self.tr("After")), seconds_field(after), seconds_field(after))
+        told = self.tr("It rings louder. The supervisor is told if the rule tells him, and of priority 1 and 2 always.")
+        for each in self.escalations:
+            each.setToolTip(told)
         self.gathering, self.answer = Gathering(theme, self), ResponseFields(theme, self)
         self.instruction, self.checklist = QPlainTextEdit(self), QPlainTextEdit(self)
         self._prepare_texts()

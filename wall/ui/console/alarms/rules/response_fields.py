@@ -40,7 +40,12 @@ class ResponseFields(QWidget):
         self.sound = Check(self.tr("rings until it is acknowledged"), theme, self)
         self.bookmark = Check(self.tr("keep a bookmark"), theme, self)
         self.push = Check(self.tr("tell the supervisor"), theme, self)
-        self.push.setToolTip(self.tr("On his screen, by HTTP and by MQTT: as it is set up under “Other systems”"))
+        self.push.setToolTip(
+            self.tr(
+                "On his screen, by HTTP and by MQTT, as it is set up under “Other systems”;"
+                " and again each time nobody reacts"
+            )
+        )
         self._lay_out()
         for line in (self.cell, self.record, self.before, self.preset):
             line.textEdited.connect(lambda _text: self.changed.emit())
