@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from wall.model.alarms import kinds
 from wall.model.alarms.alarm import Alarm
 from wall.model.alarms.finding import AlarmFilter
 from wall.model.fold import fold
@@ -46,7 +47,7 @@ def query(asked: AlarmFilter, text: str) -> str:
         *_any("p", asked.priorities),
         *_any("t", (_one_word(state.name) for state in asked.states)),
         *_any("v", (verdict.name for verdict in asked.verdicts)),
-        *_any("k", map(_one_word, asked.kinds)),
+        *_any("k", map(_one_word, kinds.with_narrower(asked.kinds))),
     ]
     words = search_query(text, None)
     return " AND ".join((*needed, *((words,) if words else ())))

@@ -201,6 +201,13 @@ def test_a_rule_is_tried_on_what_was_said_before(room: AlarmRoom) -> None:
     assert room.desk.open_alarms() == () and not room.history()
 
 
+def test_a_try_knows_what_its_kinds_mean_besides(room: AlarmRoom) -> None:
+    room.only_rules()
+    room.say(*(said(kind, camera_id, 50.0) for camera_id, kind in ((1, "moved"), (4, "blinded"), (5, "black"))))
+    tried = room.desk.try_rule(Rule("thử", Concern(kinds=frozenset({"scene"}))), T).result(WAIT_S)
+    assert (tried.alarms, tried.signals) == (2, 2)
+
+
 def test_how_far_back_the_log_goes_is_told(room: AlarmRoom) -> None:
     room.say(said("motion", 4, 50.0))
     tried = room.desk.try_rule(Rule("thử"), T - 1e6).result(WAIT_S)

@@ -16,6 +16,7 @@ from wall.model.ptz.standing import Duty, PtzStanding
 from wall.model.recording import End, Recording
 from wall.model.tile import Cause, TileState, TileStatus
 from wall.services.alarms.own import OwnSignals
+from wall.services.alarms.turnings import Turnings
 
 Said = tuple[str, int, int, Phase]
 
@@ -129,13 +130,13 @@ def test_a_camera_that_was_covered_or_turned_away(heard: Listening, own: OwnSign
         PtzStanding(1, hold=Hold(Operator("An"), 0.0)),
     ],
 )
-def test_a_dome_that_is_turned_on_purpose_is_no_alarm_until_it_is_back(
-    heard: Listening, own: OwnSignals, standing: PtzStanding
-) -> None:
-    own.take_note(PtzStood(standing))
+def test_a_dome_that_is_turned_on_purpose_is_no_alarm_until_it_is_back(heard: Listening, standing: PtzStanding) -> None:
+    turnings = Turnings(lambda _camera: None)
+    own = OwnSignals(heard, {10: 1, 11: 1}.get, lambda: 5000.0, turnings.is_away)
+    turnings.take_note(PtzStood(standing))
     own.take_note(TileChanged(10, TileStatus(TileState.LIVE, Cause.MOVED), 0.0))
     assert heard.said == []
-    own.take_note(PtzStood(PtzStanding(1, duty=Duty.THERE)))
+    turnings.take_note(PtzStood(PtzStanding(1, duty=Duty.THERE)))
     own.take_note(TileChanged(11, TileStatus(TileState.LIVE, Cause.MOVED), 0.0))
     assert heard.said == [("moved", 1, 0, Phase.BEGINS)]
 

@@ -46,6 +46,15 @@ def test_as_long_as_it_is_away() -> None:
     assert told(AT_REST, away, replace(away, moved_by="An"), AT_REST, AT_REST) == [False, True, True, True, False]
 
 
+def test_whether_one_is_away_is_known_of_each() -> None:
+    turnings = Turnings(lambda _camera: None)
+    turnings.take_note(PtzStood(replace(AT_REST, duty=Duty.AWAY)))
+    turnings.take_note(PtzStood(PtzStanding(8, duty=Duty.THERE)))
+    assert [turnings.is_away(camera_id) for camera_id in (7, 8, 9)] == [True, False, False]
+    turnings.take_note(PtzStood(AT_REST))
+    assert not turnings.is_away(7)
+
+
 def test_other_events_are_passed_over() -> None:
     heard: list[int] = []
     Turnings(heard.append).take_note(KeptChanged(1, ()))

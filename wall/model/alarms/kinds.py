@@ -19,7 +19,7 @@ BLINDED = "blinded"
 MOVED = "moved"
 """The wall itself saw that it looks elsewhere."""
 WIDER = {BLINDED: SCENE, MOVED: SCENE}
-"""What a rule about the latter is about, too: it says less exactly what happened."""
+"""Who names the latter, in a rule, a mute or a search, means the former, too: it says less exactly what happened."""
 
 LOST = "lost"
 FROZEN = "frozen"
@@ -37,6 +37,11 @@ PANIC = "panic"
 WALK = frozenset({MOTION, LINE, FIELD, PEOPLE, VEHICLE, FACE, ANIMAL, LOITERING})
 SIGHT = frozenset({TAMPER, SCENE, BLINDED, MOVED, BLACK})
 LOSS = frozenset({LOST, FROZEN})
+
+
+def is_among(kind: str, wanted: frozenset[str]) -> bool:
+    """Is it one of these, or does one of them mean it, too?"""
+    return kind in wanted or WIDER.get(kind) in wanted
 
 
 def with_narrower(wanted: frozenset[str]) -> frozenset[str]:

@@ -27,7 +27,7 @@ def wanted_by(rules: Iterable[Rule], signal: Signal, place: Place, local: LocalT
 def _is_said_so(concern: Concern, signal: Signal) -> bool:
     if concern.sources and signal.source not in concern.sources:
         return False
-    if concern.kinds and concern.kinds.isdisjoint((signal.kind, kinds.WIDER.get(signal.kind, signal.kind))):
+    if concern.kinds and not kinds.is_among(signal.kind, concern.kinds):
         return False
     return concern.topic.casefold() in signal.topic.casefold()
 

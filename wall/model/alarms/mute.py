@@ -37,7 +37,7 @@ class Mute:
         if signal.kind in UNMUTABLE or not self.from_s <= now_s < self.until_s:
             return False
         here = signal.camera_id == self.camera_id if self.camera_id else site_id == self.site_id
-        return here and (not self.kinds or signal.kind in self.kinds)
+        return here and (not self.kinds or kinds.is_among(signal.kind, self.kinds))
 
 
 def is_muted(mutes: Iterable[Mute], signal: Signal, site_id: int, now_s: float) -> bool:

@@ -29,12 +29,13 @@ from wall.model.alarms.workflow import Refusal, Step, act
 from wall.model.events import Event, WorkFailed
 from wall.model.inventory import Inventory
 from wall.model.tile import Cause
-from wall.services.alarms.counting import Counting
-from wall.services.alarms.figuring import Figuring
+from wall.services.alarms.counting import count_over_time
+from wall.services.alarms.figuring import put_into_figures
 from wall.services.alarms.intake import Intake
 from wall.services.alarms.ports import KeepsAlarms, KeepsRules
-from wall.services.alarms.trial import Trial
+from wall.services.alarms.trial import try_on_log
 from wall.services.db_thread import DbThread
+from wall.services.in_parts import in_parts
 
 KEPT_S = 14 * 24 * 3600.0
 """For so long it is known what sources said, so that rules can be tried. Alarms are kept for ever."""
@@ -158,13 +159,11 @@ class AlarmDesk:
 
     def timeline(self, asked: AlarmFilter, text: str = "") -> Future[Timeline]:
         """How many that a search finds began when. Cancel it where nobody wants it any more."""
-        counting = Counting(self._db, self._store, asked, text, self._clocks.unix())
-        counting.start()
-        return counting.future
+        return in_parts(self._db, count_over_time(self._store, asked, text, self._clocks.unix()))
 
     def figures(self, from_s: float, until_s: float) -> Future[Figures]:
         """Of the alarms that began between. Cancel it where nobody wants it any more."""
-        return Figuring(self._db, self._store).over(from_s, until_s)
+        return in_parts(self._db, put_into_figures(self._store, from_s, until_s))
 
     def activity(self, alarm_id: int) -> Future[Sequence[Activity]]:
         """The oldest first."""
@@ -204,11 +203,9 @@ class AlarmDesk:
         return self._db.work("remove a rule", remove)
 
     def try_rule(self, rule: Rule, since_s: float) -> Future[Tried]:
-        """What it would have done."""
+        """What it would have done. Cancel it where nobody wants to know any more."""
         around = (self._city, self._clocks.local)
-        trial = Trial(self._db, self._store, rule, around, since_s, self._clocks.unix())
-        trial.start()
-        return trial.future
+        return in_parts(self._db, try_on_log(self._store, rule, around, since_s, self._clocks.unix()))
 
     def mutes(self) -> tuple[Mute, ...]:
         """Those that end first come first."""

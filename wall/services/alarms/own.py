@@ -8,10 +8,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from wall.model.alarms import kinds
 from wall.model.alarms.signal import Phase, Signal, Source
-from wall.model.dome_events import PtzStood
 from wall.model.events import Event, HealthChanged, IncidentsChanged, RecordingChanged, TileChanged
 from wall.model.health import Health, Incident, Verdict
-from wall.model.ptz.standing import is_turned
 from wall.model.recording import FAULTS, Recording
 from wall.model.tile import Cause, TileState, TileStatus
 from wall.services.alarms.ports import TakesSignals
@@ -21,25 +19,27 @@ _SIGHTS = {kinds.BLACK: Cause.BLACK, kinds.BLINDED: Cause.BLINDED, kinds.MOVED: 
 
 
 class OwnSignals:
-    """Told of all events (`take_note`), on one thread. `camera_of` says which camera a tile shows, None for none."""
+    """Told of all events (`take_note`), on one thread. `camera_of` says which camera a tile shows, None for none;
+    `is_away` whether a dome looks elsewhere on purpose.
+    """
 
     def __init__(
         self,
         intake: TakesSignals,
         camera_of: Callable[[int], int | None],
         unix: Callable[[], float],
+        is_away: Callable[[int], bool] = lambda _camera: False,
     ) -> None:
         self._intake = intake
         self._camera_of = camera_of
         self._unix = unix
+        self._is_away = is_away
         self._lost: set[int] = set()
         """Cameras whose device does not answer. One that does, and sends a tile nothing, is lost as well."""
         self._ailing: dict[str, dict[int, int]] = {kind: {} for kind in (kinds.LOST, kinds.FROZEN, *_SIGHTS)}
         """The camera of each tile that is so."""
         self._away: frozenset[int] = frozenset()
         """Sites."""
-        self._turned: set[int] = set()
-        """Domes that look elsewhere on purpose."""
         self._drilled: set[tuple[str, int]] = set()
 
     def drill(self, kind: str, camera_id: int) -> None:
@@ -60,8 +60,6 @@ class OwnSignals:
                 self._tell(self._outages(event.incidents))
             case TileChanged():
                 self._tell(self._seen(event.tile, event.status))
-            case PtzStood():
-                (self._turned.add if is_turned(event.standing) else self._turned.discard)(event.standing.camera_id)
             case RecordingChanged():
                 self._tell(self._failed(event.recording))
 
@@ -95,17 +93,17 @@ class OwnSignals:
         """
         now = {kinds.LOST: status.state is TileState.NO_SIGNAL, kinds.FROZEN: status.state is TileState.FROZEN}
         now |= {kind: status.cause is cause for kind, cause in _SIGHTS.items()}
-        if self._camera_of(tile) in self._turned:
+        shown = self._camera_of(tile)
+        if shown and self._is_away(shown):
             now[kinds.MOVED] = now[kinds.BLINDED] = False
         for kind, tiles in self._ailing.items():
             for gone in [each for each, camera_id in tiles.items() if self._camera_of(each) != camera_id]:
                 yield from self._well(kind, gone)
-            camera_id = self._camera_of(tile)
-            if now[kind] and camera_id and tile not in tiles:
-                is_news = not self._is_known(kind, camera_id)
-                tiles[tile] = camera_id
+            if now[kind] and shown and tile not in tiles:
+                is_news = not self._is_known(kind, shown)
+                tiles[tile] = shown
                 if is_news:
-                    yield self._changed(kind, True, camera_id, status.cause.value if kind == kinds.LOST else "")
+                    yield self._changed(kind, True, shown, status.cause.value if kind == kinds.LOST else "")
             elif not now[kind] and tile in tiles:
                 yield from self._well(kind, tile)
 

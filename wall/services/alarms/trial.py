@@ -1,11 +1,7 @@
-"""Tries a rule against what was said before: «would have fired 14 times last week». A little at a time, so that what
-comes meanwhile is kept in time.
-"""
+"""Tries a rule against what was said before: «would have fired 14 times last week». A little at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import replace
 
 from wall.model.alarms import kinds
@@ -15,69 +11,47 @@ from wall.model.alarms.matching import LocalTime
 from wall.model.alarms.rule import Rule
 from wall.model.alarms.signal import Fate, Signal
 from wall.model.alarms.sorting import Sorter, Start
-from wall.model.errors import WallError
 from wall.services.alarms.ports import KeepsAlarms
-from wall.services.db_thread import DbThread
+from wall.services.in_parts import InParts
 
-_AT_ONCE = 1000
+AT_ONCE = 1000
 _TICK_S = 5.0
 """As far as the log's time goes."""
 
 
-class Trial:
-    """One try. `future` ends on the db thread; once it is cancelled, nothing more is read."""
+def try_on_log(
+    store: KeepsAlarms, rule: Rule, around: tuple[City, LocalTime], from_s: float, to_s: float
+) -> InParts[Tried]:
+    """What it would have done, were it on."""
+    trial = _Trial(rule, around)
+    said = kinds.with_narrower(rule.concern.kinds)
+    above, last = store.last_before(from_s), store.last_ids()[1]
+    first = store.signals(above, 1)
+    since_s = max(from_s, first[0][1].at_s) if first else from_s
+    while True:
+        for _, signal in store.signals(above, AT_ONCE, said):
+            trial.take(signal)
+        above += AT_ONCE
+        if above >= last:
+            return trial.tried(since_s, to_s)
+        yield
 
-    def __init__(
-        self, db: DbThread, store: KeepsAlarms, rule: Rule, around: tuple[City, LocalTime], from_s: float, to_s: float
-    ) -> None:
-        self.future: Future[Tried] = Future()
-        self._db = db
-        self._store = store
-        self._from_s = from_s
-        self._to_s = to_s
+
+class _Trial:
+    """A city in which there is no other rule, and no alarm yet."""
+
+    def __init__(self, rule: Rule, around: tuple[City, LocalTime]) -> None:
         self._sorter = Sorter(Start((replace(rule, is_on=True, rule_id=1),)), *around)
-        self._kinds = kinds.with_narrower(rule.concern.kinds)
-        self._above = self._last = 0
-        self._since_s = from_s
         self._ticked_s = 0.0
         self._signals = 0
 
-    def start(self) -> None:
-        """Returns at once."""
-        self._db.ask(lambda: self._told(self._begin))
-
-    def _told(self, step: Callable[[], None]) -> None:
-        if self.future.cancelled():
-            return
-        try:
-            step()
-        except WallError as error:
-            if self.future.set_running_or_notify_cancel():
-                self.future.set_exception(error)
-
-    def _begin(self) -> None:
-        self._above, self._last = self._store.last_before(self._from_s), self._store.last_ids()[1]
-        first = self._store.signals(self._above, 1)
-        if first:
-            self._since_s = max(self._from_s, first[0][1].at_s)
-        self._step()
-
-    def _step(self) -> None:
-        for _, signal in self._store.signals(self._above, _AT_ONCE, self._kinds):
-            self._try(signal)
-        self._above += _AT_ONCE
-        if self._above < self._last:
-            self._db.ask(lambda: self._told(self._step))
-        elif self.future.set_running_or_notify_cancel():
-            self.future.set_result(self._tried())
-
-    def _try(self, signal: Signal) -> None:
+    def take(self, signal: Signal) -> None:
         if not 0 <= signal.at_s - self._ticked_s < _TICK_S:
             self._ticked_s = signal.at_s
             self._sorter.pass_time(signal.at_s)
         filed = self._sorter.sort((signal,)).filed
         self._signals += any(each.fate is not Fate.UNWANTED for each in filed.values())
 
-    def _tried(self) -> Tried:
-        self._sorter.pass_time(self._to_s)
-        return Tried(self._sorter.cases.last_id, self._signals, self._since_s)
+    def tried(self, since_s: float, to_s: float) -> Tried:
+        self._sorter.pass_time(to_s)
+        return Tried(self._sorter.cases.last_id, self._signals, since_s)

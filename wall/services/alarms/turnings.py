@@ -15,7 +15,9 @@ _SHIFT = 0.01
 
 
 class Turnings:
-    """Told of all events (`take_note`), on one thread. `turned` is told of a camera whose scene is another one now."""
+    """Told of all events (`take_note`), on one thread, before those who ask it. `turned` is told of a camera that shows
+    another scene now.
+    """
 
     def __init__(self, turned: Callable[[int], None]) -> None:
         self._turned = turned
@@ -26,6 +28,10 @@ class Turnings:
         """Everything else is passed over."""
         if isinstance(event, PtzStood) and self._has_turned(event.standing):
             self._turned(event.standing.camera_id)
+
+    def is_away(self, camera_id: int) -> bool:
+        """Does it look elsewhere on purpose, or may it?"""
+        return camera_id in self._away
 
     def _has_turned(self, standing: PtzStanding) -> bool:
         """It moves, or did until now; or it looks elsewhere, whoever has turned it."""

@@ -35,9 +35,9 @@ class AlarmEars(QObject):
         self._desk = desk
         self._events = events
         events.happened.connect(self._hear, Qt.ConnectionType.QueuedConnection)  # Before it is seen what is open.
-        self.own = OwnSignals(desk, camera_of, unix)
-        """What the wall knows of itself; drills mark some of it."""
         self._turnings = Turnings(turned)
+        self.own = OwnSignals(desk, camera_of, unix, self._turnings.is_away)
+        """What the wall knows of itself; drills mark some of it."""
         self._responses = Responses(desk, hands, unix)
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self._responses.tick)

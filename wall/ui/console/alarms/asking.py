@@ -8,12 +8,14 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from wall.model.alarms import kinds
 from wall.model.alarms.alarm import Alarm
 from wall.model.alarms.finding import AlarmFilter
 from wall.model.alarms.state import State
 from wall.ui.alarms.facts import AlarmFacts
+from wall.ui.console.alarms.renewal import Renewal
 from wall.ui.console.homeward import Homeward
 
 RENEW_MS = 400
@@ -35,14 +37,11 @@ class Asking(QObject):
         self._homeward = Homeward(self)
         self._filter = AlarmFilter()
         self._text = ""
-        self._is_history = self._is_looked_at = self._has_more = False
+        self._is_history = self._has_more = False
         self._rows: list[Alarm] = []
         self._question = self._answered = 0
         self._finding: Future[Any] | None = None
-        self._renewal = QTimer(self, singleShot=True)
-        self._renewal.timeout.connect(self._renew)
-        self._is_stale = True
-        facts.changed.connect(self._take_changes)
+        self._renewal = Renewal(facts, self._show_now, self)
 
     @property
     def is_asking(self) -> bool:
@@ -57,16 +56,11 @@ class Asking(QObject):
     def ask(self, asked: AlarmFilter, text: str, *, is_history: bool) -> None:
         """Show what fits: of the open ones, or of all."""
         self._filter, self._text, self._is_history = asked, text, is_history
-        self._show_now()
+        self._renewal.now()
 
     def look(self, *, is_looked_at: bool) -> None:
         """Somebody looks at the table, or nobody does any more."""
-        self._is_looked_at = is_looked_at
-        if is_looked_at:
-            self._show_now()
-        else:
-            self._renewal.stop()
-            self._is_stale = True
+        self._renewal.look(is_looked_at=is_looked_at)
 
     def more(self) -> None:
         """Older ones."""
@@ -75,25 +69,13 @@ class Asking(QObject):
 
     # -- inside
 
-    def _take_changes(self, _alarms: Sequence[Alarm]) -> None:
-        self._is_stale = True
-        if self._is_looked_at and not self._renewal.isActive():
-            self._renew()
-
-    def _renew(self) -> None:
-        if self._is_stale:
-            self._show_now()
-
-    def _show_now(self) -> None:
-        if not self._is_looked_at:
-            return
-        self._is_stale = False
-        self._renewal.start(RENEW_MS if self.is_live else FOUND_AGAIN_MS)
-        if self.is_live:
-            self._question = self._answered = self._question + 1
-            self._show([alarm for alarm in self._facts.open_alarms if fits(alarm, self._filter)])
-        else:
+    def _show_now(self) -> int:
+        if not self.is_live:
             self._find(None)
+            return FOUND_AGAIN_MS
+        self._question = self._answered = self._question + 1
+        self._show([alarm for alarm in self._facts.open_alarms if fits(alarm, self._filter)])
+        return RENEW_MS
 
     def _find(self, before: Alarm | None) -> None:
         if self._finding is not None:
@@ -132,7 +114,7 @@ def fits(alarm: Alarm, asked: AlarmFilter) -> bool:
     """Is it asked for? Of the filter only what the page offers for open alarms."""
     return (
         (not asked.states or alarm.state in asked.states)
-        and (not asked.kinds or alarm.kind in asked.kinds)
+        and (not asked.kinds or kinds.is_among(alarm.kind, asked.kinds))
         and (not asked.priorities or alarm.priority in asked.priorities)
         and (not asked.owner or alarm.owner == asked.owner)
         and (asked.from_s is None or alarm.began_s >= asked.from_s)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from wall.model.alarms.alarm import Alarm
 from wall.model.alarms.finding import AlarmFilter
 from wall.model.alarms.timeline import Tally, Timeline
 from wall.ui.alarms.facts import AlarmFacts
 from wall.ui.console.alarms.asking import fits, of_all
+from wall.ui.console.alarms.renewal import Renewal
 from wall.ui.console.homeward import Homeward
 
 RENEW_MS = 1_000
@@ -35,51 +35,32 @@ class Counting(QObject):
         self._unix_time = unix_time
         self._homeward = Homeward(self)
         self._filter, self._text, self._is_history = AlarmFilter(), "", False
-        self._is_looked_at = self._is_stale = False
         self._future: Future[Any] | None = None
         self._question = 0
-        self._renewal = QTimer(self, singleShot=True)
-        self._renewal.timeout.connect(self._renew)
-        facts.changed.connect(self._take_changes)
+        self._renewal = Renewal(facts, self._count, self)
 
     def ask(self, asked: AlarmFilter, text: str, *, is_history: bool) -> None:
         """Count what fits: of the open ones, or of all."""
         self._filter, self._text, self._is_history = asked, text, is_history
         if is_history or text:
             self.begun.emit()
-        self._count()
+        self._renewal.now()
 
     def look(self, *, is_looked_at: bool) -> None:
         """Somebody looks at the chart, or nobody does any more."""
-        self._is_looked_at = is_looked_at
-        if is_looked_at:
-            self._count()
-        else:
-            self._renewal.stop()
+        self._renewal.look(is_looked_at=is_looked_at)
+        if not is_looked_at:
             self._cancel()
 
-    def _take_changes(self, _alarms: Sequence[Alarm]) -> None:
-        self._is_stale = True
-        if self._is_looked_at and not self._renewal.isActive():
-            self._count()
-
-    def _renew(self) -> None:
-        if self._is_stale:
-            self._count()
-
-    def _count(self) -> None:
-        if not self._is_looked_at:
-            return
-        self._is_stale = False
+    def _count(self) -> int:
         self._cancel()
-        if self._is_history or self._text:
-            self._renewal.start(COUNTED_AGAIN_MS)
-            asked = of_all(self._filter, is_history=self._is_history)
-            self._future = self._facts.port.timeline(asked, self._text)
-            self._homeward.follow(self._future, partial(self._take, self._question), self.failed.emit)
-        else:
-            self._renewal.start(RENEW_MS)
+        if not self._is_history and not self._text:
             self.shown.emit(self._of_open())
+            return RENEW_MS
+        asked = of_all(self._filter, is_history=self._is_history)
+        self._future = self._facts.port.timeline(asked, self._text)
+        self._homeward.follow(self._future, partial(self._take, self._question), self.failed.emit)
+        return COUNTED_AGAIN_MS
 
     def _of_open(self) -> Timeline:
         alarms = [alarm for alarm in self._facts.open_alarms if fits(alarm, self._filter)]
