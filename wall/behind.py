@@ -51,6 +51,7 @@ from wall.services.ptz.duty_room import DutyRoom
 from wall.services.ptz.opening import open_ptz
 from wall.services.recording_folder import usual_settings
 from wall.services.recordings import Recordings
+from wall.services.scene_opening import open_scenes
 from wall.services.stick_opening import open_sticks
 from wall.services.sticks import PROGRAM as STICK_PROGRAM
 from wall.services.units import Units
@@ -163,7 +164,8 @@ def opened(app: QApplication, database: Path, look: ConsoleLook, pace: Pace | No
         ),
         ticking(room),
         collecting_by_hand(events),
-        live_pictures(io, events.publish, log, fleet.desks, video) as live,
+        open_scenes(io, fleet, database) as scenes,
+        live_pictures(io, events.publish, log, fleet.desks, video, scenes) as live,
         open_overview(io, events.publish, fleet, live, log) as overview,
         open_maps(io, fleet.db, room.base_maps, database, events.publish, wait) as maps,
         open_ptz(io, events.publish, fleet, room.ptz_journal, contract, room.operator, wait, kept) as ptz,

@@ -12,6 +12,7 @@ from wall.model.video import VideoSettings
 from wall.services.io import IoLoop
 from wall.services.live_view import LiveView
 from wall.services.login_desk import Desks
+from wall.services.stream_scene import RemembersScenes
 from wall.services.usage import Meter, Pids, Usage
 from wall.video.hardware.probe import found
 from wall.video.setup import decode_pool
@@ -19,7 +20,12 @@ from wall.video.setup import decode_pool
 
 @contextmanager
 def live_pictures(
-    io: IoLoop, publish: Callable[[Event], None], log: Path, desks: Desks, settings: VideoSettings
+    io: IoLoop,
+    publish: Callable[[Event], None],
+    log: Path,
+    desks: Desks,
+    settings: VideoSettings,
+    scenes: RemembersScenes | None = None,
 ) -> Iterator[LiveView]:
     """A live view that runs while the context does. Not to be called on the io loop."""
     pool = decode_pool(log, settings.buffer)
@@ -36,6 +42,7 @@ def live_pictures(
         measuring=measuring,
         find_hardware=found,
         log=lambda line: _append(line, log),
+        scenes=scenes,
     )
     io.request(live.start()).result()
     try:

@@ -35,6 +35,7 @@ from wall.services.reception import Reception, Surroundings
 from wall.services.recorded_tiles import RecordedTiles
 from wall.services.stream_facts import StreamFacts
 from wall.services.stream_ledger import StreamLedger
+from wall.services.stream_scene import RemembersScenes
 from wall.services.tile_logins import TileLogins
 from wall.services.usage import Pids, Usage
 from wall.services.viewer import Viewer
@@ -74,9 +75,11 @@ class LiveView:
         measuring: Measuring | None = None,
         find_hardware: Find | None = None,
         log: Callable[[str], None] = lambda _line: None,
+        scenes: RemembersScenes | None = None,
     ) -> None:
         """`desks` are those of the fleet, so that a login refused there is not sent from here. With `measuring` the
         decode budget is kept: nothing is decoded with less without. `log` takes lines for who looks after the machine.
+        With `scenes` it is known what cameras showed before.
         """
         self._loop = loop
         self._logins = TileLogins(desks or Desks(LoginGuard(), publish), self._try_again)
@@ -84,7 +87,7 @@ class LiveView:
         self.recorded = RecordedTiles(loop, self._pool, self._stream_of)
         self._settings = settings or VideoSettings()
         self._ledger = StreamLedger()
-        self._around = Surroundings(self._pool, publish, self._ledger, limits or Thresholds(), clock)
+        self._around = Surroundings(self._pool, publish, self._ledger, limits or Thresholds(), clock, scenes=scenes)
         self._tiles: dict[int, Reception] = {}
         """What each tile shows."""
         self._streams: dict[int, Reception] = {}

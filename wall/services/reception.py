@@ -20,6 +20,7 @@ from wall.services.flow import FlowMeter
 from wall.services.observing import observed
 from wall.services.stream_facts import StreamFacts
 from wall.services.stream_ledger import StreamLedger
+from wall.services.stream_scene import RemembersScenes, StreamScene
 from wall.services.viewer import Viewer
 from wall.video.memory import PictureMemory, PictureReader, Vitals
 from wall.video.pool import DecodePool
@@ -43,6 +44,7 @@ class Surroundings:
     clock: Callable[[], float]
     known: dict[Source, StreamFacts] = field(default_factory=dict)
     """What streams cost, those among them that are no longer received."""
+    scenes: RemembersScenes | None = None
 
 
 class Reception:
@@ -66,6 +68,7 @@ class Reception:
         self._status: TileStatus | None = None
         self._since_s = 0.0
         self._flow = FlowMeter()
+        self._scene = StreamScene(source.url, around.scenes, around.clock)
         self._drill: tuple[PictureDrill, float | None, float] | None = None
         """What is done to the picture, when it had changed last by then, and until when it is done."""
 
@@ -171,6 +174,7 @@ class Reception:
         if self._memory is not None:
             self._memory.close()
         self._memory = self._reader = None
+        self._scene.end()
 
     # -- what is known of it
 
@@ -310,6 +314,7 @@ class Reception:
         self._flow = FlowMeter()
         memory = self._another_memory()
         self._around.pool.wake(self.number, memory)
+        self._scene.recall()
         if memory is not None:
             self._take(memory)
 
@@ -330,6 +335,7 @@ class Reception:
         if self._memory is not None:
             self._memory.close()
         self._memory, self._reader = memory, PictureReader(memory)
+        self._scene.take(memory)
         for viewer in self._viewers.values():
             viewer.feed.replace(self._reader)
 
@@ -346,6 +352,7 @@ class Reception:
         if self._memory is None:
             return self._seen
         vitals = self._memory.vitals()
+        self._scene.look()
         self._tell_size(vitals.stream_size)
         if self._seen.phase is Phase.PLAYING and not self._is_resting:
             self._measure(vitals, now_s)

@@ -71,10 +71,10 @@ def changed(change: Change) -> list[Pixels]:
 class Watching:
     """Looks when it is time to."""
 
-    def __init__(self, pixels: Sequence[Pixels]) -> None:
+    def __init__(self, pixels: Sequence[Pixels] = ()) -> None:
         self.watch = SceneWatch()
         self.now_s = 100.0
-        self.show(pixels, LEARNT_LOOKS * 3)
+        self.show(pixels, LEARNT_LOOKS * 3 if pixels else 0)
 
     def show(
         self, pixels: Sequence[Pixels], looks: int = LOOKS, size: tuple[int, int] = SIZE, *, is_sound: bool = True

@@ -7,18 +7,21 @@ a lorry, never fills nearly all regions, and not for several looks.
 
 The reference follows slowly what is recognised, so it knows the evening when it comes. It is not led astray by what it
 does not recognise, but another scene that stays for long becomes the usual one. A picture that was covered from the
-beginning is the usual one, too: nobody here knows what should be there.
+beginning is the usual one, too: nobody here knows what should be there. Of a camera that was watched before, and is
+fixed, it is known (`recalled`).
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from operator import mul, sub
+from dataclasses import replace
 
 from wall.model.picture import Picture
-from wall.model.scene import Scene
-from wall.video.decode.thumbnail import COLUMNS, ROWS, Thumbnail, thumbnail_of
+from wall.model.scene import Scene, UsualScene
+from wall.video.decode.recalled import Recall, Recalled
+from wall.video.decode.scene_reference import LEARNS_EVERY, Edges, Reference, edges_of
+from wall.video.decode.scene_reference import LEARNT_LOOKS as LEARNT_LOOKS
+from wall.video.decode.thumbnail import Thumbnail, thumbnail_of
 
 EVERY_S = 5.0
 _SOON_S = 1.0
@@ -26,28 +29,10 @@ _SOON_S = 1.0
 _SURE_LOOKS = 8
 """So many in a row must say that it has changed: what passes by is gone by then."""
 _BACK_LOOKS = 2
-LEARNT_LOOKS = 8
-_MEMORY_LOOKS = 60
-_LEARNS_EVERY = 4
-"""Looks: it need not be as quick as it can be."""
 _SETTLED_S = 900.0
 """So long another scene must stay to become the usual one."""
-_ACROSS, _DOWN = 4, 3
-_WIDE, _HIGH = COLUMNS // _ACROSS, ROWS // _DOWN
-_LIKE = 0.45
-"""Regions of other scenes rarely are as like as this; those of the same in another light usually are."""
-_USUALLY_LIKE, _TRUST_LOOKS = 0.6, 12
-_LEAST_REGIONS = 5
-_RECOGNISED_SHARE = 0.25
-_FLAT = 60.0
-"""An edge's mean square, in the units of a thumbnail: what is less is no structure, but a wall's grain."""
-_GONE = 0.2
-"""Of the former square: so little of what was to be seen is left."""
-_BLURRED, _BLURRED_MORE = 0.35, 0.55
-"""Of the former detail: what blurs takes more of it than of large things; fog takes as much of both."""
-
-Edges = list[list[int]]
-"""Of each region."""
+_UNSEEN_S = 900.0
+"""So long nobody looked, and what is known is not to be compared any more."""
 
 
 class SceneWatch:
@@ -60,12 +45,31 @@ class SceneWatch:
         self._reference: Reference | None = None
         self._odd_looks = self._fine_looks = 0
         self._odd_since_s = 0.0
+        self._looked_s = math.inf
+        self._recalled: Recalled | None = None
+        self._generation = 0
+        self._has_news = False
+        self.may_recall = True
+        """Is it not known yet what it usually shows?"""
+
+    def recall(self, usual: UsualScene) -> None:
+        """So it was when it was watched last."""
+        if self.may_recall:
+            self.may_recall, self._recalled = False, Recalled(usual)
+            self._generation = usual.generation
+
+    def news(self) -> UsualScene | None:
+        """What it usually shows, where something was learnt since this was asked last."""
+        if not self._has_news or self._reference is None:
+            return None
+        self._has_news = False
+        return replace(self._reference.usual(), generation=self._generation)
 
     def turned(self, turns: int) -> None:
         """So often the camera was turned on purpose so far: what it shows after that is its scene."""
         if turns != self._turns:
             self._turns = turns
-            self._forget()
+            self._settle()
 
     def redrawn(self) -> None:
         """Another decoder draws, or at another size: fine detail is not to be compared."""
@@ -78,22 +82,40 @@ class SceneWatch:
 
     def look(self, picture: Picture, now_s: float, *, is_sound: bool) -> None:
         """Compare this picture. `is_sound`: it is whole, and not black, of which others tell."""
-        self._due_s = now_s + EVERY_S
+        if now_s - self._looked_s > _UNSEEN_S:
+            self._look_anew()
+        self._due_s, self._looked_s = now_s + EVERY_S, now_s
         thumbnail = thumbnail_of(picture) if is_sound else None
         if thumbnail is None:
             if not is_sound:
                 self._odd_looks, self.scene = 0, Scene.USUAL
             return
-        edges = _edges(thumbnail.cells)
-        if self._reference is None:
+        edges = edges_of(thumbnail.cells)
+        if self._recalled is not None:
+            self._look_back(self._recalled, thumbnail, edges, now_s)
+        elif self._reference is None:
             self._reference = Reference(thumbnail, edges)
         elif not self._reference.is_learnt:
-            self._reference.learn(thumbnail, edges)
+            self._learn(self._reference, thumbnail, edges)
         else:
             self._judge(self._reference, thumbnail, edges, now_s)
         is_learnt = self._reference is not None and self._reference.is_learnt
         if not is_learnt or self._odd_looks or self.scene is not Scene.USUAL:
             self._due_s = now_s + _SOON_S
+
+    def _look_back(self, recalled: Recalled, thumbnail: Thumbnail, edges: Edges, now_s: float) -> None:
+        found = recalled.look(thumbnail, edges)
+        if found is None:
+            return
+        self._recalled = None
+        self._reference = recalled.now if found is Recall.UNKNOWN else recalled.before
+        if found is Recall.OTHER:
+            self.scene, self._odd_looks, self._odd_since_s = Scene.MOVED, _SURE_LOOKS, now_s
+
+    def _learn(self, reference: Reference, thumbnail: Thumbnail, edges: Edges) -> None:
+        reference.learn(thumbnail, edges)
+        self._has_news = reference.is_learnt
+        self.may_recall = self.may_recall and not reference.is_learnt
 
     def _judge(self, reference: Reference, thumbnail: Thumbnail, edges: Edges, now_s: float) -> None:
         seen = reference.compare(thumbnail, edges)
@@ -109,8 +131,8 @@ class SceneWatch:
         self._odd_looks, self._fine_looks = 0, self._fine_looks + 1
         if self._fine_looks >= _BACK_LOOKS:
             self.scene = Scene.USUAL
-        if self.scene is Scene.USUAL and self._fine_looks % _LEARNS_EVERY == 0:
-            reference.learn(thumbnail, edges)
+        if self.scene is Scene.USUAL and self._fine_looks % LEARNS_EVERY == 0:
+            self._learn(reference, thumbnail, edges)
 
     def _note_odd(self, seen: Scene, now_s: float) -> None:
         if not self._odd_looks and self.scene is Scene.USUAL:
@@ -119,106 +141,20 @@ class SceneWatch:
         if self._odd_looks >= _SURE_LOOKS:
             self.scene = seen
         if self.scene is Scene.MOVED and now_s - self._odd_since_s > _SETTLED_S:
-            self._forget()
+            self._settle()
+
+    def _settle(self) -> None:
+        """Another scene is the usual one from now on: nothing of what was known of it holds any more."""
+        self._generation += 1
+        self._forget()
+
+    def _look_anew(self) -> None:
+        """Nobody has looked for so long that the light may be another one."""
+        self._forget()
+        self.may_recall = True
 
     def _forget(self) -> None:
-        self.scene, self._reference = Scene.USUAL, None
+        self.scene, self._reference, self._recalled = Scene.USUAL, None, None
+        self.may_recall = self._has_news = False
         self._odd_looks = self._fine_looks = 0
         self._due_s = 0.0
-
-
-class Reference:
-    """What a camera usually shows."""
-
-    def __init__(self, thumbnail: Thumbnail, edges: Edges) -> None:
-        self.is_grey = thumbnail.is_grey
-        self.detail: float | None = thumbnail.detail
-        """None while it is not known for this size."""
-        self._edges = [list(map(float, each)) for each in edges]
-        self._squares = [_dot(each, each) for each in self._edges]
-        self._likeness = [0.0] * len(edges)
-        """How much each region usually is like this."""
-        self._looks = 1
-
-    @property
-    def is_learnt(self) -> bool:
-        return self._looks >= LEARNT_LOOKS
-
-    def learn(self, thumbnail: Thumbnail, edges: Edges) -> None:
-        """It also looks so."""
-        if not self.is_learnt:
-            self._trust([_likeness(*each) for each in self._pairs(edges)])
-        self._looks += 1
-        share = max(1 / self._looks, _LEARNS_EVERY / _MEMORY_LOOKS)
-        self._edges = [
-            [old + share * (new - old) for old, new in zip(before, now, strict=True)]
-            for before, now in zip(self._edges, edges, strict=True)
-        ]
-        self._squares = [_dot(each, each) for each in self._edges]
-        self.is_grey = thumbnail.is_grey
-        if self.detail is not None:
-            self.detail += share * (thumbnail.detail - self.detail)
-
-    def compare(self, thumbnail: Thumbnail, edges: Edges) -> Scene:
-        """Is this the same scene?"""
-        likeness = [_likeness(*each) for each in self._pairs(edges)]
-        judged = [number for number in range(len(edges)) if self._counts(number)]
-        recognised = sum(likeness[number] >= _LIKE for number in judged)
-        if len(judged) >= _LEAST_REGIONS and recognised < _RECOGNISED_SHARE * len(judged):
-            gone = sum(_dot(edges[number], edges[number]) < _GONE * self._squares[number] for number in judged)
-            return Scene.BLINDED if gone * 2 >= len(judged) else Scene.MOVED
-        if len(judged) >= _LEAST_REGIONS and self._is_blurred(thumbnail, edges):
-            return Scene.BLINDED
-        self._trust(likeness)
-        if self.detail is None:
-            self.detail = thumbnail.detail
-        return Scene.USUAL
-
-    def _counts(self, number: int) -> bool:
-        """Is there something to see in this region, and is it usually recognised?"""
-        has_structure = self._squares[number] >= _FLAT * len(self._edges[number])
-        return has_structure and self._likeness[number] >= _USUALLY_LIKE
-
-    def _is_blurred(self, thumbnail: Thumbnail, edges: Edges) -> bool:
-        if not self.detail:
-            return False
-        left = thumbnail.detail / self.detail
-        large = math.sqrt(sum(_dot(each, each) for each in edges) / (sum(self._squares) or 1.0))
-        return left < _BLURRED and left < _BLURRED_MORE * large
-
-    def _trust(self, likeness: Sequence[float]) -> None:
-        share = max(1 / self._looks, 1 / _TRUST_LOOKS)
-        self._likeness = [old + share * (new - old) for old, new in zip(self._likeness, likeness, strict=True)]
-
-    def _pairs(self, edges: Edges) -> Sequence[tuple[list[float], float, list[int]]]:
-        return list(zip(self._edges, self._squares, edges, strict=True))
-
-
-def _edges(cells: list[int]) -> Edges:
-    """How much brighter the next cell is, to the right and below, for each region. The last of a row is compared with
-    the first of the next one, which is as good as any.
-    """
-    across = list(map(sub, cells[1:] + cells[:1], cells))
-    down = list(map(sub, cells[COLUMNS:] + cells[:COLUMNS], cells))
-    regions: Edges = []
-    for top in range(0, ROWS, _HIGH):
-        for left in range(0, COLUMNS, _WIDE):
-            region: list[int] = []
-            for start in range(top * COLUMNS + left, (top + _HIGH) * COLUMNS, COLUMNS):
-                region += across[start : start + _WIDE]
-                region += down[start : start + _WIDE]
-            regions.append(region)
-    return regions
-
-
-def _likeness(usual: list[float], usual_square: float, now: list[int]) -> float:
-    """The normalised cross-correlation: 1 for what is the same but for its contrast, 0 for what has nothing to do with
-    it.
-    """
-    square = _dot(now, now)
-    return _dot(usual, now) / math.sqrt(usual_square * square) if square and usual_square else 0.0
-
-
-def _dot(some: Sequence[float], others: Sequence[float]) -> float:
-    product: float = sum(map(mul, some, others))
-    return product

@@ -15,6 +15,7 @@ from wall.model.picture import Picture
 from wall.video.decode.scene import SceneWatch
 from wall.video.engine import Progress
 from wall.video.memory import PictureWriter
+from wall.video.usual_memory import fresh_in, put_usual
 
 EVERY_S = 0.25
 _ROWS_APART = 8
@@ -123,9 +124,13 @@ class PictureWatch:
         is_black = _is_black(picture)
         writer.saw_black(is_black)
         self._scene.turned(writer.memory.turns)
+        if self._scene.may_recall and (usual := fresh_in(writer.memory, now_s)) is not None:
+            self._scene.recall(usual)
         if self._scene.is_due(now_s):
             is_sound = not is_black and writer.memory.vitals().damaged_share <= _BLEMISHED
             self._scene.look(picture, now_s, is_sound=is_sound)
+            if (news := self._scene.news()) is not None:
+                put_usual(writer.memory, news, now_s)
         writer.saw_scene(self._scene.scene)
 
     def _is_unseen(self, mark: int, now_s: float) -> bool:
