@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +24,8 @@ from wall.model.tile import Cause, TileState, TileStatus
 from wall.model.video import Decoder, Ease, Level, StreamSize
 from wall.services.io import IoLoop
 from wall.services.live_view import LiveView
+from wall.services.scene_book import SceneBook
+from wall.store.scene_folder import SceneFolder
 from wall.video.logins import LoginKeeper
 from wall.video.memory import PictureMemory
 from wall.video.pool import DecodePool
@@ -79,15 +82,16 @@ class Watched:
 
 
 @contextmanager
-def live_view(processes: int = 1) -> Iterator[Watched]:
-    """A started live view on a loop of its own, stopped with the block."""
+def live_view(processes: int = 1, scenes: Path | None = None) -> Iterator[Watched]:
+    """A started live view on a loop of its own, stopped with the block. What cameras show is kept in `scenes`."""
     events: list[Event] = []
 
     def make_pool(on_report: Callable[[Report], None], logins: LoginKeeper) -> DecodePool:
         return DecodePool(processes, on_report, None, logins)
 
     with IoLoop() as io:
-        live = LiveView(io.loop, events.append, make_pool)
+        book = SceneBook(io.loop, SceneFolder(scenes), lambda _url: True) if scenes is not None else None
+        live = LiveView(io.loop, events.append, make_pool, scenes=book)
         io.request(live.start()).result(START_WITHIN_S)
         try:
             yield Watched(live, events, io)
@@ -95,6 +99,8 @@ def live_view(processes: int = 1) -> Iterator[Watched]:
             began_s = time.monotonic()
             io.request(live.stop()).result(START_WITHIN_S)
             assert time.monotonic() - began_s < 2
+            if book is not None:
+                book.close()
 
 
 def source(city: City, index: int = 0) -> Source:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from tests.model.alarms.town import T
 from tests.services.alarms.alarm_room import AlarmRoom, alarm_room
 from tests.services.test_live_view import LIVE, Watched, live_view
+from tests.support.waiting import wait_until
 from wall.bench.control import Control
-from wall.demo import running_city
+from wall.demo import City, running_city
 from wall.model.alarms import kinds
 from wall.model.events import Event
 from wall.model.tile import Cause, TileState, TileStatus
@@ -58,3 +60,23 @@ def test_a_camera_that_is_covered_and_one_that_is_turned_are_alarms_until_all_is
         wait_for(watched, LIVE, LIVE)
         tell(room, own, watched.events[len(told) :])
         assert not any(each.lasts for each in room.desk.open_alarms())
+
+
+def test_a_camera_that_was_turned_while_the_program_was_off_is_found_out(tmp_path: Path) -> None:
+    scenes = tmp_path / "scenes"
+    with running_city(2, 1, "--clip", "bench") as city:
+        with live_view(scenes=scenes) as watched:
+            show(watched, city)
+            wait_until(lambda: len(list(scenes.glob("*.json"))) == 2, NOTICED_WITHIN_S)
+        with closing(Control(city.control)) as control:
+            control.set_fault("turned", [2], on=True)
+        with live_view(scenes=scenes) as watched:
+            show(watched, city)
+            watched.wait(2, MOVED, 2 * NOTICED_WITHIN_S)
+            assert MOVED not in watched.statuses(1)
+
+
+def show(watched: Watched, city: City) -> None:
+    for tile, camera in enumerate(city.cameras, 1):
+        watched.live.show(tile, camera.source_for_grid(), 320, 180)
+        watched.wait(tile, LIVE)
