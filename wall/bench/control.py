@@ -57,10 +57,16 @@ class Control:
         reply: dict[str, Any] = self._client.post("/events", json=order).raise_for_status().json()
         return int(reply["after"])
 
-    def happened(self, after: int) -> tuple[bool, dict[int, float]]:
-        """Is it still happening, and when each of it did (monotonic seconds), by its number?"""
+    def happened(self, after: int) -> tuple[bool, list[tuple[int, int, float]]]:
+        """Is it still happening, and what did: its number, its camera's, and when it was (monotonic seconds)?"""
         reply: dict[str, Any] = self._client.get("/events", params={"after": after}).raise_for_status().json()
-        return bool(reply["is_firing"]), {int(number): float(at_s) for number, _, at_s in reply["fired"]}
+        fired = [(int(number), int(camera), float(at_s)) for number, camera, at_s in reply["fired"]]
+        return bool(reply["is_firing"]), fired
+
+    def journal(self, camera: int) -> list[dict[str, Any]]:
+        """What became of all that a camera's device had to say."""
+        reply: list[dict[str, Any]] = self._client.get("/journal", params={"camera": camera}).raise_for_status().json()
+        return reply
 
     def close(self) -> None:
         self._client.close()

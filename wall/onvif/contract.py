@@ -60,6 +60,8 @@ class Message:
 
     `body` is the XML of the element inside the SOAP body. `wants_addressing`: a WS-Addressing header goes with it, and
     `parameters`, the XML of what an endpoint reference wants to have said (WS-Addressing 1.0 SOAP Binding, 3.2).
+    `waits_s`: so long the device may wait before it answers, and what it answers then it hands out but once; None for
+    all other questions.
     """
 
     operation: str
@@ -67,6 +69,7 @@ class Message:
     body: str
     wants_addressing: bool
     parameters: str = ""
+    waits_s: float | None = None
 
 
 class Contract:

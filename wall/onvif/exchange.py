@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,12 +13,14 @@ from urllib.parse import urljoin
 from wall.model.device import RawReply, Trouble
 from wall.onvif.contract import Message
 from wall.onvif.envelope import envelope, shown, soap_headers
-from wall.onvif.faults import DeviceFault, date_of, read_body
+from wall.onvif.faults import DeviceFault, Unanswered, date_of, read_body
 from wall.onvif.http_digest import Challenge, read_challenge
 from wall.onvif.http_message import HttpReply
 from wall.onvif.transport import Request, Wire, origin_of
 from wall.onvif.xml import Element
 
+_LAST_TAG = re.compile(rb"</[\w.:-]*(?:Envelope|Body|Response|Fault)\s*>\s*$")
+_TAIL = 200
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -100,6 +103,8 @@ class Exchange:
             target = next_place(target, reply.headers.get("location", ""))
             reply = await self._send(message, target, sign)
             self._moved[url] = target
+        if message.waits_s is not None and _breaks_off(reply):
+            raise Unanswered(Trouble.MALFORMED, "the answer breaks off")
         return read_body(reply.status, reply.headers, reply.body)
 
     async def _send(self, message: Message, url: str, sign: Sign) -> HttpReply:
@@ -109,7 +114,9 @@ class Exchange:
         self.status, self._headers = 0, {}
         began_s = time.perf_counter()
         try:
-            reply = await self._wire.ask(Request(url, soap_headers(message) + proof.headers, body))
+            reply = await self._wire.ask(
+                Request(url, soap_headers(message) + proof.headers, body, waits_s=message.waits_s)
+            )
         except DeviceFault as fault:
             self._show(message, 0, body, str(fault).encode(), began_s)
             raise
@@ -121,6 +128,13 @@ class Exchange:
         if self._on_reply is not None:
             took_ms = (time.perf_counter() - began_s) * 1000
             self._on_reply(RawReply(message.operation, status, shown(request), shown(reply), took_ms))
+
+
+def _breaks_off(reply: HttpReply) -> bool:
+    """Did the connection end before the answer did, though nothing but that end says how long it is? What there is of
+    it could be read, and the rest would be missing without a word.
+    """
+    return not reply.is_counted and _LAST_TAG.search(reply.body[-_TAIL:]) is None
 
 
 def next_place(url: str, location: str) -> str:

@@ -90,6 +90,10 @@ class DeviceFault(WallError):
         return f"{self.trouble.value}: {self.detail}" if self.detail else self.trouble.value
 
 
+class Unanswered(DeviceFault):
+    """A question went out and no whole answer came back: nobody knows whether it was heard, nor what was answered."""
+
+
 def read_body(status: int, headers: Mapping[str, str], data: bytes) -> Element:
     """The first element in the SOAP body. Raises DeviceFault and nothing else. Any thread.
 

@@ -31,12 +31,15 @@ class ReplyLimits:
 
 @dataclass(frozen=True, slots=True)
 class HttpReply:
-    """One reply. Header names are lower case; a repeated header's values are joined by commas."""
+    """One reply. Header names are lower case; a repeated header's values are joined by commas. `is_counted`: it says
+    how long it is; otherwise it ends with the connection, whatever ended that.
+    """
 
     status: int
     headers: Mapping[str, str]
     body: bytes = field(repr=False)
     keeps_alive: bool
+    is_counted: bool = True
 
 
 class ReplyReader:
@@ -69,7 +72,7 @@ class ReplyReader:
     def end(self) -> HttpReply | None:
         """The connection has ended: the reply, if that is how it ends."""
         if self.reply is None and self._read_more is ReplyReader._read_rest:
-            self._finish(keeps_alive=False)
+            self._finish(keeps_alive=False, is_counted=False)
         return self.reply
 
     def _read_head(self) -> bool:
@@ -165,9 +168,9 @@ class ReplyReader:
         if size > self._limits.body:
             raise DeviceFault(Trouble.TOO_LARGE, f"a reply of more than {self._limits.body} bytes")
 
-    def _finish(self, keeps_alive: bool) -> None:
+    def _finish(self, keeps_alive: bool, *, is_counted: bool = True) -> None:
         self._keeps_alive = keeps_alive
-        self.reply = HttpReply(self._status, self._headers, bytes(self._body), keeps_alive)
+        self.reply = HttpReply(self._status, self._headers, bytes(self._body), keeps_alive, is_counted)
 
 
 def _headers(lines: list[bytes]) -> dict[str, str]:

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from wall.model.device import Trouble
 from wall.onvif.budget import ConnectionBudget, Slot
-from wall.onvif.faults import DeviceFault
+from wall.onvif.faults import DeviceFault, Unanswered
 from wall.onvif.http_message import HttpReply, ReplyLimits, ReplyReader
 
 _PORTS = {"http": 80, "https": 443}
@@ -37,6 +37,7 @@ class Times:
 
     connect_s: float = 3.0
     call_s: float = 5.0
+    """Beyond what the device was told to wait itself."""
     undelivered_s: float | None = None
     """After this time without a sign of the device's having got what was sent, the connection ends and that is
     forgotten (TCP_USER_TIMEOUT, RFC 5482): what a cut line holds back must not come out when it is whole again.
@@ -49,12 +50,17 @@ class Times:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One POST or GET. `headers` are lines that each end with CR LF; they may prove a login and stay out of repr."""
+    """One POST or GET. `headers` are lines that each end with CR LF; they may prove a login and stay out of repr.
+
+    `waits_s` is how long the device may wait before it answers; what it answers then comes but once. None: it answers
+    at once, and may be asked twice.
+    """
 
     url: str
     headers: str = field(repr=False)
     body: bytes = field(default=b"", repr=False)
     method: str = "POST"
+    waits_s: float | None = None
 
 
 def origin_of(url: str) -> Origin:
@@ -127,12 +133,14 @@ class Wire:
         self._is_closed = False
 
     async def ask(self, request: Request) -> HttpReply:
-        """The device's reply. DeviceFault (UNREACHABLE, TIMEOUT, TOO_LARGE, …) where there is none."""
+        """The device's reply. DeviceFault (UNREACHABLE, TIMEOUT, TOO_LARGE, …) where there is none; that is Unanswered
+        where the request went out.
+        """
         was_open = self._is_open(origin_of(request.url))
         try:
             return await self._ask_once(request)
         except _ClosedUnasked:
-            if not was_open:
+            if not was_open or request.waits_s is not None:
                 raise
         # It let a connection that it had kept alive go while the request was under way: not a word was answered.
         return await self._ask_once(request)
@@ -170,16 +178,16 @@ class Wire:
         assert self._connection is not None
         if not self.may_send():
             raise Overtaken
-        connection, is_kept = self._connection, False
+        within_s, is_kept = self._times.call_s + (request.waits_s or 0.0), False
+        answer = self._connection.ask(_render(request, origin), self._limits)
         try:
-            async with asyncio.timeout(self._times.call_s):
-                reply = await connection.ask(_render(request, origin), self._limits)
+            # Not asyncio.timeout: what has come when the time runs out, on a machine that is late itself, counts.
+            await asyncio.wait([answer], timeout=within_s)
+            if not answer.done():
+                raise Unanswered(Trouble.TIMEOUT, f"no whole answer within {within_s:g} s")
+            reply = answer.result()
             is_kept = reply.keeps_alive
             return reply
-        except TimeoutError:
-            raise DeviceFault(Trouble.TIMEOUT, f"no whole answer within {self._times.call_s:g} s") from None
-        except OSError as error:
-            raise DeviceFault(Trouble.UNREACHABLE, _words(error)) from error
         finally:
             if not is_kept:
                 self.hang_up()
@@ -223,7 +231,7 @@ class Wire:
         self.certificate_sha256 = self.certificate_sha256 or shown
 
 
-class _ClosedUnasked(DeviceFault):
+class _ClosedUnasked(Unanswered):
     """The device ended the connection without a word of an answer."""
 
     def __init__(self) -> None:
@@ -237,19 +245,21 @@ class _Connection(asyncio.Protocol):
         self._transport: asyncio.Transport | None = None
         self._reader: ReplyReader | None = None
         self._waiting: asyncio.Future[HttpReply] | None = None
+        """Nobody may be waiting for it any more."""
 
     @property
     def is_open(self) -> bool:
         return self._transport is not None and not self._transport.is_closing()
 
-    async def ask(self, data: bytes, limits: ReplyLimits) -> HttpReply:
-        """Send a request and wait for the reply."""
-        if self._transport is None or self._transport.is_closing():
-            raise _ClosedUnasked
+    def ask(self, data: bytes, limits: ReplyLimits) -> asyncio.Future[HttpReply]:
+        """Send a request; the reply will be there, or an Unanswered."""
         self._reader = ReplyReader(limits)
         self._waiting = asyncio.get_running_loop().create_future()
-        self._transport.write(data)
-        return await self._waiting
+        if self._transport is None or self._transport.is_closing():
+            self._waiting.set_exception(_ClosedUnasked())
+        else:
+            self._transport.write(data)
+        return self._waiting
 
     def certificate_sha256(self) -> str:
         """Of the certificate that the device showed, "" without TLS."""
@@ -258,6 +268,8 @@ class _Connection(asyncio.Protocol):
         return hashlib.sha256(shown).hexdigest() if shown else ""
 
     def abort(self) -> None:
+        if self._waiting is not None:
+            self._waiting.cancel()
         if self._transport is not None:
             self._transport.abort()
 
@@ -272,7 +284,7 @@ class _Connection(asyncio.Protocol):
         try:
             reply = self._reader.feed(data)
         except DeviceFault as fault:
-            self._waiting.set_exception(fault)
+            self._waiting.set_exception(Unanswered(fault.trouble, fault.detail))
             return
         if reply is not None:
             self._waiting.set_result(reply)
@@ -284,7 +296,7 @@ class _Connection(asyncio.Protocol):
         if reply is not None:
             self._waiting.set_result(reply)
         elif self._reader.has_begun:
-            self._waiting.set_exception(DeviceFault(Trouble.MALFORMED, "the answer breaks off"))
+            self._waiting.set_exception(Unanswered(Trouble.MALFORMED, "the answer breaks off"))
         else:
             self._waiting.set_exception(_ClosedUnasked())
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _PAGES = (
     "GET /status, /cameras, /devices, /sessions, /sent?camera=N&stream=sub, /domes, /dome?camera=N&since=S, "
-    "/events?after=N and POST /faults, /events, /certificates"
+    "/events?after=N, /journal?camera=N and POST /faults, /events, /certificates"
 )
 
 
@@ -55,6 +55,8 @@ class Control:
                 return self._dome(request.query)
             case "GET", "/events":
                 return self._fired(request.query)
+            case "GET", "/journal":
+                return self._journal(request.query)
             case "POST", "/events":
                 return self._fire(request.body)
             case "POST", "/faults":
@@ -134,6 +136,11 @@ class Control:
         if not after.isdecimal() or len(after) > 9:
             raise ValueError(f"after must be a number, not {after!r}")
         return {"epoch": "monotonic", "is_firing": firing.is_firing, "fired": firing.fired_after(int(after))}
+
+    def _journal(self, query: dict[str, str]) -> list[dict[str, Any]]:
+        camera = self._simulator.city.cameras[self._camera(query.get("camera")) - 1]
+        listener = self._simulator.http.get(camera.device)
+        return [] if listener is None else listener.journal()
 
     def _fire(self, body: bytes) -> dict[str, Any]:
         order = _parse_order(body)

@@ -43,6 +43,7 @@ class Fault(StrEnum):
     EVENTS_SILENT = "events-silent"
     EVENTS_HANG = "events-hang"
     EVENTS_SHORT = "events-short"
+    EVENTS_CUT = "events-cut"
     RENEW_REFUSED = "renew-refused"
 
 
@@ -145,6 +146,13 @@ KINDS: Mapping[Fault, FaultKind] = MappingProxyType(
         Fault.EVENTS_SILENT: FaultKind("subscriptions that there are go on answering, and never say anything any more"),
         Fault.EVENTS_HANG: FaultKind("who waits for events is never answered"),
         Fault.EVENTS_SHORT: FaultKind("subscriptions last a sixtieth of what was asked: minutes are read as seconds"),
+        Fault.EVENTS_CUT: FaultKind(
+            "what happened is handed out, and the answer does not arrive: the connection is reset, or the answer breaks"
+            " off, or it comes a minute too late",
+            default="reset",
+            value="reset, half or late",
+            words=("reset", "half", "late"),
+        ),
         Fault.RENEW_REFUSED: FaultKind("no subscription is renewed"),
     }
 )

@@ -59,6 +59,7 @@ class Framing(Enum):
     LENGTH = "Content-Length"
     CHUNKED = "chunks"
     CLOSE = "HTTP/1.0, and the end of the connection"
+    HALF = "Content-Length, and the connection ends half way"
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,8 @@ def render(response: Response, *, keep_alive: bool, head_only: bool = False) -> 
     head = "".join(lines).encode("latin-1", "replace")
     if head_only:
         return head
-    return head + (_chunked(response.body) if response.framing is Framing.CHUNKED else response.body)
+    body = response.body[: len(response.body) // 2] if response.framing is Framing.HALF else response.body
+    return head + (_chunked(body) if response.framing is Framing.CHUNKED else body)
 
 
 def _chunked(body: bytes) -> bytes:

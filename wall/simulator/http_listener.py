@@ -173,7 +173,8 @@ class _Connection(asyncio.Protocol):
 
     def _send(self, request: Request, response: Response) -> None:
         assert self._transport is not None
-        keep_alive = request.keep_alive and not self._transport.is_closing() and response.framing is not Framing.CLOSE
+        may_stay = response.framing not in (Framing.CLOSE, Framing.HALF)
+        keep_alive = request.keep_alive and not self._transport.is_closing() and may_stay
         head_only = request.method == "HEAD"
         self._transport.write(render(response, keep_alive=keep_alive, head_only=head_only))
         if keep_alive:

@@ -41,6 +41,10 @@ class DeviceListener(Protocol):
         """Let something happen before a channel, once: one of `onvif.happenings.KINDS`."""
         ...
 
+    def journal(self) -> list[dict[str, Any]]:
+        """What became of everything that it had to say."""
+        ...
+
 
 @dataclass(slots=True)
 class Addresses:

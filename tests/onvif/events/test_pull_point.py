@@ -11,6 +11,7 @@ import pytest
 from tests.onvif.desks import NotingDesk
 from tests.onvif.events.said import (
     GONE,
+    NEWS,
     NOTHING,
     STATE,
     TOPIC,
@@ -21,12 +22,12 @@ from tests.onvif.events.said import (
     pulled,
     usual,
 )
-from tests.onvif.scripted import Asked, Scripted, fault, scripted, soap
+from tests.onvif.scripted import Asked, Scripted, fault, http, scripted, soap
 from wall.model.device import Login, Trouble
 from wall.model.stream import Credentials
 from wall.onvif.events.manners import Manners
 from wall.onvif.events.pull_point import PullPoint
-from wall.onvif.events.talk import EventTarget, Talk
+from wall.onvif.events.talk import EventTarget, Talk, has_lost
 from wall.onvif.events.talks import Talks
 from wall.onvif.faults import DeviceFault
 
@@ -148,10 +149,16 @@ def test_a_time_that_cannot_be_meant_is_taken_for_what_was_asked(lasts: str) -> 
 
 
 def test_one_that_was_silent_must_prove_that_it_lives() -> None:
+    addresses = [created("/a"), created("/b")]
+    says = {"/a": [NOTHING, STATE, NOTHING, NOTHING, NOTHING], "/b": [STATE]}
+
     async def play() -> None:
         manners = Manners()
-        says = [NOTHING, STATE, NOTHING, NOTHING]
-        async with held({"PullMessages": lambda _: says.pop(0)}, manners) as one:
+        answers: Answers = {
+            "CreatePullPointSubscription": lambda _: addresses.pop(0),
+            "PullMessages": lambda each: says[each.path].pop(0),
+        }
+        async with held(answers, manners) as one:
             await one.point.create()
             assert await one.values() == []
             one.now_s += 9
@@ -159,9 +166,36 @@ def test_one_that_was_silent_must_prove_that_it_lives() -> None:
             assert len(asked(one, "SetSynchronizationPoint")) == 1
             assert await one.values() == []
             one.now_s += 9
-            with pytest.raises(DeviceFault, match="nothing to say"):
-                await one.point.next()
-            assert manners.is_provable
+            assert await one.values() == []
+            assert one.point.lost_s == 109.0 and one.point.doubted_s is None
+            assert [each.path for each in asked(one, "Unsubscribe")] == ["/a"]
+            assert await one.values() == ["false"] and manners.is_provable
+
+    asyncio.run(play())
+
+
+def test_what_happens_to_come_is_no_proof() -> None:
+    """A device that never says how it stands would otherwise be taken for dead, and left with what lay in it."""
+    addresses = [created("/a"), created("/b"), created("/c")]
+    says = {"/a": [NEWS, NOTHING, NEWS, NOTHING], "/b": [NEWS, NOTHING, NOTHING, NOTHING], "/c": [NOTHING]}
+
+    async def play() -> None:
+        manners = Manners()
+        answers: Answers = {
+            "CreatePullPointSubscription": lambda _: addresses.pop(0),
+            "PullMessages": lambda each: says[each.path].pop(0),
+        }
+        async with held(answers, manners) as one:
+            await one.point.create()
+            one.now_s += 9
+            assert await one.values() == ["true"] and not manners.has_proven
+            one.now_s += 9
+            assert await one.values() == ["true"], "what lay in the one that was silent comes"
+            assert one.point.lost_s is None and one.point.doubted_s is None
+            one.now_s += 3
+            assert await one.values() == ["true"]
+            one.now_s += 9
+            assert await one.values() == [] and not manners.is_provable
 
     asyncio.run(play())
 
@@ -169,14 +203,13 @@ def test_one_that_was_silent_must_prove_that_it_lives() -> None:
 def test_one_that_never_says_how_it_stands_is_exchanged_after_a_while() -> None:
     async def play() -> None:
         manners = Manners()
-        async with held({"PullMessages": NOTHING, "SetSynchronizationPoint": GONE}, manners) as one:
-            for _ in range(2):
-                await one.point.create()
-                one.now_s += 9
-                with pytest.raises(DeviceFault):
-                    await one.point.next()
-            assert not manners.is_provable
+        refused = fault("ter:InvalidArgVal", "whatever")
+        async with held({"PullMessages": NOTHING, "SetSynchronizationPoint": refused}, manners) as one:
             await one.point.create()
+            for _ in range(2):
+                one.now_s += 9
+                assert await one.values() == []
+            assert not manners.is_provable
             for _ in range(3):
                 one.now_s += 8
                 await one.point.next()
@@ -185,7 +218,7 @@ def test_one_that_never_says_how_it_stands_is_exchanged_after_a_while() -> None:
                 await one.point.next()
             assert len(asked(one, "SetSynchronizationPoint")) == 2
             assert len(asked(one, "CreatePullPointSubscription")) == 6
-            assert len(asked(one, "Unsubscribe")) == 3
+            assert len(asked(one, "Unsubscribe")) == 5 and one.point.lost_s is None
 
     asyncio.run(play())
 
@@ -254,7 +287,7 @@ def test_one_that_was_gone_when_it_was_to_be_exchanged_has_lost_what_happened() 
 def test_where_renewing_is_refused_another_takes_its_place_and_nothing_is_lost_or_told_twice() -> None:
     old, both, new = (notification(TOPIC, {"State": "true"}, {"Source": each}) for each in ("old", "both", "new"))
     addresses = [created("/a"), created("/b")]
-    says = {"/a": [NOTHING, pulled(old, both)], "/b": [pulled(both, new)]}
+    says = {"/a": [NOTHING, pulled(old, both), NOTHING], "/b": [pulled(both, new)]}
 
     async def play() -> None:
         async with held(
@@ -275,16 +308,110 @@ def test_where_renewing_is_refused_another_takes_its_place_and_nothing_is_lost_o
 
 
 def test_a_device_with_one_subscription_to_give_gets_the_old_one_back_first() -> None:
-    given = [created("/a"), fault("wsnt:SubscribeCreationFailedFault", status=500), created("/b")]
+    full = fault("wsnt:SubscribeCreationFailedFault", status=500)
+    given = [created("/a"), full, created("/b")]
+    says = {"/a": [NEWS, NOTHING], "/b": [NEWS]}
 
     async def play() -> None:
-        async with held({"CreatePullPointSubscription": lambda _: given.pop(0), "Renew": GONE}) as one:
+        answers: Answers = {
+            "CreatePullPointSubscription": lambda _: given.pop(0),
+            "Renew": GONE,
+            "PullMessages": lambda each: says[each.path].pop(0),
+        }
+        async with held(answers) as one:
             await one.point.create()
             one.now_s += 61
             assert await one.values() == ["true"]
             assert await one.values() == ["true"]
-            assert [each.path for each in asked(one, "PullMessages")] == ["/a", "/b"]
+            assert [each.path for each in asked(one, "PullMessages")] == ["/a", "/a", "/b"]
             assert [each.path for each in asked(one, "Unsubscribe")] == ["/a"]
+            assert one.point.lost_s == 161.0, "between the two nobody listened"
+
+    asyncio.run(play())
+
+
+def test_what_lay_in_the_former_one_comes_also_where_the_device_gives_no_other() -> None:
+    given = [created("/a"), GONE, GONE]
+    says = [NEWS, NOTHING]
+
+    async def play() -> None:
+        answers: Answers = {
+            "CreatePullPointSubscription": lambda _: given.pop(0),
+            "Renew": GONE,
+            "PullMessages": lambda _: says.pop(0),
+        }
+        async with held(answers) as one:
+            await one.point.create()
+            one.now_s += 61
+            assert await one.values() == ["true"]
+            with pytest.raises(DeviceFault):
+                await one.point.next()
+            assert one.point.since_s == 161.0
+
+    asyncio.run(play())
+
+
+def test_one_that_says_one_thing_at_a_time_is_emptied_to_the_last() -> None:
+    addresses = [created("/a"), created("/b")]
+    crossings = [pulled(notification(TOPIC, {"State": str(number)})) for number in range(7)]
+    says = {"/a": [*crossings, NOTHING], "/b": [NOTHING]}
+
+    async def play() -> None:
+        answers: Answers = {
+            "CreatePullPointSubscription": lambda _: addresses.pop(0),
+            "Renew": GONE,
+            "PullMessages": lambda each: says[each.path].pop(0),
+        }
+        async with held(answers) as one:
+            await one.point.create()
+            one.now_s += 61
+            assert await one.values() == [str(number) for number in range(7)]
+            assert one.point.lost_s is None
+
+    asyncio.run(play())
+
+
+def test_one_that_never_ends_is_let_go_of_and_that_is_said() -> None:
+    addresses = [created("/a"), created("/b")]
+
+    async def play() -> None:
+        answers: Answers = {"CreatePullPointSubscription": lambda _: addresses.pop(0), "Renew": GONE}
+        async with held(answers) as one:
+            await one.point.create()
+            one.now_s += 61
+            assert set(await one.values()) == {"true"}
+            assert one.point.lost_s == 100.0 and len(asked(one, "Unsubscribe")) == 1
+
+    asyncio.run(play())
+
+
+@pytest.mark.parametrize("breaks_at", ["first", "second", "Unsubscribe"])
+def test_a_way_that_breaks_while_the_former_one_is_emptied_costs_nothing_that_was_handed_out(breaks_at: str) -> None:
+    """Whatever came is given; an answer that did not come is told to be missing, and the rest comes."""
+    addresses = [created("/a"), created("/b")]
+    first, second = (pulled(notification(TOPIC, {"State": each})) for each in ("first", "second"))
+    broken = {"first": [b"", second, NOTHING], "second": [first, b"", NOTHING], "Unsubscribe": [first, second, NOTHING]}
+    says = {"/a": broken[breaks_at], "/b": [STATE]}
+    leaves = [b"", b""] if breaks_at == "Unsubscribe" else []
+
+    async def play() -> None:
+        answers: Answers = {
+            "CreatePullPointSubscription": lambda _: addresses.pop(0),
+            "Renew": GONE,
+            "PullMessages": lambda each: says[each.path].pop(0),
+            "Unsubscribe": lambda _: leaves.pop(0) if leaves else usual()["Unsubscribe"],  # type: ignore[return-value]
+        }
+        async with held(answers) as one:
+            await one.point.create()
+            one.now_s += 61
+            with pytest.raises(DeviceFault):
+                await one.point.next()
+            one.talk.close()
+            again = one.another_talk()
+            told = [each.data[0][1] for each in await one.point.resume(again)]
+            assert told == [each for each in ("first", "second") if each != breaks_at] + ["false"]
+            assert one.point.lost_s == (None if breaks_at == "Unsubscribe" else 100.0)
+            again.close()
 
     asyncio.run(play())
 
@@ -310,6 +437,124 @@ def test_it_goes_on_in_another_conversation_with_what_lay_there() -> None:
             assert [each.data for each in await one.point.resume(again)] == [(("State", "true"),)]
             assert len(asked(one, "CreatePullPointSubscription")) == 1
             again.close()
+
+    asyncio.run(play())
+
+
+def half_of(answer: bytes) -> bytes:
+    return answer.replace(b"\r\n", b"\r\nConnection: close\r\n", 1)[:-60]
+
+
+UNCOUNTED = b"HTTP/1.0 200 OK\r\nConnection: close\r\n\r\n" + NEWS.partition(b"\r\n\r\n")[2]
+
+
+LOST = {"reset": b"", "half": half_of(NEWS), "1.0": UNCOUNTED[:-100], "no XML": http("<")}
+
+
+@pytest.mark.parametrize("lost", LOST.values(), ids=LOST)
+def test_an_answer_that_does_not_arrive_whole_is_said_to_be_missing_and_how_it_stands_is_learnt(lost: bytes) -> None:
+    says = [NEWS, lost, STATE, NOTHING]
+
+    async def play() -> None:
+        async with held({"PullMessages": lambda _: says.pop(0)}) as one:
+            await one.point.create()
+            assert await one.values() == ["true"]
+            one.now_s += 5
+            with pytest.raises(DeviceFault) as raised:
+                await one.point.next()
+            assert has_lost(raised.value) and one.point.lost_s is None
+            one.now_s += 1
+            one.talk.close()
+            again = one.another_talk()
+            assert [each.data[0][1] for each in await one.point.resume(again)] == ["false"]
+            assert one.point.lost_s == 100.0 and len(asked(one, "CreatePullPointSubscription")) == 1
+            again.close()
+
+    asyncio.run(play())
+
+
+def test_an_http_1_0_answer_that_is_whole_is_read() -> None:
+    async def play() -> None:
+        async with held({"PullMessages": UNCOUNTED}) as one:
+            await one.point.create()
+            assert await one.values() == ["true"]
+
+    asyncio.run(play())
+
+
+def test_who_cannot_say_how_it_stands_is_subscribed_to_anew_where_an_answer_was_lost() -> None:
+    addresses = [created("/a"), created("/b")]
+    says = {"/a": [b"", NEWS, NOTHING], "/b": [STATE]}
+
+    async def play() -> None:
+        manners = Manners()
+        manners.cannot_prove()
+        answers: Answers = {
+            "CreatePullPointSubscription": lambda _: addresses.pop(0),
+            "PullMessages": lambda each: says[each.path].pop(0),
+        }
+        async with held(answers, manners) as one:
+            await one.point.create()
+            with pytest.raises(DeviceFault):
+                await one.point.next()
+            one.talk.close()
+            again = one.another_talk()
+            assert [each.data[0][1] for each in await one.point.resume(again)] == ["true"]
+            assert [each.data[0][1] for each in await one.point.next()] == ["false"]
+            assert one.point.lost_s == 100.0
+            again.close()
+
+    asyncio.run(play())
+
+
+def test_who_ends_connections_without_a_word_is_asked_on_new_ones() -> None:
+    """Otherwise every question that crosses such an end would be one that may have been heard."""
+    says = [b"", b"", *[NOTHING] * 3]
+
+    async def play() -> None:
+        manners = Manners()
+        async with held({"PullMessages": lambda _: says.pop(0)}, manners) as one:
+            await one.point.create()
+            for _ in range(2):
+                with pytest.raises(DeviceFault):
+                    await one.point.next()
+            assert not manners.keeps_connections
+            before = one.device.connections
+            for _ in range(3):
+                await one.point.next()
+            assert one.device.connections == before + 3
+
+    asyncio.run(play())
+
+
+@pytest.mark.parametrize("refusal", [GONE, fault("ter:NotAuthorized", "Sender not authorized")])
+def test_who_says_no_has_handed_out_nothing(refusal: bytes) -> None:
+    async def play() -> None:
+        async with held({"PullMessages": refusal}) as one:
+            await one.point.create()
+            with pytest.raises(DeviceFault) as raised:
+                await one.point.next()
+            assert not has_lost(raised.value)
+
+    asyncio.run(play())
+
+
+def test_the_same_words_again_after_an_exchange_are_another_happening() -> None:
+    crossed = notification(TOPIC, {"State": "true"})
+    addresses = [created("/a"), created("/b")]
+    says = {"/a": [pulled(crossed), NOTHING], "/b": [pulled(crossed, crossed)]}
+
+    async def play() -> None:
+        answers: Answers = {
+            "CreatePullPointSubscription": lambda _: addresses.pop(0),
+            "PullMessages": lambda each: says[each.path].pop(0),
+            "Renew": GONE,
+        }
+        async with held(answers) as one:
+            await one.point.create()
+            one.now_s += 61
+            assert await one.values() == ["true"]
+            assert await one.values() == ["true"], "one of the two is the former one's"
 
     asyncio.run(play())
 

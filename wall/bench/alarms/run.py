@@ -3,7 +3,8 @@
 `cpu` is the share of a core that holding all subscriptions takes while nothing happens. `show_ms` goes from what
 happens before a camera (the simulator's own time of it) to the alarm that is on the disk and painted on the console's
 page; meanwhile the tiles play. Each event is an alarm of its own then. In the storm the usual rules count; `lost` and
-`duplicated` are over both, by what is in the log on the disk 30 s after the storm at the latest. `ui_held_ms` is for
+`duplicated` are over both, by what is in the log on the disk 30 s after the storm at the latest; `lost_where` tells of
+what was lost how far it came. `ui_held_ms` is for
 how long the window itself held its thread in the storm, `ui_gap_ms` what an operator would have felt on this machine.
 """
 
@@ -23,6 +24,7 @@ from secrets import token_hex
 from PySide6.QtWidgets import QApplication
 
 from wall.behind import Opened
+from wall.bench.alarms.losses import lost_where
 from wall.bench.alarms.shown import ShownLog
 from wall.bench.alarms.stage import EVERY_EVENT, Stage, staged
 from wall.bench.crowd import Crowd
@@ -58,9 +60,10 @@ class Pace:
 
 @dataclass(slots=True)
 class Fired:
-    """What happened, by what the camera says of it."""
+    """What happened: when, and before which camera, by what the camera says of it."""
 
     at_s: dict[str, float] = field(default_factory=dict)
+    cameras: dict[str, int] = field(default_factory=dict)
 
     def let_happen(self, stage: Stage, label: str, count: int, per_s: float) -> None:
         """Until it has happened, and a moment longer."""
@@ -71,7 +74,8 @@ class Fired:
             if not is_going_on:
                 break
             spin(_LOOK_EVERY_S)
-        self.at_s.update((f"{label} {number}", at_s) for number, at_s in fired.items())
+        self.at_s.update((f"{label} {number}", at_s) for number, _, at_s in fired)
+        self.cameras.update((f"{label} {number}", camera) for number, camera, _ in fired)
 
 
 class KeptLog:
@@ -118,16 +122,17 @@ def _measure(stage: Stage, devices: int, pace: Pace, fired: Fired) -> dict[str, 
     with stage.wall(pace.tiles) as window:
         spin(pace.settle_s)
         kept = KeptLog(stage.behind)
-        return {
+        figures: dict[str, object] = {
             "devices": devices,
             "subscriptions": stage.hearings.fine,
             "cpu": round(cpu, 3),
             "tiles": len(window.showing.visible_tiles()) if pace.tiles else 0,
             **_events(stage, pace, fired),
             **_storm(stage, pace, fired, kept),
-            "lost": len(fired.at_s.keys() - kept.times.keys()),
             "duplicated": sum(times - 1 for said, times in kept.times.items() if said in fired.at_s),
         }
+        lost = {said: camera for said, camera in fired.cameras.items() if said not in kept.times}
+        return {**figures, "lost": len(lost), "lost_where": apart(lambda: lost_where(stage, lost))}
 
 
 def _events(stage: Stage, pace: Pace, fired: Fired) -> dict[str, object]:

@@ -17,7 +17,7 @@ from wall.demo import City, running_city
 from wall.model.alarm_events import SubscriptionsChanged
 from wall.model.alarms import kinds
 from wall.model.alarms.rule import Concern, Merging, Rule
-from wall.model.alarms.subscription import Hearing
+from wall.model.alarms.subscription import Hearing, SubscriptionHealth
 from wall.model.board import Board, Slot
 from wall.model.events import Event
 from wall.model.layout import Layout
@@ -38,15 +38,15 @@ class Hearings:
     """How well each device is heard."""
 
     def __init__(self) -> None:
-        self.of: dict[int, Hearing] = {}
+        self.health: dict[int, SubscriptionHealth] = {}
 
     def hear(self, event: Event) -> None:
         if isinstance(event, SubscriptionsChanged):
-            self.of.update((device_id, health.hearing) for device_id, health in event.health.items())
+            self.health.update(event.health)
 
     @property
     def fine(self) -> int:
-        return sum(hearing is Hearing.FINE for hearing in self.of.values())
+        return sum(health.hearing is Hearing.FINE for health in self.health.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,8 @@ class EventCalls:
     def pull(self, wait_s: int) -> Message:
         """`wait_s`, under a minute, is how long the device is to wait for something to say."""
         wait = timedelta(seconds=wait_s)
-        return self._contract.message(Service.EVENTS, "PullMessages", Timeout=wait, MessageLimit=MOST_AT_ONCE)
+        message = self._contract.message(Service.EVENTS, "PullMessages", Timeout=wait, MessageLimit=MOST_AT_ONCE)
+        return replace(message, waits_s=float(wait_s))
 
     def synchronize(self) -> Message:
         return self._contract.message(Service.EVENTS, "SetSynchronizationPoint")

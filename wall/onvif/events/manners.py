@@ -9,36 +9,50 @@ _MOST_ASKED_S = 7200.0
 _MINUTE = 60
 _MOST_SILENCES = 2
 _MOST_REFUSALS = 2
+_MOST_ENDED = 2
 
 
 @dataclass(slots=True)
 class Manners:
     """`asked_s` is how long a subscription is asked to last. `has_proven`: it has said how everything stands when it
-    was told to.
+    was told to, the last time or the time before.
     """
 
     asked_s: float = ASKED_S
     has_proven: bool = False
     _silences: int = 0
     _refused_renewals: int = 0
+    _ended: int = 0
 
     @property
     def is_provable(self) -> bool:
-        """Does it say how everything stands when it is asked to? Who does, and then does not, has forgotten us. Who has
-        never done so is believed twice to have forgotten us, and then to be such a one.
+        """Does it say how everything stands when it is asked to? Who does, and then does not, has forgotten us. Who
+        does not twice on end is believed to be such a one.
         """
-        return self.has_proven or self._silences < _MOST_SILENCES
+        return self._silences < _MOST_SILENCES
 
     @property
     def renews(self) -> bool:
         """Does it renew? Who refuses that time and again is not asked any more."""
         return self._refused_renewals < _MOST_REFUSALS
 
+    @property
+    def keeps_connections(self) -> bool:
+        """Does a connection stay after an answer? Some devices end it without having said so, and a question that
+        crosses that end might have been heard, for all that anybody knows.
+        """
+        return self._ended < _MOST_ENDED
+
+    def ended(self) -> None:
+        """A connection ended as soon as the next question was asked."""
+        self._ended += 1
+
     def proven(self) -> None:
         self.has_proven, self._silences = True, 0
 
     def silent(self) -> None:
         self._silences += 1
+        self.has_proven = self.has_proven and self.is_provable
 
     def cannot_prove(self) -> None:
         """It does not know the question."""

@@ -2,13 +2,17 @@
 
 It is renewed at half of its time, waited at in long polls, and asked to prove that it lives where it has been silent: a
 device that reboots, or loses count, may go on answering with nothing for ever. It is then told to say how everything
-stands (SetSynchronizationPoint, ONVIF Core, section 9), and that must come. Who does not know that question is
-subscribed to anew instead, before the former subscription is let go.
+stands (SetSynchronizationPoint, ONVIF Core, section 9), and that must come. Who does not know that question, or says
+nothing then, is subscribed to anew, before the former subscription is emptied and let go.
+
+What a poll hands out comes but once: where its answer does not arrive whole, what happened since the last one may be
+missing, and that is said (`lost_s`). How everything stands is asked for then.
 """
 
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable
 from math import ceil
 
@@ -16,8 +20,8 @@ from wall.model.device import Trouble
 from wall.onvif.events.calls import MOST_AT_ONCE
 from wall.onvif.events.created import Reference, read_lasts_s, read_reference
 from wall.onvif.events.manners import Manners
-from wall.onvif.events.notification import Notification
-from wall.onvif.events.talk import Talk, is_of_the_way
+from wall.onvif.events.notification import Notification, Operation
+from wall.onvif.events.talk import Talk, has_lost, is_of_the_way
 from wall.onvif.faults import DeviceFault
 
 QUIET_S = 8.0
@@ -30,17 +34,21 @@ UNPROVABLE_S = 12.0
 """One that cannot prove it is exchanged after so long without a word: a dead one is not missed for longer."""
 _GATHER_S = 0.04
 """After something came: what comes within this time is one answer, which spares asking for each."""
+_AT_ONCE_S = 0.5
 _BREATH_S = 0.5
 """After a poll that did not wait although it had nothing to say."""
-_MOST_DRAINED = 5
+_MOST_DRAINED = 20
+"""Answers. Some devices say but one thing in each, some say the same for ever."""
+_IN_BOTH_S = 2.0
+"""So long after an exchange the new subscription may say what the former one has said."""
 
 
 class PullPoint:
     """Event-loop thread only. `clock` is monotonic seconds.
 
-    `proven_s` is when something came last, `whole_s` until when nothing that happened is missing. `doubted_s`: since
-    when the former one, exchanged for its silence, said nothing; `lost_s`: since when what happened is lost, as
-    the former one was gone when it was to be emptied. Whoever takes note of them sets them to None.
+    `proven_s` is when something came last, `whole_s` when a whole answer came last: until then nothing is missing but
+    what `lost_s` says. `doubted_s`: since when the former one, exchanged for its silence, said nothing. `lost_s`: since
+    when something that happened may be lost. Whoever takes note of the two sets them to None.
     """
 
     def __init__(self, talk: Talk, manners: Manners, clock: Callable[[], float]) -> None:
@@ -51,7 +59,17 @@ class PullPoint:
         self._renew_s = self._ends_s = self.proven_s = self.whole_s = clock()
         self.doubted_s: float | None = None
         self.lost_s: float | None = None
-        self._known: frozenset[Notification] = frozenset()
+        self._is_under_way = False
+        """Has a poll gone out, and no whole answer come?"""
+        self._former: Reference | None = None
+        """One that was exchanged and must be emptied."""
+        self._former_whole_s = 0.0
+        self._left: list[Notification] = []
+        """What lay in it."""
+        self._is_given_back = False
+        """Was the former one the only one that the device has to give?"""
+        self._known: Counter[Notification] = Counter()
+        self._known_until_s = 0.0
         self._pause_s = 0.0
         """Before the next poll."""
 
@@ -59,6 +77,11 @@ class PullPoint:
     def is_over(self) -> bool:
         """Has its time run out, as far as the device told?"""
         return self._clock() >= self._ends_s
+
+    @property
+    def since_s(self) -> float:
+        """Since when something may be missing, now that it is gone."""
+        return self.whole_s if self.lost_s is None else self.lost_s
 
     async def create(self) -> None:
         """Subscribe. DeviceFault where the device does not let us."""
@@ -69,22 +92,43 @@ class PullPoint:
         self._lasts(read_lasts_s(body, asked_s))
 
     async def resume(self, talk: Talk) -> tuple[Notification, ...]:
-        """Go on with it in another conversation, if it is still there. What lay there comes with it."""
+        """Go on with it in another conversation, if it is still there. What lay there comes with it. Where an answer
+        was lost on the way, how everything stands is learnt.
+        """
         self._talk = talk
-        return await self._prove() if self._manners.is_provable else await self._pull(1)
+        has_lost_answer, self._is_under_way = self._is_under_way, False
+        if has_lost_answer:
+            self._lose(self.whole_s if self._former is None else self._former_whole_s)
+        if self._former is not None:
+            await self._empty(self._former)
+        told: tuple[Notification, ...] = ()
+        if self._is_given_back:
+            await self._begin_anew()
+        elif self._manners.is_provable:
+            told = await self._prove()
+        else:
+            told = await (self._exchange() if has_lost_answer else self._pull(1))
+        return (*self.rest(), *told)
+
+    def rest(self) -> tuple[Notification, ...]:
+        """What came out of a former one and was not given yet: for who lets go of this one."""
+        left, self._left = tuple(self._left), []
+        return left
 
     async def next(self) -> tuple[Notification, ...]:
         """What has come, perhaps nothing; within `WAIT_S` and a little."""
+        if self._is_given_back:
+            await self._begin_anew()
         now_s = self._clock()
         if now_s >= self._renew_s:
             drained = await self._renew()
-            if drained:
+            if drained or self._is_given_back:
                 return drained
         if now_s - self.proven_s >= QUIET_S:
             if self._manners.is_provable:
                 return await self._prove()
             if now_s - self.proven_s >= UNPROVABLE_S:
-                return await self._replace()
+                return await self._replace(is_dead=False)
         quiet_s = QUIET_S if self._manners.is_provable else UNPROVABLE_S
         left_s = min(QUIET_S, self._renew_s - now_s, self.proven_s + quiet_s - now_s)
         return await self._pull(min(WAIT_S, max(1, ceil(left_s))))
@@ -98,7 +142,7 @@ class PullPoint:
         if pause_s:
             await asyncio.sleep(pause_s)
         began_s = self._clock()
-        told = await self._talk.pull(self._reference, wait_s)
+        told = await self._ask(self._reference, wait_s)
         self.whole_s = self._clock()
         if told:
             self.proven_s = self.whole_s
@@ -107,27 +151,41 @@ class PullPoint:
         self._pause_s = _BREATH_S if self.whole_s - began_s < min(_BREATH_S, wait_s) else 0.0
         return ()
 
+    async def _ask(self, reference: Reference, wait_s: int) -> tuple[Notification, ...]:
+        """Have handed out what has come. Cancelled, too, the answer may be on its way."""
+        if not self._manners.keeps_connections:
+            self._talk.hang_up()
+        self._is_under_way, began_s = True, self._clock()
+        try:
+            told = await self._talk.pull(reference, wait_s)
+        except DeviceFault as fault:
+            self._is_under_way = has_lost(fault)
+            if fault.trouble is Trouble.UNREACHABLE and self._is_under_way and self._clock() - began_s < _AT_ONCE_S:
+                self._manners.ended()
+            raise
+        self._is_under_way = False
+        return told
+
     async def _prove(self) -> tuple[Notification, ...]:
-        """Have it say how everything stands. DeviceFault where it does not any more; who never did gets another one."""
-        asked_s = self._clock()
+        """Have it say how everything stands. Who does not gets another one: it is dead where it once did, else perhaps.
+        What happens to come meanwhile proves that it lives, and not that it answers the question.
+        """
+        asked_s, is_dead = self._clock(), self._manners.has_proven
         try:
             await self._talk.ask_at(self._reference, self._talk.calls.synchronize())
-            told = await self._pull(PROOF_S)
         except DeviceFault as fault:
             if is_of_the_way(fault):
                 raise
             self._manners.silent()
             if fault.trouble is Trouble.UNSUPPORTED:
                 self._manners.cannot_prove()
-                return await self._replace()
-            raise
-        if self.proven_s < asked_s:
+            return await self._replace(is_dead=False)
+        told = await self._pull(PROOF_S)
+        if any(each.operation is Operation.INITIALIZED for each in told):
+            self._manners.proven()
+        elif self.proven_s < asked_s:
             self._manners.silent()
-            if not self._manners.has_proven:
-                return await self._replace()
-            self.whole_s = self.proven_s
-            raise DeviceFault(Trouble.INCOMPLETE, "the subscription answers, and has nothing to say any more")
-        self._manners.proven()
+            return await self._replace(is_dead=is_dead)
         return told
 
     async def _renew(self) -> tuple[Notification, ...]:
@@ -147,50 +205,88 @@ class PullPoint:
         self._lasts(read_lasts_s(body, asked_s))
         return ()
 
-    async def _replace(self) -> tuple[Notification, ...]:
-        """Another one for one that has been silent: it may be dead, and nothing but its successor's words tells."""
+    async def _replace(self, *, is_dead: bool) -> tuple[Notification, ...]:
+        """Another one for one that has been silent. Where it is not known to be dead, nothing but its successor's words
+        tells whether it was.
+        """
         silent_since_s = self.proven_s if self.doubted_s is None else self.doubted_s
         drained = await self._exchange()
-        self.doubted_s = None if drained else silent_since_s
+        self.doubted_s = None if drained or is_dead else silent_since_s
+        if is_dead and not drained:
+            self._lose(silent_since_s)
         return drained
 
     async def _exchange(self) -> tuple[Notification, ...]:
         """Subscribe anew, then empty the former one and give it back: nothing lies between the two. What comes in both
         is told once.
         """
-        former, whole_s = self._reference, self.whole_s
+        former, former_whole_s = self._reference, self.whole_s
         try:
             await self.create()
         except DeviceFault as fault:
             if is_of_the_way(fault):
                 raise
-            drained = await self._drain(former)  # Perhaps it has but one to give.
-            await self.create()
-        else:
-            drained = await self._drain(former)
-            self._known = frozenset(drained or ())
-        if drained is None:
-            self.lost_s = whole_s
-        return drained or ()
+            self._is_given_back = True  # Perhaps it has but one to give.
+        self._former, self._former_whole_s = former, former_whole_s
+        await self._empty(former)
+        return self.rest()
 
-    async def _drain(self, former: Reference) -> tuple[Notification, ...] | None:
-        """All that lies in a subscription that is not needed any more. None where it is gone, and all that with it."""
-        drained: list[Notification] | None = None
+    async def _begin_anew(self) -> None:
+        """After the only one that the device has to give was given back: what happens in between nobody hears."""
+        self._lose(self.whole_s)
+        await self.create()
+        self._is_given_back = False
+
+    async def _empty(self, former: Reference) -> None:
+        """Take all that lies in a subscription that is not needed any more, and let go of it. Perhaps it is gone, and
+        all that with it.
+        """
+        if not await self._is_emptied(former):
+            self._lose(self._former_whole_s)
+        self._former = None
+        if self._is_given_back:
+            self.whole_s = self._clock()
+        else:
+            self._known = Counter(each for each in self._left if each.operation is not Operation.INITIALIZED)
+            self._known_until_s = self._clock() + _IN_BOTH_S
         try:
-            for _ in range(_MOST_DRAINED):
-                told = await self._talk.pull(former, 0)
-                drained = [*(drained or ()), *told]
-                if len(told) < MOST_AT_ONCE:
-                    break
             await self._talk.ask_at(former, self._talk.calls.unsubscribe())
         except DeviceFault as fault:
             if is_of_the_way(fault):
                 raise
-        return None if drained is None else tuple(drained)
+
+    async def _is_emptied(self, former: Reference) -> bool:
+        try:
+            for _ in range(_MOST_DRAINED):
+                told = await self._ask(former, 0)
+                self._left.extend(told)
+                if not told:
+                    return True
+        except DeviceFault as fault:
+            if is_of_the_way(fault):
+                raise
+            self._is_under_way = False
+        return False
 
     def _without_known(self, told: tuple[Notification, ...]) -> tuple[Notification, ...]:
-        known, self._known = self._known, frozenset()
-        return tuple(each for each in told if each not in known) if known else told
+        """Without what the former one has said already: that comes first, after how everything stands."""
+        if not self._known:
+            return told
+        if self._clock() > self._known_until_s:
+            self._known.clear()
+        return tuple(each for each in told if not self._is_known(each))
+
+    def _is_known(self, notification: Notification) -> bool:
+        if notification.operation is Operation.INITIALIZED or not self._known:
+            return False
+        if not self._known[notification]:
+            self._known.clear()
+            return False
+        self._known[notification] -= 1
+        return True
+
+    def _lose(self, since_s: float) -> None:
+        self.lost_s = since_s if self.lost_s is None else min(self.lost_s, since_s)
 
     def _lasts(self, lasts_s: float) -> None:
         now_s = self._clock()

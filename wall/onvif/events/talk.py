@@ -9,7 +9,7 @@ from wall.onvif.contract import Message, Service
 from wall.onvif.events.calls import EventCalls
 from wall.onvif.events.created import Reference
 from wall.onvif.events.notification import Notification, read_notifications
-from wall.onvif.faults import DeviceFault
+from wall.onvif.faults import DeviceFault, Unanswered
 from wall.onvif.line import Line
 from wall.onvif.transport import Wire
 from wall.onvif.xml import Element
@@ -17,6 +17,7 @@ from wall.onvif.xml import Element
 _ENDS_IT = frozenset(
     {Trouble.LOGIN, Trouble.LOGIN_NEEDED, Trouble.WITHHELD, Trouble.SESSIONS_FULL, Trouble.CLOCK, Trouble.CERTIFICATE}
 )
+_UNREADABLE = frozenset({Trouble.MALFORMED, Trouble.TOO_LARGE, Trouble.NOT_ONVIF})
 _SAYS_NO = frozenset({Trouble.FAULT, Trouble.UNSUPPORTED, Trouble.MALFORMED, Trouble.INCOMPLETE, Trouble.NOT_ONVIF})
 
 
@@ -83,6 +84,10 @@ class Talk:
         """The answer of one subscription."""
         return await self.ask(replace(message, parameters=reference.parameters), reference.url)
 
+    def hang_up(self) -> None:
+        """What is asked next goes over a new connection."""
+        self._wire.hang_up()
+
     async def pull(self, reference: Reference, wait_s: int) -> tuple[Notification, ...]:
         """What has come to a subscription, after `wait_s` at most."""
         return read_notifications(await self.ask_at(reference, self.calls.pull(wait_s)))[0]
@@ -91,3 +96,8 @@ class Talk:
 def is_of_the_way(fault: DeviceFault) -> bool:
     """Is it the way to the device, or its door? Then what it had for us may still be there."""
     return fault.trouble in _ENDS_IT or fault.trouble in (Trouble.UNREACHABLE, Trouble.TIMEOUT)
+
+
+def has_lost(fault: DeviceFault) -> bool:
+    """Of a question for what has come: may something have been on its way to us, which is handed out but once?"""
+    return isinstance(fault, Unanswered) or fault.trouble in _UNREADABLE

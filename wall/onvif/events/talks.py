@@ -9,7 +9,6 @@ from collections.abc import Callable
 from wall.onvif.budget import ConnectionBudget
 from wall.onvif.contract import Contract
 from wall.onvif.events.calls import EventCalls
-from wall.onvif.events.pull_point import WAIT_S
 from wall.onvif.events.talk import EventTarget, Talk
 from wall.onvif.exchange import Exchange, Habits
 from wall.onvif.http_message import ReplyLimits
@@ -18,7 +17,7 @@ from wall.onvif.transport import Times, Wire, trusting_context
 
 _CONNECTIONS = 1
 """To each device, beside those of the survey and the health check: a poll holds it nearly all the time."""
-_TIMES = Times(connect_s=3.0, call_s=WAIT_S + 3.0, undelivered_s=8.0, gone_s=8)
+_TIMES = Times(connect_s=3.0, call_s=6.0, undelivered_s=8.0, gone_s=8)
 _REPLY = ReplyLimits(head=32 * 1024, body=1024 * 1024)
 
 

@@ -17,7 +17,7 @@ from wall.onvif.events.configurations import read_configurations
 from wall.onvif.events.manners import Manners
 from wall.onvif.events.notification import Notification, Operation
 from wall.onvif.events.pull_point import PullPoint
-from wall.onvif.events.talk import Talk, is_of_the_way
+from wall.onvif.events.talk import Talk, has_lost, is_of_the_way
 from wall.onvif.events.talks import Talks
 from wall.onvif.events.telling import Telling
 from wall.onvif.events.whose import Whose
@@ -65,10 +65,25 @@ class Subscription:
         self._point: PullPoint | None = None
         self._whole_s: float | None = None
         """Until when (monotonic) nothing is missing; None before the first subscription."""
+        self._rest: tuple[Notification, ...] = ()
+        """What came and was not taken yet."""
         self._telling = Telling(Whose(dict(subject.cameras)))
         self._is_mapped = len(subject.cameras) < 2
         self._alive_s = 0.0
         self._failures = 0
+
+    def follow(self, former: Subscription) -> None:
+        """Go on where that one ends, which must be cancelled: the device is the same, the way to it may be another.
+        What lies in its subscription comes, if that can still be reached.
+        """
+        self.health = replace(self.health, gap=former.health.gap)
+        self._manners, self._telling, self._rest = former._manners, former._telling, former._rest
+        self._telling.whose = Whose(dict(self.subject.cameras))
+        self._whole_s, point = former._whole_s, former._point
+        if point is not None:
+            self._whole_s = point.since_s
+        if self.subject.place == former.subject.place:
+            self._point, former._point = point, None
 
     async def run(self, after_s: float = 0.0) -> None:
         """Listen, from so many seconds on."""
@@ -90,33 +105,38 @@ class Subscription:
             talk = means.talks.talk(subject.target, desk)
             try:
                 await talk.open()
-                told = await self._subscribe(talk)
+                await self._subscribe(talk)
                 await self._map(talk)
-                await self._listen(told)
+                await self._listen()
             except asyncio.CancelledError:
                 await self._take_leave()
                 raise
             finally:
                 talk.close()
 
-    async def _subscribe(self, talk: Talk) -> tuple[Notification, ...]:
-        """Find the subscription again, or make a new one. Gives what lay in it."""
+    async def _subscribe(self, talk: Talk) -> None:
+        """Find the subscription again, with all that lay in it, or make a new one."""
         if self._point is not None and not self._point.is_over:
             try:
-                told = await self._point.resume(talk)
+                self._rest = (*self._rest, *await self._point.resume(talk))
             except DeviceFault as fault:
                 if is_of_the_way(fault):
                     raise
-                self._whole_s = self._point.whole_s
             else:
                 self._fine(None)
-                return told
-        self._point = None
+                return
+        if self._point is not None:
+            await self._let_go(self._point)
         point = PullPoint(talk, self._manners, self._means.clocks.monotonic)
         await point.create()
         self._point = point
         self._fine(self._gap())
-        return ()
+
+    async def _let_go(self, point: PullPoint) -> None:
+        """It is gone, but for what came out of it."""
+        self._whole_s = point.since_s
+        await self._take((*self._rest, *point.rest()))
+        self._point = None
 
     async def _map(self, talk: Talk) -> None:
         """Learn which rule belongs to which of many cameras. Where that is not told, it is the first one's."""
@@ -131,31 +151,34 @@ class Subscription:
             self._telling.whose = Whose(dict(self.subject.cameras), read_configurations(body))
         self._is_mapped = True
 
-    async def _listen(self, told: tuple[Notification, ...]) -> None:
-        assert self._point is not None
+    async def _listen(self) -> None:
+        point = self._point
+        assert point is not None
         try:
             while True:
-                self._note_loss(self._point)
-                if told:
-                    await self._take(told)
-                told = await self._point.next()
+                self._note_loss(point)
+                await self._take(self._rest)
+                self._rest = await point.next()
         except DeviceFault as fault:
-            self._whole_s = self._point.whole_s
-            if not is_of_the_way(fault):
-                self._point = None
+            self._whole_s = point.whole_s
+            if not (is_of_the_way(fault) or has_lost(fault)):
+                await self._let_go(point)
             raise
 
     async def _take(self, told: tuple[Notification, ...]) -> None:
         """Hand on what is news, and ask for more once that is on the disk. Where the disk hangs, the device must not be
         left alone for long: it would forget us.
         """
+        self._rest = ()
+        if not told:
+            return
         signals = (*self._first_words(told), *self._telling.signals(told, self._means.clocks.unix()))
         if signals:
             kept = asyncio.wrap_future(self._means.receive(signals))
             await asyncio.wait([kept], timeout=_KEPT_WITHIN_S)
 
     def _note_loss(self, point: PullPoint) -> None:
-        """One that was to be exchanged was gone already."""
+        """An answer was lost on the way, or one that was to be exchanged was gone already."""
         lost_s, point.lost_s = point.lost_s, None
         if lost_s is not None:
             self._fine(Gap(self._unix_of(lost_s), self._means.clocks.unix()))

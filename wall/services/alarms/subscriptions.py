@@ -70,26 +70,28 @@ class Subscriptions:
             return
         self._followed = inventory
         subjects = event_subjects(inventory)
-        for device_id in [each for each, held in self._held.items() if subjects.get(each) != held.subject]:
-            self._leave(device_id)
+        others = [each for each, held in self._held.items() if subjects.get(each) != held.subject]
+        former = {device_id: self._leave(device_id) for device_id in others}
         self._without = {each: self._no_events(each) for each, subject in subjects.items() if subject.target is None}
         new = [each for each in subjects.values() if each.target is not None and each.device_id not in self._held]
         for place, subject in enumerate(new):
-            self._begin(subject, place * _APART_S)
+            self._begin(subject, place * _APART_S, former.get(subject.device_id))
 
-    def _begin(self, subject: EventSubject, after_s: float) -> None:
+    def _begin(self, subject: EventSubject, after_s: float, former: Subscription | None = None) -> None:
         held = Subscription(subject, self._means)
+        if former is not None:
+            held.follow(former)
         self._held[subject.device_id] = held
         task = asyncio.create_task(held.run(after_s))
         self._tasks[subject.device_id] = task
         task.add_done_callback(partial(self._ended, subject))
 
-    def _leave(self, device_id: int) -> None:
-        del self._held[device_id]
+    def _leave(self, device_id: int) -> Subscription:
         task = self._tasks.pop(device_id)
         task.cancel()
         self._leaving.add(task)
         task.add_done_callback(self._leaving.discard)
+        return self._held.pop(device_id)
 
     def _ended(self, subject: EventSubject, task: asyncio.Task[None]) -> None:
         """By a mistake of ours: for the crash handler. The device is listened to all the same."""
@@ -99,7 +101,7 @@ class Subscriptions:
         context = {"message": f"the events of device {subject.device_id}", "exception": error, "task": task}
         task.get_loop().call_exception_handler(context)
         if self._tasks.get(subject.device_id) is task:
-            self._begin(subject, _TELL_EVERY_S * 5)
+            self._begin(subject, _TELL_EVERY_S * 5, self._held[subject.device_id])
 
     def _no_events(self, device_id: int) -> SubscriptionHealth:
         return self._without.get(device_id) or SubscriptionHealth(Hearing.NOT_OFFERED, self._means.clocks.unix())

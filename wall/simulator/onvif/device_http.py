@@ -7,11 +7,12 @@ import hashlib
 from collections.abc import Awaitable
 from email.utils import formatdate
 from functools import lru_cache
+from typing import Any
 
 from wall.simulator.city import Device
 from wall.simulator.digest import DigestGuard
 from wall.simulator.faults import Fault
-from wall.simulator.http import Request, Response
+from wall.simulator.http import Framing, Request, Response
 from wall.simulator.http_listener import HttpListener
 from wall.simulator.onvif.access import LoginRequired
 from wall.simulator.onvif.answers import lost
@@ -44,6 +45,7 @@ class DeviceHttp:
         self._tls = parts.certificates is not None and parts.certificates.speaks_https(device.number)
         self._dead = {f"/{path}" for _, path in habits.offers.dead}
         self.snapshots = Snapshots(self.unit, self._guard)
+        self.unit.drop = lambda: self.drop(reset=True)
 
     async def open(self, host: str, port: int) -> int:
         """Listen there (port 0: any); gives the port it is."""
@@ -68,6 +70,10 @@ class DeviceHttp:
     def happen(self, kind: str, channel: int, label: str) -> None:
         """Let something happen before a channel, once."""
         self.unit.happenings.happen(kind, channel, label)
+
+    def journal(self) -> list[dict[str, Any]]:
+        """What became of everything that it had to say."""
+        return self.unit.pull_points.journal.as_json()
 
     @property
     def most_connections(self) -> int:
@@ -94,7 +100,9 @@ class DeviceHttp:
         """With the headers that every answer has, in the framing of the make."""
         date = _http_date(int(utc(self.unit.now_s()).timestamp()))
         headers = (*response.headers, ("Date", date), ("Server", self.unit.device.maker))
-        return Response(response.status, response.body, response.content_type, headers, self.unit.habits.framing)
+        framing = Framing.HALF if self.unit.halves_answer else self.unit.habits.framing
+        self.unit.halves_answer = False
+        return Response(response.status, response.body, response.content_type, headers, framing)
 
     def _routed(self, request: Request) -> Response | Awaitable[Response]:
         try:

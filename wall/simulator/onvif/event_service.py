@@ -19,6 +19,7 @@ from wall.simulator.onvif.pull_points import Notification, Subscription
 from wall.simulator.onvif.soap import SoapFault, invalid_argument
 from wall.simulator.onvif.times import parse_duration_s, parse_moment_s, utc_text
 from wall.simulator.onvif.topics import CONCRETE_SET, DIALECTS, topic_filter, topic_set
+from wall.simulator.onvif.unit import Unit
 
 DEFAULT_LIFE_S = 60.0
 PARAMETERS = "http://events.example/reference"
@@ -118,9 +119,29 @@ async def pull_messages(call: Call) -> Markup:
         raise invalid_argument("InvalidArgs", "Timeout must be a duration, MessageLimit a number")
     if call.unit.has(Fault.EVENTS_HANG):
         await asyncio.sleep(MAX_POLL_S)
-    pulled = await subscription.pull(min(timeout_s, MAX_POLL_S), min(max(1, int(limit)), MAX_MESSAGES))
+    try:
+        pulled = await subscription.pull(min(timeout_s, MAX_POLL_S), min(max(1, int(limit)), MAX_MESSAGES))
+    except asyncio.CancelledError:
+        call.unit.pull_points.journal.note(subscription.number, "nobody waits any more")
+        raise
+    await _cut(call.unit, pulled)
     messages = (_message(notification) for notification in pulled)
     return tag("tev:PullMessagesResponse", _times(call, subscription, "tev"), *messages)
+
+
+async def _cut(unit: Unit, pulled: list[Notification]) -> None:
+    """Where something is on its way that happened, the answer may not come, or not whole, or too late."""
+    cut = unit.parts.faults.any_on(Fault.EVENTS_CUT, unit.device.channels)
+    if cut is None or all(each.operation == "Initialized" for each in pulled):
+        return
+    unit.pull_points.journal.note(0, f"cut: {cut}", (each.words for each in pulled))
+    match cut:
+        case "late":
+            await asyncio.sleep(MAX_POLL_S)
+        case "half":
+            unit.halves_answer = True
+        case _:
+            unit.drop()
 
 
 def _message(notification: Notification) -> Markup:

@@ -10,6 +10,8 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from wall.simulator.onvif.event_journal import EventJournal
+
 MAX_SUBSCRIPTIONS = 10
 MAX_WAITING = 500
 MAX_LIFE_S = 3600.0
@@ -28,14 +30,21 @@ class Notification:
     data: tuple[tuple[str, str], ...]
     key: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def words(self) -> str:
+        """What tells it apart in a journal: how it is told, and all values."""
+        values = (value for _, value in (*self.source, *self.key, *self.data))
+        return " ".join((self.operation or "happens", self.topic.rpartition("/")[2], *values))
+
 
 class Subscription:
     """One pull point. Event-loop thread only; times are monotonic seconds."""
 
-    def __init__(self, number: int, wants: Callable[[str], bool], ends_s: float) -> None:
+    def __init__(self, number: int, wants: Callable[[str], bool], ends_s: float, journal: EventJournal) -> None:
         self.number = number
         self.ends_s = ends_s
         self._wants = wants
+        self._journal = journal
         self._waiting: deque[Notification] = deque(maxlen=MAX_WAITING)
         self._arrived = asyncio.Event()
         self.is_dead = False
@@ -43,9 +52,16 @@ class Subscription:
 
     def put(self, notification: Notification) -> None:
         """Keep it for the next pull, if its topic was asked for."""
-        if self._wants(notification.topic) and not self.is_dead:
-            self._waiting.append(notification)
-            self._arrived.set()
+        if not self._wants(notification.topic):
+            return
+        if self.is_dead:
+            self._journal.note(self.number, "not kept: it is dead", (notification.words,))
+            return
+        if len(self._waiting) == MAX_WAITING:
+            self._journal.note(self.number, "forgotten: too much waited", (self._waiting[0].words,))
+        self._waiting.append(notification)
+        self._journal.note(self.number, "kept", (notification.words,))
+        self._arrived.set()
 
     def wake(self) -> None:
         """End a poll that waits, with whatever there is."""
@@ -60,7 +76,9 @@ class Subscription:
                     await self._arrived.wait()
             except TimeoutError:
                 return []
-        return [self._waiting.popleft() for _ in range(min(limit, len(self._waiting)))]
+        pulled = [self._waiting.popleft() for _ in range(min(limit, len(self._waiting)))]
+        self._journal.note(self.number, "handed out", (each.words for each in pulled))
+        return pulled
 
 
 class PullPoints:
@@ -68,6 +86,7 @@ class PullPoints:
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
+        self.journal = EventJournal(clock)
         self._by_number: dict[int, Subscription] = {}
         self._created = 0
 
@@ -80,7 +99,9 @@ class PullPoints:
         if len(self) >= MAX_SUBSCRIPTIONS:
             return None
         self._created += 1
-        subscription = Subscription(self._created, wants, self._clock() + min(life_s, MAX_LIFE_S))
+        ends_s = self._clock() + min(life_s, MAX_LIFE_S)
+        subscription = Subscription(self._created, wants, ends_s, self.journal)
+        self.journal.note(self._created, "created")
         self._by_number[self._created] = subscription
         return subscription
 
@@ -97,6 +118,7 @@ class PullPoints:
         """End one; a poll that waits is answered."""
         subscription = self._by_number.pop(number, None)
         if subscription is not None:
+            self.journal.note(number, "ended")
             subscription.wake()
 
     def end_all(self) -> None:

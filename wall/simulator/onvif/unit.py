@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from wall.simulator.city import Camera, Device
@@ -59,6 +60,10 @@ class Unit:
             random.Random(device.serial),
             times or MotionTimes(),
         )
+        self.drop: Callable[[], None] = lambda: None
+        """Resets every connection."""
+        self.halves_answer = False
+        """Is the answer that is being made to break off?"""
         self.happenings = Happenings(habits, self.pull_points.put, self.motion.set, self.now_s)
 
     def now_s(self) -> float:
