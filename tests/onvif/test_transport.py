@@ -6,6 +6,7 @@ import asyncio
 import datetime
 import socket
 import ssl
+import time
 from collections.abc import Awaitable, Callable, Coroutine
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,7 +20,7 @@ from cryptography.x509.oid import NameOID
 from tests.onvif.scripted import Asked, Scripted, http, scripted
 from wall.model.device import Trouble
 from wall.onvif.budget import ConnectionBudget
-from wall.onvif.faults import DeviceFault
+from wall.onvif.faults import DeviceFault, Unanswered
 from wall.onvif.http_message import HttpReply, ReplyLimits
 from wall.onvif.transport import Overtaken, Request, Times, Wire, origin_of, target_of, trusting_context
 
@@ -338,3 +339,69 @@ def test_what_may_not_be_sent_any_more_is_not_sent_and_costs_no_connection() -> 
         wire.close()
 
     run(check())
+
+
+def test_what_has_come_when_the_time_runs_out_counts_also_on_a_machine_that_is_late_itself() -> None:
+    """The answer and the end of the time are noticed in the same moment: both were long ago."""
+
+    async def late(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"Ping>")
+        writer.write(http("whole"))
+        time.sleep(QUICK.call_s * 2)  # noqa: ASYNC251 - that is what is late
+        writer.close()
+
+    async def check() -> bytes:
+        wire = make_wire(QUICK)
+        server = await asyncio.start_server(late, "127.0.0.1", 0)
+        port = server.sockets[0].getsockname()[1]
+        async with server:
+            reply = await post(wire, f"http://127.0.0.1:{port}/")
+        wire.close()
+        return reply.body
+
+    assert run(check()) == b"whole"
+
+
+def test_who_is_told_to_wait_may_take_that_much_longer() -> None:
+    async def check() -> bytes:
+        wire = make_wire(QUICK)
+
+        async def slowly(asked: Asked) -> bytes:
+            await asyncio.sleep(0.6)
+            return http("at last")
+
+        async with scripted(slowly) as device:
+            reply = await wire.ask(Request(device.address, "", b"<Body><Ping>", waits_s=5.0))
+            wire.close()
+            return reply.body
+
+    assert run(check()) == b"at last"
+
+
+def test_what_is_handed_out_but_once_is_not_asked_for_twice() -> None:
+    """Where the kept connection ends under such a question, it may have been heard; another one is asked anew."""
+    says = [http("first"), b"", http("second"), b"", http("third")]
+
+    async def check() -> list[bytes]:
+        wire = make_wire()
+        async with scripted(lambda _: says.pop(0)) as device:
+            got = [(await post(wire, device.address)).body]
+            with pytest.raises(Unanswered):
+                await wire.ask(Request(device.address, "", b"<Body><Ping>", waits_s=0.0))
+            got += [(await post(wire, device.address)).body for _ in range(2)]
+            wire.close()
+            return got
+
+    assert run(check()) == [b"first", b"second", b"third"]
+
+
+def test_a_device_that_is_not_reached_was_not_asked() -> None:
+    async def check() -> DeviceFault:
+        wire = make_wire()
+        async with scripted(lambda _: http("")) as device:
+            address = device.address
+        with pytest.raises(DeviceFault) as raised:
+            await post(wire, address)
+        return raised.value
+
+    assert not isinstance(run(check()), Unanswered)

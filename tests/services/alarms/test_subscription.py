@@ -6,14 +6,15 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from concurrent.futures import Future
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from random import Random
 
 import pytest
 
-from tests.onvif.events.said import GONE, NEWS, Answers, contract, notification, pulled, usual
-from tests.onvif.scripted import Asked, Scripted, fault, scripted, soap
+from tests.onvif.events.said import GONE, NEWS, STATE, TOPIC, Answers, contract, notification, pulled, usual
+from tests.onvif.scripted import Asked, Scripted, fault, http, scripted, soap
 from tests.support.waiting import until
-from wall.model.alarms.signal import Signal
+from wall.model.alarms.signal import Phase, Signal
 from wall.model.alarms.subscription import Hearing
 from wall.model.device import Trouble
 from wall.model.stream import Credentials
@@ -44,8 +45,26 @@ class Running:
         self.disk: Future[None] | None = None
         target = EventTarget(device.address, device.address + "/events", device.address + "/media")
         desks = Desks(LoginGuard(), lambda _: None)
-        means = Means(Talks(contract()), EventLogins(desks), lambda _: LOGIN, self.receive, Clocks(), Random(1))
-        self.subscription = Subscription(EventSubject(1, target, "city", cameras), means)
+        self._means = Means(Talks(contract()), EventLogins(desks), lambda _: LOGIN, self.receive, Clocks(), Random(1))
+        self.subscription = Subscription(EventSubject(1, target, "city", cameras), self._means)
+        self._task: asyncio.Task[None] | None = None
+
+    def begin(self) -> None:
+        self._task = asyncio.create_task(self.subscription.run())
+
+    async def end(self) -> None:
+        assert self._task is not None
+        self._task.cancel()
+        await asyncio.gather(self._task, return_exceptions=True)
+
+    async def change(self, cameras: tuple[tuple[str, int], ...]) -> Subscription:
+        """Let another subscription follow, for these cameras of the same device."""
+        former = self.subscription
+        self.subscription = Subscription(replace(former.subject, cameras=cameras), self._means)
+        self.subscription.follow(former)
+        await self.end()
+        self.begin()
+        return self.subscription
 
     def receive(self, signals: Sequence[Signal]) -> Future[None]:
         self.heard.extend(signals)
@@ -77,10 +96,9 @@ async def running(answers: Answers, cameras: tuple[tuple[str, int], ...] = (("v1
 
     async with scripted(answer) as device:  # type: ignore[arg-type]
         one = Running(device, cameras)
-        task = asyncio.create_task(one.subscription.run())
+        one.begin()
         yield one
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
+        await one.end()
 
 
 def test_one_that_is_refused_is_asked_again_ever_later() -> None:
@@ -166,13 +184,94 @@ def test_one_that_forgets_us_is_subscribed_to_at_once_and_the_gap_is_told() -> N
     asyncio.run(play())
 
 
-def test_a_connection_that_breaks_is_no_gap() -> None:
-    says = [NEWS, b"", b"", NEWS]
+def closing(answer: bytes) -> bytes:
+    """It says that the connection ends with it."""
+    return answer.replace(b"\r\n", b"\r\nConnection: close\r\n", 1)
 
+
+def test_a_connection_that_ends_between_two_answers_is_no_gap() -> None:
     async def play() -> None:
-        async with running({"PullMessages": lambda _: says.pop(0) if len(says) > 1 else says[0]}) as one:
+        async with running({"PullMessages": closing(NEWS)}) as one:
             await until(lambda: len(one.heard) > 2)
             assert len(one.asked("CreatePullPointSubscription")) == 1
             assert one.subscription.health.gap is None and one.hearing is Hearing.FINE
+
+    asyncio.run(play())
+
+
+@pytest.mark.parametrize("lost", [b"", closing(NEWS)[:-60]], ids=["reset", "half"])
+def test_an_answer_that_is_lost_on_the_way_is_a_gap_and_what_stands_otherwise_now_is_told(lost: bytes) -> None:
+    """The answer that is lost said that something had begun. The device has not forgotten the subscription."""
+    begun = pulled(notification(TOPIC, {"State": "true"}, operation="Initialized"))
+    says = [STATE, lost, begun]
+
+    async def play() -> None:
+        async def answer(_: Asked) -> bytes:
+            if not says:
+                await asyncio.sleep(30)
+            return says.pop(0)
+
+        async with running({"PullMessages": answer}) as one:
+            await until(lambda: one.heard)
+            assert [each.phase for each in one.heard] == [Phase.BEGINS]
+            assert len(one.asked("CreatePullPointSubscription")) == 1
+            assert len(one.asked("SetSynchronizationPoint")) == 1
+            health = one.subscription.health
+            assert health.hearing is Hearing.FINE and health.gap is not None and health.gap.lasts_s < 5
+
+    asyncio.run(play())
+
+
+def test_an_answer_that_nobody_can_read_is_a_gap_and_the_subscription_goes_on() -> None:
+    says = [NEWS, http("<"), STATE, NEWS]
+
+    async def play() -> None:
+        async with running({"PullMessages": lambda _: says.pop(0) if len(says) > 1 else says[0]}) as one:
+            await until(lambda: len(one.heard) > 1)
+            assert len(one.asked("CreatePullPointSubscription")) == 1
+            assert one.subscription.health.gap is not None
+
+    asyncio.run(play())
+
+
+def test_what_came_before_the_way_broke_again_is_not_forgotten() -> None:
+    """Found again, it says what lay in it; then the way breaks before it is known whose words those are."""
+    asks, says = [b"", b"", b"", b"", CONFIGURATIONS], [NEWS, STATE]
+
+    async def play() -> None:
+        async def answer(_: Asked) -> bytes:
+            if not says:
+                await asyncio.sleep(30)
+            return says.pop(0)
+
+        answers: Answers = {"PullMessages": answer, "GetVideoSourceConfigurations": lambda _: asks.pop(0)}
+        async with running(answers, (("v1", 11), ("v2", 12))) as one:
+            await until(lambda: len(one.heard) > 1)
+            assert [each.phase for each in one.heard] == [Phase.BEGINS, Phase.ENDS] and not asks
+            assert len(one.asked("CreatePullPointSubscription")) == 1
+
+    asyncio.run(play())
+
+
+def test_another_way_to_the_same_device_goes_on_with_its_subscription() -> None:
+    """The operator has given it another camera: what lies in its subscription comes, and what is known is known."""
+    says = [STATE, NEWS]
+
+    async def play() -> None:
+        async def answer(_: Asked) -> bytes:
+            if not says:
+                await asyncio.sleep(30)
+            return says.pop(0)
+
+        async with running({"PullMessages": answer, "GetVideoSourceConfigurations": CONFIGURATIONS}) as one:
+            await until(lambda: len(one.asked("PullMessages")) == 3)
+            former = one.subscription
+            says.append(pulled(notification(TOPIC, {"State": "false"}, operation="Initialized")))
+            successor = await one.change((("v1", 11), ("v2", 12)))
+            await until(lambda: len(one.heard) == 2)
+            assert [each.phase for each in one.heard] == [Phase.BEGINS, Phase.ENDS]
+            assert len(one.asked("CreatePullPointSubscription")) == 1 and not one.asked("Unsubscribe")
+            assert successor.health.gap is not None, "a poll was under way"
+            assert former.subject != successor.subject
 
     asyncio.run(play())
