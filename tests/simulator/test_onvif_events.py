@@ -177,3 +177,33 @@ def test_nothing_is_lost_when_the_client_goes_during_a_poll(city: Running, devic
     ask(city.url(device), "GetHostname")
     city.call(move(city, device, True))
     assert ("Changed", "true") in said(pull(address, "PT5S"))
+
+
+@pytest.mark.parametrize("kind", ["reset", "half"])
+def test_what_happened_is_handed_out_and_does_not_arrive(city: Running, device: Device, kind: str) -> None:
+    """How everything stands arrives all the same; and the journal says what became of it all."""
+    address = subscribe(city, device)
+    with city.fault("events-cut", device, kind):
+        assert said(pull(address)) == [("Initialized", "false")] * 2
+        city.call(move(city, device, True))
+        with pytest.raises(httpx.TransportError):
+            pull(address)
+    assert said(pull(address)) == []
+    camera = device.channels[0]
+    told = httpx.get(f"{city.simulator.control_url}/journal", params={"camera": camera}, trust_env=False).json()
+    number = int(address.rpartition("=")[2])
+    whats = [each["what"] for each in told if each["said"].startswith("Changed MotionAlarm")]
+    assert whats[-3:] == ["kept", "handed out", f"cut: {kind}"]
+    assert (number, "created") in [(each["subscription"], each["what"]) for each in told]
+
+
+def test_an_answer_comes_a_minute_too_late(city: Running, device: Device) -> None:
+    address = subscribe(city, device)
+    pull(address)
+    body = action("PullMessages", EVENTS, "<Timeout>PT0S</Timeout><MessageLimit>9</MessageLimit>")
+    content: Any = envelope(body, token())
+    with city.fault("events-cut", device, "late"):
+        city.call(move(city, device, True))
+        with pytest.raises(httpx.ReadTimeout), httpx.Client(trust_env=False, timeout=0.3) as client:
+            client.post(address, content=content)
+    assert said(pull(address)) == []

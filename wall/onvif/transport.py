@@ -20,6 +20,7 @@ from wall.onvif.faults import DeviceFault, Unanswered
 from wall.onvif.http_message import HttpReply, ReplyLimits, ReplyReader
 
 _PORTS = {"http": 80, "https": 443}
+_LATE_S, _MOMENT_S = 0.2, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +182,7 @@ class Wire:
         within_s, is_kept = self._times.call_s + (request.waits_s or 0.0), False
         answer = self._connection.ask(_render(request, origin), self._limits)
         try:
-            # Not asyncio.timeout: what has come when the time runs out, on a machine that is late itself, counts.
-            await asyncio.wait([answer], timeout=within_s)
+            await _waited(answer, within_s, self._connection)
             if not answer.done():
                 raise Unanswered(Trouble.TIMEOUT, f"no whole answer within {within_s:g} s")
             reply = answer.result()
@@ -251,6 +251,11 @@ class _Connection(asyncio.Protocol):
     def is_open(self) -> bool:
         return self._transport is not None and not self._transport.is_closing()
 
+    @property
+    def has_answer_begun(self) -> bool:
+        """Has a single byte of it come?"""
+        return self._reader is not None and self._reader.has_begun
+
     def ask(self, data: bytes, limits: ReplyLimits) -> asyncio.Future[HttpReply]:
         """Send a request; the reply will be there, or an Unanswered."""
         self._reader = ReplyReader(limits)
@@ -299,6 +304,18 @@ class _Connection(asyncio.Protocol):
             self._waiting.set_exception(Unanswered(Trouble.MALFORMED, "the answer breaks off"))
         else:
             self._waiting.set_exception(_ClosedUnasked())
+
+
+async def _waited(answer: asyncio.Future[HttpReply], within_s: float, connection: _Connection) -> None:
+    """Until it is there, or the time is over. On a machine that is late itself, what has come by then may not have been
+    read yet: it gets as much more time as it was late, and a moment where it has begun.
+    """
+    clock = asyncio.get_running_loop().time
+    until_s = clock() + within_s
+    await asyncio.wait([answer], timeout=within_s)
+    late_s = clock() - until_s
+    if not answer.done() and (late_s > _LATE_S or connection.has_answer_begun):
+        await asyncio.wait([answer], timeout=max(late_s, _MOMENT_S))
 
 
 def _render(request: Request, origin: Origin) -> bytes:

@@ -83,9 +83,15 @@ class ListeningRoom:
         told: dict[str, Any] = reply.json()
         return told
 
-    def fault(self, name: str, cameras: Sequence[int], on: bool = True, value: float | None = None) -> None:
+    def fault(self, name: str, cameras: Sequence[int], on: bool = True, value: float | str | None = None) -> None:
         order = {"fault": name, "cameras": list(cameras), "on": on} | ({} if value is None else {"value": value})
         self._order("faults", order)
+
+    def journal(self, camera: int) -> list[dict[str, Any]]:
+        """What became of all that the device of a camera had to say."""
+        reply = httpx.get(f"{self.room.city.control}/journal?camera={camera}", timeout=10, trust_env=False)
+        told: list[dict[str, Any]] = reply.json()
+        return told
 
     def is_heard(self, camera: int, within_s: float = 0.4) -> bool:
         """Does what happens now arrive?"""

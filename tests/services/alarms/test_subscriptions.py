@@ -108,6 +108,27 @@ def test_what_began_while_a_dead_one_was_listened_to_is_told_and_the_gap_is_stat
     room.fault("events-silent", [number], on=False)
 
 
+@pytest.mark.parametrize("maker", ["Dong Son Vision", "Thang Long", "Song Cau"])
+@pytest.mark.parametrize("cut", ["reset", "half"])
+def test_an_answer_that_is_lost_is_no_event_that_is_lost_silently(room: ListeningRoom, maker: str, cut: str) -> None:
+    """It is a gap; what began in it is told all the same, where the make says how everything stands."""
+    number = room.camera_by(maker)
+    assert room.is_heard(number, 5)
+    before, device_id = len(room.heard), room.device_of(number)
+    former = room.health[device_id].gap
+    room.fault("events-cut", [number], value=cut)
+    room.happen("tamper", [number])
+    room.room.wait(lambda: any(each["what"] == f"cut: {cut}" for each in room.journal(number)[-200:]))
+    room.fault("events-cut", [number], on=False)
+    room.room.wait(lambda: room.health[device_id].gap not in (None, former))
+    gap = room.health[device_id].gap
+    assert gap is not None and gap.lasts_s < 2 * AGAIN_WITHIN_S
+    if maker != "Song Cau":
+        room.room.wait(lambda: any(each.kind == "tamper" for each in room.heard[before:]))
+    assert room.heard_again(number) < 2 * AGAIN_WITHIN_S
+    room.happen("tamper", [number])
+
+
 def test_a_clock_half_a_year_off_changes_nothing_but_what_is_told(room: ListeningRoom) -> None:
     half_a_year_s, ahead_s = 180 * 86400, list[float]()
     for is_on in (True, False):

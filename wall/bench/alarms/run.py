@@ -3,8 +3,8 @@
 `cpu` is the share of a core that holding all subscriptions takes while nothing happens. `show_ms` goes from what
 happens before a camera (the simulator's own time of it) to the alarm that is on the disk and painted on the console's
 page; meanwhile the tiles play. Each event is an alarm of its own then. In the storm the usual rules count; `lost` and
-`duplicated` are over both, by what is in the log on the disk 30 s after the storm at the latest; `lost_where` tells of
-what was lost how far it came. `ui_held_ms` is for
+`duplicated` are over both, by what is in the log on the disk 30 s after the storm at the latest; `odd_where` tells
+of each of them how far it came. `ui_held_ms` is for
 how long the window itself held its thread in the storm, `ui_gap_ms` what an operator would have felt on this machine.
 """
 
@@ -24,7 +24,7 @@ from secrets import token_hex
 from PySide6.QtWidgets import QApplication
 
 from wall.behind import Opened
-from wall.bench.alarms.losses import lost_where
+from wall.bench.alarms.losses import whereabouts
 from wall.bench.alarms.shown import ShownLog
 from wall.bench.alarms.stage import EVERY_EVENT, Stage, staged
 from wall.bench.crowd import Crowd
@@ -129,10 +129,14 @@ def _measure(stage: Stage, devices: int, pace: Pace, fired: Fired) -> dict[str, 
             "tiles": len(window.showing.visible_tiles()) if pace.tiles else 0,
             **_events(stage, pace, fired),
             **_storm(stage, pace, fired, kept),
-            "duplicated": sum(times - 1 for said, times in kept.times.items() if said in fired.at_s),
         }
-        lost = {said: camera for said, camera in fired.cameras.items() if said not in kept.times}
-        return {**figures, "lost": len(lost), "lost_where": apart(lambda: lost_where(stage, lost))}
+        odd = {said: camera for said, camera in fired.cameras.items() if kept.times[said] != 1}
+        return {
+            **figures,
+            "lost": sum(not kept.times[said] for said in odd),
+            "duplicated": sum(max(0, kept.times[said] - 1) for said in odd),
+            "odd_where": apart(lambda: whereabouts(stage, {said: (odd[said], kept.times[said]) for said in odd})),
+        }
 
 
 def _events(stage: Stage, pace: Pace, fired: Fired) -> dict[str, object]:
