@@ -177,7 +177,8 @@ def test_one_that_was_silent_must_prove_that_it_lives() -> None:
 def test_what_happens_to_come_is_no_proof() -> None:
     """A device that never says how it stands would otherwise be taken for dead, and left with what lay in it."""
     addresses = [created("/a"), created("/b"), created("/c")]
-    says = {"/a": [NEWS, NOTHING, NEWS, NOTHING], "/b": [NEWS, NOTHING, NOTHING, NOTHING], "/c": [NOTHING]}
+    later = pulled(notification(TOPIC, {"State": "later"}))
+    says = {"/a": [NEWS, NOTHING, NEWS, NOTHING], "/b": [later, NOTHING, NOTHING, NOTHING], "/c": [NOTHING]}
 
     async def play() -> None:
         manners = Manners()
@@ -193,7 +194,7 @@ def test_what_happens_to_come_is_no_proof() -> None:
             assert await one.values() == ["true"], "what lay in the one that was silent comes"
             assert one.point.lost_s is None and one.point.doubted_s is None
             one.now_s += 3
-            assert await one.values() == ["true"]
+            assert await one.values() == ["later"]
             one.now_s += 9
             assert await one.values() == [] and not manners.is_provable
 
@@ -556,6 +557,32 @@ def test_the_same_words_again_after_an_exchange_are_another_happening() -> None:
             one.now_s += 61
             assert await one.values() == ["true"]
             assert await one.values() == ["true"], "one of the two is the former one's"
+
+    asyncio.run(play())
+
+
+@pytest.mark.parametrize(("at", "comes"), [("2026-11-23T02:44:12Z", ["after"]), ("", ["true", "after"])])
+def test_on_a_slow_machine_it_is_long_before_the_successor_says_what_is_known(at: str, comes: list[str]) -> None:
+    """One thing an answer. What has no time, and is not in the first one, is taken for another happening."""
+    crossed, after = (notification(TOPIC, {"State": each}, at=at) for each in ("true", "after"))
+    addresses = [created("/a"), created("/b")]
+    says = {"/a": [pulled(crossed), NOTHING], "/b": [STATE, pulled(crossed), pulled(after)]}
+
+    async def play() -> None:
+        answers: Answers = {
+            "CreatePullPointSubscription": lambda _: addresses.pop(0),
+            "PullMessages": lambda each: says[each.path].pop(0),
+            "Renew": GONE,
+        }
+        async with held(answers) as one:
+            await one.point.create()
+            one.now_s += 61
+            assert await one.values() == ["true"]
+            told = []
+            for _ in range(3):
+                one.now_s += 7
+                told += await one.values()
+            assert told == ["false", *comes]
 
     asyncio.run(play())
 

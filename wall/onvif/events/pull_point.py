@@ -39,8 +39,6 @@ _BREATH_S = 0.5
 """After a poll that did not wait although it had nothing to say."""
 _MOST_DRAINED = 20
 """Answers. Some devices say but one thing in each, some say the same for ever."""
-_IN_BOTH_S = 2.0
-"""So long after an exchange the new subscription may say what the former one has said."""
 
 
 class PullPoint:
@@ -69,7 +67,7 @@ class PullPoint:
         self._is_given_back = False
         """Was the former one the only one that the device has to give?"""
         self._known: Counter[Notification] = Counter()
-        self._known_until_s = 0.0
+        """What the former one has said, and this one may say as well."""
         self._pause_s = 0.0
         """Before the next poll."""
 
@@ -148,6 +146,7 @@ class PullPoint:
             self.proven_s = self.whole_s
             self._pause_s = _GATHER_S if len(told) < MOST_AT_ONCE else 0.0
             return self._without_known(told)
+        self._known.clear()
         self._pause_s = _BREATH_S if self.whole_s - began_s < min(_BREATH_S, wait_s) else 0.0
         return ()
 
@@ -248,7 +247,6 @@ class PullPoint:
             self.whole_s = self._clock()
         else:
             self._known = Counter(each for each in self._left if each.operation is not Operation.INITIALIZED)
-            self._known_until_s = self._clock() + _IN_BOTH_S
         try:
             await self._talk.ask_at(former, self._talk.calls.unsubscribe())
         except DeviceFault as fault:
@@ -269,12 +267,14 @@ class PullPoint:
         return False
 
     def _without_known(self, told: tuple[Notification, ...]) -> tuple[Notification, ...]:
-        """Without what the former one has said already: that comes first, after how everything stands."""
+        """Without what the former one has said already: that comes first, after how everything stands. What has no time
+        is known only where it is in the first answer: later it may be another happening.
+        """
         if not self._known:
             return told
-        if self._clock() > self._known_until_s:
-            self._known.clear()
-        return tuple(each for each in told if not self._is_known(each))
+        news = tuple(each for each in told if not self._is_known(each))
+        self._known = Counter({each: times for each, times in self._known.items() if each.told_s is not None})
+        return news
 
     def _is_known(self, notification: Notification) -> bool:
         if notification.operation is Operation.INITIALIZED or not self._known:
