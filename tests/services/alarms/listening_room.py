@@ -15,6 +15,7 @@ import httpx
 from tests.services.fleet_room import FleetRoom, devices_of, fleet_room
 from wall.demo import City
 from wall.model.alarm_events import SubscriptionsChanged
+from wall.model.alarms import kinds
 from wall.model.alarms.signal import Signal
 from wall.model.alarms.subscription import Hearing, SubscriptionHealth
 from wall.onvif.contract import Contract
@@ -23,15 +24,19 @@ from wall.services.alarms.subscriptions_opening import open_subscriptions
 
 
 class ListeningRoom:
-    """`heard` are all signals, in their order. A device is called by its place in the list of the city, from 0."""
+    """`heard` are all signals of devices, in their order, `missed` what is said of gaps. A device is called by its
+    place in the list of the city, from 0.
+    """
 
     def __init__(self, room: FleetRoom) -> None:
         self.room = room
         self.heard: list[Signal] = []
+        self.missed: list[Signal] = []
         self.subscriptions: Subscriptions | None = None
 
     def receive(self, signals: Sequence[Signal]) -> Future[None]:
-        self.heard.extend(signals)
+        self.heard.extend(each for each in signals if each.kind != kinds.MISSED)
+        self.missed.extend(each for each in signals if each.kind == kinds.MISSED)
         done: Future[None] = Future()
         done.set_result(None)
         return done

@@ -14,7 +14,8 @@ import pytest
 from tests.onvif.events.said import GONE, NEWS, STATE, TOPIC, Answers, contract, notification, pulled, usual
 from tests.onvif.scripted import Asked, Scripted, fault, http, scripted, soap
 from tests.support.waiting import until
-from wall.model.alarms.signal import Phase, Signal
+from wall.model.alarms import kinds
+from wall.model.alarms.signal import Phase, Signal, Source
 from wall.model.alarms.subscription import Hearing
 from wall.model.device import Trouble
 from wall.model.stream import Credentials
@@ -37,11 +38,14 @@ CONFIGURATIONS = soap(
 
 
 class Running:
-    """`heard` are the signals. While `disk` is a future, what is handed on is on the disk when that is done."""
+    """`heard` are the signals of the device, `missed` what is said of gaps. While `disk` is a future, what is handed on
+    is on the disk when that is done.
+    """
 
     def __init__(self, device: Scripted, cameras: tuple[tuple[str, int], ...]) -> None:
         self.device = device
         self.heard: list[Signal] = []
+        self.missed: list[Signal] = []
         self.disk: Future[None] | None = None
         target = EventTarget(device.address, device.address + "/events", device.address + "/media")
         desks = Desks(LoginGuard(), lambda _: None)
@@ -67,7 +71,8 @@ class Running:
         return self.subscription
 
     def receive(self, signals: Sequence[Signal]) -> Future[None]:
-        self.heard.extend(signals)
+        self.heard.extend(each for each in signals if each.source is Source.ONVIF)
+        self.missed.extend(each for each in signals if each.kind == kinds.MISSED)
         if self.disk is not None:
             return self.disk
         done: Future[None] = Future()
@@ -218,6 +223,8 @@ def test_an_answer_that_is_lost_on_the_way_is_a_gap_and_what_stands_otherwise_no
             assert len(one.asked("SetSynchronizationPoint")) == 1
             health = one.subscription.health
             assert health.hearing is Hearing.FINE and health.gap is not None and health.gap.lasts_s < 5
+            (missed,) = one.missed
+            assert (missed.source, missed.camera_id, missed.at_s) == (Source.WALL, 11, health.gap.until_s)
 
     asyncio.run(play())
 

@@ -123,6 +123,7 @@ def test_an_answer_that_is_lost_is_no_event_that_is_lost_silently(room: Listenin
     room.room.wait(lambda: room.health[device_id].gap not in (None, former))
     gap = room.health[device_id].gap
     assert gap is not None and gap.lasts_s < 2 * AGAIN_WITHIN_S
+    assert room.missed[-1].camera_id == room.camera_of(number)
     if maker != "Song Cau":
         room.room.wait(lambda: any(each.kind == "tamper" for each in room.heard[before:]))
     assert room.heard_again(number) < 2 * AGAIN_WITHIN_S

@@ -27,6 +27,8 @@ BLACK = "black"
 OUTAGE = "outage"
 RECORDING = "recording"
 """A recording failed."""
+MISSED = "missed"
+"""A camera's events were not heard for a while, or some were lost on the way: what happened then is not known."""
 
 INPUT = "input"
 RELAY = "relay"

@@ -36,6 +36,8 @@ USUAL_RULES = (
     _rule(frozenset({kinds.FROZEN, kinds.BLACK}), 3, Merging(dwell_s=10.0, quiet_s=120.0)),
     _rule(frozenset({kinds.LINE, kinds.FIELD, kinds.LOITERING}), 3, _WALK),
     _rule(frozenset({kinds.PEOPLE, kinds.VEHICLE, kinds.FACE}), 4, _WALK),
+    # For who must know of every gap: they are in the log, and beside the camera, all the same.
+    _rule(frozenset({kinds.MISSED}), 4, Merging(quiet_s=300.0), is_on=False),
     # Every branch in the wind is a motion: to be switched on where it is worth it.
     _rule(frozenset({kinds.MOTION}), 5, _WALK, is_on=False),
     # What other systems send was thought worth sending.

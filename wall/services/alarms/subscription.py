@@ -9,7 +9,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from random import Random
 
-from wall.model.alarms.signal import Signal
+from wall.model.alarms import kinds
+from wall.model.alarms.signal import Signal, Source
 from wall.model.alarms.subscription import Gap, Hearing, SubscriptionHealth
 from wall.model.device import Trouble
 from wall.model.stream import Credentials
@@ -206,10 +207,17 @@ class Subscription:
     # -- how it stands
 
     def _fine(self, gap: Gap | None) -> None:
+        if gap is not None:
+            self._means.receive((self._missed(gap),))
         is_new = self.health.hearing is not Hearing.FINE or gap is not None
         since_s = self._means.clocks.unix() if is_new else self.health.since_s
         self.health = SubscriptionHealth(Hearing.FINE, since_s, gap=gap or self.health.gap)
         self._alive_s = self._means.clocks.monotonic()
+
+    def _missed(self, gap: Gap) -> Signal:
+        """For the log, and for who has a rule for it: said of the device's first camera."""
+        first = self.subject.cameras[0][1]
+        return Signal(Source.WALL, kinds.MISSED, first, gap.until_s, detail=f"{gap.lasts_s:.1f} s")
 
     def _gap(self) -> Gap | None:
         """None for the first subscription: nobody was listening before."""

@@ -37,6 +37,7 @@ def kind_word(kind: str) -> str:
         kinds.BLACK: translate("AlarmKind", "Picture black"),
         kinds.OUTAGE: translate("AlarmKind", "Site out"),
         kinds.RECORDING: translate("AlarmKind", "Recording failed"),
+        kinds.MISSED: translate("AlarmKind", "Events missed"),
         kinds.INPUT: translate("AlarmKind", "Digital input"),
         kinds.RELAY: translate("AlarmKind", "Relay"),
         kinds.USER: translate("AlarmKind", "Alarm of the camera"),
@@ -47,7 +48,7 @@ def kind_word(kind: str) -> str:
 
 ALL_KINDS = (
     *(kinds.PANIC, kinds.OUTAGE, kinds.TAMPER, kinds.SCENE, kinds.BLINDED, kinds.MOVED),
-    *(kinds.INPUT, kinds.USER, kinds.RELAY, kinds.RECORDING, kinds.LOST, kinds.FROZEN, kinds.BLACK),
+    *(kinds.INPUT, kinds.USER, kinds.RELAY, kinds.RECORDING, kinds.MISSED, kinds.LOST, kinds.FROZEN, kinds.BLACK),
     *(kinds.LINE, kinds.FIELD, kinds.LOITERING, kinds.PEOPLE, kinds.VEHICLE, kinds.FACE, kinds.ANIMAL, kinds.MOTION),
 )
 """In the order in which they are offered."""
