@@ -27,6 +27,7 @@ from wall.model.video import VideoSettings
 from wall.onvif.contract import Contract
 from wall.services.alarms.bell import AlarmBell
 from wall.services.alarms.desk import AlarmDesk
+from wall.services.alarms.drill_book import DrillBook
 from wall.services.alarms.opening import open_alarms
 from wall.services.alarms.responses import Hands
 from wall.services.alarms.subscriptions_opening import open_subscriptions
@@ -56,7 +57,7 @@ from wall.services.stick_opening import open_sticks
 from wall.services.sticks import PROGRAM as STICK_PROGRAM
 from wall.services.units import Units
 from wall.store.dome_settings_file import DomeSettingsFile
-from wall.ui.alarms.drill_desk import DrillHours
+from wall.ui.alarms.drill_desk import DrillHours, drill_hands
 from wall.ui.alarms.ears import AlarmEars
 from wall.ui.alarms.facts import AlarmFacts
 from wall.ui.collector import collecting_by_hand
@@ -217,6 +218,8 @@ def _begin(
     hands = Hands(recordings, ptz, room.add_bookmark, camera, shown, told.tell, told.escalate)
     ears = AlarmEars(alarms, events, numbers.camera_of, hands, turned=partial(_tell_turned, live, numbers))
     told.catch_up(alarms.open_alarms(), alarms.rule)  # What came while there were no ears yet.
+    drilling = drill_hands(live, numbers, ptz, ways, lambda: fleet.inventory)
+    book = DrillBook(fleet.db, room.drills, lambda: ptz.operator.name)
     return Works(
         recordings,
         Playback(io.loop, publish, log),
@@ -225,7 +228,7 @@ def _begin(
         AlarmFacts(alarms, events, ways=ways),
         AlarmBell(io.loop, publish, log.with_name("bell.log")),
         ears,
-        DrillHours(alarms, ears.own, events, live.drill, numbers.camera_of, settings),
+        DrillHours(alarms, ears.own, events, drilling, book, settings),
         numbers,
     )
 

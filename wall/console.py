@@ -20,6 +20,7 @@ from wall.services.fleet import Fleet
 from wall.services.live_view import LiveView
 from wall.services.ptz.journal_book import JournalBook
 from wall.ui.alarms.alarm_screen import AlarmScreen
+from wall.ui.alarms.drill_sight import DrillSight
 from wall.ui.alarms.on_map import alarms_on_map
 from wall.ui.alarms.on_walls import popping_up, ringing_out
 from wall.ui.alarms.top_buttons import add_alarm_buttons
@@ -124,8 +125,7 @@ def console_on(behind: Opened, look: ConsoleLook) -> Iterator[ConsoleWindow]:
         make_domes=domes_page(look.colours, behind.ptz, behind.duty, _journal(behind), behind.events),
     )
     window.top.add(OperatorButton(behind.ptz, look.colours, window.top))
-    name_of = behind.room.cameras.name_of
-    add_alarm_buttons(window, look.colours, behind.events, behind.alarms, behind.works.drills, name_of)
+    add_alarm_buttons(window, look.colours, behind.events, behind.alarms, behind.works.drills)
     offer_alarm_screen(window, _alarm_screen(behind), look.colours)
     behind.listen_no_more()
     window.found.search.targets.setText(look.targets)
@@ -216,10 +216,11 @@ def walls_on(behind: Opened, look: ConsoleLook, console: ConsoleWindow | None = 
     try:
         with (
             driven_by_sticks(behind.sticks, behind.ptz, behind.room, walls.window, page, tell),
-            popping_up(facts, behind.room, behind.ptz, behind.events, _alarm_screen(behind).of),
+            popping_up(facts, behind.room, behind.ptz, behind.events, _alarm_screen(behind).of) as pop_ups,
             ringing_out(
                 behind.works.alarm_facts, behind.works.bell, behind.events, console.notice if console else None
             ),
+            behind.works.drills.looking(DrillSight(pop_ups, behind.room, walls.window)),
         ):
             yield walls
     finally:

@@ -7,14 +7,16 @@ from dataclasses import replace
 from tests.store.room import NOW_S
 from wall.model.alarms.activity import Activity, Deed
 from wall.model.alarms.alarm import Alarm
+from wall.model.alarms.drill import Drill, DrillKind, DrillPart, DrillStanding, Proof
 from wall.model.alarms.mute import Mute
 from wall.model.alarms.outcome import Filed, Outcome
-from wall.model.alarms.push import Parcel
+from wall.model.alarms.push import Answer, Parcel
 from wall.model.alarms.rule import Concern, Rule
 from wall.model.alarms.schedule import Schedule, Span
 from wall.model.alarms.signal import Fate, Phase, Signal, Source
 from wall.model.alarms.state import State, Verdict
 from wall.model.alarms.ways_out import Way
+from wall.model.tile import Cause
 
 
 def alarm_rules() -> tuple[Rule, ...]:
@@ -51,3 +53,18 @@ def alarms() -> Outcome:
 def pushes() -> tuple[Parcel, ...]:
     """One alarm, told on both ways."""
     return tuple(Parcel(1, 1, way, '{"id": 1}', NOW_S, next_s=NOW_S) for way in Way)
+
+
+def drills() -> tuple[Drill, ...]:
+    """One of a night that failed, one by hand that went well, and one that is under way."""
+    failed = Drill(DrillKind.ALARM, NOW_S, 1, "12  Ngã Sáu", True, 1, standing=DrillStanding.ENDED, screen=1, cell=9)
+    for part, proof in (
+        (DrillPart.NOTICED, Proof(0.1)),
+        (DrillPart.SOUND, Proof(why=Cause.NO_SOUND_DEVICE)),
+        (DrillPart.WALL, Proof(1.5)),
+        (DrillPart.PUSH, Proof(why=Answer.UNREACHABLE)),
+    ):
+        failed = failed.proven(part, proof)
+    well = Drill(DrillKind.HANG, NOW_S + 60.0, pictures=9, standing=DrillStanding.ENDED)
+    well = well.proven(DrillPart.NOTICED, Proof(4.5)).proven(DrillPart.WATCHDOG, Proof(5.75))
+    return failed, well, Drill(DrillKind.FROZEN, NOW_S + 120.0, 2, "Chợ Nhớn", True)

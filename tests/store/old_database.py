@@ -22,6 +22,7 @@ from wall.store.alarm_rule_store import AlarmRuleStore
 from wall.store.alarm_store import AlarmStore
 from wall.store.bookmark_store import BookmarkStore
 from wall.store.database import Database
+from wall.store.drill_store import DrillStore
 from wall.store.duty_store import DutyStore
 from wall.store.inventory_store import InventoryStore
 from wall.store.map_store import MapStore
@@ -119,6 +120,9 @@ def fill(database: Database) -> None:
     pushes = PushStore(database)
     pushes.add(kept_alarms.pushes())
     pushes.end([2], room.NOW_S)
+    drills = DrillStore(database)
+    ids = [drills.add(drill) for drill in kept_alarms.drills()]
+    drills.see(ids[:1], "Lê Bình", room.NOW_S)
     journal = PtzJournalStore(database)
     journal.add(room.ptz_journal())
     journal.keep_operator(room.ptz_journal()[0].operator, room.NOW_S)

@@ -18,6 +18,7 @@ import pytest
 import sqlite_utils
 
 from tests.store import old_database, room
+from wall.model.alarms.drill import DrillVerdict
 from wall.model.alarms.finding import EVERYTHING
 from wall.model.alarms.ways_out import Way
 from wall.model.errors import StartError, StoreError
@@ -29,6 +30,7 @@ from wall.store.alarm_store import AlarmStore
 from wall.store.before import copy_path
 from wall.store.bookmark_store import BookmarkStore
 from wall.store.database import Database
+from wall.store.drill_store import DrillStore
 from wall.store.duty_store import DutyStore
 from wall.store.inventory_store import InventoryStore
 from wall.store.map_store import MapStore
@@ -42,6 +44,7 @@ from wall.store.stick_store import StickStore
 from wall.store.wall_store import WallStore
 
 NEWEST = len(MIGRATIONS)
+_UNDER_WAY = DrillVerdict.UNDER_WAY
 
 
 def add_owner(tables: sqlite_utils.Database) -> None:
@@ -104,7 +107,14 @@ def test_a_database_of_every_version_opens_and_is_as_a_new_one(path: Path, tmp_p
         assert ReferenceStore(database).presets_of(2) == ((room.preset_picture(),) if version >= 8 else ())
         _has_alarms(database, version >= 9)
         assert [PushStore(database).count(way) for way in Way] == ([1, 0] if version >= 10 else [0, 0])
+        _has_drills(database, version >= 11)
     assert old_database.schema(path) == old_database.schema(tmp_path / "new.db")
+
+
+def _has_drills(database: Database, are_there: bool) -> None:
+    kept = DrillStore(database).find(10)
+    assert [drill.verdict for drill in kept] == [_UNDER_WAY, DrillVerdict.PASSED, DrillVerdict.FAILED][: 3 * are_there]
+    assert [drill.seen_by for drill in kept if drill.seen_s] == ["Lê Bình"] * are_there
 
 
 def _has_alarms(database: Database, are_there: bool) -> None:

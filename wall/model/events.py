@@ -278,10 +278,19 @@ class SoundChanged(Event):
 
 @dataclass(frozen=True, slots=True)
 class BellChanged(Event):
-    """The bell of the alarms can be heard now, or not, and why not."""
+    """The bell of the alarms can be heard now, or not, and why not; told anew each time that it is to ring."""
 
     phase: SoundPhase
     cause: Cause
+    is_ringing: bool = True
+    """Is it to ring? What it says while it is not is no news of a device."""
+
+
+@dataclass(frozen=True, slots=True)
+class DecoderHalted(Event):
+    """A decode process stands still on purpose, and so do the pictures of these tiles: a drill."""
+
+    tiles: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

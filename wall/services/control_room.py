@@ -18,7 +18,7 @@ from wall.model.tile import Cause
 from wall.model.touring import Touring
 from wall.model.view import CameraCell, Tour, View
 from wall.model.watching import Seen
-from wall.services.alarms.ports import KeepsAlarms, KeepsPushes, KeepsRules
+from wall.services.alarms.ports import KeepsAlarms, KeepsDrills, KeepsPushes, KeepsRules
 from wall.services.boards import Boards
 from wall.services.bookmarks import Bookmarks
 from wall.services.camera_book import CameraBook
@@ -59,6 +59,7 @@ class Disk:
     domes: DomeStores
     alarms: tuple[KeepsAlarms, KeepsRules]
     pushes: KeepsPushes
+    drills: KeepsDrills
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +113,9 @@ class ControlRoom:
         self.domes = disk.domes
         """Where domes belong, and the index of their pictures; `DutyRoom` keeps them."""
         self.alarms = disk.alarms
-        self.pushes = disk.pushes
         """The cases and the rules that are kept; `AlarmDesk` works with them."""
+        self.pushes = disk.pushes
+        self.drills = disk.drills
         self._ledger = WatchLedger(disk.db, disk.watching, publish, last_s or {}, clocks.monotonic, clocks.unix)
         self._hand = Hand(publish)
         self._boards = Boards(cameras.priorities, self._tell_board, self._keeper.keep_board)

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from concurrent.futures import Future
 from itertools import chain, count
 
+from wall.model.alarms.drill import Hung
 from wall.model.camera import CameraStream
 from wall.model.decode_cost import Forecast, Load
 from wall.model.degradation import Candidate
@@ -26,6 +28,7 @@ from wall.model.stream import Source
 from wall.model.tile import Cause, Phase, Thresholds
 from wall.model.video import Ease, Level, VideoSettings
 from wall.services.budget import Budget
+from wall.services.hanging import hang_one
 from wall.services.hardware_desk import Find, HardwareDesk
 from wall.services.keeping_disk import KeepingDisk
 from wall.services.login_desk import Desks
@@ -178,6 +181,15 @@ class LiveView:
     def drill(self, tile: int, drill: PictureDrill, seconds: float) -> None:
         """Have what this tile shows stand, or be black, for so long; it is judged as any picture that does."""
         self._ask(tile, lambda stream: stream.drill(drill, seconds))
+
+    def hang(self, spared: Collection[int]) -> Future[Hung]:
+        """Have a decode process stand still, none of these tiles', to see whether it is replaced (`hanging`)."""
+
+        async def carry_out() -> Hung:
+            streams = {self._tiles[tile].number for tile in spared if tile in self._tiles}
+            return await hang_one(self._pool, self._streams, streams, self._publish)
+
+        return asyncio.run_coroutine_threadsafe(carry_out(), self._loop)
 
     def turned(self, tile: int) -> None:
         """The camera that this tile shows is turned on purpose: another scene is no surprise."""

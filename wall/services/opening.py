@@ -31,6 +31,7 @@ from wall.store.alarm_rule_store import AlarmRuleStore
 from wall.store.alarm_store import AlarmStore
 from wall.store.bookmark_store import BookmarkStore
 from wall.store.database import Database
+from wall.store.drill_store import DrillStore
 from wall.store.duty_store import DutyStore
 from wall.store.inventory_store import InventoryStore
 from wall.store.layout_files import presets
@@ -138,6 +139,7 @@ def disk_on(db: DbThread, database: Database) -> Disk:
         DomeStores(DutyStore(database), ReferenceStore(database)),
         (AlarmStore(database), AlarmRuleStore(database)),
         PushStore(database),
+        DrillStore(database),
     )
 
 

@@ -221,6 +221,12 @@ class Reception:
         """Is it received, and not decoded?"""
         return self._is_resting
 
+    @property
+    def tiles_live(self) -> tuple[int, ...]:
+        """The tiles that look at it, while it is live."""
+        is_live = self._status is not None and self._status.is_live
+        return tuple(viewer.tile for viewer in self._awake()) if is_live else ()
+
     def is_decoded_for(self, below: int) -> bool:
         """Does a tile with a number below this one look at it? Any thread."""
         return any(tile < below and not viewer.is_resting for tile, viewer in list(self._viewers.items()))

@@ -14,7 +14,8 @@ How it works
     `map_view_store.MapViewStore` keeps looks at the map.
     `alarm_store.AlarmStore` keeps what sources say, the alarms made of it and what was done with them (`alarm_rows`),
     and finds them (`alarm_words`); `alarm_rule_store.AlarmRuleStore` keeps rules (`alarm_rule_json`) and mutes.
-    `push_store.PushStore` is the outbox of what a supervisor is told.
+    `push_store.PushStore` is the outbox of what a supervisor is told, `drill_store.DrillStore` keeps what came of
+    drills.
     `ptz_journal.PtzJournalStore` keeps who moved and held which dome, and the operators with their ranks;
     `csv_file` writes what is shown of it.
     `stick_store.StickStore` keeps what was settled of joysticks.

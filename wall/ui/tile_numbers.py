@@ -29,3 +29,7 @@ class TileNumbers:
     def camera_of(self, number: int) -> int | None:
         """The camera that a tile shows; None where there is no such tile."""
         return self._cameras.get(number)
+
+    def tiles(self) -> list[tuple[int, int]]:
+        """All tiles that there are, each with its camera."""
+        return list(self._cameras.items())

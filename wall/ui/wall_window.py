@@ -175,6 +175,11 @@ class WallWindow(QWidget):
         """Which screen of the wall it is."""
         return self._screen_id
 
+    @property
+    def is_seen(self) -> bool:
+        """Can anybody see its pictures?"""
+        return self._view.is_seen
+
     def tiles_not_live(self) -> list[TileReport]:
         """What of the visible wall is not live at this moment. Before the window is shown: everything."""
         return self._state.tiles_not_live()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
@@ -109,7 +109,7 @@ class DecodePool:
 
         `memory` stays the caller's; it must live until `close`, or until another takes its place.
         """
-        worker = min(self._workers, key=lambda worker: len(worker.tiles))
+        worker = min(self._workers, key=_load)
         self._hand_over(tile, _Shown(source, memory, worker, is_resting=is_resting, ease=ease or Ease()))
 
     def ease(self, tile: int, ease: Ease) -> None:
@@ -211,6 +211,19 @@ class DecodePool:
         """The processes that decode now, without the spare."""
         return [worker.pid for worker in self._workers]
 
+    @property
+    def has_spare(self) -> bool:
+        """Does a process stand by that could take over at once?"""
+        return self._spare is not None and self._spare.is_ready
+
+    def least_needed(self, wanted: Collection[int], spared: Collection[int]) -> Worker | None:
+        """The process with the fewest tiles of those that have one of `wanted` and none of `spared`, none that is
+        recorded, and none that somebody looks back at; None where there is none.
+        """
+        busy = {tile for tile, shown in self._shown.items() if shown.order is not None or shown.looks}.union(spared)
+        free = [each for each in self._workers if each.is_ready and not each.is_lost and each.tiles.isdisjoint(busy)]
+        return min((each for each in free if not each.tiles.isdisjoint(wanted)), key=_load, default=None)
+
     def kept_bytes(self) -> tuple[int, int]:
         """What all processes keep, in memory and on the disk."""
         kept = [worker.kept_bytes for worker in self._workers]
@@ -240,7 +253,7 @@ class DecodePool:
 
     def _doubt_hardware(self, lost: Worker) -> None:
         """A driver that crashes or hangs would take down one process after the other: the next one does without."""
-        if self._hardware and lost.is_ready and lost.tiles:
+        if self._hardware and lost.is_ready and lost.tiles and not lost.is_halted:
             self.use_hardware("")
             self._on_report(HardwareFailed(is_lost=True))
 
@@ -369,6 +382,10 @@ class DecodePool:
         """Only once the others are up, so as not to slow their start, and not in a hurry when processes keep dying."""
         ready = all(worker.is_ready for worker in self._workers)
         return self._spare is None and ready and now_s - self._lost_s > self._respawn_s
+
+
+def _load(worker: Worker) -> int:
+    return len(worker.tiles)
 
 
 def _words_of(ease: Ease) -> Message:

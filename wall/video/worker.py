@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import signal
 import subprocess
 import sys
 import time
@@ -45,6 +46,8 @@ class Worker:
         self.kept_bytes: tuple[int, int] = (0, 0)
         """What it keeps of its tiles, in memory and on the disk."""
         self.is_lost = False
+        self.is_halted = False
+        """Did it stand still on purpose? Then it proves nothing against its program or its driver."""
         self._heard_s = time.monotonic()
         self._ticks = 0
         try:
@@ -86,9 +89,21 @@ class Worker:
             self._process.kill()
             self._on_lost(self)
 
+    def halt(self) -> None:
+        """Have it stand still as one that hangs, for a drill: until it is killed for that, or told to `go_on`."""
+        self.is_halted = True
+        self._process.send_signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        """It stands still no more, if it did."""
+        if self.is_halted and not self.is_lost:
+            self.is_halted = False
+            self._process.send_signal(signal.SIGCONT)
+
     def dismiss(self) -> None:
         """Let it end by itself: it gives the cameras their sessions back. `on_lost` does not follow."""
         if not self.is_lost:
+            self.go_on()
             self.is_lost = True
             self._let_go()
 

@@ -16,6 +16,7 @@ from wall.video.standby import Standby
 _PROGRAM = "wall.video.sound"
 _IDLE_S = 60.0
 """So long after the last ring its process stays: the next one begins at once."""
+_NOTHING = (SoundPhase.OPENING, Cause.NONE)
 _AGAIN_S = 5.0
 """After so long it is tried again where there was no device, or the process was lost."""
 
@@ -33,7 +34,8 @@ class AlarmBell:
         self._loop = loop
         self._publish = publish
         self._level = self._number = 0
-        self._told = (SoundPhase.OPENING, Cause.NONE)
+        self._told = _NOTHING
+        """Since it is to ring."""
         self._again: asyncio.TimerHandle | None = None
         self._process = Standby(_PROGRAM, log, self._hear, self._lost, idle_s=_IDLE_S, monotonic=monotonic)
 
@@ -51,13 +53,16 @@ class AlarmBell:
     def _ring(self, level: int) -> None:
         if level == self._level:
             return
-        self._level = level
+        was_silent, self._level = not self._level, level
         if level:
+            if was_silent:
+                self._told = _NOTHING
             self._begin()
         else:
             self._forget_again()
             self._process.send({"do": "stop"})
             self._process.rest()
+            self._publish(BellChanged(*_NOTHING, is_ringing=False))
 
     def _begin(self) -> None:
         self._forget_again()

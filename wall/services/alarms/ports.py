@@ -8,6 +8,7 @@ from typing import Protocol
 
 from wall.model.alarms.activity import Activity
 from wall.model.alarms.alarm import Alarm
+from wall.model.alarms.drill import Drill
 from wall.model.alarms.figures import FigurePart
 from wall.model.alarms.finding import AlarmFilter
 from wall.model.alarms.mute import Mute
@@ -97,3 +98,21 @@ class KeepsPushes(Protocol):
     def end(self, parcel_ids: Collection[int], now_s: float) -> None: ...
 
     def forget(self, before_s: float) -> None: ...
+
+
+class KeepsDrills(Protocol):
+    """`wall.store.drill_store.DrillStore`. Blocks; StoreError where the disk does not."""
+
+    def add(self, drill: Drill) -> int: ...
+
+    def keep(self, drill: Drill) -> None: ...
+
+    def cut_off(self) -> None: ...
+
+    def find(self, limit: int, before_id: int | None = None) -> Sequence[Drill]: ...
+
+    def unseen(self, limit: int) -> Sequence[Drill]: ...
+
+    def last_nightly(self) -> Drill | None: ...
+
+    def see(self, drill_ids: Collection[int], who: str, now_s: float) -> None: ...

@@ -18,6 +18,7 @@ from wall.store.migrations import (
     m0008_duty,
     m0009_alarms,
     m0010_alarm_push,
+    m0011_alarm_drill,
 )
 
 MIGRATIONS = (
@@ -31,4 +32,5 @@ MIGRATIONS = (
     m0008_duty.apply,
     m0009_alarms.apply,
     m0010_alarm_push.apply,
+    m0011_alarm_drill.apply,
 )

@@ -76,6 +76,11 @@ class PopUps(QObject):
         """What stands on a screen because of alarms."""
         return tuple(self._shown.get(screen_id, ()))
 
+    def screen_of(self, alarm: Alarm) -> int:
+        """On which it pops up, by its id; 0 for none."""
+        rule = self._rules.get(alarm.rule_id)
+        return rule.response.screen_id or self._usual_screen(alarm) if rule is not None else 0
+
     def end(self) -> None:
         """Bring everything back that stood there before, and hear no more."""
         self._again.stop()
@@ -122,7 +127,7 @@ class PopUps(QObject):
         rule = self._rules.get(alarm.rule_id)
         if alarm.state is not State.NEW or rule is None:
             return set()
-        screens = {rule.response.screen_id or self._usual_screen(alarm)}
+        screens = {self.screen_of(alarm)}
         if (rule.response.push and not alarm.is_drill) or is_to_be_escalated(alarm, rule):
             screens.add(self._facts.supervisor_screen)
         return {each for each in screens if each and (each, alarm.alarm_id) not in self._taken_away}

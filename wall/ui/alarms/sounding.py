@@ -65,7 +65,7 @@ class Sounding(QObject):
             self._bell.ring(level)
 
     def _take_note(self, event: Event) -> None:
-        if not isinstance(event, BellChanged):
+        if not isinstance(event, BellChanged) or not event.is_ringing:
             return
         is_deaf = event.phase is SoundPhase.FAILED
         if is_deaf and not self._is_deaf:

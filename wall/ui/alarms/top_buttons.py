@@ -1,20 +1,21 @@
-"""What the console's top line has of alarms: drills and figures. Beside them, how the ways in and out stand is
-told.
+"""What the console's top line has of alarms: drills and figures. Beside them, how the ways in and out stand is told,
+and which nightly drill has failed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QPushButton
 
+from wall.ui.alarms.drill_banner import DrillBanner
 from wall.ui.alarms.drill_button import DrillButton
 from wall.ui.alarms.drill_desk import DrillHours
 from wall.ui.alarms.figures import AlarmFigures, FiguresPort
 from wall.ui.alarms.push_news import PushNews
 from wall.ui.alarms.ways_in_news import WaysInNews
 from wall.ui.console.window import ConsoleWindow
+from wall.ui.console.window_layout import stand_above
 from wall.ui.signals import EventBridge
 from wall.ui.theme import Theme
 
@@ -25,14 +26,15 @@ def add_alarm_buttons(
     events: EventBridge,
     port: FiguresPort,
     drills: DrillHours,
-    name_of: Callable[[int], str],
 ) -> None:
     """At the end of its top line."""
     say, complain = window.notice.say, window.notice.complain
     WaysInNews(events, say, complain, window)
     PushNews(events, say, complain, window)
     window.top.add(FiguresButton(port, theme, window))
-    window.top.add(DrillButton(drills, theme, say, complain, name_of, window.top))
+    drill = DrillButton(drills, theme, say, complain, window.top)
+    window.top.add(drill)
+    stand_above(window.banners, DrillBanner(drills, drill.open_results, complain, window))
 
 
 class FiguresButton(QPushButton):

@@ -44,6 +44,14 @@ def middle_of(window: QWidget, banners: QWidget, notice: QWidget, pages: QWidget
     return middle
 
 
+def stand_above(banners: QWidget, banner: QWidget) -> None:
+    """Something more that has to be said above the pages, before all others."""
+    above = banners.parentWidget()
+    column = above.layout() if above is not None else None
+    assert isinstance(column, QVBoxLayout)
+    column.insertWidget(0, banner)
+
+
 def stand_beside(page: Page, tree: QWidget, panel: QWidget) -> None:
     """Have beside the page what belongs there."""
     is_wide = page.is_wide is not None and page.is_wide()
