@@ -187,3 +187,20 @@ def test_a_disk_that_fills_up_ends_the_recording_and_nothing_else(city: City, tm
 
 def _limit_files(pid: int, size: int) -> None:
     resource.prlimit(pid, resource.RLIMIT_FSIZE, (size, size))
+
+
+def test_no_drill_takes_a_process_that_records(city: City, tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with running_pool([source(city, each) for each in range(3)], 2) as pooled:
+            await pooled.all_move()
+            one, other = (pooled.pool.least_needed([tile], []) for tile in (0, 1))
+            assert one is not None and other is not None and one.tiles == {0, 2}
+            assert pooled.pool.least_needed([0, 1, 2], []) is other, "it has the fewest"
+            pooled.pool.record(1, order(tmp_path))
+            assert pooled.pool.least_needed([0, 1, 2], []) is one
+            assert pooled.pool.least_needed([0, 1, 2], [2]) is None
+            pooled.pool.stop_recording(1, End.STOPPED)
+            await pooled.ends(1)
+            assert pooled.pool.least_needed([0, 1, 2], [2]) is other
+
+    asyncio.run(scenario())

@@ -187,7 +187,12 @@ class LiveView:
 
         async def carry_out() -> Hung:
             streams = {self._tiles[tile].number for tile in spared if tile in self._tiles}
-            return await hang_one(self._pool, self._streams, streams, self._publish)
+            drilling = asyncio.create_task(hang_one(self._pool, self._streams, streams, self._publish))
+            self._tasks.append(drilling)  # Ends with the others.
+            try:
+                return await drilling
+            finally:
+                self._tasks = [task for task in self._tasks if task is not drilling]
 
         return asyncio.run_coroutine_threadsafe(carry_out(), self._loop)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+import psutil
 import pytest
 from numpy.typing import NDArray
 
@@ -78,3 +79,35 @@ def test_without_a_device_it_says_so(
     Loudspeaker(monkeypatch, tmp_path, is_there=False)
     bell.ring(2)
     wait_until(lambda: BellChanged(SoundPhase.FAILED, Cause.NO_SOUND_DEVICE) in events, PATIENCE_S)
+
+
+def test_each_time_that_it_is_to_ring_it_says_whether_it_is_heard(
+    events: list[Event], bell: AlarmBell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A drill asks that of this ringing, and not of one long ago."""
+    speaker = Loudspeaker(monkeypatch, tmp_path)
+    silent = BellChanged(SoundPhase.OPENING, Cause.NONE, is_ringing=False)
+    for _ in range(2):
+        bell.ring(1)
+        wait_until(lambda: events[-1:] == [BellChanged(SoundPhase.PLAYING, Cause.NONE)], PATIENCE_S)
+        bell.ring(0)
+        wait_until(lambda: events[-1:] == [silent], PATIENCE_S)
+    speaker.pull_out()
+    bell.ring(1)
+    wait_until(lambda: events[-1:] == [BellChanged(SoundPhase.FAILED, Cause.NO_SOUND_DEVICE)], PATIENCE_S)
+    bell.ring(2)
+    bell.ring(0)
+    wait_until(lambda: events[-1:] == [silent], PATIENCE_S)
+    assert events.count(BellChanged(SoundPhase.FAILED, Cause.NO_SOUND_DEVICE)) == 1, "once as long as it is to ring"
+
+
+def test_a_bell_whose_process_is_killed_says_so_and_rings_again(
+    events: list[Event], bell: AlarmBell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    Loudspeaker(monkeypatch, tmp_path)
+    bell.ring(1)
+    wait_until(lambda: events[-1:] == [BellChanged(SoundPhase.PLAYING, Cause.NONE)], PATIENCE_S)
+    (process,) = [each for each in psutil.Process().children() if "wall.video.sound" in each.cmdline()]
+    process.kill()
+    wait_until(lambda: events[-1:] == [BellChanged(SoundPhase.FAILED, Cause.DECODER_LOST)], PATIENCE_S)
+    wait_until(lambda: events[-1:] == [BellChanged(SoundPhase.PLAYING, Cause.NONE)], PATIENCE_S)

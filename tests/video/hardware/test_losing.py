@@ -32,3 +32,22 @@ def test_a_process_that_breaks_down_ends_the_use_of_the_device(city: City) -> No
             assert pooled.given_up == [HardwareFailed(is_lost=True)]
 
     asyncio.run(play())
+
+
+def test_one_that_stood_still_for_a_drill_says_nothing_against_the_device(city: City) -> None:
+    sources = [city.cameras[0].streams[-1].source]
+
+    async def play() -> None:
+        async with running_pool(sources, processes=1) as pooled:
+            pooled.pool.use_hardware(va.WAY)
+            await pooled.all_move()
+            await pooled.has_spare()
+            began_s = time.monotonic()
+            halted = pooled.pool.least_needed([0], [])
+            assert halted is not None
+            halted.halt()
+            await until(lambda: pooled.lost_since(began_s), 20)
+            await pooled.all_move()
+            assert pooled.given_up == []
+
+    asyncio.run(play())
