@@ -7343,6 +7343,10 @@
         <source>black picture</source>
         <translation>hình đen</translation>
     </message>
+    <message>
+        <source>decoder that hangs</source>
+        <translation>bộ giải mã bị treo</translation>
+    </message>
 </context>
 <context>
     <name>DrillButton</name>
@@ -7353,10 +7357,6 @@
     <message>
         <source>Let something happen, marked as a drill, to see who notices it and how soon</source>
         <translation>Tạo một sự cố có đánh dấu diễn tập để xem ai nhận ra và nhanh đến đâu</translation>
-    </message>
-    <message>
-        <source>A marked alarm now</source>
-        <translation>Báo động diễn tập ngay</translation>
     </message>
     <message>
         <source>Let a picture on the wall stand</source>
@@ -7379,16 +7379,28 @@
         <translation>Không có hình trực tiếp nào trên màn hình: không có gì để diễn tập.</translation>
     </message>
     <message>
-        <source>no camera</source>
-        <translation>không có camera</translation>
-    </message>
-    <message>
-        <source>CityWall did not notice the drill «{0}» ({1}) within a minute. Is there a rule for it, or a mute?</source>
-        <translation>CityWall không nhận ra cuộc diễn tập «{0}» ({1}) trong một phút. Có quy tắc cho nó chưa, hay đang tắt tiếng?</translation>
-    </message>
-    <message>
         <source>Make a picture on the wall black</source>
         <translation>Làm đen một hình trên màn hình</translation>
+    </message>
+    <message>
+        <source>A drill is under way: wait until it has ended.</source>
+        <translation>Đang có một cuộc diễn tập: hãy chờ đến khi xong.</translation>
+    </message>
+    <message>
+        <source>A marked alarm now: bell, wall, supervisor</source>
+        <translation>Báo động diễn tập ngay: chuông, màn hình, chỉ huy</translation>
+    </message>
+    <message>
+        <source>Drill «{0}»: {1}</source>
+        <translation>Diễn tập «{0}»: {1}</translation>
+    </message>
+    <message>
+        <source>Let a decoder hang: are its pictures back soon?</source>
+        <translation>Làm treo một bộ giải mã: hình có trở lại nhanh không?</translation>
+    </message>
+    <message>
+        <source>The drill has begun: {0}. Some pictures stand for a few seconds.</source>
+        <translation>Đã bắt đầu diễn tập: {0}. Một số hình sẽ đứng vài giây.</translation>
     </message>
 </context>
 <context>
@@ -7398,44 +7410,28 @@
         <translation>Các lần diễn tập</translation>
     </message>
     <message>
-        <source>When</source>
-        <translation>Lúc</translation>
+        <source>All drills as a table for other programs (CSV)</source>
+        <translation>Mọi lần diễn tập thành bảng cho chương trình khác (CSV)</translation>
     </message>
     <message>
-        <source>Drill</source>
-        <translation>Diễn tập</translation>
+        <source>Export the drills</source>
+        <translation>Xuất các lần diễn tập</translation>
     </message>
     <message>
-        <source>Camera</source>
-        <translation>Camera</translation>
+        <source>Export…</source>
+        <translation>Xuất…</translation>
     </message>
     <message>
-        <source>Noticed by people</source>
-        <translation>Người nhận ra sau</translation>
+        <source>Tables (*.csv)</source>
+        <translation>Bảng (*.csv)</translation>
     </message>
     <message>
-        <source>There was no drill yet. Begin one with the button «Drill».</source>
-        <translation>Chưa có cuộc diễn tập nào. Hãy bắt đầu bằng nút «Diễn tập».</translation>
+        <source>Taken note of by {0}</source>
+        <translation>{0} đã biết</translation>
     </message>
     <message>
-        <source>Nobody has noticed any of {0}.</source>
-        <translation>Chưa ai nhận ra lần nào trong {0} lần.</translation>
-    </message>
-    <message>
-        <source>{0} of {1} were noticed, half of them within {2}.</source>
-        <translation>{0} trên {1} lần được nhận ra, một nửa trong vòng {2}.</translation>
-    </message>
-    <message>
-        <source>not yet</source>
-        <translation>chưa</translation>
-    </message>
-    <message>
-        <source>{0} s</source>
-        <translation>{0} giây</translation>
-    </message>
-    <message>
-        <source>{0} min</source>
-        <translation>{0} phút</translation>
+        <source>{0} drills were written: {1}</source>
+        <translation>Đã ghi {0} lần diễn tập: {1}</translation>
     </message>
 </context>
 <context>
@@ -8995,6 +8991,234 @@
     <message>
         <source>This alarm is of no camera and of no site: there is no picture of it.</source>
         <translation>Báo động này không thuộc camera nào và điểm nào: không có hình để xem.</translation>
+    <name>DrillBanner</name>
+    <message>
+        <source>All drills…</source>
+        <translation>Các lần diễn tập…</translation>
+    </message>
+    <message>
+        <source>Taken note of</source>
+        <translation>Đã biết</translation>
+    </message>
+    <message>
+        <source>{0} earlier ones, too.</source>
+        <translation>Trước đó còn {0} lần nữa.</translation>
+    </message>
+    <message>
+        <source>▲  The nightly drill of {0} failed: {1}.</source>
+        <translation>▲  Diễn tập đêm lúc {0} không đạt: {1}.</translation>
+    </message>
+</context>
+<context>
+    <name>DrillPart</name>
+    <message>
+        <source>Bell</source>
+        <translation>Chuông</translation>
+    </message>
+    <message>
+        <source>CityWall noticed it</source>
+        <translation>CityWall nhận ra</translation>
+    </message>
+    <message>
+        <source>On the wall</source>
+        <translation>Lên màn hình</translation>
+    </message>
+    <message>
+        <source>Pictures back</source>
+        <translation>Hình trở lại</translation>
+    </message>
+    <message>
+        <source>Supervisor told</source>
+        <translation>Báo chỉ huy</translation>
+    </message>
+</context>
+<context>
+    <name>DrillVerdict</name>
+    <message>
+        <source>Failed</source>
+        <translation>Không đạt</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>Chưa xong</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>Không thực hiện được</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Đạt</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Đang diễn ra</translation>
+    </message>
+</context>
+<context>
+    <name>DrillWhy</name>
+    <message>
+        <source>every decoder has a camera that is driven, recorded or looked back at, or shows nothing</source>
+        <translation>bộ giải mã nào cũng đang có camera được lái, ghi hình hay xem lại, hoặc không có hình</translation>
+    </message>
+    <message>
+        <source>its camera or site is muted</source>
+        <translation>camera hoặc điểm này đang tắt báo hiệu</translation>
+    </message>
+    <message>
+        <source>its rule rings no bell</source>
+        <translation>quy tắc không cho đổ chuông</translation>
+    </message>
+    <message>
+        <source>its screen is closed, or has no display</source>
+        <translation>màn hình đó đã đóng hoặc không có tấm hiển thị</translation>
+    </message>
+    <message>
+        <source>its screen is covered by another window</source>
+        <translation>màn hình đó bị cửa sổ khác che</translation>
+    </message>
+    <message>
+        <source>no alarm came of it within a minute</source>
+        <translation>không có báo động nào trong một phút</translation>
+    </message>
+    <message>
+        <source>no cell was free: they are driven, on tour, or under the hand</source>
+        <translation>không có ô trống: các ô đang được lái, đang luân phiên hoặc đang chọn</translation>
+    </message>
+    <message>
+        <source>no decoder stands by to take over</source>
+        <translation>không có bộ giải mã dự phòng</translation>
+    </message>
+    <message>
+        <source>no rule is about it</source>
+        <translation>không có quy tắc nào cho việc này</translation>
+    </message>
+    <message>
+        <source>no screen is chosen on which it pops up</source>
+        <translation>chưa chọn màn hình để hiện lên</translation>
+    </message>
+    <message>
+        <source>no way to a supervisor is set up</source>
+        <translation>chưa đặt cách nào để báo chỉ huy</translation>
+    </message>
+    <message>
+        <source>nobody knows why</source>
+        <translation>không rõ vì sao</translation>
+    </message>
+    <message>
+        <source>not all pictures came back</source>
+        <translation>không phải mọi hình đều trở lại</translation>
+    </message>
+    <message>
+        <source>nothing replaced it: the drill let it go on</source>
+        <translation>không có gì thay nó: cuộc diễn tập đã cho nó chạy tiếp</translation>
+    </message>
+    <message>
+        <source>somebody saw to the alarm before</source>
+        <translation>đã có người nhận báo động trước</translation>
+    </message>
+    <message>
+        <source>the bell does not answer</source>
+        <translation>chuông không trả lời</translation>
+    </message>
+    <message>
+        <source>the bell was not asked to ring: the wall is not open</source>
+        <translation>chuông không được gọi: chưa mở màn hình ghép</translation>
+    </message>
+    <message>
+        <source>the picture did not come</source>
+        <translation>hình không đến</translation>
+    </message>
+    <message>
+        <source>there is no answer</source>
+        <translation>không có trả lời</translation>
+    </message>
+    <message>
+        <source>there was no camera to show</source>
+        <translation>không có camera nào để hiện</translation>
+    </message>
+</context>
+<context>
+    <name>DrillWords</name>
+    <message>
+        <source>CityWall did not notice it</source>
+        <translation>CityWall không nhận ra</translation>
+    </message>
+    <message>
+        <source>CityWall ended in the middle of it</source>
+        <translation>CityWall bị tắt giữa chừng</translation>
+    </message>
+    <message>
+        <source>Drill</source>
+        <translation>Diễn tập</translation>
+    </message>
+    <message>
+        <source>Nobody has noticed any of {0}.</source>
+        <translation>Chưa ai nhận ra lần nào trong {0} lần.</translation>
+    </message>
+    <message>
+        <source>Noticed by people</source>
+        <translation>Người nhận ra sau</translation>
+    </message>
+    <message>
+        <source>On what</source>
+        <translation>Đối tượng</translation>
+    </message>
+    <message>
+        <source>People noticed {0} of {1}, half of them within {2}.</source>
+        <translation>Người trực nhận ra {0} trên {1} lần, một nửa trong vòng {2}.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>There was no drill yet. Begin one with the button «Drill».</source>
+        <translation>Chưa có cuộc diễn tập nào. Hãy bắt đầu bằng nút «Diễn tập».</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Lúc</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>chưa</translation>
+    </message>
+    <message>
+        <source>screen {0}, cell {1}</source>
+        <translation>màn hình {0}, ô {1}</translation>
+    </message>
+    <message>
+        <source>the bell was not heard</source>
+        <translation>không nghe thấy chuông</translation>
+    </message>
+    <message>
+        <source>the picture was not on the wall</source>
+        <translation>hình không lên màn hình</translation>
+    </message>
+    <message>
+        <source>the pictures did not come back</source>
+        <translation>hình không trở lại</translation>
+    </message>
+    <message>
+        <source>the supervisor cannot be told</source>
+        <translation>không báo được cho chỉ huy</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} phút</translation>
+    </message>
+    <message>
+        <source>{0} of {1} drills passed.</source>
+        <translation>{0} trên {1} lần diễn tập đạt.</translation>
+    </message>
+    <message>
+        <source>{0} pictures</source>
+        <translation>{0} hình</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} giây</translation>
     </message>
 </context>
 </TS>

@@ -16,7 +16,7 @@ from PySide6.QtGui import QFontMetrics, QTextLayout
 
 import wall
 from wall.model.alarms.activity import Deed
-from wall.model.alarms.drill import DrillKind
+from wall.model.alarms.drill import DrillKind, DrillPart, DrillVerdict, DrillWhy
 from wall.model.alarms.push import Answer
 from wall.model.alarms.signal import Source
 from wall.model.alarms.state import State
@@ -60,6 +60,9 @@ SPOKEN: tuple[type[Enum], ...] = (
     Refusal,
     Standing,
     DrillKind,
+    DrillPart,
+    DrillVerdict,
+    DrillWhy,
 )
 """Enums whose values are shown, each translated under its own name."""
 
