@@ -105,7 +105,7 @@ class LiveView:
         self._look = measuring(self.decode_pids, self._beside_pids) if measuring is not None else None
         find = find_hardware if self._settings.may_use_hardware else None
         self._hardware = HardwareDesk(self._pool, publish, find, log)
-        self._tasks: list[asyncio.Task[None]] = []
+        self._tasks: list[asyncio.Task[None] | asyncio.Task[Hung]] = []
 
     async def start(self) -> None:
         """Start the decode processes. On the io loop."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -114,18 +116,23 @@ def test_a_failed_night_is_to_be_seen_until_somebody_has_also_after_a_restart(tm
         assert sitting.kept()[0].seen_by == "An"
 
 
-def test_what_the_end_of_the_program_cut_off_says_so(tmp_path: Path) -> None:
+def test_what_a_kill_cut_off_says_so(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
-    with sitting_in(path) as sitting:
-        sitting.drills.begin(DrillKind.ALARM, is_nightly=True)
-        sitting.pass_on()
-        assert sitting.kept()[0].verdict is DrillVerdict.UNDER_WAY
+    child = subprocess.Popen(
+        [sys.executable, "-m", "tests.services.alarms.drill_child", str(path)],
+        cwd=Path(__file__).parents[3],
+        stdout=subprocess.PIPE,
+    )
+    assert child.stdout is not None
+    assert child.stdout.readline() == b"begun\n"
+    child.kill()
+    child.wait()
+    child.stdout.close()
     with sitting_in(path) as sitting:
         (drill,) = sitting.book.unseen().result(WAIT_S)
-        assert (drill.verdict, list(drill.proofs)) == (
-            DrillVerdict.CUT_OFF,
-            [DrillPart.NOTICED, DrillPart.PUSH],
-        )
+        assert drill.verdict is DrillVerdict.CUT_OFF
+        assert list(drill.proofs) == [DrillPart.NOTICED, DrillPart.PUSH], "what was known by then is kept"
+        assert not sitting.drills.is_busy
 
 
 def test_what_the_disk_did_not_take_is_there_when_somebody_asks(tmp_path: Path) -> None:

@@ -57,9 +57,9 @@ class DrillHours(QObject):
         self._timer.start()
         events.happened.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
-    def begin(self, kind: DrillKind) -> CannotDrill | None:
-        """Make it happen now. Says why it does not."""
-        refused = self.drills.begin(kind)
+    def begin(self, kind: DrillKind, camera_id: int = 0) -> CannotDrill | None:
+        """Make it happen now, to this camera or any that fits. Says why it does not."""
+        refused = self.drills.begin(kind, camera_id)
         self._look_often()
         return refused
 
