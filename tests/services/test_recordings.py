@@ -17,11 +17,13 @@ from tests.support.waiting import wait_until
 from tests.video.record.films import are_growing, files_in, film
 from wall.bench.control import Control
 from wall.demo import City, running_city
+from wall.model.buffering import BufferSettings
 from wall.model.camera import Camera, streams_of
 from wall.model.errors import StoreError
 from wall.model.events import RecordingChanged, RecordingsChanged, TileChanged
 from wall.model.recording import End, Hitch, Recording, RecordSettings, RecordStream
 from wall.model.stream import Source
+from wall.services import recording_job
 from wall.services.camera_book import identified
 from wall.services.control_room import Clocks
 from wall.services.io import IoLoop
@@ -44,6 +46,7 @@ def cameras() -> Iterator[City]:
 def control(cameras: City) -> Iterator[Control]:
     control = Control(cameras.control)
     yield control
+    control.set_fault("outage", [each.number for each in cameras.cameras], on=False)
     control.close()
 
 
@@ -95,8 +98,10 @@ class Studio:
 def studio(
     folder: Path, *, stream: RecordStream = RecordStream.SHOWN, most_s: float = 3600.0, database: Path | None = None
 ) -> Iterator[Studio]:
+    buffer = BufferSettings(memory_mb=16, disk_mb=0)
+
     def make_pool(on_report: Callable[[Report], None], logins: LoginKeeper) -> DecodePool:
-        return DecodePool(1, on_report, None, logins)
+        return DecodePool(1, on_report, None, logins, buffer)
 
     with IoLoop() as io, wall_room(city(3), database or folder / "citywall.db", clocks=Clocks()) as wall:
         live = LiveView(io.loop, wall.events.append, make_pool)
@@ -152,6 +157,48 @@ def test_a_main_stream_that_does_not_come(cameras: City, tmp_path: Path) -> None
         here.wait(broken, lambda recording: recording.seconds > 3)
         ended = here.end(broken)
         assert ended.end is End.STOPPED and len(ended.parts) == 1
+
+
+def test_a_main_stream_that_fails_later(
+    cameras: City, tmp_path: Path, control: Control, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is shown is recorded again, from where the other one broke off, until that has come back for good."""
+    monkeypatch.setattr(recording_job, "_STEADY_S", 2.0)
+    main, shown = cameras.cameras[:2]
+    camera = replace(main, streams=streams_of(main.main, shown.source_for_grid()))
+    with studio(tmp_path, stream=RecordStream.MAIN) as here:
+        here.show(camera)
+        here.start(camera)
+        here.wait(camera, lambda recording: len(recording.parts) == 2 and recording.parts[1].seconds > 8)
+        control.set_fault("outage", [main.number], on=True)
+        here.wait(camera, lambda recording: len(recording.parts) == 3 and recording.parts[2].seconds > 12)
+        assert here.now(camera).end is None and control.status()["sessions"] == 1
+        control.set_fault("outage", [main.number], on=False)
+        here.wait(camera, lambda recording: len(recording.parts) == 4 and recording.parts[3].seconds > 4)
+        ended = here.end(camera)
+    first, second, third, fourth = ended.parts
+    assert ended.end is End.STOPPED
+    assert first.width == third.width < second.width == fourth.width
+    ends_s = [part.started_s + part.seconds for part in ended.parts]
+    assert third.started_s < ends_s[1] + 0.5 and fourth.started_s < ends_s[2] + 0.5 < ends_s[3], "there is no gap"
+
+
+def test_a_camera_lost_altogether_is_not_asked_for_ever_more_streams(
+    cameras: City, tmp_path: Path, control: Control
+) -> None:
+    camera = next(each for each in cameras.cameras if each.sub)
+    with studio(tmp_path, stream=RecordStream.MAIN) as here:
+        here.show(camera)
+        here.start(camera)
+        here.wait(camera, lambda recording: len(recording.parts) == 2 and recording.parts[1].seconds > 2)
+        control.set_fault("outage", [camera.number], on=True)
+        wait_until(lambda: here.wall.told(RecordingChanged)[-1].hitch is Hitch.WAITING, PATIENCE_S)
+        job = here.recordings._jobs[camera.camera_id]
+        wait_until(lambda: len(job.strands) == 3, PATIENCE_S)
+        here.recordings.stop(camera.camera_id)
+        control.set_fault("outage", [camera.number], on=False)
+        here.wait(camera, lambda recording: recording.end)
+        assert len(job.strands) == 3 and here.now(camera).end is End.STOPPED
 
 
 def test_it_goes_on_when_nobody_looks(cameras: City, tmp_path: Path, control: Control) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from wall.model.recording import FAULTS, End, Hitch, Part, Recording, Written
+from wall.model.stream import Source
 from wall.services.recording_book import Entry
 
 _GRAVEST = (Hitch.NONE, Hitch.WAITING, Hitch.DECODER_LOST, Hitch.SLOW_DISK)
 _BEGUN_S = 1.0
+_STEADY_S = 30.0
+"""So long a stream that has failed must come again before it is trusted alone."""
 
 
 @dataclass(slots=True)
@@ -22,14 +26,32 @@ class Strand:
     missing_s: float = 0.0
     end: End | None = None
     paths: set[str] = field(default_factory=set)
+    steady_from_s: float = 0.0
+    """How much of it was written when it was waited for last."""
+    has_failed: bool = False
+    """Did it come, and then no more?"""
+    is_stood_in_for: bool = False
+    """Has another one been begun in its place?"""
 
 
 class RecordingJob:
-    """The shown stream first; the main stream takes over as soon as it comes."""
+    """The shown stream first; the main stream takes over as soon as it comes, and when it fails gives way again."""
 
-    def __init__(self, key: int, recording: Recording, strands: Iterable[Strand]) -> None:
+    def __init__(
+        self,
+        key: int,
+        recording: Recording,
+        strands: Iterable[Strand],
+        until_s: float = math.inf,
+        stand_in: Source | None = None,
+    ) -> None:
+        """It ends at `until_s`, monotonic; `stand_in` is recorded while the best stream does not come any more."""
         self.key = key
         self.recording = recording
+        self.until_s = until_s
+        self.stand_in = stand_in
+        self.is_ending = False
+        """Has somebody ended it? Then nothing more is begun."""
         self.strands = {strand.tile: strand for strand in strands}
         self.entry = Entry()
         self._parts: dict[str, Part] = {}
@@ -42,6 +64,9 @@ class RecordingJob:
         strand.paths |= {part.path for part in written.parts}
         strand.hitch, strand.end = written.hitch, written.end
         strand.missing_s = max(strand.missing_s, written.missing_s)
+        if strand.hitch is Hitch.WAITING:
+            strand.steady_from_s = self._seconds(strand)
+            strand.has_failed = strand.has_failed or strand.steady_from_s >= _BEGUN_S
         self._renew()
         return bool(self._parts.keys() - known) or written.end is not None
 
@@ -57,9 +82,28 @@ class RecordingJob:
         return max(parts, key=lambda part: part.started_s, default=None)
 
     def superseded(self) -> list[Strand]:
-        """Strands that are not needed any more, because the best one has begun."""
-        has_begun = any(each.is_best and self._seconds(each) >= _BEGUN_S for each in self.active)
-        return [each for each in self.active if not each.is_best] if has_begun else []
+        """Strands that are not needed any more, because the best one has begun, or has come back for good."""
+        if (best := self._best) is None or self._seconds(best) - best.steady_from_s < _patience_s(best):
+            return []
+        best.is_stood_in_for = False
+        return [each for each in self.active if each is not best]
+
+    def add_stand_in(self, tile: int) -> None:
+        """Another stream is written through this tile until the best one is back."""
+        if (best := self._best) is not None:
+            best.is_stood_in_for = True
+        self.strands[tile] = Strand(tile)
+
+    @property
+    def lacks_stand_in(self) -> bool:
+        """Does the best stream fail, and is nothing else written that could be?"""
+        best = self._best
+        is_failing = best is not None and best.hitch is Hitch.WAITING and not best.is_stood_in_for
+        return is_failing and not self.is_ending and self.active == [best]
+
+    @property
+    def _best(self) -> Strand | None:
+        return next((each for each in self.active if each.is_best), None)
 
     @property
     def active(self) -> list[Strand]:
@@ -84,3 +128,8 @@ class RecordingJob:
         parts = tuple(sorted(self._parts.values(), key=lambda part: part.started_s))
         missing_s = sum(strand.missing_s for strand in self.strands.values())
         self.recording = replace(self.recording, parts=parts, missing_s=missing_s)
+
+
+def _patience_s(best: Strand) -> float:
+    """For how long it must have come before the others end."""
+    return _STEADY_S if best.has_failed else _BEGUN_S

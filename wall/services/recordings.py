@@ -20,7 +20,7 @@ from wall.model.picture import PictureFeed
 from wall.model.recording import Hitch, Part, Recording, RecordOrder, RecordSettings, RecordStream, Written
 from wall.model.seen_stream import SeenStream
 from wall.model.stream import Source
-from wall.model.stream_choice import largest, sizes_of
+from wall.model.stream_choice import largest, next_smaller, sizes_of
 from wall.services.recorded_tiles import RecordedTiles
 from wall.services.recording_book import RecordingBook
 from wall.services.recording_job import RecordingJob, Strand
@@ -30,6 +30,8 @@ FIRST_TILE = 10_000_000
 
 _SMALL = (16, 16)
 """Their pictures are never looked at."""
+_FAILED_WITHIN_S = 5.0
+"""A stream that is said to fail has come until so long ago at the latest."""
 
 
 class RecordsTiles(Protocol):
@@ -115,32 +117,50 @@ class Recordings:
             self._operator,
             clock_offset_s=clock_offset_s,
         )
-        best = camera.streams[largest(sizes_of(camera, self._live.seen))].source
-        sources = [shown]
-        if self._settings.stream is RecordStream.MAIN and shown != best:
-            sources.append(best)
-        job = RecordingJob(next(self._keys), recording, [self._strand(each, best) for each in sources])
+        best, stand_in = self._sources(camera, shown)
+        sources = dict.fromkeys((shown, best))
+        from_s, pressed_s = times_s
+        strands = [Strand(self._tile(each), is_best=each == best) for each in sources]
+        job = RecordingJob(next(self._keys), recording, strands, pressed_s + self._settings.most_s, stand_in)
         self._jobs[camera.camera_id] = job
         for strand in job.active:
-            self._live.recorded.record(strand.tile, self._order(job, *times_s))
+            self._live.recorded.record(strand.tile, self._order(job, from_s))
         self._tell(job)
         self.kept.keep(job.entry, job.recording)
 
-    def _strand(self, source: Source, best: Source) -> Strand:
-        """Through a tile that nobody looks at; what other tiles receive already is not received once more for it."""
-        strand = Strand(next(self._tiles), is_best=source == best)
-        self._live.warm(strand.tile, source, *_SMALL)
-        return strand
+    def _sources(self, camera: Camera, shown: Source) -> tuple[Source, Source | None]:
+        """The stream that is wanted in the end, and another one for when that fails."""
+        if self._settings.stream is RecordStream.SHOWN:
+            return shown, None
+        sizes = sizes_of(camera, self._live.seen)
+        place = largest(sizes)
+        best, smaller = camera.streams[place].source, next_smaller(sizes, place)
+        if shown != best:
+            return best, shown
+        return best, camera.streams[smaller].source if smaller is not None else None
 
-    def _order(self, job: RecordingJob, from_s: float, pressed_s: float) -> RecordOrder:
-        of, settings, until_s = job.recording, self._settings, pressed_s + self._settings.most_s
+    def _tile(self, source: Source) -> int:
+        """One that nobody looks at; what other tiles receive already is not received once more for it."""
+        tile = next(self._tiles)
+        self._live.warm(tile, source, *_SMALL)
+        return tile
+
+    def _order(self, job: RecordingJob, from_s: float) -> RecordOrder:
+        of, settings = job.recording, self._settings
         return RecordOrder(
-            job.key, settings.folder, of.number, of.name, from_s, until_s, settings.reserve_bytes, of.clock_offset_s
+            job.key, settings.folder, of.number, of.name, from_s, job.until_s, settings.reserve_bytes, of.clock_offset_s
         )
+
+    def _stand_in(self, job: RecordingJob, source: Source) -> None:
+        """The best stream does not come any more: go on with another one, from where that one broke off."""
+        tile = self._tile(source)
+        job.add_stand_in(tile)
+        self._live.recorded.record(tile, self._order(job, self._clocks.monotonic() - _FAILED_WITHIN_S))
 
     def _stop(self, camera_id: int) -> None:
         job = self._jobs.get(camera_id)
         if job is not None:
+            job.is_ending = True
             for strand in job.active:
                 self._live.recorded.stop(strand.tile)
 
@@ -153,6 +173,8 @@ class Recordings:
             self._live.hide(tile)
         for strand in job.superseded():
             self._live.recorded.stop(strand.tile)
+        if job.lacks_stand_in and job.stand_in is not None:
+            self._stand_in(job, job.stand_in)
         if written.hitch is Hitch.DECODER_LOST:
             self._measure(job, tile)
         if written.jpeg and not job.recording.has_picture:
