@@ -7,6 +7,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from wall.model.grid import Rect
 from wall.ui import words
 from wall.ui.captions import Captions
 from wall.ui.overview import Overview
@@ -31,20 +32,21 @@ class HeldFace:
         self._captions = captions
         self._overview = overview
 
-    def paint(self, painter: QPainter, tile: Tile, held: HeldPicture, now_s: float, right: int) -> None:
-        """`right` is how far the band may be written on: further right are other marks."""
+    def paint(self, painter: QPainter, tile: Tile, held: HeldPicture, now_s: float, head: Rect) -> None:
+        """The band stands at the top of `head`, clear of an alarm's band and of other marks."""
         draw_picture(painter, tile, held.image, self._theme.ground)
         self._overview.paint(painter, tile, held.image)
-        self._paint_frame(painter, tile)
+        self._paint_frame(painter, tile, head)
         status = tile.status_at(now_s)
         self._captions.write_row(painter, tile.area, tile.camera, status, words.state_of_camera(status), sign=tile.sign)
-        self._captions.write_band(painter, tile.area, words.held(held.taken, tile.seen_age_s(now_s)), right)
+        self._captions.write_band(painter, head, words.held(held.taken, tile.seen_age_s(now_s)), head.right)
 
-    def _paint_frame(self, painter: QPainter, tile: Tile) -> None:
+    def _paint_frame(self, painter: QPainter, tile: Tile, head: Rect) -> None:
         """Dashes light and dark: they are seen on whatever picture. They lie between the two rows of text."""
-        width = _STROKE * self._scale
-        inset, row = _INSET * self._scale + width / 2, self._captions.row_height(tile.area) + width / 2
-        box = QRectF(qrect(tile.area)).adjusted(inset, row, -inset, -row)
+        width, area = _STROKE * self._scale, tile.area
+        inset = head.x - area.x + _INSET * self._scale + width / 2
+        above, below = self._captions.row_height(head) + width / 2, self._captions.row_height(area) + width / 2
+        box = QRectF(qrect(area)).adjusted(inset, head.y - area.y + above, -inset, -below)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self._theme.ground, width, j=Qt.PenJoinStyle.MiterJoin))
         painter.drawRect(box)

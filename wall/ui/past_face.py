@@ -33,12 +33,12 @@ class PastFace:
         self._captions = captions
         self._overview = overview
 
-    def paint(self, painter: QPainter, tile: Tile, past: Past) -> None:
-        """Its picture, as what it is."""
+    def paint(self, painter: QPainter, tile: Tile, past: Past, inside: Rect, head: Rect) -> None:
+        """Its picture, as what it is: `inside` an alarm's frame, where there is one; the label at the top of `head`."""
         self._paint_picture(painter, tile)
         if tile.overlays is None:
-            tile.overlays = self._overlays(tile, past)
-        _paint_frame(painter, tile.area, self._border, self._theme.on_shade_replay)
+            tile.overlays = self._overlays(tile, past, head)
+        _paint_frame(painter, inside, self._border, self._theme.on_shade_replay)
         for overlay in tile.overlays:
             painter.drawImage(overlay.x, overlay.y, overlay.image)
 
@@ -55,7 +55,7 @@ class PastFace:
         if tile.crop is not None:
             self._overview.paint(painter, tile, image)
 
-    def _overlays(self, tile: Tile, past: Past) -> tuple[Overlay, ...]:
+    def _overlays(self, tile: Tile, past: Past, head: Rect) -> tuple[Overlay, ...]:
         area, captions = tile.area, self._captions
         is_well = tile.status.state in (TileState.LIVE, TileState.CONNECTING)
         present = "" if is_well else words.state_of_camera(tile.status)
@@ -64,10 +64,10 @@ class PastFace:
             covered = captions.write_row(painter, area, tile.camera, tile.status, present, sign=tile.sign)
             return covered + captions.write_cause(painter, area, past.sentence)
 
-        top = Rect(area.x, area.y, area.width, min(area.height, captions.row_height(area)))
+        top = Rect(head.x, head.y, head.width, min(head.height, captions.row_height(head)))
         height = min(area.height, captions.labels_height(area))
         foot = Rect(area.x, area.bottom - height, area.width, height)
-        label = written(top, lambda painter: [captions.write_past(painter, area, past.label)])
+        label = written(top, lambda painter: [captions.write_past(painter, head, past.label)])
         return (*written(foot, write), *label)
 
 

@@ -179,7 +179,7 @@ class Tile:
             if corner is not None:
                 self.corners[mark] = corner
             self.corner_overlay, self.band_overlay, self.dirty = None, None, True
-            if self.sight.has_facts:
+            if self.sight.has_facts or self.past is not None:
                 self.overlays = self.old_labels = None  # They stand beside it.
 
     def announce(self, band: tuple[str, ...]) -> None:

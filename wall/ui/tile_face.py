@@ -29,6 +29,9 @@ _TARGET_BORDER = 4
 _FACTS_SHARE = 0.2
 """How far down from the upper edge the figures of a stream may reach."""
 
+_LABEL_SHARE = 0.6
+"""What the marks at the upper right must leave of the first row for what else is to be read there."""
+
 
 class Blank(NamedTuple):
     """What a cell without a tile says: its number, and why there is no tile where there should be one."""
@@ -66,7 +69,7 @@ class TileFace:
     def _paint_picture(self, painter: QPainter, tile: Tile, now_s: float) -> None:
         is_current = tile.note_painted(now_s)
         if tile.past is not None and not tile.is_held:
-            self._past.paint(painter, tile, tile.past)
+            self._past.paint(painter, tile, tile.past, *self._inside(tile))
             return
         if is_current and not tile.is_held:
             self._paint_current(painter, tile)
@@ -74,7 +77,7 @@ class TileFace:
         painter.save()
         painter.setClipRect(qrect(tile.area), Qt.ClipOperation.IntersectClip)
         if tile.sight.held is not None:
-            self._held.paint(painter, tile, tile.sight.held, now_s, self._row_end(tile))
+            self._held.paint(painter, tile, tile.sight.held, now_s, self._inside(tile)[1])
         else:
             self._paint_old(painter, tile, now_s)
         painter.restore()
@@ -170,6 +173,20 @@ class TileFace:
     def _band_height(self, tile: Tile) -> int:
         """So much of the upper edge it takes; what else is written there stands below it."""
         return self._captions.row_height(tile.area) if tile.band or tile.alarm else 0
+
+    def _inside(self, tile: Tile) -> tuple[Rect, Rect]:
+        """Where a picture that is not of now says what it is: what is left of its tile inside the frame and below the
+        band of an alarm; and from where on its label may stand there, clear of the marks at the upper right.
+        """
+        area, height = tile.area, self._band_height(tile)
+        edge = round(_ALARM_BORDER * self._scale) if tile.alarm else 0
+        inside = Rect(area.x + edge, area.y + height, area.width - 2 * edge, max(0, area.height - height - edge))
+        room = self._row_end(tile) - area.x
+        if height or not tile.corners:
+            return inside, inside
+        if room < area.width * _LABEL_SHARE:
+            return inside, _below(inside, self._captions.row_height(area))
+        return inside, Rect(inside.x, inside.y, room, inside.height)
 
     # -- in colour
 
