@@ -101,10 +101,13 @@ def test_what_is_seen_and_what_is_said(seen: Observation, state: TileState, caus
         (replace(LIVE, is_black=True, level=Level.KEYFRAMES), Cause.KEYFRAMES),
         (replace(LIVE, scene=Scene.MOVED, skips=True), Cause.SKIPPING),
         (replace(LIVE, level=Level.HALF_RATE), Cause.HALF_RATE),
+        (replace(LIVE, damaged_share=0.1, level=Level.HALF_RATE), Cause.HALF_RATE),
+        (replace(LIVE, damaged_share=0.1, skips=True), Cause.SKIPPING),
+        (replace(LIVE, format_s=NOW_S - 1, level=Level.SMALLER_STREAM), Cause.SMALLER_STREAM),
         (replace(LIVE, is_black=True, clock_offset_s=60.0), Cause.NONE),
     ],
 )
-def test_a_black_picture_is_told_beside_what_is_left_out(seen: Observation, easing: Cause) -> None:
+def test_what_is_left_out_is_told_beside_whatever_else_is_wrong(seen: Observation, easing: Cause) -> None:
     assert judge(seen, NOW_S, LIMITS).easing is easing
 
 

@@ -187,6 +187,11 @@ _FAILED_STATES = {
     Cause.MEMORY: TileState.DECODER_FAILED,
 }
 
+_OF_LEVELS = {
+    Level.HALF_RATE: Cause.HALF_RATE,
+    Level.SMALLER_STREAM: Cause.SMALLER_STREAM,
+    Level.KEYFRAMES: Cause.KEYFRAMES,
+}
 _OF_SCENES = {Scene.BLINDED: Cause.BLINDED, Scene.MOVED: Cause.MOVED}
 
 EASED = frozenset({Cause.HALF_RATE, Cause.SKIPPING, Cause.SMALLER_STREAM, Cause.KEYFRAMES})
@@ -221,10 +226,9 @@ def judge(seen: Observation, now_s: float, limits: Thresholds) -> TileStatus:
         return TileStatus(TileState.FROZEN, Cause.STANDING)
     if seen.changed_s is None or seen.changed_s < seen.opened_s:  # Not looked at yet: it may be an old one.
         return TileStatus(TileState.CONNECTING, Cause.FIRST_PICTURE)
-    remark, sight = _remark(seen, now_s, limits), _sight(seen, limits)
-    if sight is Cause.NONE:
-        return TileStatus(TileState.LIVE, remark)
-    return TileStatus(TileState.LIVE, sight, remark if remark in EASED else Cause.NONE)
+    sight = _sight(seen, limits)
+    first = sight if sight is not Cause.NONE else _remark(seen, now_s, limits)
+    return TileStatus(TileState.LIVE, first, Cause.NONE if first in EASED else _easing(seen))
 
 
 def _without_picture(seen: Observation, now_s: float, limits: Thresholds) -> TileStatus:
@@ -245,13 +249,18 @@ def _remark(seen: Observation, now_s: float, limits: Thresholds) -> Cause:
         return Cause.FORMAT
     if seen.damaged_share > limits.blemished_share:
         return Cause.DAMAGED
-    if seen.level is not Level.FULL:
-        return Cause.HALF_RATE if seen.level is Level.HALF_RATE else Cause.SMALLER_STREAM
-    if seen.skips:
-        return Cause.SKIPPING
+    if (easing := _easing(seen)) is not Cause.NONE:
+        return easing
     if seen.clock_offset_s is not None and abs(seen.clock_offset_s) > limits.clock_off_s:
         return Cause.CLOCK
     return Cause.NONE
+
+
+def _easing(seen: Observation) -> Cause:
+    """Why it shows less than the camera sends; NONE where it does not."""
+    if seen.level is not Level.FULL:
+        return _OF_LEVELS[seen.level]
+    return Cause.SKIPPING if seen.skips else Cause.NONE
 
 
 def _sight(seen: Observation, limits: Thresholds) -> Cause:
