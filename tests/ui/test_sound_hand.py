@@ -147,6 +147,16 @@ def test_it_ends_with_its_cell_and_with_the_window(qtbot: QtBot, window: WallWin
     assert sound.asked[-1] == ("stop", 2)
 
 
+def test_a_window_that_nobody_sees_is_silent(qtbot: QtBot, window: WallWindow, sound: FakeSound) -> None:
+    play(qtbot, window, sound)
+    window.hide()
+    qtbot.waitUntil(lambda: sound.asked[-1] == ("stop", 1), timeout=3000)
+    window.show()
+    qtbot.waitUntil(lambda: mark(window, 0) is None)
+    play(qtbot, window, sound)
+    assert sound.asked[-1][0] == "listen", "the key begins anew"
+
+
 def test_a_replay_is_silent(qtbot: QtBot, window: WallWindow, sound: FakeSound) -> None:
     play(qtbot, window, sound)
     press(window, Qt.Key.Key_J)

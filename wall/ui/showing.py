@@ -98,7 +98,8 @@ class Showing(QObject):
         self._held: Board | None = None
         self._held_until_s = 0.0
         self._is_laid_out = False
-        self._is_away = False
+        self.is_away = False
+        """Can nobody see the window?"""
         self._is_over = False
         self._lingering = Lingering(self, self._present)
         self._settle_timer = single_shot(self, SETTLE_MS, self._present)
@@ -279,7 +280,7 @@ class Showing(QObject):
         if self._carousels.keep(self._board):
             self._look_timer.start()
         self._recast()
-        if not self._is_laid_out or self._is_away:
+        if not self._is_laid_out or self.is_away:
             return
         self.sights.keep(self._board, self._parts)
         sights = self._sights()
@@ -293,7 +294,7 @@ class Showing(QObject):
     def _take_note_of_tile(self, event: TileChanged | StreamFact) -> None:
         tile = self._stage.take_note(event)
         if tile is not None and isinstance(event, TileChanged):
-            if self._is_laid_out and not self._is_away:
+            if self._is_laid_out and not self.is_away:
                 self._presenter.settle(self._board, self._parts, self._goes_on)
             self.changed.emit()
         elif tile is not None and isinstance(event, StreamSized):
@@ -308,7 +309,7 @@ class Showing(QObject):
 
     def _warm_up(self, board: Board) -> None:
         """Connect what comes next; shortly before it comes it is woken."""
-        if not self._is_laid_out or self._is_away or self._board.single:
+        if not self._is_laid_out or self.is_away or self._board.single:
             return
         sizes = self._view.picture_sizes(board.layout, board.page_framings())
         for part, size in zip(self._cast(board), sizes, strict=False):
@@ -317,7 +318,7 @@ class Showing(QObject):
 
     def _must_wait(self, wanted: Board) -> bool:
         """Has what was made ready for this board not come yet? Then what is there stays for a moment."""
-        if self._held is not None or wanted.single or self._board.single or not self._is_laid_out or self._is_away:
+        if self._held is not None or wanted.single or self._board.single or not self._is_laid_out or self.is_away:
             return False
         if self._has_come(wanted):
             return False
@@ -341,7 +342,7 @@ class Showing(QObject):
         """Turn them when it is time; is there any? While one picture is shown alone, all stand still."""
         if not self._carousels.keep(self._board):
             return False
-        if self._board.single or not self._is_laid_out or self._is_away or self._held is not None:
+        if self._board.single or not self._is_laid_out or self.is_away or self._held is not None:
             return True
         if self._turns.look(self._board, self.sights.places | self._looked_back_at()):
             self._present()
@@ -376,7 +377,7 @@ class Showing(QObject):
 
     def _on_shown_or_hidden(self, is_shown: bool) -> None:
         """What nobody can see is not decoded."""
-        self._is_away = not is_shown
+        self.is_away = not is_shown
         if is_shown:
             self._present()
         else:
@@ -388,9 +389,9 @@ class Showing(QObject):
             self.see()
         if self._readiness.expire():
             self._presenter.rest(self._goes_on)
-        if not self._is_away and self._switch.lacks_stand_ins():
+        if not self.is_away and self._switch.lacks_stand_ins():
             self._present()
-        goes_on = self._switch.keys if self._is_away and self._keeps_hidden else ()
-        self._stage.give_back_rested(_REST_AWAY_S if self._is_away else REST_S, goes_on)
-        if self._is_away and not list(self._stage):
+        goes_on = self._switch.keys if self.is_away and self._keeps_hidden else ()
+        self._stage.give_back_rested(_REST_AWAY_S if self.is_away else REST_S, goes_on)
+        if self.is_away and not list(self._stage):
             self._rest_timer.stop()

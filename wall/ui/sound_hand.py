@@ -26,7 +26,8 @@ _FAULT_S = 15.0
 class SoundHand:
     """UI thread. `sound` None: nothing can be listened to in this program.
 
-    Of all windows one has the tile that is listened to; it ends that when the tile leaves the screen or looks back.
+    Of all windows one has the tile that is listened to; it ends that when the tile leaves the screen, looks back, or
+    nobody can see the window.
     """
 
     def __init__(
@@ -117,10 +118,10 @@ class SoundHand:
             self._box.say(QCoreApplication.translate("Wall", "Volume {0} %").format(loudness.volume))
 
     def _tiles(self) -> set[Tile]:
-        """Those that are heard: of what was, nothing is."""
+        """Those that are heard: of what was, nothing is, and nothing that nobody can see."""
         assert self._heard is not None
         camera_id = self._heard.camera_id
-        tiles = self._showing.visible_tiles()
+        tiles = self._showing.visible_tiles() if not self._showing.is_away else ()
         return {tile for tile in tiles if tile.camera.camera_id == camera_id and tile.past is None}
 
     def _is_over(self, heard: Heard) -> bool:
