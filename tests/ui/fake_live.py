@@ -172,9 +172,11 @@ class FakeLive:
         self.others[tile] = other
 
     def forecast(self, wanted: Sequence[tuple[CameraStream, tuple[int, int]]]) -> Forecast:
-        """A tenth of a core for each; four are there, and what is more than that gives something."""
+        """A tenth of a core, 40 MB and 512 kbit/s for each; four cores are there, and what is more gives something."""
         self.forecast_of = list(wanted)
-        return Forecast(Cost(0.1 * len(wanted)), 4.0, max(0, len(wanted) - 40))
+        return Forecast(
+            Cost(0.1 * len(wanted), 0.0, 40.0 * len(wanted), 512.0 * len(wanted)), 4.0, max(0, len(wanted) - 40)
+        )
 
     def rest(self, tile: int) -> None:
         assert tile in self.awake or tile in self.past, "rests already"

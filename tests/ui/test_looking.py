@@ -170,6 +170,17 @@ def test_the_main_stream_comes_in_for_what_is_close_and_goes_again(
     assert "hide" not in [each[0] for each in live.asked], "it rests: back in a moment"
 
 
+def test_what_is_looked_at_closely_is_decoded_with_less_only_before_what_the_hand_is_on(
+    qtbot: QtBot, live: FakeLive, window: WallWindow
+) -> None:
+    wheel(window, 2, (0.5, 0.5), 3)
+    qtbot.waitUntil(lambda: tile_in(window, 2).importance > 0)
+    ranks = {cell: tile_in(window, cell).importance for cell in range(4)}
+    assert ranks[0] > ranks[2] > ranks[1] == ranks[3] == 0
+    wheel(window, 2, (0.5, 0.5), -6)
+    qtbot.waitUntil(lambda: tile_in(window, 2).importance == 0)
+
+
 def test_no_more_pixels_are_asked_for_than_the_stream_has(qtbot: QtBot, live: FakeLive, window: WallWindow) -> None:
     wheel(window, 0, (0.5, 0.5), 16)
     main = settle(qtbot, live, "rtsp://127.0.0.1/0/main")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.console.fake_city import inventory_of
@@ -51,7 +51,7 @@ class Desk:
         self.keyboard = Keyboard(keys, self.window)
         self.book = PaletteBook(room, room.bridge, lambda: self.keyboard.actions, self._places, self.window)
         self.deeds = PaletteDeeds(room, self.book, self.opened.append if in_console else None)
-        self.sheet = PaletteSheet(DARK, self.book, self.window, "hint")
+        self.sheet = PaletteSheet(DARK, self.book, self.window, "hint", self._foretell)
         self.sheet.chosen.connect(lambda entry, otherwise: self.deeds.do(entry, otherwise=otherwise))
         with qtbot.waitExposed(self.window):
             self.window.show()
@@ -79,6 +79,9 @@ class Desk:
 
     def _note(self, what: str) -> Callable[[], None]:
         return lambda: self.done.append(what)
+
+    def _foretell(self, entry: Entry) -> str:
+        return f"{entry.name}: much" if entry.kind is Kind.VIEW else ""
 
     def _places(self) -> list[PlaceOfCameras]:
         return [PlaceOfCameras(1, "Ngã Sáu", (1, 2, 3, 4), "Suối Hoa"), PlaceOfCameras(2, "Chợ Nhớn", (5, 6, 7, 8))]
@@ -286,3 +289,18 @@ def test_ten_thousand_cameras_and_two_thousand_views(qtbot: QtBot) -> None:
         letters.append(time.perf_counter() - began)
     print(f"worst step {max(steps) * 1e3:.1f} ms of {len(steps)}, worst letter {max(letters) * 1e3:.1f} ms")
     assert len(steps) == 9 and sorted(steps)[-2] < 0.1 and sorted(letters)[-2] < 0.1
+
+
+def test_what_a_view_would_take_stands_below_once_the_hand_rests_on_it(qtbot: QtBot, desk: Desk) -> None:
+    desk.look_for("cho")
+    foretold = desk.sheet.findChild(QLabel, "foretold")
+    assert isinstance(foretold, QLabel)
+    names = [entry.kind for entry in desk.sheet.model.entries]
+    for _ in range(names.index(Kind.VIEW)):
+        desk.press(Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: foretold.isVisible() and foretold.text() == "Chợ: much")
+    assert foretold.geometry().bottom() < desk.sheet.height()
+    high = desk.sheet.height()
+    desk.press(Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: not foretold.isVisible())
+    assert desk.sheet.height() < high

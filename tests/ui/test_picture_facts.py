@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -58,6 +58,18 @@ def tell_all(live: FakeLive, tile: int, size: StreamSize, *, fps: float = 14.94)
 
 def test_what_nobody_has_measured_is_not_guessed(window: WallWindow) -> None:
     assert facts_of(tile_in(window, 0)) == UNKNOWN
+
+
+def test_all_of_them_are_told_under_the_pointer(qtbot: QtBot, live: FakeLive, window: WallWindow) -> None:
+    """A small tile has no room for all."""
+    view, tile = view_of(window), tile_in(window, 1)
+    place = tile.update_rect.center()
+    QTest.mouseMove(view, place)
+    qtbot.waitUntil(lambda: tile.camera.name in view.toolTip())
+    assert "fps" not in view.toolTip()
+    QTest.keyClick(view, Qt.Key.Key_I)
+    QTest.mouseMove(view, place + QPoint(3, 3))
+    qtbot.waitUntil(lambda: all(fact in view.toolTip() for fact in UNKNOWN))
 
 
 def test_each_figure_is_the_one_that_was_told(qtbot: QtBot, live: FakeLive, window: WallWindow) -> None:

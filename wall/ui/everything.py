@@ -20,7 +20,7 @@ from wall.ui.theme import Theme
 class Everything(QObject):
     """Cameras, views, tours, sites, screens, and `actions`, which are asked for as it opens.
 
-    Without `open_in_console` Ctrl+Enter does what Enter does.
+    Without `open_in_console` Ctrl+Enter does what Enter does. `foretell`: see `PaletteSheet`.
     """
 
     def __init__(
@@ -33,13 +33,14 @@ class Everything(QObject):
         *,
         places: Places = no_places,
         open_in_console: OpenInConsole | None = None,
+        foretell: Callable[[Entry], str] = lambda _entry: "",
     ) -> None:
         super().__init__(window)
         self._window = window
         self.book = PaletteBook(room, events, actions, places, self)
         self._deeds = PaletteDeeds(room, self.book, open_in_console)
         hint = self.tr("Enter: on the screen in hand · Ctrl+Enter: in the console") if open_in_console else ""
-        self.sheet = PaletteSheet(theme, self.book, window, hint)
+        self.sheet = PaletteSheet(theme, self.book, window, hint, foretell)
         self.sheet.chosen.connect(self._do)
 
     def toggle(self) -> None:

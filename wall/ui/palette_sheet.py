@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -13,6 +15,8 @@ from wall.ui.theme import LARGE, RADIUS, SMALL, SPACE, TARGET, Theme, font
 
 _WIDTH = 160 * SPACE
 _LEAST_ROWS = 3
+_AT_REST_MS = 120
+"""Not of each entry that the hand passes is foretold what it would take."""
 _UP, _DOWN = Qt.Key.Key_Up, Qt.Key.Key_Down
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _OURS = frozenset({_UP, _DOWN, *_ENTER, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Escape})
@@ -24,10 +28,20 @@ class PaletteSheet(QFrame):
 
     chosen = Signal(object, bool)
 
-    def __init__(self, theme: Theme, book: PaletteBook, parent: QWidget, hint: str = "") -> None:
-        """`hint` stands below the list: what Ctrl+Enter does."""
+    def __init__(
+        self,
+        theme: Theme,
+        book: PaletteBook,
+        parent: QWidget,
+        hint: str = "",
+        foretell: Callable[[Entry], str] = lambda _entry: "",
+    ) -> None:
+        """`hint` stands below the list: what Ctrl+Enter does; and there, once the hand rests on an entry, what
+        `foretell` says of it.
+        """
         super().__init__(parent)
         self._book = book
+        self._foretell = foretell
         self._former: QWidget | None = None
         self._rows = _LEAST_ROWS
         self.line = PaletteLine(self)
@@ -36,19 +50,24 @@ class PaletteSheet(QFrame):
         self.model = EntryModel(self)
         self.view = EntryView(self.model, theme, self)
         self._nothing = QLabel(self.tr("Nothing is called so."), self)
+        self._foretold = QLabel(self)
+        self._foretold.setObjectName("foretold")
+        self._foretold.setWordWrap(True)
         self._hint = QLabel(hint, self)
         self._hint.setVisible(bool(hint))
         self.setStyleSheet(_style(theme))
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
         column.setSpacing(SPACE)
-        for each in (self.line, self.view, self._nothing, self._hint):
+        for each in (self.line, self.view, self._nothing, self._foretold, self._hint):
             column.addWidget(each)
-        for quiet in (self._nothing, self._hint):
+        for quiet in (self._nothing, self._foretold, self._hint):
             quiet.setFont(font(SMALL))
             quiet.setContentsMargins(2 * SPACE, 0, 2 * SPACE, 0)
         self._look = QTimer(self, singleShot=True, interval=0)
         self._look.timeout.connect(self._show_found)
+        self._at_rest = QTimer(self, singleShot=True, interval=_AT_REST_MS)
+        self._at_rest.timeout.connect(self._show_foretold)
         self._connect()
         self.hide()
 
@@ -89,6 +108,7 @@ class PaletteSheet(QFrame):
         if self.isVisible():
             self.hide()
             self._look.stop()
+            self._at_rest.stop()
             self._book.stop()
             former, self._former = self._former, None
             if former is not None and former.isVisible():
@@ -121,11 +141,12 @@ class PaletteSheet(QFrame):
 
     def _fit(self) -> None:
         rows = min(len(self.model.entries), self._rows)
+        self._foretold.hide()
+        self._at_rest.start()
         self._nothing.setVisible(not rows)
         self.view.setVisible(rows > 0)
         self.view.setFixedHeight(rows * ROW_HEIGHT)
-        self._column.activate()
-        self.resize(self.width(), self._column.sizeHint().height())
+        self._be_as_high_as_needed()
 
     def _current(self) -> Entry | None:
         index = self.view.currentIndex()
@@ -137,6 +158,20 @@ class PaletteSheet(QFrame):
             row = self.view.currentIndex().row() + steps * (self._rows if is_page else 1)
             row = min(max(row, 0), count - 1) if is_page else row % count
             self.view.setCurrentIndex(self.model.index(row))
+            self._at_rest.start()
+
+    def _show_foretold(self) -> None:
+        entry = self._current()
+        sentence = self._foretell(entry) if entry is not None else ""
+        self._foretold.setText(sentence)
+        self._foretold.setVisible(bool(sentence))
+        self._be_as_high_as_needed()
+
+    def _be_as_high_as_needed(self) -> None:
+        column, width = self._column, self.width()
+        column.activate()
+        wraps = column.hasHeightForWidth()
+        self.resize(width, column.totalHeightForWidth(width) if wraps else column.sizeHint().height())
 
     def _choose(self, otherwise: bool) -> None:
         if self._look.isActive():  # Enter came before the list of the last letter.
@@ -203,6 +238,7 @@ def _style(theme: Theme) -> str:
             selection-color: {theme.text.name()}; placeholder-text-color: {theme.muted.name()}; }}
         QListView {{ background: transparent; border: none; outline: none; }}
         QLabel {{ color: {theme.muted.name()}; background: transparent; }}
+        QLabel#foretold {{ color: {theme.text.name()}; }}
         QScrollBar:vertical {{ background: transparent; width: 8px; margin: 0; }}
         QScrollBar::handle {{ background: {theme.muted.name()}; border-radius: 3px; min-height: 24px; }}
         QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page

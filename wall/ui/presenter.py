@@ -16,8 +16,8 @@ from wall.ui.tile import Tile
 from wall.ui.tile_face import Blank
 from wall.ui.wall_view import WallView
 
-_IN_HAND = 1000
-"""More important than any camera by itself."""
+_IN_HAND, _LOOKED_AT = 1000, 500
+"""More important than any camera by itself: what the hand is on, and what somebody looks at closely."""
 
 
 class Presenter:
@@ -54,11 +54,14 @@ class Presenter:
         self.weigh(board, parts)
 
     def weigh(self, board: Board, parts: Sequence[Part]) -> None:
-        """What the hand is on, and what stands alone, is decoded in full the longest; then the more important."""
+        """What the hand is on, and what stands alone, is decoded in full the longest; then what somebody looks at
+        closely, then the more important.
+        """
         for cell, tile in enumerate(self._view.tiles):
             if tile is not None:
                 in_hand = _IN_HAND if cell == board.selected_cell else 0
-                self._stage.weigh(tile, tile.camera.priority + in_hand)
+                looked_at = _LOOKED_AT if tile.sight.zoom.is_close else 0
+                self._stage.weigh(tile, tile.camera.priority + max(in_hand, looked_at))
         self._switch.offer(parts[board.selected % board.layout.size])
 
     def rest(self, goes_on: Collection[TileKey]) -> None:

@@ -30,6 +30,7 @@ from wall.model.picture import Picture, PictureBox
 from wall.model.zoom import wanted_box
 from wall.ui import words
 from wall.ui.finger import is_finger
+from wall.ui.picture_facts import facts_of
 from wall.ui.theme import Theme
 from wall.ui.tile import Tile
 from wall.ui.tile_face import Blank, TileFace
@@ -310,9 +311,8 @@ class WallView(QWidget):
     def _story(self, tile: Tile) -> str:
         """All that a tile has to say; on the picture some of it may be elided."""
         story = words.whole_story(tile.camera, tile.status_at(self._monotonic()))
-        return "\n".join(
-            (story, *(tile.corners[mark].text for mark in sorted(tile.corners) if tile.corners[mark].text))
-        )
+        marks = (tile.corners[mark].text for mark in sorted(tile.corners) if tile.corners[mark].text)
+        return "\n".join((story, *marks, *(facts_of(tile) if tile.sight.has_facts else ())))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         cell = self.cell_at(event.position().x(), event.position().y())

@@ -20,6 +20,7 @@ from wall.ui.alarms.facts import AlarmFacts
 from wall.ui.alarms.hand import AlarmHand
 from wall.ui.calling import Calling
 from wall.ui.exposure import Exposure
+from wall.ui.forecast import foretelling
 from wall.ui.hand import Hand
 from wall.ui.holding import Holding
 from wall.ui.key_list import KeyList
@@ -108,7 +109,7 @@ class WallWindow(QWidget):
         self.alarms.show_over(self._view, screen.screen_id, theme, before)
         self.ptz = PtzOnWall(self._make_ptz(ptz, theme) if ptz is not None else None, self._box)
         self._hand = Hand(room, screen.screen_id, self._view, self.showing, self.lens, self.ptz.steering)
-        self._make_frame(theme, events, places)
+        self._make_frame(theme, events, places, foretelling(room, live))
         self._connect(events)
         self._tell()
         self.resize(1280, 720 + self._top.height())
@@ -141,7 +142,7 @@ class WallWindow(QWidget):
         view, showing, holding, box = self._view, self.showing, self.holding, self._box
         return PtzHand(port, self._screen_id, self, view, showing, holding, box, theme, clock)
 
-    def _make_frame(self, theme: Theme, events: EventBridge, places: Places) -> None:
+    def _make_frame(self, theme: Theme, events: EventBridge, places: Places, foretell: Callable[[Entry], str]) -> None:
         """Keys, the line at the top, and what opens above everything."""
         keys, layouts = wall_keys(self), layout_keys(self.wishes, self._room.layouts)
         self.keyboard = Keyboard((*keys, *layouts), self, self._room.keys, events)
@@ -149,7 +150,7 @@ class WallWindow(QWidget):
         self._top = TopLine(theme, actions[len(keys) :], actions[: len(keys)], self)
         self._key_list = KeyList(theme, self.keyboard.actions, self, self._hint())
         self._tells_failures = self._open_in_console is None  # Else the console does.
-        self._palette = self._make_palette(theme, events, self._open_in_console, places)
+        self._palette = self._make_palette(theme, events, places, foretell)
 
     def _connect(self, events: EventBridge) -> None:
         self._second = QTimer(self, interval=1000)
@@ -273,12 +274,12 @@ class WallWindow(QWidget):
         self._top.open_deeds(at)
 
     def _make_palette(
-        self, theme: Theme, events: EventBridge, open_in_console: OpenInConsole | None, places: Places
+        self, theme: Theme, events: EventBridge, places: Places, foretell: Callable[[Entry], str]
     ) -> PaletteSheet:
         book = PaletteBook(self._room, events, lambda: self.keyboard.actions, places, self)
-        deeds = PaletteDeeds(self._room, book, open_in_console)
-        hint = self.tr("Enter: into the selected cell · Ctrl+Enter: in the console") if open_in_console else ""
-        sheet = PaletteSheet(theme, book, self._view, hint)
+        deeds = PaletteDeeds(self._room, book, self._open_in_console)
+        hint = self.tr("Enter: into the selected cell · Ctrl+Enter: in the console") if self._open_in_console else ""
+        sheet = PaletteSheet(theme, book, self._view, hint, foretell)
         sheet.chosen.connect(lambda entry, otherwise: self.wishes.act(partial(deeds.do, entry, otherwise=otherwise)))
         return sheet
 

@@ -497,5 +497,9 @@ def test_what_a_view_would_take_is_said_before_it_is_opened(
     assert camera is not None and live.forecast_of[0][0] in camera.streams
     window.top.budget.show_budget(BudgetChanged(0.8, 0.9, 1.8, 640.0, 18_000.0, 0))
     assert window.top.budget.text.endswith("chosen view: 5 %")
+    sentence = window.views.foretold
+    assert sentence.isVisible()
+    assert sentence.text() == "It would take 0.20 of 4.00 processor cores, 80 MB of memory, 1.0 Mbit/s of network."
     window.views.tree.clearSelection()
     qtbot.waitUntil(lambda: window.top.budget.text == "decoding 50 %")
+    assert not sentence.isVisible()

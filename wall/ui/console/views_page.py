@@ -155,10 +155,17 @@ class ViewsPage(QWidget):
         self._right.setCurrentWidget(self.tour)
         self.tour.begin(only if isinstance(only, Tour) else None, stops, self.tree.folder_at_hand().path)
 
+    def show_forecast(self, sentence: str) -> None:
+        """What the chosen view would take; "" where none is."""
+        self.foretold.setText(sentence)
+        self.foretold.setVisible(bool(sentence))
+
     # -- inside
 
     def _lay_out(self) -> None:
         self._summary = label(size=SMALL, is_muted=True)
+        self.foretold = label(size=SMALL)
+        self.foretold.hide()
         self._undo = ElidedButton(self.undo, self)
         hands = Flow(
             button(self.tr("Show"), self.show_selected, tip=self.tr("On the screen in hand (Enter)")),
@@ -189,6 +196,7 @@ class ViewsPage(QWidget):
         inner.addWidget(self.finder)
         inner.addWidget(self._summary)
         inner.addWidget(self._stack, 1)
+        inner.addWidget(self.foretold)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(2 * SPACE)

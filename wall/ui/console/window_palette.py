@@ -11,8 +11,10 @@ from wall.ui.console.city import City
 from wall.ui.console.pages import SCREENS, VIEWS
 from wall.ui.console.window_maps import all_actions
 from wall.ui.everything import Everything
+from wall.ui.forecast import foretelling
 from wall.ui.keys import id_of
 from wall.ui.palette_book import PlaceOfCameras
+from wall.ui.ports import LiveViewPort
 from wall.ui.room_port import RoomPort
 from wall.ui.signals import EventBridge
 from wall.ui.theme import Theme
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
     from wall.ui.console.window import ConsoleWindow
 
 
-def palette_of(window: ConsoleWindow, theme: Theme, room: RoomPort, events: EventBridge) -> Everything:
+def palette_of(
+    window: ConsoleWindow, theme: Theme, room: RoomPort, events: EventBridge, live: LiveViewPort
+) -> Everything:
     """Over its window."""
     return Everything(
         theme,
@@ -31,6 +35,7 @@ def palette_of(window: ConsoleWindow, theme: Theme, room: RoomPort, events: Even
         window,
         places=lambda: list(places_of(window.facts.city)),
         open_in_console=partial(open_entry, window),
+        foretell=foretelling(room, live),
     )
 
 
