@@ -306,3 +306,26 @@ def test_columns_have_room_for_what_they_say(bench: AlarmBench, at_alarms: MakeA
     press(window, Qt.Key.Key_T)
     qtbot.waitUntil(lambda: not view.isColumnHidden(section["owner"]))
     assert view.horizontalScrollBar().maximum() == 0, "nothing is out of sight"
+
+
+def test_what_is_written_beside_a_case_is_on_its_record_and_on_no_other(
+    bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot
+) -> None:
+    """Three are selected from above; beside them stands the last one, and that is what the officer looks at."""
+    bench.say("tamper", 5, 6, 7)
+    window = at_alarms()
+    page, detail = page_of(window), page_of(window).detail
+    page.enter()
+    for _ in range(2):
+        QTest.keyClick(page.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert len(page.selected()) == 3 and detail.alarm is not None
+    at_hand = detail.alarm.alarm_id
+    assert at_hand == rows(window)[2].alarm_id
+    press(window, Qt.Key.Key_1)
+    detail.note.setFocus()
+    detail.note.insert("áo đỏ")
+    QTest.keyClick(detail.note, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "áo đỏ" in detail.log.toPlainText())
+    assert {each.alarm_id: each.checked for each in bench.desk.open_alarms() if each.checked} == {at_hand: {0}}
+    told = {each.alarm_id: bench.desk.activity(each.alarm_id).result(20) for each in bench.desk.open_alarms()}
+    assert [alarm_id for alarm_id, all_ in told.items() if any("áo đỏ" in each.text for each in all_)] == [at_hand]

@@ -83,9 +83,13 @@ class Deeds(QObject):
         self._do_with(closed, Reopen())
         self.reopenable.emit(0)
 
-    def check(self, step: int, is_done: bool, text: str) -> None:
-        """A step of the checklist of the one in hand."""
-        self._do(self._selected()[:1], Check(step, is_done, text))
+    def check(self, alarm_id: int, step: int, is_done: bool, text: str) -> None:
+        """A step of the checklist of this one."""
+        self._do_with((alarm_id,), Check(step, is_done, text))
+
+    def write_down(self, alarm_id: int, text: str, jpeg: bytes = b"") -> None:
+        """A note on this one, whatever else is selected: what is typed beside a case belongs to it alone."""
+        self._do_with((alarm_id,), Note(text, jpeg))
 
     # -- with one
 
@@ -109,11 +113,8 @@ class Deeds(QObject):
         title, hint = self._title(self.tr("Close")), self.tr("What it was, and what was done")
         self._ask(Question(title, hint, self.tr("Close"), self._close, choices))
 
-    def note(self, text: str = "", jpeg: bytes = b"") -> None:
-        """Something worth knowing, with a picture or without: asked for where it is not typed yet."""
-        if text or jpeg:
-            self._do(self._selected()[:1], Note(text, jpeg))
-            return
+    def note(self) -> None:
+        """Something worth knowing."""
         title, hint = self._title(self.tr("Note")), self.tr("What is worth knowing")
         self._ask(Question(title, hint, self.tr("Write down"), lambda _none, said: self._do_asked(Note(said))))
 

@@ -30,9 +30,12 @@ _LOG_MS = 300
 
 
 class AlarmDetail(QWidget):
-    """`noted` tells a note that was typed, and the picture (JPEG) that goes with it."""
+    """`noted` tells of which alarm a note was typed, and the picture (JPEG) that goes with it; `ticked` a step of its
+    checklist.
+    """
 
-    noted = Signal(str, bytes)
+    noted = Signal(int, str, bytes)
+    ticked = Signal(int, int, bool, str)
 
     def __init__(
         self,
@@ -54,6 +57,7 @@ class AlarmDetail(QWidget):
         self._what_to_do = heading(self.tr("What to do"))
         self.instruction = label()
         self.checklist = Checklist(theme, self)
+        self.checklist.ticked.connect(self._tell_ticked)
         self.log = QPlainTextEdit(self)
         self.log.setReadOnly(True)
         self.log.setTabChangesFocus(True)
@@ -181,10 +185,14 @@ class AlarmDetail(QWidget):
 
     def _tell_note(self) -> None:
         text, jpeg = self.note.text().strip(), self.pictures.jpeg() if self.with_picture.isChecked() else b""
-        if text or jpeg:
+        if self.alarm is not None and (text or jpeg):
             self.note.clear()
             self.with_picture.setChecked(False)
-            self.noted.emit(text, jpeg)
+            self.noted.emit(self.alarm.alarm_id, text, jpeg)
+
+    def _tell_ticked(self, step: int, is_done: bool, text: str) -> None:
+        if self.alarm is not None:
+            self.ticked.emit(self.alarm.alarm_id, step, is_done, text)
 
     # -- Qt
 

@@ -70,8 +70,8 @@ class AlarmsPage(QWidget):
         self.counting.shown.connect(self.chart.show_line)
         self.counting.failed.connect(self.notice.complain)
         self.deeds.reopenable.connect(self._offer_undo)
-        self.detail.noted.connect(self.deeds.note)
-        self.detail.checklist.ticked.connect(self.deeds.check)
+        self.detail.noted.connect(self.deeds.write_down)
+        self.detail.ticked.connect(self.deeds.check)
 
     # -- what the window asks
 
