@@ -26,6 +26,7 @@ from wall.model.alarms.rule import Concern, Response, Rule
 from wall.model.alarms.ways_in import WaysIn
 from wall.model.alarms.ways_out import WaysOut
 from wall.model.board import Board
+from wall.model.dome_events import PtzStood
 from wall.model.inventory import CameraRecord, Inventory
 from wall.model.ptz.operator import Hold, Operator
 from wall.model.ptz.standing import PtzStanding
@@ -174,6 +175,48 @@ def test_the_more_urgent_one_gets_the_cell(bench: AlarmBench, wall: Wall, qtbot:
     qtbot.waitUntil(lambda: set(wall.cameras()) >= {10, 11})
     bench.act(Acknowledge(), bench.of(10), bench.of(11))
     qtbot.waitUntil(lambda: wall.cameras() == ALL)
+
+
+def test_the_more_urgent_one_gets_the_cell_that_both_rules_wish(bench: AlarmBench, wall: Wall, qtbot: QtBot) -> None:
+    bench.keep(
+        Rule("", Concern(kinds=frozenset({"people"})), 3, EACH, Response(screen_id=1, cell=4)),
+        Rule("", Concern(kinds=frozenset({"field"})), 1, EACH, Response(screen_id=1, cell=4)),
+    )
+    bench.say("people", 10)
+    qtbot.waitUntil(lambda: wall.cameras()[4] == 10)
+    bench.say("field", 11)
+    qtbot.waitUntil(lambda: wall.cameras() == [*ALL[:4], 11, *ALL[5:8], 10])
+    bench.say("people", 12)
+    qtbot.wait(150)
+    assert wall.cameras()[4] == 11, "one that is less urgent takes nothing from it"
+    bench.act(Acknowledge(), *(bench.of(each) for each in (10, 11, 12)))
+    qtbot.waitUntil(lambda: wall.cameras() == ALL)
+
+
+def test_an_alarm_that_is_acknowledged_is_not_taken_from_under_the_hand_that_drives_its_dome(
+    bench: AlarmBench, wall: Wall, ptz: FakePtz, qtbot: QtBot
+) -> None:
+    bench.say("tamper", 11)
+    qtbot.waitUntil(lambda: wall.cameras()[8] == 11)
+    ptz.standings[11] = PtzStanding(11, hold=Hold(Operator("Minh")))
+    bench.act(Acknowledge(), bench.of(11))
+    qtbot.waitUntil(lambda: not bench.facts.unseen())
+    qtbot.wait(150)
+    assert wall.cameras()[8] == 11
+    ptz.standings.clear()
+    ptz.bridge.publish(PtzStood(PtzStanding(11)))
+    qtbot.waitUntil(lambda: wall.cameras() == ALL)
+
+
+def test_what_is_more_urgent_comes_beside_a_dome_that_is_driven_because_of_another_alarm(
+    bench: AlarmBench, wall: Wall, ptz: FakePtz, qtbot: QtBot
+) -> None:
+    bench.keep(Rule("", Concern(kinds=frozenset({"people"})), 3, EACH, Response(screen_id=1)))
+    bench.say("people", 10)
+    qtbot.waitUntil(lambda: wall.cameras()[8] == 10)
+    ptz.standings[10] = PtzStanding(10, hold=Hold(Operator("Minh")))
+    bench.say("tamper", 11, 12)
+    qtbot.waitUntil(lambda: wall.cameras() == [*ALL[:6], 12, 11, 10] or wall.cameras() == [*ALL[:6], 11, 12, 10])
 
 
 def test_what_the_hand_puts_there_stays(bench: AlarmBench, wall: Wall, qtbot: QtBot) -> None:

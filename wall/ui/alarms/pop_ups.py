@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -38,7 +38,8 @@ class PopUps(QObject):
     and not in the board: there is nothing to be brought back.
 
     Who puts something else into the slot has taken the alarm's picture away: it does not come again there. What alarms
-    have taken is kept with the board: after a crash it goes on, and what stood there comes back when the alarm ends.
+    have taken is kept with the board: after a crash it goes on, and what stood there comes back when the alarm ends,
+    but not under a hand that drives the alarm's dome there: then when it is let go.
     """
 
     def __init__(
@@ -88,6 +89,7 @@ class PopUps(QObject):
         self._facts.rules_changed.disconnect(self._read_rules)
         self._events.happened.disconnect(self._take_note)
         self._queues.clear()
+        self._ptz = None  # Nobody drives anything once the program has ended.
         self._plan_all()
 
     # -- what happens
@@ -137,8 +139,13 @@ class PopUps(QObject):
             self._plan_all()  # A card gives way at once.
         if isinstance(event, BoardChanged) and self._shown.get(event.screen_id):
             self._note_hand(event.screen_id)
-        elif isinstance(event, PtzStood | BoardChanged) and any(self._queues.values()) and not self._again.isActive():
+        elif isinstance(event, PtzStood | BoardChanged) and self._is_called_for and not self._again.isActive():
             self._again.start()
+
+    @property
+    def _is_called_for(self) -> bool:
+        """Does anything wait for a place, or stand where something else shall come back?"""
+        return any(self._queues.values()) or any(self._shown.values())
 
     def _note_hand(self, screen_id: int) -> None:
         """What the operator has put somewhere else, or away, is his."""
@@ -173,21 +180,21 @@ class PopUps(QObject):
         wanted = queue.first(most_at_once(board))
         after, kept = board, []
         for each in self.shown(screen_id):
-            if each.alarm_id in wanted:
+            if each.alarm_id in wanted or (after.has_lent(each) and self._is_driven(each.camera_id)):
                 kept.append(each)
             elif after.has_lent(each):
                 after = _with_slot(after, each.place, each.before)
-        there = {each.alarm_id for each in kept}
         for alarm, camera_id in wanted.values():
-            if camera_id and alarm.alarm_id not in there and not _is_seen(after, camera_id):
-                after, kept = self._with_alarm(screen_id, after, alarm, camera_id, kept)
+            if camera_id and not _has(kept, alarm) and not _is_seen(after, camera_id):
+                after, kept = self._with_alarm(screen_id, after, wanted, alarm, kept)
         self._shown[screen_id] = kept
         after = replace(after, lent=tuple(kept))
         if after != board:
             self._show(screen_id, after, is_alarmed=bool(kept))
         cards = self._cards(screen_id, after, [alarm for alarm, camera_id in wanted.values() if not camera_id])
         self._facts.cards.put(screen_id, cards)
-        if len(kept) + len(cards) < len(wanted) and not self._again.isActive():
+        placed = {*(each.alarm_id for each in kept), *(alarm.alarm_id for alarm in cards.values())}
+        if placed != wanted.keys() and not self._again.isActive():
             self._again.start()
 
     def _cards(self, screen_id: int, board: Board, alarms: Iterable[Alarm]) -> dict[int, Alarm]:
@@ -216,11 +223,20 @@ class PopUps(QObject):
         return any(each.cell is None and each.is_paused is is_paused for each in self._room.touring(screen_id))
 
     def _with_alarm(
-        self, screen_id: int, board: Board, alarm: Alarm, camera_id: int, kept: list[Lent]
+        self, screen_id: int, board: Board, wanted: Mapping[int, tuple[Alarm, int]], alarm: Alarm, kept: list[Lent]
     ) -> tuple[Board, list[Lent]]:
-        """The board with the alarm's camera on it, where there is a place."""
-        taken = {each.place for each in kept}
-        place = next((each for each in self._free(screen_id, board, alarm) if each not in taken), None)
+        """The board with the alarm's camera on it, where there is a place. The cell that its rule wishes is a place
+        even where a less urgent one stands, which looks for another then.
+        """
+        camera_id, wished = wanted[alarm.alarm_id][1], self._wished(screen_id, alarm)
+        free = self._free(screen_id, board, alarm)
+        taken = {each.place: each for each in kept}
+        if wished is not None and free and free[0] == board.page * board.layout.size + wished:
+            holder = taken.get(free[0])
+            if holder is not None and _is_less_urgent(wanted.get(holder.alarm_id), alarm):
+                del taken[free[0]]
+                board, kept = _with_slot(board, free[0], holder.before), [each for each in kept if each is not holder]
+        place = next((each for each in free if each not in taken), None)
         if place is None:
             return board, kept
         before = board.slots[place]
@@ -229,15 +245,19 @@ class PopUps(QObject):
 
     def _free(self, screen_id: int, board: Board, alarm: Alarm) -> Sequence[int]:
         """The slots that it may have there, the best first."""
-        response = self._rules[alarm.rule_id].response
         return places(
             board,
             alarm.priority,
             self._is_driven,
             {each.cell for each in self._room.touring(screen_id) if each.cell is not None},
             self._room.cameras.priorities(),
-            response.cell if screen_id == response.screen_id else None,
+            self._wished(screen_id, alarm),
         )
+
+    def _wished(self, screen_id: int, alarm: Alarm) -> int | None:
+        """The cell that its rule names on that screen."""
+        response = self._rules[alarm.rule_id].response
+        return response.cell if screen_id == response.screen_id else None
 
     def _is_driven(self, camera_id: int) -> bool:
         """Does a person hold the dome, or does it move? The program's own hands give way."""
@@ -249,6 +269,14 @@ class PopUps(QObject):
     def _board(self, screen_id: int) -> Board | None:
         is_there = any(screen.screen_id == screen_id for screen in self._room.screens)
         return self._room.board(screen_id) if is_there else None
+
+
+def _has(kept: Iterable[Lent], alarm: Alarm) -> bool:
+    return any(each.alarm_id == alarm.alarm_id for each in kept)
+
+
+def _is_less_urgent(holder: tuple[Alarm, int] | None, alarm: Alarm) -> bool:
+    return holder is not None and holder[0].priority > alarm.priority
 
 
 def _with_slot(board: Board, place: int, slot: Slot) -> Board:
