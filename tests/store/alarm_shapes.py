@@ -63,6 +63,7 @@ _CONCERNS = st.builds(
     st.frozensets(TEXTS, max_size=3),
     st.frozensets(TEXTS, max_size=3),
     st.builds(Schedule, st.lists(_SPANS, max_size=3).map(tuple)),
+    st.frozensets(IDS, max_size=3),
 )
 _MERGINGS = st.builds(
     Merging,

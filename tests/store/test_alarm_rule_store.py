@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.store.alarm_shapes import RULES
 from wall.model.alarms.mute import Mute
-from wall.model.alarms.rule import Rule
+from wall.model.alarms.rule import Concern, Rule
 from wall.model.alarms.usual_rules import USUAL_RULES
 from wall.services.alarms.ports import KeepsRules
 from wall.store.alarm_rule_json import read_rule, rule_json
@@ -29,6 +29,11 @@ def store(database: Database) -> KeepsRules:
 @given(RULES, st.integers(1, 2**31))
 def test_a_rule_comes_back_as_it_was(rule: Rule, rule_id: int) -> None:
     assert read_rule(rule_json(rule), rule_id) == replace(rule, rule_id=rule_id)
+
+
+def test_a_rule_without_exceptions_is_read_by_older_programs_and_one_with_them_is_not_taken_for_one_without() -> None:
+    assert '"format":1' in rule_json(Rule("x")) and "but_cameras" not in rule_json(Rule("x"))
+    assert '"format":2' in rule_json(Rule("x", Concern(but_cameras=frozenset({7}))))
 
 
 @settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

@@ -9,7 +9,9 @@ from wall.model.alarms.schedule import Schedule, Span
 from wall.model.alarms.signal import Source
 from wall.store.json_fields import Json, items, number, parsed, record, refuse_newer, truth, whole, words, written
 
-_FORMAT = 1
+_FORMAT = 2
+_PLAIN_FORMAT = 1
+"""Of a rule that is about all cameras of which it tells: older programs can read it."""
 _MOST_TEXT = 20_000
 _MOST_ITEMS = 20_000
 
@@ -21,7 +23,7 @@ def rule_json(rule: Rule) -> str:
     """Its id is not in it."""
     return written(
         {
-            "format": _FORMAT,
+            "format": _FORMAT if rule.concern.but_cameras else _PLAIN_FORMAT,
             "name": rule.name,
             "priority": rule.priority,
             "title": rule.title,
@@ -59,11 +61,13 @@ def read_rule(data: str, rule_id: int) -> Rule:
 
 def _concern_json(concern: Concern) -> Json:
     spans = [[sorted(span.days), span.from_minute, span.to_minute] for span in concern.schedule.spans]
+    but = {"but_cameras": sorted(concern.but_cameras)} if concern.but_cameras else {}
     return {
         "sources": sorted(source.name for source in concern.sources),
         "topic": concern.topic,
         "schedule": spans,
         **{name: sorted(getattr(concern, name)) for name in ("kinds", "cameras", "sites", "wards", "tags")},
+        **but,
     }
 
 
@@ -82,6 +86,7 @@ def _concern(told: dict[str, Json]) -> Concern:
         _texts(told, "wards"),
         _texts(told, "tags"),
         Schedule(tuple(_span(items(each, "a span", 3)) for each in _list(told, "schedule"))),
+        _ids(told, "but_cameras") if "but_cameras" in told else frozenset(),
     )
 
 

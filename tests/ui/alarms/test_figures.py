@@ -23,6 +23,7 @@ class Port:
         self.asked: list[tuple[float, float]] = []
         self.futures: list[Future[Figures]] = []
         self.mutes: list[Mute] = []
+        self.changed: list[Noisy] = []
 
     def figures(self, from_s: float, until_s: float) -> Future[Figures]:
         self.asked.append((from_s, until_s))
@@ -50,7 +51,7 @@ def port() -> Port:
 
 @pytest.fixture
 def window(qtbot: QtBot, port: Port) -> Iterator[AlarmFigures]:
-    window = AlarmFigures(port, DARK, unix=lambda: NOW_S)
+    window = AlarmFigures(port, DARK, unix=lambda: NOW_S, change_rule=port.changed.append)
     qtbot.addWidget(window)
     window.show()
     window.ask()
@@ -79,6 +80,15 @@ def test_one_click_mutes_what_is_noisy_and_not_the_panic_key(window: AlarmFigure
     assert "40" in mute.reason
     qtbot.waitUntil(lambda: "muted for eight hours" in window.summary.text())
     assert window.noisy.cellWidget(2, 4) is None
+
+
+def test_one_click_leads_to_the_rule_of_what_is_noisy(window: AlarmFigures, port: Port, qtbot: QtBot) -> None:
+    port.futures[0].set_result(figures())
+    qtbot.waitUntil(lambda: window.noisy.rowCount() == 3)
+    button = window.noisy.cellWidget(0, 5)
+    assert isinstance(button, QPushButton)
+    button.click()
+    assert [(each.camera_id, each.kind) for each in port.changed] == [(4, "motion")]
 
 
 def test_another_period_overtakes_the_first_and_a_fault_is_said(window: AlarmFigures, port: Port, qtbot: QtBot) -> None:

@@ -33,7 +33,7 @@ def _is_said_so(concern: Concern, signal: Signal) -> bool:
 
 
 def _is_there(concern: Concern, place: Place) -> bool:
-    if concern.cameras and place.camera_id not in concern.cameras:
+    if place.camera_id in concern.but_cameras or (concern.cameras and place.camera_id not in concern.cameras):
         return False
     if concern.sites and place.site_id not in concern.sites:
         return False

@@ -31,6 +31,8 @@ class Concern:
     wards: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
     schedule: Schedule = ALWAYS
+    but_cameras: frozenset[int] = frozenset()
+    """Those that it is not about, whatever else is said."""
 
 
 @dataclass(frozen=True, slots=True)

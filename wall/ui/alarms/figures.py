@@ -35,7 +35,7 @@ class FiguresPort(Protocol):
 
 
 class AlarmFigures(QDialog):
-    """Shown before it is asked; `unix` gives Unix time."""
+    """Shown before it is asked; `unix` gives Unix time. `change_rule` leads to the rule of what is noisy."""
 
     def __init__(
         self,
@@ -43,6 +43,7 @@ class AlarmFigures(QDialog):
         theme: Theme,
         parent: QWidget | None = None,
         unix: Callable[[], float] = time.time,
+        change_rule: Callable[[Noisy], object] | None = None,
     ) -> None:
         super().__init__(parent)
         self._port = port
@@ -58,7 +59,7 @@ class AlarmFigures(QDialog):
         self.period.currentIndexChanged.connect(lambda _index: self.ask())
         self.summary = label()
         self.rate, self.waits = RatePlot(theme, self), WaitPlot(theme, self)
-        self.noisy = NoisyTable(self._mute_noisy, self)
+        self.noisy = NoisyTable(self._mute_noisy, change_rule, self)
         self._lay_out()
 
     def _lay_out(self) -> None:

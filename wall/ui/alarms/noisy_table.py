@@ -1,28 +1,33 @@
-"""Who makes most alarms, each with a button that mutes that kind of alarm there for eight hours."""
+"""Who makes most alarms, each with two buttons: one mutes that kind of alarm there for eight hours, one leads to the
+rule that makes them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QPushButton, QTableWidget, QTableWidgetItem, QWidget
 
 from wall.model.alarms.figures import Noisy
 from wall.model.alarms.mute import UNMUTABLE
 from wall.ui.alarms.words import kind_word
 from wall.ui.console.parts import button
 
-_MUTE = 4
+_MUTE, _RULE = 4, 5
 _BESIDE = 16
 
 
 class NoisyTable(QTableWidget):
-    """`mute` is told which one."""
+    """`mute` and `change_rule` are told which one; None: there are no rules to be led to."""
 
-    def __init__(self, mute: Callable[[Noisy], None], parent: QWidget) -> None:
-        super().__init__(0, _MUTE + 1, parent)
+    def __init__(
+        self, mute: Callable[[Noisy], None], change_rule: Callable[[Noisy], object] | None, parent: QWidget
+    ) -> None:
+        super().__init__(0, _RULE + 1, parent)
         self._mute = mute
-        names = (self.tr("Where"), self.tr("What"), self.tr("Alarms"), self.tr("False"), "")
+        self._change_rule = change_rule
+        names = (self.tr("Where"), self.tr("What"), self.tr("Alarms"), self.tr("False"), "", "")
         self.setHorizontalHeaderLabels(list(names))
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
@@ -32,7 +37,9 @@ class NoisyTable(QTableWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(_MUTE, QHeaderView.ResizeMode.Fixed)
+        for column in (_MUTE, _RULE):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        self.setColumnHidden(_RULE, change_rule is None)
 
     def show_noisy(self, noisy: Sequence[Noisy]) -> None:
         """The noisiest first."""
@@ -43,6 +50,7 @@ class NoisyTable(QTableWidget):
             for column, text in enumerate(cells):
                 self.setItem(row, column, QTableWidgetItem(text))
             self._offer_mute(row, each)
+            self._offer_rule(row, each)
         self.resizeRowsToContents()
 
     def _offer_mute(self, row: int, each: Noisy) -> None:
@@ -50,9 +58,17 @@ class NoisyTable(QTableWidget):
             self.removeCellWidget(row, _MUTE)
             return
         tip = self.tr("No alarms of this kind from there for eight hours")
-        made = button(self.tr("Mute for 8 h"), lambda: self._mute(each), tip=tip)
-        self.setCellWidget(row, _MUTE, made)
-        self.setColumnWidth(_MUTE, made.sizeHint().width() + _BESIDE)
+        self._put_button(row, _MUTE, button(self.tr("Mute for 8 h"), lambda: self._mute(each), tip=tip))
+
+    def _offer_rule(self, row: int, each: Noisy) -> None:
+        change = self._change_rule
+        if change is not None:
+            tip = self.tr("The rule that makes these alarms, without this camera: tried first, kept when you say so")
+            self._put_button(row, _RULE, button(self.tr("Rule…"), lambda: change(each), tip=tip))
+
+    def _put_button(self, row: int, column: int, made: QPushButton) -> None:
+        self.setCellWidget(row, column, made)
+        self.setColumnWidth(column, made.sizeHint().width() + _BESIDE)
 
 
 def place_word(each: Noisy) -> str:

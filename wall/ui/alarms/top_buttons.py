@@ -15,6 +15,7 @@ from wall.ui.alarms.figures import AlarmFigures, FiguresPort
 from wall.ui.alarms.push_news import PushNews
 from wall.ui.alarms.ways_in_news import WaysInNews
 from wall.ui.console.window import ConsoleWindow
+from wall.ui.console.window_alarms import change_rule_of
 from wall.ui.console.window_layout import stand_above
 from wall.ui.signals import EventBridge
 from wall.ui.theme import Theme
@@ -52,7 +53,7 @@ class FiguresButton(QPushButton):
 
     def _open(self, port: FiguresPort, theme: Theme, window: ConsoleWindow, _checked: bool = False) -> None:
         if self.figures is None:
-            self.figures = AlarmFigures(port, theme, window)
+            self.figures = AlarmFigures(port, theme, window, change_rule=partial(change_rule_of, window))
         self.figures.show()
         self.figures.raise_()
         self.figures.ask()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from wall.model.alarms.figures import Noisy
 from wall.ui.alarms.alarm_screen import AlarmScreen
 from wall.ui.alarms.count import AlarmCount
 from wall.ui.alarms.facts import AlarmFacts
@@ -86,6 +87,14 @@ def offer_alarm_screen(window: ConsoleWindow, screen: AlarmScreen, theme: Theme)
     """Beside the rules: where urgent alarms pop up whose rule names no screen."""
     if window.alarms is not None:
         window.alarms.rules.add_alarm_screen(AlarmScreenChoice(screen, theme, window.alarms.rules))
+
+
+def change_rule_of(window: ConsoleWindow, noisy: Noisy) -> None:
+    """Show the rule that makes the alarms of what is noisy, as it would be without them."""
+    if window.alarms is not None:
+        window.activateWindow()
+        window.go_to(RULES)
+        window.alarms.rules.change_for(noisy)
 
 
 def open_alarm(window: ConsoleWindow, alarm_id: int) -> None:

@@ -14,10 +14,12 @@ from pytestqt.qtbot import QtBot
 from tests.ui.alarms.alarm_bench import AlarmBench
 from tests.ui.console.conftest import MakeConsole
 from tests.ui.console.fake_city import inventory_of
+from wall.model.alarms.figures import Noisy
 from wall.model.alarms.mute import Mute
-from wall.model.alarms.rule import Merging, Reach, Response, Rule
+from wall.model.alarms.rule import Concern, Merging, Reach, Response, Rule
 from wall.model.alarms.schedule import EVERY_DAY, Schedule, Span
 from wall.model.alarms.signal import Source
+from wall.model.fold import fold
 from wall.ui.alarms.alarm_screen import FIRST, AlarmScreen
 from wall.ui.console.alarms.rules.concern_text import cameras_in, clock_in, schedule_of, sites_in
 from wall.ui.console.alarms.rules.page import RulesPage
@@ -25,7 +27,7 @@ from wall.ui.console.alarms.rules.screen_choice import AlarmScreenChoice
 from wall.ui.console.city import City, site_label
 from wall.ui.console.pages import RULES
 from wall.ui.console.window import ConsoleWindow
-from wall.ui.console.window_alarms import offer_alarm_screen
+from wall.ui.console.window_alarms import change_rule_of, offer_alarm_screen
 from wall.ui.theme import DARK
 
 
@@ -192,6 +194,60 @@ def test_what_is_not_touched_stays_to_the_second(bench: AlarmBench, console: Con
     form = page_of(console).form
     form.show_rule(kept(bench, "Lẻ"))
     assert not form.is_changed
+
+
+def noisy(camera_id: int, kind: str) -> Noisy:
+    return Noisy(camera_id, 0, kind, alarms=40)
+
+
+def test_the_rule_of_what_is_noisy_is_proposed_without_it_and_tried(
+    bench: AlarmBench, console: ConsoleWindow, qtbot: QtBot
+) -> None:
+    bench.say("line", 5, 6, 7, 7)
+    page = page_of(console)
+    change_rule_of(console, noisy(7, "line"))
+    form = page.form
+    assert form.rule.concern.kinds == {"line"} and form.about.but.text() == "7" and form.is_changed
+    qtbot.waitUntil(lambda: form.tried.text().startswith("It would have made 2 alarms of 2 messages"))
+    assert not any(rule.concern.but_cameras for rule in bench.desk.rules()), "until it is kept"
+    QTest.keyClick(console, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: any(rule.concern.but_cameras == {7} for rule in bench.desk.rules()))
+    bench.say("line", 7)
+    change_rule_of(console, noisy(7, "line"))
+    assert page.notice.text == "▲  No rule that is in force makes such alarms now."
+
+
+def test_what_was_removed_stays_in_its_rule_until_somebody_deletes_it(
+    bench: AlarmBench, console: ConsoleWindow, qtbot: QtBot
+) -> None:
+    """Else the rule of one camera would be about all of them as soon as it is kept again."""
+    gone = Concern(cameras=frozenset({9_001}), sites=frozenset({9_002}), wards=frozenset({"Phố cũ"}))
+    bench.desk.save_rule(Rule("Cũ", gone, priority=1)).result(20)
+    form = page_of(console).form
+    form.show_rule(kept(bench, "Cũ"))
+    assert not form.is_changed and form.about.cameras.text() == "removed (9001)"
+    type_in(form.doing.title, "Bang ten")
+    form.keep()
+    qtbot.waitUntil(lambda: kept(bench, "Cũ").title == "Bang ten")
+    assert kept(bench, "Cũ").concern == gone
+    form.about.cameras.clear()
+    form.keep()
+    qtbot.waitUntil(lambda: kept(bench, "Cũ").concern.cameras == frozenset())
+
+
+def test_a_ward_or_a_tag_is_spelled_as_the_city_spells_it_or_refused(
+    bench: AlarmBench, console: ConsoleWindow, qtbot: QtBot
+) -> None:
+    form = page_of(console).form
+    ward = next(site.ward for site in console.facts.city.sites.values() if not site.ward.isascii())
+    type_in(form.about.wards, fold(ward))
+    draft = form.draft()
+    assert draft is not None and draft.concern.wards == {ward}
+    type_in(form.about.wards, f"{fold(ward)}x")
+    assert form.notice.text == f"▲  There is no ward {fold(ward)}x."
+    form.about.wards.clear()
+    type_in(form.about.tags, "nowhere")
+    assert form.draft() is None and form.notice.text == "▲  No camera has the tag nowhere."
 
 
 @pytest.mark.usefixtures("vietnamese")

@@ -8,11 +8,13 @@ from dataclasses import replace
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
+from wall.model.alarms.figures import Noisy
 from wall.model.alarms.mute import Mute
 from wall.model.alarms.rule import Rule
 from wall.ui.alarms.facts import AlarmFacts
 from wall.ui.alarms.words import rule_name
 from wall.ui.console.alarms.rules.form import RuleForm
+from wall.ui.console.alarms.rules.making import rule_for
 from wall.ui.console.alarms.rules.mutes_list import MutesList
 from wall.ui.console.alarms.rules.rule_table import rule_columns
 from wall.ui.console.alarms.rules.screen_choice import AlarmScreenChoice
@@ -76,6 +78,19 @@ class RulesPage(QWidget):
         self.view.selectionModel().clearCurrentIndex()
         self.form.show_rule(Rule("", is_on=False))
         self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def change_for(self, noisy: Noisy) -> None:
+        """The rule that makes these alarms, with this camera taken out of it as a draft: what would be left is tried,
+        and nothing holds until it is kept.
+        """
+        rule = rule_for(noisy, self._facts.port.rules(), self._city().inventory)
+        if rule is None:
+            self.notice.complain(self.tr("No rule that is in force makes such alarms now."))
+            return
+        self._go_to_kept(rule)
+        self.form.show_rule(rule)
+        if noisy.camera_id:
+            self.form.about.leave_out(noisy.camera_id)
 
     def remove(self) -> None:
         """The one at hand; `undo` brings it back."""
