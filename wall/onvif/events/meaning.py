@@ -33,8 +33,12 @@ Read = Callable[[Notification], Meaning | None]
 
 
 def is_on(notification: Notification, *names: str) -> bool | None:
-    """Does it say that something is so? By the items of these names or, without any, by those that usually say it."""
+    """Does it say that something is so? By the items of these names or, without any, by those that usually say it; else
+    by one that asks for it, such as `IsIntrusion`.
+    """
     said = notification.says(*(names or STATES)).lower()
+    if not said and not names:
+        said = next((value for name, value in notification.data if name.lower().startswith("is")), "").lower()
     return True if said in _ON else False if said in _OFF else None
 
 

@@ -15,21 +15,28 @@ from wall.onvif.events.topics import (
     relay,
     scene,
     signal_loss,
+    smart_event,
     tamper,
     user_alarm,
 )
 
+_ANALYTICS = (
+    *("myruledetector", "cellmotiondetector/people", "cellmotiondetector/vehicle"),
+    *("facedetect", "humandetect", "objectdetect", "peopledetect", "vehicledetect"),
+)
 _READERS: tuple[tuple[tuple[str, ...], Read], ...] = (
+    (("videosource/signalloss", "videoloss", "videolost"), signal_loss.read),
     (("useralarm/",), user_alarm.read),
-    (("device/trigger/digitalinput", "device/io/port", "digitalinput"), digital_input.read),
+    (("digitalinput", "device/io/port", "device/trigger/alarmin"), digital_input.read),
     (("device/trigger/relay",), relay.read),
-    (("videosource/signalloss", "videoloss"), signal_loss.read),
     (("globalscenechange", "scenechange"), scene.read),
-    (("tamper", "imagetoodark", "imagetoobright", "imagetooblurry", "defocus"), tamper.read),
-    (("linedetector", "linecross", "crossline", "tripwire"), line.read),
+    (("tamper", "maskalarm", "imagetoodark", "imagetoobright", "imagetooblurry", "defocus"), tamper.read),
+    (("linedetector", "linecross", "crossline", "tripwire", "fenceguard"), line.read),
     (("loitering",), field.read_loitering),
-    (("fielddetector", "intrusion", "objectsinside"), field.read),
-    (("myruledetector", "facedetect", "humandetect", "objectdetect", "peopledetect", "vehicledetect"), analytics.read),
+    (("fielddetector", "intrusion", "objectsinside", "crossregion", "regionentrance", "regionexiting"), field.read),
+    (("objectanalytics",), field.read),
+    (("smartevent",), smart_event.read),
+    (_ANALYTICS, analytics.read),
     (("cellmotiondetector/", "motionalarm", "motionregiondetector/", "motiondetect", "/motion", "/vmd"), motion.read),
 )
 """Parts of topics without prefixes, in lower case; the first that fits counts."""

@@ -1,4 +1,6 @@
-"""A contact has opened or closed: `Device/Trigger/DigitalInput`, AXIS's `Device/IO/Port`."""
+"""A contact has opened or closed: `Device/Trigger/DigitalInput`, AXIS's `Device/IO/Port`, Hikvision's
+`Device/Trigger/AlarmIn`.
+"""
 
 from __future__ import annotations
 
@@ -8,5 +10,5 @@ from wall.onvif.events.notification import Notification
 
 
 def read(notification: Notification) -> Meaning | None:
-    which = notification.says("inputtoken", "port", "input", "token", "source")
+    which = notification.says("inputtoken", "alarmintoken", "port", "input", "token", "source")
     return Meaning(kinds.INPUT, is_on(notification, "logicalstate", "state", "active", "value"), which)

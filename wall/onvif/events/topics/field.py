@@ -1,6 +1,7 @@
 """Something is inside a field: `RuleEngine/FieldDetector/ObjectsInside`, or stays there for too long.
 
-Some makes say in the name of the rule what it is: `Human`, `Vehicle`.
+Some makes say in the name of the rule what it is: `Human`, `Vehicle`. So do AXIS's scenarios of object analytics
+(`CameraApplicationPlatform/ObjectAnalytics/Device1Scenario1`).
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from wall.onvif.events.topics import analytics
 def read(notification: Notification) -> Meaning | None:
     rule = named(notification, "rule")
     kind = analytics.kind_in(rule) or kinds.FIELD
-    return Meaning(kind, is_on(notification, "isinside", "state", "active"), rule)
+    return Meaning(kind, is_on(notification), rule)
 
 
 def read_loitering(notification: Notification) -> Meaning | None:

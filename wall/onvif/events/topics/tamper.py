@@ -1,4 +1,6 @@
-"""Somebody is at the camera, or it sees nothing: `RuleEngine/TamperDetector/Tamper`, `VideoSource/ImageTooDark/…`."""
+"""Somebody is at the camera, or it sees nothing: `RuleEngine/TamperDetector/Tamper`, `VideoSource/ImageTooDark/…`,
+Hikvision's `VideoAnalytics/MaskAlarm`.
+"""
 
 from __future__ import annotations
 
