@@ -43,14 +43,15 @@ class AlarmBench:
     def __init__(self, desk: AlarmDesk, facts: AlarmFacts, clock: Clock) -> None:
         self.desk = desk
         self.facts = facts
-        self._clock = clock
-        self.now_s = NOW_S
-        """When what is said comes."""
+        self.clock = clock
+
+    @property
+    def now_s(self) -> float:
+        return self.clock.now_s
 
     def later(self, seconds: float) -> None:
         """The clock goes on, and the desk looks at it."""
-        self._clock.now_s += seconds
-        self.now_s += seconds
+        self.clock.now_s += seconds
         self.desk.tick()
 
     def say(self, kind: str, *cameras: int) -> None:

@@ -182,7 +182,7 @@ def test_a_picture_alone_shares_its_place_with_what_is_urgent_only(wall: Wall, q
 
 def test_of_many_the_most_urgent_stand_there(wall: Wall, qtbot: QtBot) -> None:
     for _ in range(4):
-        wall.bench.now_s += 60.0
+        wall.bench.clock.now_s += 60.0
         wall.say("fire")
     qtbot.waitUntil(lambda: wall.cells() == [7, 8])
     panic = wall.say(kinds.PANIC, Source.PANIC)

@@ -1,5 +1,5 @@
-"""What the console's top line has of alarms: drills and figures. Beside them, how the ways in and out stand is told,
-and which nightly drill has failed.
+"""What the console's top line has of alarms: drills and figures. Beside them it is told how the ways in and out stand,
+what is due again, and which nightly drill has failed.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from wall.ui.alarms.drill_banner import DrillBanner
 from wall.ui.alarms.drill_button import DrillButton
 from wall.ui.alarms.drill_desk import DrillHours
 from wall.ui.alarms.figures import AlarmFigures, FiguresPort
+from wall.ui.alarms.hold_news import HoldNews
 from wall.ui.alarms.push_news import PushNews
 from wall.ui.alarms.ways_in_news import WaysInNews
 from wall.ui.console.window import ConsoleWindow
@@ -32,6 +33,8 @@ def add_alarm_buttons(
     say, complain = window.notice.say, window.notice.complain
     WaysInNews(events, say, complain, window)
     PushNews(events, say, complain, window)
+    if window.alarms is not None:
+        HoldNews(window.alarms.facts, complain, window)
     window.top.add(FiguresButton(port, theme, window))
     drill = DrillButton(drills, theme, say, complain, window.top)
     window.top.add(drill)

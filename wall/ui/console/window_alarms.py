@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QWidget
 
 from wall.model.alarms.figures import Noisy
@@ -17,6 +17,7 @@ from wall.ui.console.alarms.case_pictures import CasePictures
 from wall.ui.console.alarms.page import AlarmsPage
 from wall.ui.console.alarms.rules.page import RulesPage
 from wall.ui.console.alarms.rules.screen_choice import AlarmScreenChoice
+from wall.ui.console.homeward import Homeward
 from wall.ui.console.pages import ALARMS, MAP, RULES
 from wall.ui.console.ways.page import WaysPage
 from wall.ui.ports import LiveViewPort
@@ -43,6 +44,7 @@ class AlarmPart:
     ) -> None:
         """`clocks` are that of pictures, and Unix time."""
         self.facts = facts
+        self._homeward = Homeward(parent)
 
         def pictures(over: QWidget) -> CasePictures:
             return CasePictures(theme, room.cameras, live, events, clocks, over)
@@ -71,7 +73,9 @@ class AlarmPart:
 
     def panic(self, window: ConsoleWindow) -> None:
         """The operator's own key, at the camera in hand."""
-        self.facts.port.panic(window.panel.camera_id or 0)
+        raised = QCoreApplication.translate("Wall", "Panic: the alarm is raised")
+        said = self.facts.port.panic(window.panel.camera_id or 0)
+        self._homeward.follow(said, lambda _none: window.notice.say(raised), window.notice.complain)
 
     def end(self) -> None:
         """Give everything back."""

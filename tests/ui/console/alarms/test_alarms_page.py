@@ -216,6 +216,29 @@ def test_a_mute_has_an_end_and_a_reason(bench: AlarmBench, at_alarms: MakeAlarms
     assert (mute.camera_id, mute.reason, mute.who, mute.until_s) == (5, "thợ đang sửa", "Lan", bench.now_s + 900)
 
 
+def test_it_can_wait_until_any_day_and_hour(bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot) -> None:
+    bench.say("line", 5)
+    window = at_alarms()
+    page, form = page_of(window), page_of(window).form
+    page.enter()
+    press(window, Qt.Key.Key_H)
+    assert not form.typed.isVisible()
+    QTest.keyClick(form.choice, Qt.Key.Key_End)
+    QTest.keyClick(form.choice, Qt.Key.Key_Return)
+    assert form.typed.hasFocus() and not form.ok.isEnabled()
+    QTest.keyClicks(form.typed, "31/2")
+    QTest.keyClick(form.typed, Qt.Key.Key_Return)
+    form.line.insert("chờ thợ")
+    assert not form.ok.isEnabled(), "there is no such day"
+    form.typed.clear()
+    QTest.keyClicks(form.typed, "24/12/2026 7h30")
+    QTest.keyClick(form.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: rows(window)[0].state is State.ON_HOLD)
+    wanted = time.mktime((2026, 12, 24, 7, 30, 0, 0, 0, -1))
+    assert bench.now(rows(window)[0].alarm_id).hold_until_s == wanted
+    assert texts(window, 0)["state"] == "on hold · 07:30 24/12"
+
+
 def test_keys_from_another_page_lead_to_the_most_urgent(bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot) -> None:
     bench.say("line", 5)
     bench.say("tamper", 7)
@@ -247,6 +270,7 @@ def test_the_panic_key(bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot) -
     QTest.keyClick(window, Qt.Key.Key_F12, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(window, Qt.Key.Key_Shift)  # Qt takes it for held, else, as long as the program runs.
     qtbot.waitUntil(lambda: [alarm.kind for alarm in rows(window)] == ["panic"])
+    qtbot.waitUntil(lambda: window.notice.text == "Panic: the alarm is raised")
 
 
 def test_a_storm_stays_readable_and_the_thread_free(bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot) -> None:

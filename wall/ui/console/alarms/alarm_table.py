@@ -10,6 +10,7 @@ from wall.model.alarms.alarm import Alarm, urgency
 from wall.model.alarms.state import State
 from wall.ui import figures, words
 from wall.ui.alarms.words import detail_of, place_of, priority_word, site_of, state_word, title_of, verdict_word
+from wall.ui.console.alarms.later import until_text
 from wall.ui.console.bookmark_list import when_text
 from wall.ui.console.table import Column
 
@@ -62,18 +63,25 @@ def alarm_columns(now_s: Callable[[], float]) -> tuple[Column[Alarm], ...]:
             is_number=True,
             tip=lambda alarm: when_text(alarm.began_s),
         ),
-        Column("state", translate("AlarmTable", "State"), state_text, 120, is_quiet=lambda alarm: not alarm.is_open),
+        Column(
+            "state",
+            translate("AlarmTable", "State"),
+            lambda alarm: state_text(alarm, now_s()),
+            120,
+            tip=lambda alarm: state_text(alarm, now_s()),
+            is_quiet=lambda alarm: not alarm.is_open,
+        ),
         Column("owner", translate("AlarmTable", "Owner"), lambda alarm: alarm.owner, 80),
     )
 
 
-def state_text(alarm: Alarm) -> str:
-    """Where it stands; of a closed one what it was, of one on hold until when."""
+def state_text(alarm: Alarm, now_s: float) -> str:
+    """Where it stands; of a closed one what it was, of one on hold until when. `now_s` is Unix time."""
     said = state_word(alarm.state)
     if alarm.verdict is not None:
         return f"{said} · {verdict_word(alarm.verdict)}"
     if alarm.state is State.ON_HOLD and alarm.hold_until_s is not None:
-        return f"{said} · {when_text(alarm.hold_until_s)[-8:-3]}"
+        return f"{said} · {until_text(alarm.hold_until_s, now_s)}"
     if alarm.state is State.NEW and alarm.level:
         return QCoreApplication.translate("AlarmTable", "{0} · nobody reacts").format(said)
     return said

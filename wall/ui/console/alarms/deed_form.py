@@ -20,7 +20,9 @@ _WIDTH = 420
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`choices` are words with what they stand for; `hint` stands in the empty line."""
+    """`choices` are words with what they stand for; `hint` stands in the empty line. Where None is chosen, another line
+    asks, `typed_hint` in it, and `understand` says what was typed there (None: nothing that makes sense).
+    """
 
     title: str
     hint: str
@@ -29,8 +31,8 @@ class Question:
     then: Callable[[Any, str], object]
     """Gets what was chosen (None without choices), and the text."""
     choices: Sequence[tuple[str, Any]] = ()
-    text: str = ""
-    needs_text: bool = True
+    understand: Callable[[str], Any] | None = None
+    typed_hint: str = ""
 
 
 class DeedForm(Popup):
@@ -42,6 +44,9 @@ class DeedForm(Popup):
         self._question: Question | None = None
         self._title = label(is_bold=True)
         self.choice = Choice((), self.tr("Which"), theme, self)
+        self.choice.currentIndexChanged.connect(lambda _place: self._show_typed())
+        self.typed = QLineEdit(self)
+        self.typed.textChanged.connect(lambda _text: self._tell_ready())
         self.line = QLineEdit(self)
         self.line.setMaxLength(MOST_TEXT)
         self.line.returnPressed.connect(self.do)
@@ -55,7 +60,7 @@ class DeedForm(Popup):
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * SPACE, 3 * SPACE, 3 * SPACE, 3 * SPACE)
         column.setSpacing(2 * SPACE)
-        for each in (self._title, self.choice, self.line):
+        for each in (self._title, self.choice, self.typed, self.line):
             column.addWidget(each)
         column.addLayout(row)
         self.setFixedWidth(_WIDTH)
@@ -68,29 +73,56 @@ class DeedForm(Popup):
         for text, value in question.choices:
             self.choice.addItem(text, value)
         self.choice.setVisible(bool(question.choices))
-        self.line.setText(question.text)
+        self.line.clear()
+        self.typed.clear()
+        self.typed.setPlaceholderText(question.typed_hint)
+        self.typed.setAccessibleName(question.typed_hint)
         self.line.setPlaceholderText(question.hint)
         self.line.setAccessibleName(question.hint)
         self.ok.setText(question.deed)
-        self._tell_ready()
+        self._show_typed()
         self.open_under(anchor, self.choice if question.choices else self.line)
 
     def do(self) -> None:
         """What was asked for is known now."""
         question = self._question
         if question is not None and self.ok.isEnabled() and self.isVisible():
-            chosen = self.choice.currentData() if question.choices else None
+            chosen, text = self._chosen(), self.line.text().strip()
             self.close_it()
-            question.then(chosen, self.line.text().strip())
+            question.then(chosen, text)
+
+    def _chosen(self) -> Any:
+        """What was chosen, or typed instead; None: nothing."""
+        asks = self._question.understand if self._question is not None and self._is_typed else None
+        return asks(self.typed.text()) if asks is not None else self.choice.currentData()
+
+    @property
+    def _is_typed(self) -> bool:
+        question = self._question
+        return bool(question and question.understand and question.choices) and self.choice.currentData() is None
+
+    def _show_typed(self) -> None:
+        self.typed.setVisible(self._is_typed)
+        self.adjustSize()
+        self._tell_ready()
 
     def _tell_ready(self) -> None:
-        needs_text = self._question is not None and self._question.needs_text
-        self.ok.setEnabled(not needs_text or bool(self.line.text().strip()))
+        is_chosen = not self._is_typed or self._chosen() is not None
+        self.ok.setEnabled(is_chosen and bool(self.line.text().strip()))
+
+    def _go_on(self) -> None:
+        """Enter: to the next line that is asked for, and after the last one it is done."""
+        if self.choice.hasFocus() and self._is_typed:
+            self.typed.setFocus()
+        elif self.choice.hasFocus() or self.typed.hasFocus():
+            self.line.setFocus()
+        else:
+            self.do()
 
     # -- Qt
 
     def keyPressEvent(self, event: Any) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.line.setFocus() if self.choice.hasFocus() else self.do()
+            self._go_on()
         else:
             super().keyPressEvent(event)

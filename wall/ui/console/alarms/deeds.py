@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QDateTime, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from wall.model.alarms.action import (
@@ -27,11 +27,10 @@ from wall.model.alarms.workflow import Refusal
 from wall.ui.alarms.port import AlarmsPort
 from wall.ui.alarms.words import refusals_sentence, verdict_word
 from wall.ui.console.alarms.deed_form import DeedForm, Question
+from wall.ui.console.alarms.later import time_in, typed_hint, until_text, usual_times
 from wall.ui.console.homeward import Homeward
 from wall.ui.console.parts import Notice
 from wall.ui.figures import number
-
-_QUARTER_S = 900.0
 
 
 class Deeds(QObject):
@@ -105,7 +104,7 @@ class Deeds(QObject):
             self._do_asked(Hold(until_s, why))
 
         title, hint = self._title(self.tr("Put on hold")), self.tr("Why it can wait")
-        self._ask(Question(title, hint, self.tr("Put on hold"), do, self._later()))
+        self._ask(self._until(title, hint, self.tr("Put on hold"), do))
 
     def close_alarms(self) -> None:
         """What was it, and why?"""
@@ -121,7 +120,7 @@ class Deeds(QObject):
     def mute(self) -> None:
         """Hear nothing of the camera, or of the site, for how long, and why?"""
         title = self.tr("Hear nothing of it for a while")
-        self._ask(Question(title, self.tr("Why"), self.tr("Mute"), self._mute, self._later()))
+        self._ask(self._until(title, self.tr("Why"), self.tr("Mute"), self._mute))
 
     # -- inside
 
@@ -152,17 +151,12 @@ class Deeds(QObject):
             self._homeward.follow(muted, lambda _mute: self._tell_muted(until_s), self._notice.complain)
 
     def _tell_muted(self, until_s: float) -> None:
-        until = QDateTime.fromSecsSinceEpoch(int(until_s)).toString("HH:mm dd/MM")
-        self._notice.say(self.tr("Muted until {0}.").format(until))
+        self._notice.say(self.tr("Muted until {0}.").format(until_text(until_s, self._unix_time())))
 
-    def _later(self) -> list[tuple[str, float]]:
-        now_s = self._unix_time()
-        return [
-            (self.tr("15 minutes"), now_s + _QUARTER_S),
-            (self.tr("1 hour"), now_s + 4 * _QUARTER_S),
-            (self.tr("4 hours"), now_s + 16 * _QUARTER_S),
-            (self.tr("until tomorrow at 6"), _tomorrow_s(now_s)),
-        ]
+    def _until(self, title: str, hint: str, deed: str, then: Callable[[float, str], object]) -> Question:
+        """One that asks until when, too."""
+        times = usual_times(self._unix_time())
+        return Question(title, hint, deed, then, times, partial(time_in, now_s=self._unix_time()), typed_hint())
 
     def _do(self, alarms: Sequence[Alarm], action: Action) -> None:
         self._do_with(tuple(alarm.alarm_id for alarm in alarms), action)
@@ -178,11 +172,3 @@ class Deeds(QObject):
 
 def _has_place(alarm: Alarm) -> bool:
     return bool(alarm.camera_id or alarm.site_id)
-
-
-def _tomorrow_s(now_s: float) -> float:
-    tomorrow = QDateTime.fromSecsSinceEpoch(int(now_s)).addDays(1)
-    time = tomorrow.time()
-    time.setHMS(6, 0, 0)
-    tomorrow.setTime(time)
-    return float(tomorrow.toSecsSinceEpoch())

@@ -135,7 +135,8 @@ class AlarmDetail(QWidget):
         self.title.setText(title_of(alarm))
         where = " · ".join(each for each in (place_of(alarm), site_of(alarm)) if each)
         owner = self.tr("owner: {0}").format(alarm.owner) if alarm.owner else ""
-        state = " · ".join(each for each in (priority_word(alarm.priority), state_text(alarm), owner) if each)
+        stands = state_text(alarm, self._unix_time())
+        state = " · ".join(each for each in (priority_word(alarm.priority), stands, owner) if each)
         for line, text in zip(self._facts_lines, (where, state, self._since(alarm)), strict=True):
             line.setText(text)
         self._show_rule(alarm)
