@@ -195,6 +195,41 @@ def test_the_history_is_searched_in_the_same_table(bench: AlarmBench, at_alarms:
     qtbot.waitUntil(lambda: page.filters.is_plain and len(rows(window)) == 1)
 
 
+def test_what_alarms_were_is_asked_of_the_history(bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot) -> None:
+    bench.say("line", 5, 6, 7)
+    window = at_alarms()
+    page = page_of(window)
+    first, second, _ = (alarm.alarm_id for alarm in rows(window))
+    bench.act(Close(Verdict.REAL, "trộm"), first)
+    bench.act(Close(Verdict.FALSE, "mèo"), second)
+    assert page.filters.outcome.isHidden()
+    page.filters.choose(HISTORY)
+    qtbot.waitUntil(lambda: len(rows(window)) == 3 and page.filters.outcome.isVisible())
+    page.filters.outcome.setCurrentIndex(2)
+    qtbot.waitUntil(lambda: [alarm.alarm_id for alarm in rows(window)] == [second])
+    page.filters.outcome.setCurrentIndex(4)
+    qtbot.waitUntil(lambda: rows(window) == [])
+    page.filters.clear()
+    qtbot.waitUntil(lambda: len(rows(window)) == 1 and not page.filters.outcome.isVisible())
+
+
+def test_the_hand_is_on_an_alarm_as_soon_as_there_is_one_and_on_the_next_when_it_is_closed(
+    bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot
+) -> None:
+    window = at_alarms()
+    page = page_of(window)
+    page.view.setFocus()
+    bench.say("line", 5, 6, 7)
+    qtbot.waitUntil(lambda: len(page.selected()) == 1 and len(rows(window)) == 3)
+    page.view.go_to(1)
+    next_one = rows(window)[2].alarm_id
+    press(window, Qt.Key.Key_C)
+    answer(window, "xong")
+    qtbot.waitUntil(lambda: [each.alarm_id for each in page.selected()] == [next_one])
+    press(window, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: bench.now(next_one).state is State.ACKNOWLEDGED)
+
+
 def test_only_mine(bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot) -> None:
     bench.say("line", 5, 6)
     window = at_alarms()

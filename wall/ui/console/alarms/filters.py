@@ -10,13 +10,14 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wall.model.alarms.finding import AlarmFilter
-from wall.model.alarms.state import State
-from wall.ui.alarms.words import ALL_KINDS, kind_word, priority_word
+from wall.model.alarms.state import State, Verdict
+from wall.ui.alarms.words import ALL_KINDS, kind_word, priority_word, state_word, verdict_word
 from wall.ui.console.choice import Choice
 from wall.ui.console.tree_panel import Finder
 from wall.ui.theme import SPACE, Theme
 
 OPEN, NEW, MINE, HISTORY = "open", "new", "mine", "history"
+_ANY: tuple[frozenset[Verdict], bool | None] = (frozenset(), None)
 _TYPED_MS = 120
 _DAY_S = 86400.0
 
@@ -42,6 +43,7 @@ class Filters(QWidget):
         self.priority = Choice([*urgent, (priority_word(1), 1)], self.tr("How urgent"), theme, self)
         every_kind: tuple[str, str] = (self.tr("All kinds"), "")
         self.kind = Choice([every_kind, *((kind_word(each), each) for each in ALL_KINDS)], self.tr("Kind"), theme, self)
+        self.outcome = Choice(self._outcomes(), self.tr("What it was"), theme, self)
         self.since = Choice(self._sinces(), self.tr("Since when"), theme, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -53,6 +55,7 @@ class Filters(QWidget):
         for choice in self._choices:
             row.addWidget(choice)
             choice.currentIndexChanged.connect(lambda _place: self._change())
+        self.outcome.hide()
 
     @property
     def text(self) -> str:
@@ -79,12 +82,15 @@ class Filters(QWidget):
         """The same without the stretch of it that was chosen."""
         since_s = self.since.currentData()
         which, kind, most = self.which.currentData(), self.kind.currentData(), self.priority.currentData()
+        verdicts, drills = self.outcome.currentData() if which == HISTORY else _ANY
         return AlarmFilter(
             frozenset({State.NEW}) if which == NEW else frozenset(),
             frozenset({kind}) if kind else frozenset(),
             frozenset(range(1, most + 1)) if most < 5 else frozenset(),
+            verdicts,
             owner=self._operator() if which == MINE else "",
             from_s=self._unix_time() - since_s if since_s else None,
+            drills=drills,
         )
 
     def choose_span(self, span: tuple[float, float] | None) -> None:
@@ -110,12 +116,18 @@ class Filters(QWidget):
 
     @property
     def _choices(self) -> tuple[Choice, ...]:
-        return self.which, self.since, self.priority, self.kind
+        return self.which, self.outcome, self.since, self.priority, self.kind
 
     def _change(self) -> None:
         """Of another time, or of other alarms, another stretch."""
         self.span = None
+        self.outcome.setVisible(self.is_history)  # What is open is nothing yet.
         self.changed.emit()
+
+    def _outcomes(self) -> list[tuple[str, Any]]:
+        closed = [(f"{state_word(State.CLOSED)} · {verdict_word(each)}", (frozenset({each}), None)) for each in Verdict]
+        drills = (self.tr("Drills"), (frozenset(), True)), (self.tr("Without drills"), (frozenset(), False))
+        return [(self.tr("Whatever it was"), _ANY), *closed, *drills]
 
     def _sinces(self) -> list[tuple[str, Any]]:
         return [

@@ -275,11 +275,14 @@ class AlarmsPage(QWidget):
     def _show_rows(self, rows: Sequence[Alarm]) -> None:
         bar = self.view.verticalScrollBar()
         stays_above = bar.value() == 0 and not self.view.viewport().underMouse()
+        hand = self.view.currentIndex().row() if self.view.current is not None else 0
         show_steadily(self.view.alarms, self.view, rows, lambda alarm: alarm.alarm_id)
         self.view.show_column("owner", any(alarm.owner for alarm in rows))
         if stays_above:
             bar.setValue(0)  # What is new and urgent comes into sight.
         self._stack.setCurrentIndex(0 if rows else 1 if self.filters.is_plain else 2)
+        if rows and self.view.current is None and self.view.hasFocus():
+            self.view.go_to(min(hand, len(rows) - 1))  # Letters mean an alarm; what was closed leaves the next one.
         self._count.setText(self._count_text(rows))
         self._show_current()
 
