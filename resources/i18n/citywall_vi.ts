@@ -8195,10 +8195,6 @@
         <translation>Tin của hệ thống khác thành báo động theo quy tắc.</translation>
     </message>
     <message>
-        <source>Alarms whose rule says “tell the supervisor”, and urgent ones to which nobody reacts in time. What cannot be sent waits, and is tried for {0} hours.</source>
-        <translation>Những báo động mà quy tắc ghi “báo chỉ huy”, và những báo động khẩn mà quá giờ chưa ai xử lý. Tin chưa gửi được thì chờ, và được thử lại trong {0} giờ.</translation>
-    </message>
-    <message>
         <source>Others tell us</source>
         <translation>Hệ thống khác báo cho ta</translation>
     </message>
@@ -8233,6 +8229,10 @@
     <message>
         <source>Now: {0}</source>
         <translation>Hiện nay: {0}</translation>
+    </message>
+    <message>
+        <source>Alarms whose rule says “tell the supervisor”, and urgent ones to which nobody reacts in time. What cannot be sent waits, and is tried for {0} hours.</source>
+        <translation>Những báo động mà quy tắc ghi “báo chỉ huy”, và những báo động khẩn mà quá giờ chưa ai xử lý. Tin chưa gửi được thì chờ, và được thử lại trong {0} giờ.</translation>
     </message>
 </context>
 <context>
@@ -8301,10 +8301,6 @@
         <translation>báo chỉ huy</translation>
     </message>
     <message>
-        <source>On his screen, by HTTP and by MQTT, as it is set up under “Other systems”; and again each time nobody reacts</source>
-        <translation>Trên màn hình của chỉ huy, qua HTTP và qua MQTT, như đã đặt ở “Hệ thống khác”; và báo lại mỗi lần quá giờ chưa ai xử lý</translation>
-    </message>
-    <message>
         <source>screen {0}: {1}</source>
         <translation>màn hình {0}: {1}</translation>
     </message>
@@ -8331,6 +8327,10 @@
     <message>
         <source>as usual, if urgent</source>
         <translation>như thường lệ, nếu khẩn</translation>
+    </message>
+    <message>
+        <source>On his screen, by HTTP and by MQTT, as it is set up under “Other systems”; and again each time nobody reacts</source>
+        <translation>Trên màn hình của chỉ huy, qua HTTP và qua MQTT, như đã đặt ở “Hệ thống khác”; và báo lại mỗi lần quá giờ chưa ai xử lý</translation>
     </message>
 </context>
 <context>
@@ -8991,6 +8991,9 @@
     <message>
         <source>This alarm is of no camera and of no site: there is no picture of it.</source>
         <translation>Báo động này không thuộc camera nào và điểm nào: không có hình để xem.</translation>
+    </message>
+</context>
+<context>
     <name>DrillBanner</name>
     <message>
         <source>All drills…</source>
