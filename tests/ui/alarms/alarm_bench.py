@@ -47,7 +47,12 @@ class AlarmBench:
 
     @property
     def now_s(self) -> float:
+        """What the clock says, and when what is said comes."""
         return self.clock.now_s
+
+    @now_s.setter
+    def now_s(self, at_s: float) -> None:
+        self.clock.now_s = at_s
 
     def later(self, seconds: float) -> None:
         """The clock goes on, and the desk looks at it."""

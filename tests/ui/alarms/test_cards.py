@@ -31,6 +31,7 @@ from wall.services.control_room import ControlRoom
 from wall.ui.alarms.card import AlarmCard
 from wall.ui.alarms.pop_ups import PopUps
 from wall.ui.theme import DARK
+from wall.ui.wall_view import WallView
 from wall.ui.wall_window import WallWindow
 
 SITES = ("Ngã Sáu", "Đáp Cầu")
@@ -73,11 +74,13 @@ class Wall:
         """Over which there is a card that is seen."""
         assert self.window.alarms.cards is not None
         view = self.window.alarms.cards.parent()
+        assert isinstance(view, WallView)
         found = []
         for card in self.cards:
             at = card.geometry().center()
-            cell = view.cell_at(at.x(), at.y())  # type: ignore[attr-defined]
-            area = view.cells[cell]  # type: ignore[attr-defined]
+            cell = view.cell_at(at.x(), at.y())
+            assert cell is not None
+            area = view.cells[cell]
             assert QRect(area.x, area.y, area.width, area.height).contains(card.geometry())
             found.append(cell)
         return sorted(found)

@@ -4,8 +4,9 @@
   hand with its `case_pictures`, instruction, `checklist` and log, `deeds` what is done with what is selected,
   `deed_form` the one line in which a reason, a name or a time is asked for.
 - `case_pictures` are the camera live, `before_picture` what was kept of it from ten seconds before the alarm, and
-  `site_pictures` the others at its site; where there is no picture, `case_pictures` says why. What looks back is received and never decoded live as well; of the streams
-  that are received it takes the one that has kept the moment. The small ones follow what the wall shows, as a map's do.
+  `site_pictures` the others at its site; where there is no picture, `case_pictures` says why. What looks back is
+  received and never decoded live as well; of the streams that are received it takes the one that has kept the moment.
+  The small ones follow what the wall shows, as a map's do.
 - `time_chart` shows over the time what is asked for, and has a stretch of it chosen; `counting` counts it: open alarms
   here, others on the database's thread, some thousands at a time (a million: a second, the thread held for 20 ms).
 - Everything comes from `wall.ui.alarms.facts`, which gathers what a storm brings.

@@ -126,7 +126,10 @@ class Filters(QWidget):
 
     def _outcomes(self) -> list[tuple[str, Any]]:
         closed = [(f"{state_word(State.CLOSED)} · {verdict_word(each)}", (frozenset({each}), None)) for each in Verdict]
-        drills = (self.tr("Drills"), (frozenset(), True)), (self.tr("Without drills"), (frozenset(), False))
+        drills: list[tuple[str, Any]] = [
+            (self.tr("Drills"), (frozenset(), True)),
+            (self.tr("Without drills"), (frozenset(), False)),
+        ]
         return [(self.tr("Whatever it was"), _ANY), *closed, *drills]
 
     def _sinces(self) -> list[tuple[str, Any]]:
