@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.alarms.alarm_bench import EACH, AlarmBench
@@ -172,11 +173,15 @@ def test_of_a_site_its_cameras_are_shown_and_that_none_of_them_saw_it_is_said(
     bench: AlarmBench, at_alarms: MakeAlarms, live: FakeLive, qtbot: QtBot
 ) -> None:
     say_of_no_camera(bench, site_id=2)
-    case = case_of(at_alarms())
+    window = at_alarms()
+    case = case_of(window)
+    assert "Chợ Nhớn · Tiền Ninh Vệ" in [each.text() for each in window.findChildren(QLabel)], "each word once"
     assert {camera.camera_id for camera in case.others.cameras} == {5, 6, 7, 8}
     qtbot.waitUntil(lambda: sum(tile >= FIRST_SITE_TILE for tile in live.feeds) == 4)
     assert case.why.text() == "This alarm is of no camera. The cameras of its site now:"
     assert case.why.isVisible() and not case.live.isVisible() and not case.before.isVisible()
+    above, below = case.others.view.cells[0], case.others.view.cells[2]
+    assert below.y > above.y, "in two rows: they are all that is to be seen"
 
 
 def test_of_no_site_that_is_said(bench: AlarmBench, at_alarms: MakeAlarms, live: FakeLive) -> None:
@@ -197,3 +202,4 @@ def test_of_a_site_without_cameras_and_of_a_camera_that_is_gone_too(bench: Alarm
     bench.say("tamper", 7)
     case.show_alarm(bench.now(bench.of(7)))
     assert not case.why.isVisible() and case.live.isVisible()
+    assert len({cell.y for cell in case.others.view.cells}) == 1

@@ -20,6 +20,7 @@ from wall.ui.theme import SPACE, Theme
 from wall.ui.tile_numbers import TileNumbers
 
 FIRST_BEFORE_TILE = 1_600_000
+_ROWS_ALONE = 2
 
 
 class CasePictures(QWidget):
@@ -37,6 +38,7 @@ class CasePictures(QWidget):
         """`clocks` are that of pictures, and Unix time."""
         super().__init__(parent)
         self._cameras = cameras
+        self._room = (320, 180)
         self.before = BeforePicture(theme, live, events, TileNumbers(FIRST_BEFORE_TILE), clocks, self)
         self.live = LivePicture(theme, live, events, clocks[0], self, FIRST_ALARM_TILE)
         self.others = SitePictures(theme, live, events, clocks[0], self)
@@ -66,7 +68,8 @@ class CasePictures(QWidget):
         self.setVisible(alarm is not None)
         self.before.show_camera(camera, alarm.began_s if alarm is not None else 0.0)
         self.live.show_camera(camera)
-        self.others.show_cameras(others)
+        self.others.show_cameras(others, 1 if camera is not None else _ROWS_ALONE)
+        self.stand_in(*self._room)
 
     def _why(self, alarm: Alarm, has_others: bool) -> str:
         if alarm.camera_id:
@@ -78,12 +81,14 @@ class CasePictures(QWidget):
         return self.tr("This alarm is of no camera and of no site: there is no picture of it.")
 
     def stand_in(self, width: int, height: int) -> None:
-        """Take at most so much room; pictures are 16 by 9."""
+        """Take at most so much room; pictures are 16 by 9. Those of its site have all of it if there are no others."""
+        self._room = (width, height)
         pair = min((width - SPACE) * 9 // 32, height * 2 // 3)
         small = min((width - SPACE) * 9 // 16 // MOST, height // 3)
+        alone = min((width - SPACE) * 9 // 16 * _ROWS_ALONE**2 // MOST, height)
         self.before.setFixedHeight(pair)
         self.live.setFixedHeight(pair)
-        self.others.setFixedHeight(small)
+        self.others.setFixedHeight(alone if self.live.isHidden() else small)
 
     def jpeg(self) -> bytes:
         """What is live now; b"" where there is no picture."""

@@ -133,7 +133,8 @@ class AlarmDetail(QWidget):
         if alarm is None:
             return
         self.title.setText(title_of(alarm))
-        where = " · ".join(each for each in (place_of(alarm), site_of(alarm)) if each)
+        place, site = place_of(alarm), site_of(alarm)
+        where = site if place == alarm.site and site else " · ".join(each for each in (place, site) if each)
         owner = self.tr("owner: {0}").format(alarm.owner) if alarm.owner else ""
         stands = state_text(alarm, self._unix_time())
         state = " · ".join(each for each in (priority_word(alarm.priority), stands, owner) if each)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from wall.model.alarms.alarm import Alarm
 from wall.model.camera import Camera
+from wall.model.layout import Layout
 from wall.ui.alarms.eyes import eyes_on
 from wall.ui.map.live.tiles import MapTiles, Wanted
 from wall.ui.ports import LiveViewPort
@@ -34,6 +35,7 @@ class SitePictures(SmallWall):
     ) -> None:
         super().__init__(theme, monotonic, parent, MOST)
         self._cameras: tuple[Camera, ...] = ()
+        self._rows = 1
         self.tiles = MapTiles(live, TileNumbers(FIRST_SITE_TILE), events, monotonic, self)
         self.view.setMinimumSize(80, 45)
         self.view.set_selected(-1)
@@ -46,10 +48,11 @@ class SitePictures(SmallWall):
         """From the left."""
         return self._cameras
 
-    def show_cameras(self, cameras: Sequence[Camera]) -> None:
-        """These, and no others."""
-        if tuple(cameras) != self._cameras:
-            self._cameras = tuple(cameras)
+    def show_cameras(self, cameras: Sequence[Camera], rows: int = 1) -> None:
+        """These, and no others; in two rows they are larger."""
+        if (tuple(cameras), rows) != (self._cameras, self._rows):
+            self._cameras, self._rows = tuple(cameras), rows
+            self.view.set_layout(Layout.plain(MOST // rows, rows))
             self._present()
 
     def end(self) -> None:
