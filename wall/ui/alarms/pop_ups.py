@@ -165,8 +165,11 @@ class PopUps(QObject):
         if alarm.kind == kinds.OUTAGE:
             return 0
         cameras = self._room.cameras
-        ids = (*eyes_on(alarm, cameras), *at_its_site(alarm, cameras))
-        return next((each for each in ids if cameras.camera(each) is not None), 0)
+        for some_of in (eyes_on, at_its_site):
+            for each in some_of(alarm, cameras):
+                if cameras.camera(each) is not None:
+                    return each
+        return 0
 
     def _plan_all(self) -> None:
         for screen in self._room.screens:

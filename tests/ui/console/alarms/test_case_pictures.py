@@ -179,6 +179,8 @@ def test_of_a_site_its_cameras_are_shown_and_that_none_of_them_saw_it_is_said(
     assert {camera.camera_id for camera in case.others.cameras} == {5, 6, 7, 8}
     qtbot.waitUntil(lambda: sum(tile >= FIRST_SITE_TILE for tile in live.feeds) == 4)
     assert case.why.text() == "This alarm is of no camera. The cameras of its site now:"
+    assert window.alarms is not None
+    assert window.alarms.page.selected_cameras() == [5, 6, 7, 8], "what is put onto the wall"
     assert case.why.isVisible() and not case.live.isVisible() and not case.before.isVisible()
     above, below = case.others.view.cells[0], case.others.view.cells[2]
     assert below.y > above.y, "in two rows: they are all that is to be seen"

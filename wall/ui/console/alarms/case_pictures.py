@@ -4,12 +4,13 @@ Where it has no camera, or there is none any more, that is said.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wall.model.alarms.alarm import Alarm
 from wall.ui.alarms.before_picture import BeforePicture
+from wall.ui.alarms.eyes import eyes_on
 from wall.ui.console.alarms.site_pictures import MOST, SitePictures, others_of
 from wall.ui.console.live_picture import FIRST_ALARM_TILE, LivePicture
 from wall.ui.console.parts import label
@@ -79,6 +80,10 @@ class CasePictures(QWidget):
         if alarm.site_id:
             return self.tr("This alarm is of no camera, and its site has none that could be shown.")
         return self.tr("This alarm is of no camera and of no site: there is no picture of it.")
+
+    def eyes_on(self, alarm: Alarm) -> Sequence[int]:
+        """The cameras that show it, or where it is."""
+        return eyes_on(alarm, self._cameras)
 
     def stand_in(self, width: int, height: int) -> None:
         """Take at most so much room; pictures are 16 by 9. Those of its site have all of it if there are no others."""

@@ -110,8 +110,9 @@ class AlarmsPage(QWidget):
         return [self._facts.by_id.get(each.alarm_id, each) for each in self.view.selected()]
 
     def selected_cameras(self) -> list[int]:
-        """All that saw them."""
-        return list(dict.fromkeys(camera for alarm in self.selected() for camera in alarm.cameras))
+        """All that show them."""
+        show = self.detail.pictures.eyes_on
+        return list(dict.fromkeys(camera for alarm in self.selected() for camera in show(alarm)))
 
     def offer_map(self, *, has_map: bool) -> None:
         """Is there one to lead to?"""
@@ -122,7 +123,7 @@ class AlarmsPage(QWidget):
         alarm = self.detail.alarm if self.isVisible() else None
         if alarm is None or self._map.isHidden():
             return
-        camera = next((each for each in (alarm.camera_id, *alarm.cameras) if each), None)
+        camera = next(iter(self.detail.pictures.eyes_on(alarm)), None)
         if camera is None:
             self.notice.complain(self.tr("This alarm is of no camera: it has no place on the map."))
         else:
