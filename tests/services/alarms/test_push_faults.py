@@ -126,7 +126,7 @@ def test_a_mistake_over_one_message_is_told_and_lets_others_pass(telling: Tellin
 def test_a_mistake_of_the_line_itself_is_told_and_it_goes_on_after_a_pause(
     telling: Telling, crashes: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(push_line, "_MISTAKE_AGAIN_S", 0.2)
+    monkeypatch.setattr(push_line, "_MISTAKE_AGAIN_S", 0.5)
     rounds = []
 
     def waiting(_store: PushStore, way: Way, _limit: int) -> tuple[Parcel, ...]:
@@ -253,7 +253,7 @@ def test_a_broker_that_is_away_for_an_hour_is_tried_some_times_and_then_told_all
             patient.pushes.catch_up((), room.desk.rule).result(WAIT_S)  # It looks at the clock.
             room.now_s += 60.0
         wait_until(lambda: patient.health(Way.MQTT).waiting == len(alarms))
-        assert 1 < link.tries <= 20, "2 s, 4 s, and so on up to five minutes"
+        assert 1 <= link.tries <= 20, "2 s, 4 s, and so on up to five minutes"
         broker.start()
         with broker.listener("citywall/#") as heard:
             room.now_s += 300.0
