@@ -138,9 +138,15 @@ def _add_bench(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     alarms.add_argument("--rate", type=count(1, 1000), default=50, metavar="N", help="events/s (default: %(default)s)")
     alarms.add_argument("--seconds", type=duration, default=20.0, metavar="S", help="(default: %(default)s)")
     alarms.add_argument("--storm", type=count(1, 100_000), default=5000, metavar="N", help="in 10 s (default: 5000)")
+    history = _command(kinds, "history", _bench_history, "a million alarms: does what is asked for come at once?")
+    history.add_argument(
+        "--alarms", type=count(1, 10_000_000), default=1_000_000, metavar="N", help="(default: 1000000)"
+    )
+    history.add_argument("--rounds", type=count(1, 1000), default=10, metavar="N", help="(default: %(default)s)")
     console = _command(kinds, "console", _bench_console, "the same in the window: does it stay in the hand?")
     console.add_argument("--devices", type=count(1, 5000), default=640, metavar="N", help="(default: %(default)s)")
-    for kind in (live, soak, fleet, views, adapt, overview, city_map, lists, replay, record, ptz, alarms, console):
+    offscreen = (fleet, record, history)
+    for kind in (live, soak, views, adapt, overview, city_map, lists, replay, ptz, alarms, console, *offscreen):
         kind.add_argument("--json", metavar="FILE", help="write one JSON object there; - for standard output")
     for kind in (live, soak, views, adapt, overview, city_map, lists, replay, ptz, alarms, console):
         kind.add_argument("--display", action="store_true", help="on the screen instead of offscreen")
@@ -319,6 +325,12 @@ def _bench_alarms(options: argparse.Namespace) -> int:
     from wall.bench.alarms.run import Pace, run
 
     return run(options.devices, Pace(options.tiles, options.rate, options.seconds, options.storm), options.json)
+
+
+def _bench_history(options: argparse.Namespace) -> int:
+    from wall.bench.history import run
+
+    return run(options.alarms, options.rounds, options.json)
 
 
 def _bench_record(options: argparse.Namespace) -> int:

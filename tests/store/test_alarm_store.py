@@ -21,12 +21,14 @@ from wall.model.alarms.outcome import Filed, Outcome
 from wall.model.alarms.signal import Fate, Phase, Signal, Source
 from wall.model.alarms.state import State, Verdict
 from wall.model.errors import StoreError
+from wall.model.fold import fold
 from wall.model.tile import Cause
 from wall.services.alarms.ports import KeepsAlarms
 from wall.store.alarm_store import AlarmStore
 from wall.store.database import Database
 
 T = 1_800_000_000.0
+LONG_WORDS = ("intrusio", "intrusiond", "intrusiondetector", "intrusiondetector 2", "intrusiondetectors")
 KINDS = ("line", "people", "vehicle fire", "scene", "moved")
 
 
@@ -139,6 +141,13 @@ def test_found_by_what_people_wrote_and_what_it_became(store: KeepsAlarms) -> No
     assert ids(store, "xe khong") == []
 
 
+def test_more_long_words_than_can_be_named_are_found_all_the_same(store: KeepsAlarms) -> None:
+    store.keep(of(*(alarm(number, detail=f"serialnumber{number}") for number in range(1, 302))))
+    assert ids(store, "serialnumber", limit=1000) == list(range(301, 0, -1))
+    assert ids(store, "serialnumber30") == [301, 300, 30]
+    assert ids(store, "serialnumber999") == []
+
+
 def test_a_talkative_source_does_not_drown_what_people_write(store: KeepsAlarms) -> None:
     talk = tuple(Activity(1, T, Deed.JOINED, State.NEW, text=f"word{number} " + "x" * 50) for number in range(5000))
     store.keep(of(alarm(1)))
@@ -172,7 +181,7 @@ def test_whatever_is_asked_for_those_are_found_that_are_so(store: KeepsAlarms) -
     for start in range(0, 400, 100):
         store.keep(of(*there[start : start + 100]))
     for _ in range(300):
-        asked, text = _any_filter(chance), chance.choice(("", "", "sau", "ng", "meo", "cho nhon"))
+        asked, text = _any_filter(chance), chance.choice(("", "", "sau", "ng", "meo", "cho nhon", *LONG_WORDS))
         wanted = [each.alarm_id for each in reversed(there) if _is_so(each, asked, text)]
         assert ids(store, text, asked, limit=1000) == wanted, (asked, text)
 
@@ -186,6 +195,7 @@ def _any_alarm(chance: random.Random, number: int) -> Alarm:
         cameras=(first, chance.randint(1, 12)),
         site_id=chance.randint(1, 3),
         site=chance.choice(("Ngã Sáu", "Chợ Nhớn")),
+        detail=chance.choice(("IntrusionDetection", "IntrusionDetector 2", "intrusion", "intrusiondata")),
         priority=chance.randint(1, 5),
         state=state,
         verdict=chance.choice(list(Verdict)) if state is State.CLOSED else None,
@@ -222,6 +232,7 @@ def _any_filter(chance: random.Random) -> AlarmFilter:
 def _is_so(told: Alarm, asked: AlarmFilter, text: str) -> bool:
     words = {"": True, "sau": "Sáu" in told.site, "ng": "Ngã" in told.site or "Ng" in told.owner}
     words |= {"meo": bool(told.reason), "cho nhon": "Nhớn" in told.site}
+    words |= {word: fold(told.detail).startswith(word) for word in LONG_WORDS}
     sets = (
         (asked.states, told.state),
         (kinds.with_narrower(asked.kinds), told.kind),

@@ -13,5 +13,6 @@ painted is compared with what was sent, not with what somebody believes.
 - `overview`: every camera in small beside live tiles; how new are the pictures?
 - `map`: a city under a hand that does not rest: what a frame takes, and how soon a changed state is seen.
 - `ptz`: from a key to the motors of a dome and to its moved picture, and how often one runs away.
+- `history`: a million alarms (`kept_alarms`) of which everything is asked (`alarm_questions`): does it come at once?
 - `fleet`: from an empty database to a complete inventory; `console`: the same in the window.
 """

@@ -3,7 +3,8 @@
 The parts
     `io`: the one thread with the one asyncio loop on which all network work happens. `live_view`: what the wall shows,
     in what state, and since when; `reception` is one stream, received and decoded once for all tiles that show it
-    (`observing` reads what its decode process saw).
+    (`observing` reads what its decode process saw). `scene_book` remembers what fixed cameras showed at which hour
+    (`stream_scene` for one stream; `scene_opening` builds it).
 
     `looking_back` has tiles show what was kept of their stream, in pictures of a memory of their own; `keeping_disk`
     tells what ails the disk on which that is kept.
@@ -75,7 +76,8 @@ Rules
     what both may read is an immutable value that is swapped. Nothing waits for another thread.
     The wall's state belongs to the thread of the UI, which also lets its time go on (`ControlRoom.tick`): what an
     operator wishes is true at once, without a lock, and no service needs to know Qt. There is one db thread
-    (`db_thread`) for the whole database.
+    (`db_thread`) for the whole database; what reads much of it does so in parts (`in_parts`), and others have their
+    turn in between.
     A change of the inventory or of views is on disk before it is believed; one that fails leaves memory and disk as
     they were and is published. What stands on the wall is the other way round: it is shown at once, whatever the disk
     does, and written as soon as it can be.
@@ -94,6 +96,9 @@ Decisions, and what was measured for them (2 cores shared with the simulator, 64
     *Small pictures have connections of their own*, one a device: a health check that waits for a picture calls a camera
     lost.
     *The small pictures of 640 cameras, each 7.5 s old at most*: 0.13 core here, 0.2 core where they are made.
+    *A camera that was turned away while nobody watched is found out, one that was covered is not* (`scene_book`): a
+    fixed one is compared with what it showed within an hour of the same time of the day, in the last week; with nothing
+    where that is not known, and a dome never. A dark night cannot be told from a cloth by what was seen before.
     *A check every 22 s, not 30*: with a call of 4 s and the jitter no result is older than 27 s. One unsigned call a
     device, 29 a second: 4 % of a core.
     *The guard is asked once a camera has answered 401*, not before a connection: who needs no login gets none, who

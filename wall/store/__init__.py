@@ -20,7 +20,8 @@ How it works
     `csv_file` writes what is shown of it.
     `stick_store.StickStore` keeps what was settled of joysticks.
     `duty_store.DutyStore` keeps patrols and duty views of domes, `reference_store.ReferenceStore` which pictures there
-    are of duty views and presets; their files lie beside the database, in a `picture_folder`.
+    are of duty views and presets; their files lie beside the database, in a `picture_folder`. What fixed cameras
+    usually show is kept beside it, too (`scene_folder`).
     `layout_files` reads `layouts/` and says what is wrong with a file; `view_files` takes views from one city to
     another: `camera_marks` says which camera is meant there.
     `secrets` chooses where logins are kept: `keyring_secrets`, `file_secrets` (sealed by `seal`) or nowhere.

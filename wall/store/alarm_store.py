@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import sqlite_utils
 
@@ -26,7 +27,7 @@ from wall.store.alarm_rows import (
     signal_row,
 )
 from wall.store.alarm_timeline import Counted, Stretches, count_some
-from wall.store.alarm_words import folded, marks, query
+from wall.store.alarm_words import TERMS, folded, marks, query, terms_of
 from wall.store.bookmark_rows import moment
 from wall.store.database import Database
 from wall.store.rows import Row
@@ -64,6 +65,7 @@ class AlarmStore:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        database.add_view(TERMS)
 
     def load(self) -> KeptAlarms:
         """All that sorting goes on with."""
@@ -115,8 +117,8 @@ class AlarmStore:
         first, last = _between(asked)
         if before is not None:
             last = min(last, alarm_moment(before))
-        words = query(asked, text)
         with self._database.reading() as tables:
+            words = query(asked, text, partial(terms_of, tables))
             rows = _matching(tables, words, first, last, limit) if words else _newest(tables, first, last, limit)
             return tuple(map(read_alarm, rows))
 
@@ -130,7 +132,8 @@ class AlarmStore:
         """The next so many that a search finds, those above one moment, by stretch and priority."""
         first, last = _between(asked)
         with self._database.reading() as tables:
-            return count_some(tables, query(asked, text), max(above, first - 1), last, stretches, limit)
+            words = query(asked, text, partial(terms_of, tables))
+            return count_some(tables, words, max(above, first - 1), last, stretches, limit)
 
     def figures(self, from_s: float, until_s: float) -> FigurePart:
         """Of the alarms that began in this stretch (Unix seconds, `until_s` excluded)."""

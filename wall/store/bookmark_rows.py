@@ -63,11 +63,15 @@ def search_text(row: Row) -> str:
 
 def search_query(asked: str, camera_id: int | None) -> str:
     """For FTS5: every word must begin a word, and the camera must be this one; "" where nothing is asked."""
-    words = {word[:_MOST_LETTERS] for word in fold(asked).split()[:_MOST_WORDS]}
-    # What begins another word that is asked for need not be looked for.
-    needed = sorted(word for word in words if not any(other != word and other.startswith(word) for other in words))
+    needed = search_words(asked)
     camera = [f'"{_mark(camera_id)}"'] if camera_id is not None and needed else []
     return " AND ".join((*camera, *(f'"{word}"*' for word in needed)))
+
+
+def search_words(asked: str) -> list[str]:
+    """What must begin a word each, folded. What begins another word that is asked for need not be looked for."""
+    words = {word[:_MOST_LETTERS] for word in fold(asked).split()[:_MOST_WORDS]}
+    return sorted(word for word in words if not any(other != word and other.startswith(word) for other in words))
 
 
 def _mark(camera_id: int) -> str:

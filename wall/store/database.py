@@ -89,6 +89,11 @@ class Database:
             finally:
                 self._tables.rollback()
 
+    def add_view(self, statement: str) -> None:
+        """Make something to read through for as long as this is open; the file knows nothing of it."""
+        with disk_told(self.path):
+            self._connection.execute(statement)
+
     def close(self) -> None:
         """Safe to call twice."""
         with disk_told(self.path):

@@ -31,6 +31,10 @@ Decisions, and what was measured for them (2 cores, 18 tiles a process, 640x360 
   takes 0.42 ms, one in five seconds: 36 tiles cost 0.3 % of a core, and the cheaper look for black gives 0.1 % of that
   back. Without numpy: each decode process would pay for its start. The parent says by a count in the picture memory
   when a dome is turned on purpose.
+- *What a camera showed before is compared with only where that is sure* (`decode/recalled`, `usual_memory`): the
+  program keeps what the decode process has learnt (`wall.services.scene_book`: 588 bytes) and puts it into the memory
+  of the next one, which asks for thirty looks in which nothing is recognised and for a scene that stays the same, by
+  the same kind of light. STREETS
 - *Presentation*: see `decode/imem`. The delay from feeding to showing is a constant 40 ms.
 - *What libVLC shows again is no picture* (`decode/vmem`): a unit that comes 15 ms late is preceded by its last picture
   once more. That passed for 17 to 19 pictures a second of cameras that send 15, each copy was painted, and what was

@@ -4,8 +4,8 @@ The parts
     `intake` takes signals from any thread, sorts and keeps them in one step, and gives back a future that is done once
     they are on the disk: only then is a source told that we have what it said. `desk` is what officers use, `opening`
     builds it. `trial` tries a rule against what was said before. `own` turns what this program knows of itself into
-    signals, `turnings` says which domes look elsewhere on purpose, `responses` does what a rule says when its alarm
-    comes, `bell` rings in a process of its own. `ports`: what all that needs of the disk, and what sources need of it.
+    signals, `turnings` alone knows which domes look elsewhere on purpose, `responses` does what a rule says when its
+    alarm comes, `bell` rings in a process of its own. `ports`: what all that needs of the disk, and what sources need of it.
     `subscriptions` listens to every ONVIF device (`event_subjects`), `subscription` to one: as long as it lives, again
     when it died, with its health and its gaps; `event_logins` lets its login pass the guard; `subscriptions_opening`
     builds them.
@@ -15,7 +15,8 @@ The parts
     `pushes` tells a supervisor: it puts messages into an outbox on the disk, from which a `push_line` for each way
     sends them, on a thread of its own.
     `drills` makes things happen that are marked as drills, and sees whether they are noticed. `figuring`
-    puts alarms into figures, `counting` counts them over the time.
+    puts alarms into figures, `counting` counts them over the time: these and `trial` are walks through the disk
+    (`wall.services.in_parts`).
 
 Rules
     Sorting is pure (`wall.model.alarms.sorting`) and belongs to the db thread: what is sorted, what is kept and what is

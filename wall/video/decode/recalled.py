@@ -2,7 +2,8 @@
 
 It is only said to show something else where that is sure. By another light than then, colour or infrared, nothing is
 said; nor where what it shows now is no scene of its own that is the same from look to look: darkness, rain, glare,
-headlights. Whoever covers a camera that nobody watches is not found out: a dark night looks the same.
+headlights; nor where anything is still recognised beside what hides the rest. Whoever covers a camera that nobody
+watches is not found out: a dark night looks the same.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ SAME_LOOKS = 4
 SURE_LOOKS = 30
 """In a row: four times as many as while it is watched."""
 _MOST_LOOKS = 90
+_BY_CHANCE = 0.1
+"""No more of another scene is recognised."""
 
 
 class Recall(Enum):
@@ -36,6 +39,8 @@ class Recalled:
         """What it shows now, learnt meanwhile."""
         self._looks = self._same_looks = self._other_looks = 0
         self._is_steady = True
+        self._recognised = 0.0
+        """Of all looks at another scene together."""
 
     def look(self, thumbnail: Thumbnail, edges: Edges) -> Recall | None:
         """None: not known yet."""
@@ -45,16 +50,21 @@ class Recalled:
             return Recall.UNKNOWN
         seen = self.before.compare(thumbnail, edges)
         self._same_looks = self._same_looks + 1 if seen is Scene.USUAL else 0
-        self._other_looks = self._other_looks + 1 if seen is Scene.MOVED else 0
+        self._note_other(edges, is_other=seen is Scene.MOVED)
         if self._same_looks >= SAME_LOOKS:
             return Recall.SAME
         if self._other_looks >= SURE_LOOKS:
-            return Recall.OTHER if self._is_a_scene else Recall.UNKNOWN
+            return Recall.OTHER if self._is_sure else Recall.UNKNOWN
         return None
 
     @property
-    def _is_a_scene(self) -> bool:
-        return self._is_steady and self.now is not None and self.now.is_judged
+    def _is_sure(self) -> bool:
+        is_a_scene = self._is_steady and self.now is not None and self.now.is_judged
+        return is_a_scene and self._recognised <= _BY_CHANCE * self._other_looks
+
+    def _note_other(self, edges: Edges, *, is_other: bool) -> None:
+        self._other_looks = self._other_looks + 1 if is_other else 0
+        self._recognised = self._recognised + self.before.recognised(edges) if is_other else 0.0
 
     def _learn(self, thumbnail: Thumbnail, edges: Edges) -> None:
         if self.now is None:

@@ -104,6 +104,12 @@ class Reference:
             self.detail = thumbnail.detail
         return Scene.USUAL
 
+    def recognised(self, edges: Edges) -> float:
+        """The share of the regions that are usually recognised which are recognised here."""
+        likeness = [_likeness(*each) for each in self._pairs(edges)]
+        judged = [likeness[number] >= _LIKE for number in range(len(edges)) if self._counts(number)]
+        return sum(judged) / len(judged) if judged else 1.0
+
     def _counts(self, number: int) -> bool:
         """Is there something to see in this region, and is it usually recognised?"""
         has_structure = self._squares[number] >= _FLAT * len(self._edges[number])

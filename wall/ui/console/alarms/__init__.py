@@ -9,5 +9,6 @@
   The small ones follow what the wall shows, as a map's do.
 - `time_chart` shows over the time what is asked for, and has a stretch of it chosen; `counting` counts it: open alarms
   here, others on the database's thread, some thousands at a time (a million: a second, the thread held for 20 ms).
+- Table and chart follow what happens by the same `renewal`: at once, then not too often, and not while nobody looks.
 - Everything comes from `wall.ui.alarms.facts`, which gathers what a storm brings.
 """
