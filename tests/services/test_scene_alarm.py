@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from tests.model.alarms.town import T
 from tests.services.alarms.alarm_room import AlarmRoom, alarm_room
 from tests.services.test_live_view import LIVE, Watched, live_view
@@ -62,6 +64,7 @@ def test_a_camera_that_is_covered_and_one_that_is_turned_are_alarms_until_all_is
         assert not any(each.lasts for each in room.desk.open_alarms())
 
 
+@pytest.mark.timeout(240)
 def test_a_camera_that_was_turned_while_the_program_was_off_is_found_out(tmp_path: Path) -> None:
     scenes = tmp_path / "scenes"
     with running_city(2, 1, "--clip", "bench") as city:

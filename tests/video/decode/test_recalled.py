@@ -36,7 +36,7 @@ from wall.simulator.scenes.light import NIGHT, OVERCAST, Light
 from wall.video.decode.recalled import SAME_LOOKS, SURE_LOOKS
 from wall.video.decode.scene import LEARNT_LOOKS
 
-LONG = 3 * SURE_LOOKS
+LONG = SURE_LOOKS + 10
 
 
 @cache
@@ -115,7 +115,7 @@ def test_where_there_was_nothing_to_see_nothing_is_missed() -> None:
 def test_what_was_recognised_is_watched_as_ever() -> None:
     watched = again()
     assert watched.show(street(), SAME_LOOKS) is Scene.USUAL
-    assert watched.show(street(-40.0)) is Scene.MOVED, "after twelve looks, not thirty"
+    assert watched.show(street(-40.0)) is Scene.MOVED, "after twelve looks, not forty"
 
 
 def test_what_nothing_could_be_said_of_is_learnt_meanwhile() -> None:

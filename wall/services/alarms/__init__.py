@@ -5,7 +5,8 @@ The parts
     they are on the disk: only then is a source told that we have what it said. `desk` is what officers use, `opening`
     builds it. `trial` tries a rule against what was said before. `own` turns what this program knows of itself into
     signals, `turnings` alone knows which domes look elsewhere on purpose, `responses` does what a rule says when its
-    alarm comes, `bell` rings in a process of its own. `ports`: what all that needs of the disk, and what sources need of it.
+    alarm comes, `bell` rings in a process of its own. `ports`: what all that needs of the disk, and what sources need
+    of it.
     `subscriptions` listens to every ONVIF device (`event_subjects`), `subscription` to one: as long as it lives, again
     when it died, with its health and its gaps; `event_logins` lets its login pass the guard; `subscriptions_opening`
     builds them.

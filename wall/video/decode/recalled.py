@@ -15,9 +15,9 @@ from wall.video.decode.scene_reference import LEARNS_EVERY, Edges, Reference
 from wall.video.decode.thumbnail import Thumbnail
 
 SAME_LOOKS = 4
-SURE_LOOKS = 30
-"""In a row: four times as many as while it is watched."""
-_MOST_LOOKS = 90
+SURE_LOOKS = 40
+"""In a row, five times as many as while it is watched: there is no haste."""
+_MOST_LOOKS = 120
 _BY_CHANCE = 0.1
 """No more of another scene is recognised."""
 
