@@ -69,6 +69,7 @@ class Subscription:
 
     async def pull(self, timeout_s: float, limit: int) -> list[Notification]:
         """The oldest notifications, waiting for the first one up to the timeout."""
+        self._journal.note(self.number, "asked for more")
         if not self._waiting and timeout_s > 0:
             self._arrived.clear()
             try:
