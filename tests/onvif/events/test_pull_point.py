@@ -561,6 +561,29 @@ def test_the_same_words_again_after_an_exchange_are_another_happening() -> None:
     asyncio.run(play())
 
 
+def test_one_that_is_exchanged_before_it_was_listened_to_tells_nothing_twice() -> None:
+    """On a slow machine, or where it lasts but a moment: three subscriptions have heard the same."""
+    crossed, after = (notification(TOPIC, {"State": each}) for each in ("true", "after"))
+    addresses = [created("/a"), created("/b"), created("/c")]
+    says = {"/a": [pulled(crossed), NOTHING], "/b": [pulled(crossed, after), NOTHING], "/c": [pulled(after)]}
+
+    async def play() -> None:
+        answers: Answers = {
+            "CreatePullPointSubscription": lambda _: addresses.pop(0),
+            "PullMessages": lambda each: says[each.path].pop(0),
+            "Renew": GONE,
+        }
+        async with held(answers) as one:
+            await one.point.create()
+            told = []
+            for pause_s in (61, 61, 1):
+                one.now_s += pause_s
+                told += await one.values()
+            assert told == ["true", "after"]
+
+    asyncio.run(play())
+
+
 @pytest.mark.parametrize(("at", "comes"), [("2026-11-23T02:44:12Z", ["after"]), ("", ["true", "after"])])
 def test_on_a_slow_machine_it_is_long_before_the_successor_says_what_is_known(at: str, comes: list[str]) -> None:
     """One thing an answer. What has no time, and is not in the first one, is taken for another happening."""

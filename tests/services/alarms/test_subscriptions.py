@@ -75,11 +75,29 @@ def test_a_camera_that_reboots_is_heard_again(room: ListeningRoom) -> None:
 
 
 def test_a_subscription_that_dies_silently_is_replaced(room: ListeningRoom) -> None:
-    assert room.is_heard(3)
+    assert room.is_heard(3, 5)
     room.fault("events-silent", [3])
     assert not room.is_heard(3)
     assert room.heard_again(3) < 2 * AGAIN_WITHIN_S
     room.fault("events-silent", [3], on=False)
+    room.room.wait(lambda: room.health[room.device_of(3)].gap is not None)
+    gap = room.health[room.device_of(3)].gap
+    assert gap is not None and gap.lasts_s < 2 * AGAIN_WITHIN_S
+
+
+def test_a_poll_that_is_never_answered_is_given_up_and_the_gap_is_stated(room: ListeningRoom) -> None:
+    """What happens while it hangs lies in the subscription, which is found again."""
+    assert room.is_heard(8, 5)
+    room.fault("events-hang", [8])
+    assert room.is_heard(8, 5), "this poll was under way already"
+    former, before = room.health[room.device_of(8)].gap, len(room.heard)
+    room.room.wait(lambda: any(each["what"] == "hangs" for each in room.journal(8)))
+    room.fault("events-hang", [8], on=False)
+    room.happen("line", [8], label="meanwhile")
+    room.room.wait(lambda: any(each.detail.startswith("meanwhile") for each in room.heard[before:]))
+    room.room.wait(lambda: room.health[room.device_of(8)].gap not in (None, former))
+    gap = room.health[room.device_of(8)].gap
+    assert gap is not None and gap.lasts_s < 2 * AGAIN_WITHIN_S
 
 
 def test_who_answers_nothing_when_asked_how_it_stands_is_not_missed_for_longer(room: ListeningRoom) -> None:

@@ -228,6 +228,7 @@ class PullPoint:
             self._is_given_back = True  # Perhaps it has but one to give.
         self._former, self._former_whole_s = former, former_whole_s
         await self._empty(former)
+        self.proven_s = self._clock()  # However long that took, the new one has not been listened to yet.
         return self.rest()
 
     async def _begin_anew(self) -> None:
@@ -257,7 +258,7 @@ class PullPoint:
         try:
             for _ in range(_MOST_DRAINED):
                 told = await self._ask(former, 0)
-                self._left.extend(told)
+                self._left.extend(self._without_known(told))
                 if not told:
                     return True
         except DeviceFault as fault:

@@ -118,6 +118,7 @@ async def pull_messages(call: Call) -> Markup:
     if timeout_s is None or not limit.isascii() or not limit.isdigit() or len(limit) > 9:
         raise invalid_argument("InvalidArgs", "Timeout must be a duration, MessageLimit a number")
     if call.unit.has(Fault.EVENTS_HANG):
+        call.unit.pull_points.journal.note(subscription.number, "hangs")
         await asyncio.sleep(MAX_POLL_S)
     try:
         pulled = await subscription.pull(min(timeout_s, MAX_POLL_S), min(max(1, int(limit)), MAX_MESSAGES))
