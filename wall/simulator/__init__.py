@@ -14,7 +14,8 @@ How it works
     `onvif` answers SOAP, snapshots and WS-Discovery. Each make has `onvif.habits` of its own, modelled on real ones,
     and some devices speak HTTPS with a self-signed certificate (`certificates`). `faults` holds what is broken at the
     moment; every server asks it. `snapshot` gives single pictures with the time in them (`restarts`: without
-    encoding each anew). `event_firing` lets things happen before cameras.
+    encoding each anew). `event_firing` lets things happen before cameras; what became of what
+    a device had to say of it is in its journal (`onvif.event_journal`).
     `refused_logins` counts what clients did with passwords. `control` switches faults and
     tells all of this over a small local HTTP port, `server` composes all of it, `cli` reads the command line. Devices
     and control share one small HTTP server, `http` and `http_listener`.

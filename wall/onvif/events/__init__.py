@@ -14,13 +14,22 @@ Decisions
     and has 3 s for it. Who does not know that question, or has failed at it twice, is subscribed to anew after 12 s of
     silence instead: nothing in its answers tells a dead subscription from a quiet one. Where the new one's first words
     are not what was known, the former one was dead, and there is a gap. That costs three questions more each time.
+    Only how everything stands (*Initialized*) is proof: what happens to come meanwhile once made makes that never say
+    how it stands into ones that had stopped saying it, and left what lay in their subscriptions behind.
+    *A poll hands out what happened but once*, and nobody acknowledges it: an answer that is lost on the way is lost. So
+    it has 6 s beyond what the device was told to wait (14 s for the longest poll: events flow again within 15 s also
+    where it hangs), and on a machine that is late itself as much more as that was late; it is never asked for twice
+    behind anybody's back. Where it does not arrive whole (reset, broken off, too late, unreadable, or cancelled by
+    ourselves) there is a gap since the last one that did, and how everything stands is asked for: what stands otherwise
+    is told. Who ends connections without having said so is asked on a new one each time, after two such gaps.
     *No filter*: many devices choke on one, and what is no alarm costs a twentieth of a millisecond.
     *120 s, renewed at half of it*; how long it lasts is the difference of the device's own two times, so that its
     clock does not matter. Seconds are said, never minutes; who gives a sixtieth of what was asked is asked for sixty
     times it.
     *A subscription outlives its connection*: after a fault of the way it is looked for again, and what lay in it is
-    not lost. Only where it is gone there is a gap.
-    *A new one before the old one is let go* where it cannot be renewed; what comes in both is told once.
+    not lost. There is a gap where it is gone, and where an answer was under way.
+    *A new one before the old one is let go* where it cannot be renewed; the old one is emptied to the last, also when
+    the way breaks in between, and what comes in both is told once, however late.
     *A login is proven by GetDeviceInformation first*: some cameras refuse events to a login that opens everything
     else. That must not be taken for a wrong password, which would hold the login back from the live pictures.
     *Connections of their own*, one a device: a poll holds it nearly all the time.
