@@ -189,6 +189,7 @@ class Wire:
             is_kept = reply.keeps_alive
             return reply
         finally:
+            answer.cancel()  # Where it has not come, nobody waits for it any more.
             if not is_kept:
                 self.hang_up()
 
@@ -245,7 +246,6 @@ class _Connection(asyncio.Protocol):
         self._transport: asyncio.Transport | None = None
         self._reader: ReplyReader | None = None
         self._waiting: asyncio.Future[HttpReply] | None = None
-        """Nobody may be waiting for it any more."""
 
     @property
     def is_open(self) -> bool:
@@ -273,8 +273,6 @@ class _Connection(asyncio.Protocol):
         return hashlib.sha256(shown).hexdigest() if shown else ""
 
     def abort(self) -> None:
-        if self._waiting is not None:
-            self._waiting.cancel()
         if self._transport is not None:
             self._transport.abort()
 
