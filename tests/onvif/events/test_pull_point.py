@@ -372,6 +372,28 @@ def test_one_that_says_one_thing_at_a_time_is_emptied_to_the_last() -> None:
     asyncio.run(play())
 
 
+def test_one_that_goes_on_saying_something_is_emptied_of_what_there_was() -> None:
+    """In a storm there is always something: whatever comes now, the new one has heard as well."""
+    addresses = [created("/a"), created("/b")]
+    one_more = pulled(notification(TOPIC, {"State": "true"}))
+    says = [pulled(*(notification(TOPIC, {"State": each}) for each in ("first", "second")))]
+
+    async def play() -> None:
+        answers: Answers = {
+            "CreatePullPointSubscription": lambda _: addresses.pop(0),
+            "Renew": GONE,
+            "PullMessages": lambda _: says.pop() if says else one_more,
+        }
+        async with held(answers) as one:
+            await one.point.create()
+            assert await one.values() == ["first", "second"]
+            one.now_s += 61
+            assert await one.values() == ["true"]
+            assert one.point.lost_s is None and len(asked(one, "Unsubscribe")) == 1
+
+    asyncio.run(play())
+
+
 def test_one_that_never_ends_is_let_go_of_and_that_is_said() -> None:
     addresses = [created("/a"), created("/b")]
 

@@ -15,11 +15,13 @@ _MOST_ENDED = 2
 @dataclass(slots=True)
 class Manners:
     """`asked_s` is how long a subscription is asked to last. `has_proven`: it has said how everything stands when it
-    was told to, the last time or the time before.
+    was told to, the last time or the time before. `most_given`: so much it has said in one answer, at least one: where
+    it says less, no more was there.
     """
 
     asked_s: float = ASKED_S
     has_proven: bool = False
+    most_given: int = 1
     _silences: int = 0
     _refused_renewals: int = 0
     _ended: int = 0

@@ -163,6 +163,7 @@ class PullPoint:
                 self._manners.ended()
             raise
         self._is_under_way = False
+        self._manners.most_given = max(self._manners.most_given, len(told))
         return told
 
     async def _prove(self) -> tuple[Notification, ...]:
@@ -259,7 +260,7 @@ class PullPoint:
             for _ in range(_MOST_DRAINED):
                 told = await self._ask(former, 0)
                 self._left.extend(self._without_known(told))
-                if not told:
+                if len(told) < self._manners.most_given:
                     return True
         except DeviceFault as fault:
             if is_of_the_way(fault):
