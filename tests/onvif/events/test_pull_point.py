@@ -174,6 +174,29 @@ def test_one_that_was_silent_must_prove_that_it_lives() -> None:
     asyncio.run(play())
 
 
+def test_one_that_was_silent_was_dead_where_its_successor_proves_to_live() -> None:
+    """Nobody knew before whether this device answers the question."""
+    addresses = [created("/a"), created("/b")]
+    says = {"/a": [NOTHING, NOTHING], "/b": [STATE, STATE]}
+
+    async def play() -> None:
+        answers: Answers = {
+            "CreatePullPointSubscription": lambda _: addresses.pop(0),
+            "PullMessages": lambda each: says[each.path].pop(0),
+        }
+        async with held(answers) as one:
+            await one.point.create()
+            one.now_s += 9
+            assert await one.values() == []
+            assert await one.values() == ["false"]
+            assert one.point.lost_s is None
+            one.now_s += 9
+            assert await one.values() == ["false"]
+            assert one.point.lost_s == 100.0
+
+    asyncio.run(play())
+
+
 def test_what_happens_to_come_is_no_proof() -> None:
     """A device that never says how it stands would otherwise be taken for dead, and left with what lay in it."""
     addresses = [created("/a"), created("/b"), created("/c")]

@@ -57,6 +57,8 @@ class PullPoint:
         self._renew_s = self._ends_s = self.proven_s = self.whole_s = clock()
         self.doubted_s: float | None = None
         self.lost_s: float | None = None
+        self._suspected_s: float | None = None
+        """Since when a former one said nothing, of a device of which nobody knows yet whether it would have."""
         self._is_under_way = False
         """Has a poll gone out, and no whole answer come?"""
         self._former: Reference | None = None
@@ -183,10 +185,20 @@ class PullPoint:
         told = await self._pull(PROOF_S)
         if any(each.operation is Operation.INITIALIZED for each in told):
             self._manners.proven()
+            self._find_suspicion_true()
         elif self.proven_s < asked_s:
             self._manners.silent()
-            return await self._replace(is_dead=is_dead)
+            silent_since_s = self.proven_s
+            drained = await self._replace(is_dead=is_dead)
+            self._suspected_s = None if drained or is_dead else silent_since_s
+            return drained
         return told
+
+    def _find_suspicion_true(self) -> None:
+        """It says how everything stands when it is asked: the one that did not was dead."""
+        if self._suspected_s is not None:
+            self._lose(self._suspected_s)
+            self._suspected_s = None
 
     async def _renew(self) -> tuple[Notification, ...]:
         """Let it last longer. Where the device will not do that, another one takes its place: what lay in it comes."""
