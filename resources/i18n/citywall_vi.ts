@@ -9019,8 +9019,8 @@
         <translation>Chuông</translation>
     </message>
     <message>
-        <source>CityWall noticed it</source>
-        <translation>CityWall nhận ra</translation>
+        <source>Noticed</source>
+        <translation>Nhận ra</translation>
     </message>
     <message>
         <source>On the wall</source>

@@ -7,7 +7,7 @@ The parts
     (`stream_scene` for one stream; `scene_opening` builds it).
 
     `looking_back` has tiles show what was kept of their stream, in pictures of a memory of their own; `keeping_disk`
-    tells what ails the disk on which that is kept.
+    tells what ails the disk on which that is kept. `hanging` drills what watches the decode processes.
 
     `recordings.Recordings` records cameras by hand: `recording_job` is one under way, `recorded_tiles` has the pool
     write what a tile receives, `recording_book` keeps, finds, takes away and copies what was written

@@ -107,8 +107,9 @@ def test_each_part_of_each_drill_says_at_one_look_what_came_of_it(desk: Desk, qt
         "▲ Failed: the bell was not heard (this computer has no sound device); "
         "the supervisor cannot be told (it cannot be reached)",
     ]
-    assert cells(results, 4)[4:] == ["0.1 s", "✕", "1.5 s · screen 1, cell 9", "✕", "", "not yet"]
+    assert cells(results, 4)[4:] == ["0.1 s", "✕", "1.5 s", "✕", "", "not yet"]
     assert tip(results, 4, BELL) == "this computer has no sound device"
+    assert tip(results, 4, BELL + 1) == "screen 1, cell 9"
     assert (cells(results)[BELL], tip(results, 0, BELL)) == ("–", "its rule rings no bell")
     assert "☾" in cells(results, 4)[1]
 
@@ -128,7 +129,7 @@ def test_all_of_it_goes_into_a_file(desk: Desk, qtbot: QtBot, tmp_path: Path) ->
     results.export()
     qtbot.waitUntil(lambda: "3 drills were written" in results.notice.text)
     lines = (tmp_path / "citywall-drills.csv").read_text("utf-8-sig").splitlines()
-    assert len(lines) == 4 and lines[0].startswith("When") and "no sound device" in lines[3]
+    assert len(lines) == 4 and lines[0].startswith("When") and "✕ (this computer has no sound device)" in lines[3]
     results.ask_for_file = lambda _window, _name: tmp_path / "no" / "such" / "file.csv"
     results.export()
     qtbot.waitUntil(lambda: results.notice.text.startswith("▲"))

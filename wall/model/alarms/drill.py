@@ -20,7 +20,8 @@ _MOST_PASSED = 2
 class DrillPart(Enum):
     """What a drill proves. The value is the English word; the UI translates by name."""
 
-    NOTICED = "CityWall noticed it"
+    NOTICED = "Noticed"
+    """By CityWall itself."""
     SOUND = "Bell"
     """The bell's process says that it is heard."""
     WALL = "On the wall"

@@ -9,9 +9,11 @@
   `map_layer` is the map's.
 - What no camera saw is shown by the cameras of its site (`eyes`); where nothing can be shown, in words: `pop_ups` plans
   it into `cards`, `cards_on_wall` shows it in each window, a `card` each.
-- `drill_button` (with `drill_desk`) makes drills and tells how they went; `ways_in_news` says how other systems get in,
-  `hold_news` what is due again, `push_news` whether a supervisor is told (all are `news`); `ways_port` is what is asked
-  of them.
+- `drill_button` (with `drill_desk`) makes drills and tells how they went; `drill_results` lists them, `drill_words`
+  says it, `drill_banner` keeps a failed night in sight until somebody has taken note; `drill_sight` says whether an
+  alarm's picture is really painted, and why not.
+- `ways_in_news` says how other systems get in, `hold_news` what is due again, `push_news` whether a supervisor is told
+  (all are `news`); `ways_port` is what is asked of them.
 
 Decided, and why
 - Where its rule names no screen, what is urgent pops up on one screen all the same (`alarm_screen`): the first, until

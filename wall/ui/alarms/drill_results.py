@@ -29,7 +29,10 @@ from wall.ui.homeward import Homeward
 from wall.ui.theme import SPACE, Theme
 
 _WIDTH, _HEIGHT = 1320, 520
-_RESULT, _FIRST_PART = 3, 4
+_PLACE, _RESULT, _FIRST_PART, _PEOPLE = 2, 3, 4, 4 + len(DrillPart)
+_LEAST = 72
+_NARROW = {_PLACE: 190, _PEOPLE: 130}
+"""What may be long stands in several lines."""
 _BAD = (DrillVerdict.FAILED, DrillVerdict.CUT_OFF)
 
 AskForTable = Callable[[QWidget, str], Path | None]
@@ -51,7 +54,7 @@ class DrillResults(QDialog):
         self.table = self._make_table()
         self._lay_out()
         dress(self, theme)
-        self.resize(_WIDTH, _HEIGHT)
+        self.resize(min(_WIDTH, parent.width()) if parent is not None else _WIDTH, _HEIGHT)
         hours.ended.connect(self._ask_again)
 
     def ask(self) -> None:
@@ -82,7 +85,7 @@ class DrillResults(QDialog):
         self.notice.say(self.tr("{0} drills were written: {1}").format(number(count), path))
 
     def _items(self, drill: Drill) -> list[QTableWidgetItem]:
-        items = [QTableWidgetItem(text) for text in drill_words.cells(drill)]
+        items = [QTableWidgetItem(text) for text in drill_words.cells(drill, in_full=False)]
         for item in items:
             item.setToolTip(item.text())
         for place, part in enumerate(DrillPart):
@@ -103,14 +106,17 @@ class DrillResults(QDialog):
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
         table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        table.setWordWrap(False)
         table.verticalHeader().hide()
-        table.setStyleSheet("QTableWidget::item { padding-left: 9px; padding-right: 9px; }")  # As the header's.
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.setStyleSheet("QTableWidget::item { padding: 4px 9px; }")  # As the header's.
         head = table.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(_RESULT, QHeaderView.ResizeMode.Stretch)
-        head.setMinimumSectionSize(80)
+        head.setMinimumSectionSize(_LEAST)
+        for column, width in _NARROW.items():
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            head.resizeSection(column, width)
         return table
 
     def _lay_out(self) -> None:

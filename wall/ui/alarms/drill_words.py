@@ -82,7 +82,7 @@ def part_cell(drill: Drill, part: DrillPart) -> tuple[str, str]:
     said = span(proof.after_s)
     if part is DrillPart.WALL and drill.cell:
         where = QCoreApplication.translate("DrillWords", "screen {0}, cell {1}").format(drill.screen, drill.cell)
-        return f"{said} · {where}", ""
+        return said, where
     return said, ""
 
 
@@ -97,7 +97,7 @@ def people_cell(drill: Drill) -> str:
 
 def place_cell(drill: Drill) -> str:
     """On which camera, or how many pictures."""
-    if drill.kind is DrillKind.HANG:
+    if drill.pictures:
         return QCoreApplication.translate("DrillWords", "{0} pictures").format(drill.pictures)
     return drill.name or UNKNOWN
 
@@ -115,9 +115,10 @@ def heading() -> tuple[str, ...]:
     )
 
 
-def cells(drill: Drill) -> tuple[str, ...]:
-    """One line of the list."""
-    parts = (part_cell(drill, part)[0] for part in DrillPart)
+def cells(drill: Drill, *, in_full: bool = True) -> tuple[str, ...]:
+    """One line of a file, or of the list, which has more of each part in a tooltip."""
+    told = (part_cell(drill, part) for part in DrillPart)
+    parts = [f"{said} ({more})" if more and in_full else said for said, more in told]
     when, kind = begun_word(drill), kind_word(drill.kind)
     kind = f"{kind} ☾" if drill.is_nightly else kind
     return when, kind, place_cell(drill), verdict(drill), *parts, people_cell(drill)
