@@ -38,6 +38,11 @@ def all_live(watched: Watched, city: City, many: int) -> None:
         watched.wait(tile, LIVE)
 
 
+def has_spare(watched: Watched) -> None:
+    """What is still starting ends late."""
+    wait_until(lambda: watched.live._pool.has_spare, START_WITHIN_S, "no spare")
+
+
 def halted(watched: Watched) -> list[tuple[int, ...]]:
     return [event.tiles for event in watched.events if isinstance(event, DecoderHalted)]
 
@@ -60,6 +65,7 @@ def test_a_decoder_that_stands_still_is_replaced_and_its_pictures_come_back(city
         assert len(before & set(watched.live.decode_pids())) == 1
         watched.wait(tile, LIVE)
         wait_until(lambda: not _halted_processes(), what="it is left behind")
+        has_spare(watched)
 
 
 def test_a_watchdog_that_fails_leaves_no_picture_dark(city: City) -> None:
@@ -90,7 +96,15 @@ def test_what_is_driven_or_looked_back_at_is_not_touched(city: City) -> None:
 def test_without_a_spare_nothing_is_risked(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hanging, "SPARE_WITHIN_S", 0.0)
     with live_view() as watched:
+        all_live(watched, city, 1)
+        pool = watched.live._pool
+        has_spare(watched)
+        (spare,) = decoders() - set(watched.live.decode_pids())
+        psutil.Process(spare).kill()
+        wait_until(lambda: not pool.has_spare)
         assert hang(watched) == Hung(why=DrillWhy.NO_SPARE)
+        assert halted(watched) == []
+        has_spare(watched)
 
 
 def test_the_end_of_the_program_does_not_wait_for_a_drill(city: City) -> None:

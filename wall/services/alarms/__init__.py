@@ -15,10 +15,10 @@ The parts
     wall runs, and tries them; `ways_in_opening` builds it.
     `pushes` tells a supervisor: it puts messages into an outbox on the disk, from which a `push_line` for each way
     sends them, on a thread of its own.
-    `drills` makes things happen that are marked as drills, on demand and at night; `drill_runs` waits for what must come
-    of each: that it is noticed, that the bell is heard, that its picture is painted, that a supervisor's ways take a
-    test, that a decoder that hangs is replaced (`wall.services.hanging`); `drill_book` keeps it. `figuring` puts alarms
-    into figures, `counting` counts them over the time: these and `trial` are walks through the disk
+    `drills` makes things happen that are marked as drills, on demand and at night; `drill_runs` waits for what must
+    come of each: that it is noticed, that the bell is heard, that its picture is painted, that a supervisor's ways take
+    a test, that a decoder that hangs is replaced (`wall.services.hanging`); `drill_book` keeps it. `figuring` puts
+    alarms into figures, `counting` counts them over the time: these and `trial` are walks through the disk
     (`wall.services.in_parts`).
 
 Rules
@@ -69,16 +69,18 @@ Decisions, and what was measured for them (2 cores shared with nine others, one 
     on; rules, mutes, sound and screens know it as no drill. What looks at pixels in the decode processes is no part.
     *A drill proves by what the last link says, and never by what the first one asked for*: the bell's process says that
     its device plays (anew for each ringing: what it said of the last one is no proof), the wall's tile that a picture
-    decoded after the alarm was painted in colour, on the screen where the alarm belongs. What does not come in time is a
-    failure with its reason: 12 s for the bell, which is tried again every 5 s, 20 s for a picture, whose camera may have
-    to connect, 40 s for a supervisor's answer. The marked alarm takes a camera that answers and is on no screen, where
-    there is one: its picture has to come. It must be heard and seen whatever its rule says; a picture that stands or is
-    black goes the way of its rule, which may want neither. Whoever acknowledges it sooner makes no failure of the rest.
+    decoded after the alarm was painted in colour, on the screen where the alarm belongs. What does not come in time is
+    a failure with its reason: 12 s for the bell, which is tried again every 5 s, 20 s for a picture, whose camera may
+    have to connect, 40 s for a supervisor's answer. The marked alarm takes a camera that answers and is on no screen,
+    where there is one: its picture has to come. It must be heard and seen whatever its rule says; a picture that stands
+    or is black goes the way of its rule, which may want neither. Whoever acknowledges it sooner makes no failure of the
+    rest.
     *The watchdog is drilled on the decode process with the fewest live pictures*, never on one whose camera is driven,
-    recorded or looked back at, and only while a spare stands by. It is stopped (SIGSTOP), found silent after 4 s, killed
-    and replaced: noticed after 3.7 to 4.4 s, its pictures live 0.1 to 0.4 s later (9 drills). Where nobody finds out in 20 s
-    the drill lets it go on, and has failed. What its pictures do meanwhile is marked as a drill, and it says nothing
-    against a graphics device. It costs those tiles these seconds, and what of them was kept in memory to be replayed.
+    recorded or looked back at, and only while a spare stands by. It is stopped (SIGSTOP), found silent after 4 s,
+    killed and replaced: noticed after 3.7 to 4.4 s, its pictures live 0.1 to 0.4 s later (9 drills). Where nobody finds
+    out in 20 s the drill lets it go on, and has failed. What its pictures do meanwhile is marked as a drill, and it
+    says nothing against a graphics device. It costs those tiles these seconds, and what of them was kept in memory to
+    be replayed.
     *Every drill is on the disk when it begins, and with each part that is known*: one that a crash cut off says so. How
     soon people noticed is read from its alarm, and written down once.
     *A night that failed is a notice that stays until somebody has taken note, and no alarm*: an alarm would need just
