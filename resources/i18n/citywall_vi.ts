@@ -9136,10 +9136,6 @@
         <source>there is no answer</source>
         <translation>không có trả lời</translation>
     </message>
-    <message>
-        <source>there was no camera to show</source>
-        <translation>không có camera nào để hiện</translation>
-    </message>
 </context>
 <context>
     <name>DrillWords</name>

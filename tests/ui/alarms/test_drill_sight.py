@@ -138,6 +138,8 @@ def test_a_screen_that_is_closed_or_covered(looking: Looking, live: FakeLive) ->
     assert looking.at(11) is DrillWhy.NO_WINDOW
 
 
-def test_an_alarm_without_a_camera_has_nothing_to_show(looking: Looking, bench: AlarmBench) -> None:
+def test_an_alarm_that_no_camera_saw_is_shown_in_words(looking: Looking, bench: AlarmBench) -> None:
     bench.say("tamper", 0)
-    assert looking.at(0) is DrillWhy.NO_CAMERA
+    looking.comes(0, Shown(1, CELL))
+    looking.wall.room.show(1, replace(looking.wall.board, single=True))
+    looking.comes(0, Shown(1, 1))

@@ -79,7 +79,6 @@ class DrillWhy(Enum):
     NO_SCREEN = "no screen is chosen on which it pops up"
     NO_WINDOW = "its screen is closed, or has no display"
     COVERED = "its screen is covered by another window"
-    NO_CAMERA = "there was no camera to show"
     NO_PLACE = "no cell was free: they are driven, on tour, or under the hand"
     NO_PICTURE = "the picture did not come"
     NO_WAY = "no way to a supervisor is set up"

@@ -40,6 +40,13 @@ class CardsOnWall(QObject):
         """Those that are to be seen."""
         return tuple(alarm for alarm in self._facts.cards.of(self._screen_id).values() if alarm.alarm_id in self.shown)
 
+    def slot_of(self, alarm_id: int) -> int | None:
+        """Over which slot of the board it is to be seen; None: it is not."""
+        card, planned = self.shown.get(alarm_id), self._facts.cards.of(self._screen_id)
+        if card is None or not card.isVisible():
+            return None
+        return next((slot for slot, alarm in planned.items() if alarm.alarm_id == alarm_id), None)
+
     def place(self) -> None:
         """Bring them up to date with what stands on the wall."""
         cards = self._facts.cards.of(self._screen_id)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from wall.model.alarms.alarm import Alarm
 from wall.model.alarms.drill import DrillWhy, Shown, Why
 from wall.model.tile import Cause
+from wall.ui.alarms.eyes import eyes_on
 from wall.ui.alarms.pop_ups import PopUps
 from wall.ui.room_port import RoomPort
 from wall.ui.tile import Tile
@@ -35,17 +36,25 @@ class DrillSight:
         window = self._window_of(screen_id)
         if not isinstance(window, WallWindow):
             return DrillWhy.NO_WINDOW
-        cameras = {each for each in (alarm.camera_id, *alarm.cameras) if each}
-        found = [(cell, tile) for cell, tile in _cells(window) if tile.camera.camera_id in cameras]
-        if found and not window.is_seen:
+        if not window.is_seen:
             return DrillWhy.COVERED
+        if cell := _card(window, alarm):
+            return Shown(screen.number, cell)
+        cameras = eyes_on(alarm, self._room.cameras)
+        found = [(cell, tile) for cell, tile in _cells(window) if tile.camera.camera_id in cameras]
         painted = (cell for cell, tile in found if _is_painted(tile, since_s, must_be_live=must_be_live))
         cell = next(painted, 0)
         if cell:
             return Shown(screen.number, cell)
-        if not cameras:
-            return DrillWhy.NO_CAMERA
         return _ailing(found[0][1]) if found else DrillWhy.NO_PLACE
+
+
+def _card(window: WallWindow, alarm: Alarm) -> int:
+    """The cell over which it stands in words, for there is no picture of it; 0 for none."""
+    cards, board = window.alarms.cards, window.showing.board
+    slot = cards.slot_of(alarm.alarm_id) if cards is not None else None
+    first = board.selected if board.single else board.page * board.layout.size
+    return 0 if slot is None else slot - first + 1
 
 
 def _cells(window: WallWindow) -> Iterator[tuple[int, Tile]]:
