@@ -7,6 +7,7 @@ import os
 import signal
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -173,6 +174,35 @@ def test_where_nothing_is_kept_nothing_is_shown_and_that_is_told(city: City) -> 
             pooled.pool.end_replay(0, 0)
             pooled.pool.wake(0)
             await pooled.all_move()
+            looks.close()
+
+    asyncio.run(scenario())
+
+
+def test_a_camera_that_comes_back_with_another_stream_has_what_was_kept_of_it(city: City) -> None:
+    """Its tile was closed meanwhile, and others were opened: the same process has it again."""
+    camera = city.cameras[0]
+    small, large = (replace(each, camera="1") for each in (camera.source_for_grid(), camera.main))
+    assert small != large
+
+    async def scenario() -> None:
+        async with running_pool(buffer=KEPT) as pooled:
+            pooled.open(0, small)
+            await pooled.all_move([0])
+            await kept_for(4)
+            gone_s = time.monotonic()
+            pooled.close(0)
+            for tile, source in enumerate(sources(city, 4)[1:], 1):
+                pooled.open(tile, source)
+            pooled.open(9, large)
+            await pooled.all_move([9])
+            looks = Looks(pooled)
+            looks.begin(Playhead(gone_s - 1.5, time.monotonic(), rate=0.0), 9)
+            picture = await looks.picture(9)
+            assert gone_s - 3 < picture.picture_s <= gone_s - 1.5
+            await until(lambda: len(pooled.kept.get(9, ())) >= 1, 5)
+            assert pooled.kept[9][0][0] < gone_s - 3.5
+            pooled.close(9)
             looks.close()
 
     asyncio.run(scenario())

@@ -110,14 +110,14 @@ def to_show(record: CameraRecord, number: int, site: str, login: Credentials | N
     moving = [each for each in usable if each.codec in (Codec.H264, Codec.H265)]
     if not usable:
         raise ValueError(f"{record.name} has no stream")
-    streams = tuple(_shown(each, login, credential) for each in moving or usable)
+    streams = tuple(_shown(each, login, credential, str(record.camera_id)) for each in moving or usable)
     name = record.nickname or record.name
     return Camera(record.number or number, name, streams, site, record.camera_id, record.priority)
 
 
-def _shown(stream: StreamRecord, login: Credentials | None, credential: str) -> CameraStream:
+def _shown(stream: StreamRecord, login: Credentials | None, credential: str, camera: str) -> CameraStream:
     size = (stream.width, stream.height) if stream.width and stream.height else None
-    return CameraStream(Source(stream.url, login, stream.transport, credential), size, stream.codec)
+    return CameraStream(Source(stream.url, login, stream.transport, credential, camera), size, stream.codec)
 
 
 def credential_of(camera: CameraRecord, device: DeviceRecord | None) -> str:

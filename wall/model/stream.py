@@ -44,6 +44,13 @@ class Source:
     transport: Transport = Transport.AUTO
     credential: str = ""
     """The name that the login is kept under; empty for one that was typed for this stream."""
+    camera: str = field(default="", compare=False)
+    """All streams of one camera have the same word here; "" where that is not known. It says nothing of what comes."""
+
+    @property
+    def owner(self) -> str:
+        """Whose pictures these are: the camera's, or of this one stream where that is not known."""
+        return self.camera or self.url
 
 
 def parse_source(address: str, credentials: Credentials | None = None, transport: Transport = Transport.AUTO) -> Source:

@@ -31,6 +31,8 @@ _CHECK_EVERY_S = 0.5
 _RESPAWN_FIRST_S = 0.2
 _RESPAWN_LAST_S = 10.0
 _RESPAWN_CALM_S = 30.0
+_SLACK = 4
+"""So many tiles more than others a process may have for the sake of what it has kept."""
 
 
 @dataclass(slots=True)
@@ -74,6 +76,8 @@ class DecodePool:
         self._spare: Worker | None = None
         self._leaving: list[Worker] = []
         self._shown: dict[int, _Shown] = {}
+        self._owners: dict[str, Worker] = {}
+        """Which process has received something of a camera last: there lies what is kept of it, if anything is."""
         self._check: asyncio.Task[None] | None = None
         self._hardware = ""
         self._respawn_s = _RESPAWN_FIRST_S
@@ -93,7 +97,7 @@ class DecodePool:
         self._leaving += [*self._workers, *([self._spare] if self._spare else [])]
         for worker in self._leaving:
             worker.dismiss()
-        self._workers, self._spare, self._shown = [], None, {}
+        self._workers, self._spare, self._shown, self._owners = [], None, {}, {}
         await see_off(self._leaving)
 
     def open(
@@ -109,8 +113,16 @@ class DecodePool:
 
         `memory` stays the caller's; it must live until `close`, or until another takes its place.
         """
-        worker = min(self._workers, key=_load)
+        worker = self._worker_for(source.owner)
+        if self._terms:
+            self._owners[source.owner] = worker
         self._hand_over(tile, _Shown(source, memory, worker, is_resting=is_resting, ease=ease or Ease()))
+
+    def _worker_for(self, owner: str) -> Worker:
+        """The one that has least to do; or the one that has kept pictures of this owner, if that has little more."""
+        idlest = min(self._workers, key=_load)
+        former = self._owners.get(owner, idlest)
+        return former if len(former.tiles) <= len(idlest.tiles) + _SLACK else idlest
 
     def ease(self, tile: int, ease: Ease) -> None:
         """Decode so from the next keyframe on."""
@@ -237,6 +249,7 @@ class DecodePool:
             "do": "open",
             "tile": tile,
             "url": shown.source.url,
+            "owner": shown.source.owner,
             "transport": shown.source.transport.name,
             "rest": shown.is_resting,
         }
@@ -355,6 +368,7 @@ class DecodePool:
                 self._workers[place] = successor = self._spare or self._new_worker()
                 self._spare = None
                 self._let_keep(place)
+                self._owners |= {owner: successor for owner, each in self._owners.items() if each is worker}
                 self._move(worker.tiles, successor)
 
     def _move(self, tiles: set[int], successor: Worker) -> None:

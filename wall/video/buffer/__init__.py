@@ -20,6 +20,9 @@ Decided, and why
 - *A folder has an owner*: the process that holds the lock in it. What nobody owns was left by a program that was
   killed, and the next one removes it. The process that takes the place of a killed one inherits its token, and so what
   that one had on the disk; what it had in memory is lost.
+- *What is kept is the camera's, not the tile's*: where a tile is closed, because another layout wants a larger stream
+  or another view is called up, it waits for its time, and the next tile of that camera in this process begins with it.
+  Of what two of its streams have both, the later one counts. The pool opens a camera again where it was.
 - *Age counts from now*, also for a camera that is gone: that is the promise about how long pictures are kept.
 
 Non-goals: keeping anything over a restart of the program; sound.

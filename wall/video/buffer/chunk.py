@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import zlib
 from array import array
 from dataclasses import dataclass
@@ -52,6 +53,7 @@ class Chunk:
         "place",
         "tile",
         "units",
+        "until_s",
     )
 
     def __init__(self, tile: int, number: int, codec: Codec, first_s: float, *, is_entry: bool, follows: bool) -> None:
@@ -63,6 +65,8 @@ class Chunk:
         self.follows = follows
         """Does it go on where the one before ended?"""
         self.first_s = self.last_s = first_s
+        self.until_s = math.inf
+        """What came later is not looked at: another stream of the camera has it, too."""
         self.bytes = CHUNK_OVERHEAD
         """In memory, with what Python takes for it."""
         self.units: Units | None = Units(codec)

@@ -36,7 +36,7 @@ class Reading:
 
     def peek(self) -> KeptUnit | None:
         """What `take` would give."""
-        while self._units is None or self._place >= len(self._units):
+        while self._units is None or self._is_at_the_end(self._units):
             if not self._go_on():
                 return None
         return self._units.unit(self._place, follows=self._follows)
@@ -46,12 +46,17 @@ class Reading:
         while (unit := self.take()) is not None:
             yield unit
 
+    def _is_at_the_end(self, units: Units) -> bool:
+        """Is there nothing more of this chunk, or nothing that is to be looked at?"""
+        assert self._chunk is not None
+        return self._place >= len(units) or units.arrived_s[self._place] > self._chunk.until_s
+
     def _go_on(self) -> bool:
         """To the next chunk; False while there is none, or this one still grows."""
         with self._shelf.lock:
             if self._chunk is not None and not self._chunk.is_sealed and not self._chunk.is_gone:
                 return False
-            if self._units is not None and self._chunk is not None and self._place < len(self._units):
+            if self._units is not None and not self._is_at_the_end(self._units):
                 return True  # It has grown in between.
             following = self._buffer.chunk_after(self._number)
         if following is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
@@ -37,8 +38,9 @@ class RollingBuffer:
     change in the middle: each unit has its codec, each keyframe its parameter sets.
     """
 
-    def __init__(self, tile: int, shelf: BufferShelf) -> None:
+    def __init__(self, tile: int, shelf: BufferShelf, owner: str = "") -> None:
         self.tile = tile
+        self.owner = owner
         self._shelf = shelf
         self._codec: Codec | None = None
         self._parameter_sets = b""
@@ -75,9 +77,10 @@ class RollingBuffer:
             self._shelf.grown(grown)
 
     def close(self) -> None:
-        """The tile is gone. Whoever still reads has come to the end."""
+        """The tile is gone. Whoever still reads has come to the end; what is kept is its camera's for its time."""
         with self._shelf.lock:
             self.is_closed = True
+            self.seal()
             chunks, self._chunks, self._open = self._chunks, [], None
             self._shelf.closed(self, chunks)
 
@@ -94,10 +97,11 @@ class RollingBuffer:
         spans: list[Span] = []
         with self._shelf.lock:
             for chunk in self._chunks:
+                last_s = min(chunk.last_s, chunk.until_s)
                 if spans and chunk.first_s - spans[-1].to_s < _GAP_S:
-                    spans[-1] = Span(spans[-1].from_s, chunk.last_s)
+                    spans[-1] = Span(spans[-1].from_s, last_s)
                 else:
-                    spans.append(Span(chunk.first_s, chunk.last_s))
+                    spans.append(Span(chunk.first_s, last_s))
         return spans
 
     # -- for the shelf and its readings, with the lock held
@@ -106,6 +110,11 @@ class RollingBuffer:
         """The next one that is kept after that of this number."""
         place = bisect_right(self._chunks, number, key=lambda chunk: chunk.number)
         return self._chunks[place] if place < len(self._chunks) else None
+
+    @property
+    def first_s(self) -> float:
+        """When the earliest that is kept came; infinity where nothing is."""
+        return self._chunks[0].first_s if self._chunks else math.inf
 
     def open_bytes(self) -> int:
         """Of the chunk that is not full yet."""
@@ -141,7 +150,7 @@ class RollingBuffer:
         former = sorted((chunk for chunk in chunks if not chunk.is_gone), key=lambda chunk: chunk.first_s)
         first = self._chunks[0].number if self._chunks else self._next_number
         for place, chunk in enumerate(former, first - len(former)):
-            chunk.number = place
+            chunk.tile, chunk.number = self.tile, place
         self._chunks = [*former, *self._chunks]
 
     # -- inside

@@ -48,6 +48,8 @@ class BufferShelf:
         self._buffers: dict[int, RollingBuffer] = {}
         self._found: dict[int, list[Chunk]] = {}
         """What a killed process has left of tiles that nobody has opened here yet."""
+        self._left: dict[str, list[Chunk]] = {}
+        """What closed tiles have left, by whose it is."""
         self._sealed: deque[Chunk] = deque()
         """In memory and full, the oldest first; some are gone already."""
         self._moving_bytes = 0
@@ -57,12 +59,15 @@ class BufferShelf:
         if disk is not None:
             disk.start(self)
 
-    def buffer(self, tile: int) -> RollingBuffer:
-        """A new buffer for a tile, with what a killed process has left of it."""
-        buffer = RollingBuffer(tile, self)
+    def buffer(self, tile: int, owner: str = "") -> RollingBuffer:
+        """A new buffer for a tile, with what a killed process has left of it, and what closed tiles of the same owner
+        have; "": what is kept of it is nobody's once it is closed.
+        """
+        buffer = RollingBuffer(tile, self, owner)
         with self.lock:
             self._buffers[tile] = buffer
             buffer.put_before(self._found.pop(tile, []))
+            buffer.put_before(self._left.pop(owner, []))
         return buffer
 
     def bytes(self) -> tuple[int, int]:
@@ -79,6 +84,7 @@ class BufferShelf:
             for chunk in [chunk for left in self._found.values() for chunk in left if chunk.last_s < until_s]:
                 self._found[chunk.tile].remove(chunk)
                 self._let_go(chunk)
+            self._forget_left(until_s)
             while self._sealed and self._sealed[0].is_gone:
                 self._sealed.popleft()
         if self._slow_s is not None and now_s - self._slow_s > _SLOW_TOLD_S:
@@ -102,11 +108,17 @@ class BufferShelf:
         self._sealed.append(chunk)
 
     def closed(self, buffer: RollingBuffer, chunks: list[Chunk]) -> None:
-        """A tile is gone, with all that was kept of it."""
+        """A tile is gone. What was kept of it goes to another one of its owner, or waits for that."""
         if self._buffers.get(buffer.tile) is buffer:
             del self._buffers[buffer.tile]
-        for chunk in chunks:
-            self._let_go(chunk)
+        heirs = (each for each in self._buffers.values() if each.owner == buffer.owner)
+        if not buffer.owner:
+            for chunk in chunks:
+                self._let_go(chunk)
+        elif (heir := min(heirs, key=lambda each: each.first_s, default=None)) is not None:
+            self._inherit(heir, chunks)
+        elif chunks:
+            self._left.setdefault(buffer.owner, []).extend(chunks)
 
     # -- for the disk, on its thread
 
@@ -135,6 +147,23 @@ class BufferShelf:
                 self._buffers[tile].put_before(self._found.pop(tile))
 
     # -- inside, with the lock held
+
+    def _inherit(self, heir: RollingBuffer, chunks: list[Chunk]) -> None:
+        """What came before all that this one has; of the rest it has its own."""
+        first_s = heir.first_s
+        for chunk in chunks:
+            if chunk.first_s < first_s:
+                chunk.until_s = min(chunk.until_s, first_s)
+            else:
+                self._let_go(chunk)
+        heir.put_before(chunk for chunk in chunks if not chunk.is_gone)
+
+    def _forget_left(self, until_s: float) -> None:
+        """What closed tiles have left goes with its time, as all does."""
+        for chunk in [chunk for left in self._left.values() for chunk in left if chunk.last_s < until_s]:
+            self._let_go(chunk)
+        still = ((owner, [chunk for chunk in left if not chunk.is_gone]) for owner, left in self._left.items())
+        self._left = {owner: left for owner, left in still if left}
 
     def _spill(self) -> None:
         """Send the oldest to the disk, as far as that keeps up."""

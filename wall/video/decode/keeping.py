@@ -34,9 +34,9 @@ class Keeping:
 
         self._shelf = _shelf_of(terms_of(message), tell)
 
-    def buffer(self, tile: int) -> RollingBuffer | None:
-        """A new one for a tile; None where nothing is kept."""
-        return self._shelf.buffer(tile) if self._shelf is not None else None
+    def buffer(self, tile: int, owner: str) -> RollingBuffer | None:
+        """A new one for a tile that shows a stream of this owner; None where nothing is kept."""
+        return self._shelf.buffer(tile, owner) if self._shelf is not None else None
 
     def tick(self, now_s: float) -> None:
         """A few times a second: what is too old goes."""

@@ -156,7 +156,7 @@ class DecodeProcess:
             is_resting=message["rest"],
             ease=_ease(message),
             tell_written=lambda written: self._send({"tile": number, "recording": written_message(written)}),
-            buffer=self._keeping.buffer(number),
+            buffer=self._keeping.buffer(number, message["owner"]),
             hardware=self._hardware,
         )
 
