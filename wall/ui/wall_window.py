@@ -162,6 +162,7 @@ class WallWindow(QWidget):
         self.showing.changed.connect(self._tell_soon)
         view = self._view
         view.pointer_moved.connect(self._reveal_top_line)
+        view.pointer_moved.connect(lambda _y: self._replay_bar.stir())
         self._exposure.changed.connect(view.set_uncovered)
         view.cell_pressed.connect(self._press)
         view.cell_opened.connect(self._open)
@@ -389,7 +390,7 @@ class WallWindow(QWidget):
                 timer.stop()
             self._palette.close_up()
             watchers = (self.ptz, self.sound, self.replay, self._moments, self._calling, self._hand, self._box)
-            for part in (*watchers, self._exposure, self.alarms, self.following, self.showing):
+            for part in (*watchers, self._replay_bar, self._exposure, self.alarms, self.following, self.showing):
                 part.end()
             self.closed.emit()
 

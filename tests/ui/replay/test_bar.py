@@ -61,6 +61,32 @@ def test_it_is_there_only_while_the_selected_tile_looks_back(qtbot: QtBot, live:
     qtbot.waitUntil(lambda: not bar.isVisible())
 
 
+def test_it_goes_when_the_hand_rests_and_comes_with_its_next_move(
+    qtbot: QtBot, live: FakeLive, window: WallWindow
+) -> None:
+    """What plays meanwhile moves no hand."""
+    view, bar = view_of(window), bar_of(window)
+    box = window.findChild(NoticeBox)
+    assert box is not None and bar.isVisible() and box._foot == bar.height()
+    bar.rest.setInterval(50)
+    press(window, Key.Key_K)
+    qtbot.waitUntil(lambda: not bar.isVisible())
+    assert box._foot == 0
+    show_past(live, 0)
+    qtbot.wait(250)
+    assert not bar.isVisible() and live.heads[0].rate == 0
+    bar.rest.setInterval(60_000)
+    QTest.mouseMove(view, QPoint(30, 30))
+    QTest.mouseMove(view, QPoint(40, 40))
+    qtbot.waitUntil(bar.isVisible)
+    bar.rest.setInterval(50)
+    press(window, Key.Key_Comma)
+    qtbot.waitUntil(lambda: not bar.isVisible())
+    bar.rest.setInterval(60_000)
+    press(window, Key.Key_BracketRight)
+    qtbot.waitUntil(bar.isVisible)
+
+
 def test_what_keys_do_a_finger_does(qtbot: QtBot, live: FakeLive, window: WallWindow) -> None:
     click(window, "−1 phút")
     assert ago_s(live, 0) == pytest.approx(70)

@@ -1,13 +1,17 @@
-"""The bar at the wall's lower edge while the selected tile looks back: what the keys do, for mouse and finger."""
+"""The bar at the wall's lower edge while the selected tile looks back: what the keys do, for mouse and finger.
+
+It covers the lowest row of pictures, so it goes when the hand has rested for a while, and comes with its next move.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from wall.model.playhead import Playhead
 from wall.ui.past import Past
 from wall.ui.replay import words
 from wall.ui.replay.desk import ReplayDesk
@@ -18,6 +22,7 @@ from wall.ui.theme import BODY, LARGE, RADIUS, SPACE, Theme, font
 _TOUCH = 40
 _MOST_WIDTH = 1000
 _ICON = 16
+_REST_MS = 8000
 _SHORT_WIDTH = 860
 """A narrower bar leaves out what the keys and the line do as well."""
 
@@ -32,6 +37,10 @@ class ReplayBar(QWidget):
         self._desk = desk
         self._theme = theme
         self._foot_changed = foot_changed
+        self._told: tuple[Past, Playhead] | None = None
+        """What was shown last: where that is another one, somebody has done something."""
+        self.rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self.rest.timeout.connect(self._leave)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setStyleSheet(_style(theme))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -58,6 +67,16 @@ class ReplayBar(QWidget):
             widget.setVisible(width >= _SHORT_WIDTH)
         height = self.sizeHint().height()
         self.setGeometry(area.x() + (area.width() - width) // 2, area.bottom() + 1 - height, width, height)
+
+    def stir(self) -> None:
+        """The hand has moved, by whatever: be there for a while, if there is something to steer."""
+        if self._desk.past is not None:
+            self.rest.start()
+            self._be_there(True)
+
+    def end(self) -> None:
+        """The window closes."""
+        self.rest.stop()
 
     # -- inside
 
@@ -87,13 +106,29 @@ class ReplayBar(QWidget):
         return row
 
     def _follow(self) -> None:
-        past = self._desk.past
-        if (past is not None) != self.isVisible():
-            self.setVisible(past is not None)
-            self.raise_()
-            self._foot_changed(self.height() if past is not None else 0)
-        if past is not None:
+        past, told = self._desk.past, self._told
+        self._told = (past, past.reel.head) if past is not None else None
+        if past is None:
+            self.rest.stop()
+            self._be_there(False)
+            return
+        if told is None or told[0] is not past or told[1] is not past.reel.head:
+            self.stir()
+        if self.isVisible():
             self._show(past)
+
+    def _leave(self) -> None:
+        """Not from under the pointer."""
+        if self.underMouse():
+            self.rest.start()
+        else:
+            self._be_there(False)
+
+    def _be_there(self, is_there: bool) -> None:
+        if is_there != self.isVisible():
+            self.setVisible(is_there)
+            self.raise_()
+            self._foot_changed(self.height() if is_there else 0)
 
     def _show(self, past: Past) -> None:
         desk, now_s = self._desk, self._desk.now_s()
