@@ -55,6 +55,13 @@ def test_small_pictures_are_told_and_do_not_count_as_decoding(gauge: BudgetGauge
     assert "1.10 of 1.80" in gauge.toolTip() and "0.20 for small pictures" in gauge.toolTip()
 
 
+def test_what_there_is_no_room_for_makes_no_window_wider(gauge: BudgetGauge) -> None:
+    gauge.show_budget(BudgetChanged(0.8, 0.9, 1.8, 640.0, 18_000.0, 0))
+    least = gauge.minimumSizeHint().width()
+    gauge.show_forecast(Forecast(Cost(1.4, 0.2), 1.8, 9))
+    assert gauge.minimumSizeHint().width() == least < gauge.sizeHint().width()
+
+
 def test_it_tells_beforehand_what_a_view_would_take(gauge: BudgetGauge) -> None:
     gauge.show_budget(BudgetChanged(0.8, 0.9, 1.8, 640.0, 18_000.0, 0))
     before = gauge.sizeHint().width()

@@ -17,7 +17,9 @@ _BAR_WIDTH, _BAR_HEIGHT = 16 * SPACE, 4
 
 
 class BudgetGauge(QWidget):
-    """A thin bar and a share in percent, quiet below the border at which something must give."""
+    """A thin bar and a share in percent, quiet below the border at which something must give. Where there is no room
+    for the rest of what it says, that is elided: a window is not made wider by it.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -26,7 +28,7 @@ class BudgetGauge(QWidget):
         self._budget: BudgetChanged | None = None
         self._forecast: Forecast | None = None
         self.setFont(font(BODY))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.hide()
 
     def show_budget(self, budget: BudgetChanged) -> None:
@@ -49,9 +51,12 @@ class BudgetGauge(QWidget):
         """What stands beside the bar."""
         if self._budget is None:
             return ""
-        share = self.tr("decoding {0} %").format(round(100 * self._share(self._budget)))
+        share = self._now(self._budget)
         eased = self.tr("{0} reduced").format(number(self._budget.eased)) if self._budget.eased else ""
         return "  ·  ".join(part for part in (share, eased, self._foretold()) if part)
+
+    def _now(self, budget: BudgetChanged) -> str:
+        return self.tr("decoding {0} %").format(round(100 * self._share(budget)))
 
     def _foretold(self) -> str:
         if self._forecast is None:
@@ -84,8 +89,14 @@ class BudgetGauge(QWidget):
     # -- Qt
 
     def sizeHint(self) -> QSize:
+        return self._size_with(self.text)
+
+    def minimumSizeHint(self) -> QSize:
+        return self._size_with(self._now(self._budget) if self._budget is not None else "")
+
+    def _size_with(self, text: str) -> QSize:
         metrics = QFontMetrics(self.font())
-        return QSize(_BAR_WIDTH + 2 * SPACE + metrics.horizontalAdvance(self.text), metrics.height())
+        return QSize(_BAR_WIDTH + 2 * SPACE + metrics.horizontalAdvance(text), metrics.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._budget is None:
@@ -99,4 +110,5 @@ class BudgetGauge(QWidget):
         painter.fillRect(QRectF(0, top, _BAR_WIDTH * min(1.0, share), _BAR_HEIGHT), colour)
         painter.setPen(colour if is_over else self._theme.muted)
         room = self.rect().adjusted(_BAR_WIDTH + 2 * SPACE, 0, 0, 0)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text)
+        text = QFontMetrics(self.font()).elidedText(self.text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
