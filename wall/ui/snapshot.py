@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QDateTime, QIODevice, QRect, QSize, Qt
@@ -75,6 +76,19 @@ def upright(image: QImage, whole: QSize, stream: StreamSize | None) -> QImage:
     if too_wide < 1:
         size = QSize(round(image.width() / too_wide), image.height())
     return image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+
+
+def beside(pictures: Sequence[QImage]) -> QImage:
+    """One picture of several, from the left, each as high as the highest."""
+    high = max(each.height() for each in pictures)
+    fitted = [each.scaledToHeight(high, Qt.TransformationMode.SmoothTransformation) for each in pictures]
+    sheet = QImage(sum(each.width() for each in fitted), high, QImage.Format.Format_RGB32)
+    painter, left = QPainter(sheet), 0
+    for each in fitted:
+        painter.drawImage(left, 0, each)
+        left += each.width()
+    painter.end()
+    return sheet
 
 
 def jpeg(image: QImage) -> bytes:

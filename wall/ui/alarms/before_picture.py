@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QDateTime, Qt, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from wall.model.camera import Camera
@@ -16,6 +17,7 @@ from wall.ui.cast import Part
 from wall.ui.ports import LiveViewPort
 from wall.ui.signals import EventBridge
 from wall.ui.small_wall import SmallWall
+from wall.ui.snapshot import Moment, snapshot
 from wall.ui.stage import Stage
 from wall.ui.stream_switch import stream_for
 from wall.ui.theme import Theme
@@ -66,6 +68,19 @@ class BeforePicture(SmallWall):
         self._end_showing()
         self._camera, self._began_s, self._beside = camera, began_s, beside
         self._present()
+
+    def snapshot(self) -> QImage | None:
+        """What is shown of the past now, with camera and moment below it; None where nothing is kept of it."""
+        camera, rerun, tile = self._camera, self._rerun, self.tile
+        image = tile.newest_image() if tile is not None and tile.past is not None else None
+        if camera is None or rerun is None or tile is None or tile.past is None or image is None:
+            return None
+        now_s = self._monotonic()
+        at_s = rerun.reel.head.position(now_s)
+        if not tile.past.is_kept(at_s):
+            return None
+        taken = QDateTime.fromMSecsSinceEpoch(round((self._unix_time() - (now_s - at_s)) * 1000))
+        return snapshot(image, Moment(f"{camera.number}  {camera.name}", camera.site, taken))
 
     def again(self) -> None:
         """From the beginning, now."""

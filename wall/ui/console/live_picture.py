@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QDateTime, Qt, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from wall.model.camera import Camera
@@ -14,7 +15,7 @@ from wall.ui.cast import Part
 from wall.ui.ports import LiveViewPort
 from wall.ui.signals import EventBridge
 from wall.ui.small_wall import SmallWall
-from wall.ui.snapshot import Moment, jpeg, snapshot
+from wall.ui.snapshot import Moment, snapshot
 from wall.ui.stage import Stage
 from wall.ui.stream_switch import StreamSwitch, Wish
 from wall.ui.theme import Theme
@@ -45,6 +46,7 @@ class LivePicture(SmallWall):
     ) -> None:
         super().__init__(theme, monotonic, parent)
         self._events = events
+        self._monotonic = monotonic
         self._stage = Stage(live, TileNumbers(first_tile), monotonic, Thresholds())
         self._switch = StreamSwitch(self._stage, live.seen, monotonic)
         self._camera: Camera | None = None
@@ -65,14 +67,17 @@ class LivePicture(SmallWall):
         self._present()
         self.view.update()
 
-    def jpeg(self) -> bytes:
-        """What is shown now, with camera and moment below it; b"" where there is no picture."""
+    def snapshot(self) -> QImage | None:
+        """What is shown now, with camera and moment below it, and how old it is; None where there is no picture."""
         tile = next(iter(self.view.tiles), None)
         image = tile.newest_image() if tile is not None else None
         if tile is None or image is None or self._camera is None:
-            return b""
+            return None
+        now_s, picture_s = self._monotonic(), tile.picture_s()
+        age_s = max(0.0, now_s - picture_s) if picture_s is not None else 0.0
+        taken = QDateTime.currentDateTime().addMSecs(-round(age_s * 1000))
         name = f"{self._camera.number}  {self._camera.name}"
-        return jpeg(snapshot(image, Moment(name, self._camera.site, QDateTime.currentDateTime())))
+        return snapshot(image, Moment(name, self._camera.site, taken, age_s))
 
     def retry(self) -> None:
         """The operator wants it tried again."""

@@ -76,6 +76,7 @@ def _alarms(window: ConsoleWindow) -> tuple[Key, ...]:
         ("Alt+G", translate("ConsoleWindow", "The place of the alarm on the map"), page.show_on_map, "alarm_place"),
         ("Alt+B", translate("ConsoleWindow", "Watch again what was before"), page.watch_again, "alarm_before"),
         ("Alt+L", translate("ConsoleWindow", "When alarms began: choose a stretch"), page.go_into_chart, "alarm_when"),
+        ("Alt+P", translate("ConsoleWindow", "The pictures of its notes"), page.enlarge_picture, "alarm_pictures"),
         ("Shift+F10", translate("ConsoleWindow", "Rules of alarms"), partial(window.go_to, RULES), "alarm_rules"),
         ("Shift+F12", translate("ConsoleWindow", "Panic: an alarm of my own"), partial(part.panic, window), "panic"),
     )

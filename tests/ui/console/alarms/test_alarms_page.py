@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,7 +15,7 @@ from tests.ui.alarms.alarm_bench import AlarmBench
 from tests.ui.console.fake_room import FakeRoom
 from tests.ui.fake_live import FakeLive
 from wall.model.alarms import kinds
-from wall.model.alarms.action import Acknowledge, Close
+from wall.model.alarms.action import Acknowledge, Close, Note
 from wall.model.alarms.alarm import Alarm
 from wall.model.alarms.rule import Concern, Rule
 from wall.model.alarms.signal import Signal, Source
@@ -24,6 +25,7 @@ from wall.ui.console.alarms.filters import HISTORY, MINE
 from wall.ui.console.alarms.page import AlarmsPage
 from wall.ui.console.pages import ALARMS, SCREENS
 from wall.ui.console.window import ConsoleWindow
+from wall.ui.snapshot import jpeg
 
 MakeAlarms = Callable[[], ConsoleWindow]
 
@@ -173,8 +175,48 @@ def test_a_note_is_kept_with_the_picture(
     QTest.mouseClick(detail.with_picture, Qt.MouseButton.LeftButton)
     QTest.keyClick(detail.note, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "Lan: note (with a picture)" in detail.log.toPlainText())
-    qtbot.waitUntil(lambda: detail.kept.is_readable and detail.kept.isVisible())
+    qtbot.waitUntil(lambda: detail.kept.picture.is_readable and detail.kept.isVisible())
     assert not detail.with_picture.isChecked()
+
+
+def test_the_pictures_of_all_notes_are_seen_large(
+    bench: AlarmBench, at_alarms: MakeAlarms, live: FakeLive, qtbot: QtBot
+) -> None:
+    bench.say("tamper", 7)
+    window = at_alarms()
+    page = page_of(window)
+    page.enter()
+    kept, only = page.detail.kept, rows(window)[0].alarm_id
+    first, second, third = (jpeg(QImage(8, 8 + each, QImage.Format.Format_RGB32)) for each in range(3))
+    for each in (first, second):
+        bench.act(Note("", each), only)
+    qtbot.waitUntil(lambda: kept.picture.jpeg == second)
+    press(window, Qt.Key.Key_P)
+    large = kept.large
+    assert large is not None and large.isVisible() and large.windowTitle() == "Picture of the note · 2 of 2"
+    QTest.keyClick(large, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: large.picture.jpeg == first and large.windowTitle().endswith("1 of 2"))
+    QTest.keyClick(large, Qt.Key.Key_Escape)
+    assert not large.isVisible()
+    bench.act(Note("", third), only)
+    qtbot.waitUntil(lambda: kept.picture.jpeg == third)
+
+
+def test_a_note_waits_where_there_is_no_picture_to_go_with_it(
+    bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot
+) -> None:
+    bench.say("tamper", 7)
+    window = at_alarms()
+    page = page_of(window)
+    page.enter()
+    detail = page.detail
+    detail.note.insert("áo đỏ")
+    detail.with_picture.setChecked(True)
+    QTest.keyClick(detail.note, Qt.Key.Key_Return)
+    assert page.notice.text.startswith("▲  There is no picture now") and detail.note.text() == "áo đỏ"
+    detail.with_picture.setChecked(False)
+    QTest.keyClick(detail.note, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "áo đỏ" in detail.log.toPlainText())
 
 
 def test_the_history_is_searched_in_the_same_table(bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -67,6 +68,25 @@ def test_what_was_before_stands_beside_what_is_live(
     qtbot.waitUntil(lambda: label_of(case) == "Before the alarm −6 s")
     assert sentence_of(case) == ""
     assert case.live.camera is not None and case.live.camera.camera_id == 7
+
+
+def test_what_is_kept_with_a_note_is_both(
+    bench: AlarmBench, at_alarms: MakeAlarms, live: FakeLive, qtbot: QtBot
+) -> None:
+    """Who climbed over the wall is to be seen before the alarm, and not any more now."""
+    bench.say("tamper", 7)
+    case = case_of(at_alarms())
+    qtbot.waitUntil(lambda: len(live.past) == 1 and len(live.feeds) > 1)
+    live.show_quarters()
+    qtbot.waitUntil(lambda: case.live.snapshot() is not None)
+    assert case.before.snapshot() is None, "it has no picture yet"
+    alone = QImage.fromData(case.jpeg())
+    say_kept(live, (live.clock() - 300, live.clock()))
+    for feed in live.past.values():
+        feed.draw_quarters(live.clock())
+    qtbot.waitUntil(lambda: case.before.snapshot() is not None)
+    both = QImage.fromData(case.jpeg())
+    assert both.width() > 1.5 * alone.width() and abs(both.height() - alone.height()) < alone.height() / 3
 
 
 def test_it_goes_round_and_says_what_comes_after(

@@ -17,6 +17,7 @@ from wall.ui.console.parts import label
 from wall.ui.ports import LiveViewPort
 from wall.ui.room_port import CamerasPort
 from wall.ui.signals import EventBridge
+from wall.ui.snapshot import beside, jpeg
 from wall.ui.theme import SPACE, Theme
 from wall.ui.tile_numbers import TileNumbers
 
@@ -96,8 +97,10 @@ class CasePictures(QWidget):
         self.others.setFixedHeight(alone if self.live.isHidden() else small)
 
     def jpeg(self) -> bytes:
-        """What is live now; b"" where there is no picture."""
-        return self.live.jpeg()
+        """What was before, as far as it is shown now, beside what is live; b"" where there is no picture."""
+        found = (self.before.snapshot(), self.live.snapshot())
+        pictures = [each for each in found if each is not None]
+        return jpeg(beside(pictures)) if pictures else b""
 
     def end(self) -> None:
         """Give everything back, for good."""

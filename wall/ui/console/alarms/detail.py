@@ -17,24 +17,24 @@ from wall.ui.alarms.words import activity_line, detail_of, place_of, priority_wo
 from wall.ui.console.alarms.alarm_table import state_text
 from wall.ui.console.alarms.case_pictures import CasePictures
 from wall.ui.console.alarms.checklist import Checklist
-from wall.ui.console.bookmark_detail import BookmarkPicture
+from wall.ui.console.alarms.note_pictures import NotePictures
 from wall.ui.console.bookmark_list import when_text
 from wall.ui.console.homeward import Homeward
 from wall.ui.console.parts import Check, EmptyState, heading, label
 from wall.ui.figures import number
 from wall.ui.theme import LARGE, SPACE, Theme
 
-_KEPT_HIGH = 120
 _LOG_MS = 300
 """The log of an alarm that grows is read at most so often."""
 
 
 class AlarmDetail(QWidget):
-    """`noted` tells of which alarm a note was typed, and the picture (JPEG) that goes with it; `ticked` a step of its
-    checklist.
+    """`noted` tells of which alarm a note was typed, and the picture (JPEG) that goes with it; `failed` why there is
+    none; `ticked` a step of its checklist.
     """
 
     noted = Signal(int, str, bytes)
+    failed = Signal(str)
     ticked = Signal(int, int, bool, str)
 
     def __init__(
@@ -66,9 +66,8 @@ class AlarmDetail(QWidget):
         self.note.setAccessibleName(self.tr("Write a note"))
         self.note.returnPressed.connect(self._tell_note)
         self.with_picture = Check(self.tr("with the picture"), theme, self)
-        self.kept = BookmarkPicture(theme, self)
-        self.kept.setFixedHeight(_KEPT_HIGH)
-        self.kept.hide()
+        self.with_picture.setToolTip(self.tr("What is to be seen now, beside what was before"))
+        self.kept = NotePictures(theme, facts.port.picture, self.log.appendPlainText, self)
         self._read = QTimer(self, singleShot=True, interval=_LOG_MS)
         self._read.timeout.connect(self._ask_log)
         self._lay_out()
@@ -83,7 +82,7 @@ class AlarmDetail(QWidget):
         if is_other:
             self.note.clear()
             self.log.clear()
-            self.kept.hide()
+            self.kept.show_notes(())
             self.with_picture.setChecked(False)
             self.pictures.show_alarm(alarm)
         self._show()
@@ -171,22 +170,13 @@ class AlarmDetail(QWidget):
             self.log.setPlainText("\n".join(lines))
             bar = self.log.verticalScrollBar()
             bar.setValue(bar.maximum())
-            self._ask_picture(asked, activities)
-
-    def _ask_picture(self, asked: int, activities: Sequence[Activity]) -> None:
-        """The last one that somebody has kept with a note."""
-        newest = next((each.activity_id for each in reversed(activities) if each.has_picture), 0)
-        if newest:
-            take = partial(self._show_kept, asked)
-            self._homeward.follow(self._facts.port.picture(newest), take, self.log.appendPlainText)
-
-    def _show_kept(self, asked: int, jpeg: bytes) -> None:
-        if asked == self._asked:
-            self.kept.setVisible(bool(jpeg))
-            self.kept.show_jpeg(jpeg)
+            self.kept.show_notes([each.activity_id for each in activities if each.has_picture])
 
     def _tell_note(self) -> None:
         text, jpeg = self.note.text().strip(), self.pictures.jpeg() if self.with_picture.isChecked() else b""
+        if self.with_picture.isChecked() and not jpeg:
+            self.failed.emit(self.tr("There is no picture now: take the tick away to write the note without one."))
+            return
         if self.alarm is not None and (text or jpeg):
             self.note.clear()
             self.with_picture.setChecked(False)

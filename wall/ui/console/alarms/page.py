@@ -70,6 +70,7 @@ class AlarmsPage(QWidget):
         self.counting.shown.connect(self.chart.show_line)
         self.counting.failed.connect(self.notice.complain)
         self.deeds.reopenable.connect(self._offer_undo)
+        self.detail.failed.connect(self.notice.complain)
         self.detail.noted.connect(self.deeds.write_down)
         self.detail.ticked.connect(self.deeds.check)
 
@@ -132,6 +133,11 @@ class AlarmsPage(QWidget):
     def watch_again(self) -> None:
         """What was before the alarm at hand, from the beginning."""
         self.detail.pictures.before.again()
+
+    def enlarge_picture(self) -> None:
+        """The pictures of the notes of the alarm at hand."""
+        if self.isVisible():
+            self.detail.kept.enlarge()
 
     def go_back(self) -> bool:
         """Esc: away with the form, the sentence, the stretch of time, what is looked for. False: nothing was."""
@@ -244,6 +250,7 @@ class AlarmsPage(QWidget):
             "G": self.show_on_map,
             "B": self.watch_again,
             "L": self.go_into_chart,
+            "P": self.enlarge_picture,
         }
 
     # -- inside
