@@ -162,9 +162,11 @@ class Notice(QFrame):
         """Tell that it did not work, and why."""
         self.say(f"▲  {text}")
 
-    def clear(self) -> None:
-        """Say nothing any more."""
+    def clear(self) -> bool:
+        """Say nothing any more; whether something was said."""
+        was_said = bool(self.text)
         self.say("")
+        return was_said
 
 
 class EmptyState(QWidget):

@@ -21,6 +21,7 @@ class Popup(QFrame):
         self._anchor: QWidget | None = None
         self._came_from: QWidget | None = None
         self._over = parent
+        self._below = QPoint()
         self.hide()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -28,16 +29,20 @@ class Popup(QFrame):
 
     def open_under(self, anchor: QWidget, hand: QWidget) -> None:
         """Stand under a button, as far as there is room, with the hand on `hand`."""
-        parent, before = self._over, self.window().focusWidget()
+        before = self.window().focusWidget()
         if before is None or not self.isAncestorOf(before):
             self._anchor, self._came_from = anchor, before or anchor
-        self.adjustSize()
-        below = anchor.mapTo(parent, QPoint(0, anchor.height() + SPACE))
-        room_x, room_y = parent.width() - self.width(), parent.height() - self.height()
-        self.move(max(0, min(below.x(), room_x)), max(0, min(below.y(), room_y)))
+        self._below = anchor.mapTo(self._over, QPoint(0, anchor.height() + SPACE))
+        self.fit()
         self.show()
         self.raise_()
         hand.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def fit(self) -> None:
+        """As large as what is in it now, and all of it to be seen."""
+        self.adjustSize()
+        room_x, room_y = self._over.width() - self.width(), self._over.height() - self.height()
+        self.move(max(0, min(self._below.x(), room_x)), max(0, min(self._below.y(), room_y)))
 
     def close_it(self) -> None:
         """Go, with the hand where it was."""
@@ -58,3 +63,11 @@ class Popup(QFrame):
             self.close_it()
         else:
             super().keyPressEvent(event)
+
+
+def popup_in_hand(window: QWidget) -> Popup | None:
+    """The sheet in which somebody types or chooses now."""
+    each = window.focusWidget()
+    while each is not None and not isinstance(each, Popup):
+        each = each.parentWidget()
+    return each if isinstance(each, Popup) and each.isVisible() else None

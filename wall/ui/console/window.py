@@ -34,6 +34,7 @@ from wall.ui.console.overview.page import overview_page
 from wall.ui.console.pages import CAMERAS, FOUND, IMPORT, LAYOUT, RAW, SCREENS, VIEWS, Pages
 from wall.ui.console.panel_following import panel_following
 from wall.ui.console.parts import Notice
+from wall.ui.console.popup import popup_in_hand
 from wall.ui.console.ports import FleetPort, OverviewPort, SeesDisplays
 from wall.ui.console.raw_page import RawPage
 from wall.ui.console.recordings_page import page_of, splits_of
@@ -343,9 +344,9 @@ class ConsoleWindow(QWidget):
         """Esc: close what is open, one thing at a time."""
         if self._key_list.isVisible():
             self._key_list.hide()
-        elif self.notice.text:
-            self.notice.clear()
-        elif not self._page_goes_back() and not self.tree.go_back() and self.isFullScreen():
+        elif (sheet := popup_in_hand(self)) is not None:
+            sheet.close_it()
+        elif not self.notice.clear() and not self._page_goes_back() and not self.tree.go_back() and self.isFullScreen():
             self.toggle_full_screen()
 
     def _page_goes_back(self) -> bool:

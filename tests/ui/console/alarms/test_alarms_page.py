@@ -430,3 +430,21 @@ def test_what_is_written_beside_a_case_is_on_its_record_and_on_no_other(
     assert {each.alarm_id: each.checked for each in bench.desk.open_alarms() if each.checked} == {at_hand: {0}}
     told = {each.alarm_id: bench.desk.activity(each.alarm_id).result(20) for each in bench.desk.open_alarms()}
     assert [alarm_id for alarm_id, all_ in told.items() if any("áo đỏ" in each.text for each in all_)] == [at_hand]
+
+
+def test_esc_leaves_the_form_before_anything_else_and_all_of_the_form_is_seen(
+    bench: AlarmBench, at_alarms: MakeAlarms
+) -> None:
+    bench.say("line", 5)
+    window = at_alarms()
+    page, form = page_of(window), page_of(window).form
+    window.resize(1280, 660)
+    page.enter()
+    window.notice.say("something else")
+    press(window, Qt.Key.Key_H)
+    QTest.keyClick(form.choice, Qt.Key.Key_End)
+    assert form.typed.isVisible() and page.rect().contains(form.geometry())
+    QTest.keyClick(form.line, Qt.Key.Key_Escape)
+    assert not form.isVisible() and window.notice.text == "something else"
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert window.notice.text == "" and page.view.hasFocus()

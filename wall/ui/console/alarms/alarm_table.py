@@ -83,5 +83,5 @@ def state_text(alarm: Alarm, now_s: float) -> str:
     if alarm.state is State.ON_HOLD and alarm.hold_until_s is not None:
         return f"{said} · {until_text(alarm.hold_until_s, now_s)}"
     if alarm.state is State.NEW and alarm.level:
-        return QCoreApplication.translate("AlarmTable", "{0} · nobody reacts").format(said)
+        return QCoreApplication.translate("AlarmTable", "nobody reacts")  # Its sign says that it is new.
     return said

@@ -103,8 +103,9 @@ class DeedForm(Popup):
 
     def _show_typed(self) -> None:
         self.typed.setVisible(self._is_typed)
-        self.adjustSize()
         self._tell_ready()
+        if self.isVisible():
+            self.fit()
 
     def _tell_ready(self) -> None:
         is_chosen = not self._is_typed or self._chosen() is not None
