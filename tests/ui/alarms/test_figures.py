@@ -89,6 +89,7 @@ def test_one_click_leads_to_the_rule_of_what_is_noisy(window: AlarmFigures, port
     assert isinstance(button, QPushButton)
     button.click()
     assert [(each.camera_id, each.kind) for each in port.changed] == [(4, "motion")]
+    assert not window.isVisible(), "it would lie over the rules"
 
 
 def test_another_period_overtakes_the_first_and_a_fault_is_said(window: AlarmFigures, port: Port, qtbot: QtBot) -> None:

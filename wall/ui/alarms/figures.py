@@ -47,6 +47,7 @@ class AlarmFigures(QDialog):
     ) -> None:
         super().__init__(parent)
         self._port = port
+        self._change_rule = change_rule
         self._unix = unix
         self._homeward = Homeward(self)
         self._asked: Future[Figures] | None = None
@@ -59,7 +60,7 @@ class AlarmFigures(QDialog):
         self.period.currentIndexChanged.connect(lambda _index: self.ask())
         self.summary = label()
         self.rate, self.waits = RatePlot(theme, self), WaitPlot(theme, self)
-        self.noisy = NoisyTable(self._mute_noisy, change_rule, self)
+        self.noisy = NoisyTable(self._mute_noisy, self._lead_to_rule if change_rule else None, self)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -111,6 +112,12 @@ class AlarmFigures(QDialog):
         site_id = 0 if noisy.camera_id else noisy.site_id
         wanted = Mute(noisy.camera_id, site_id, self._unix() + _MUTE_S, reason, kinds=frozenset({noisy.kind}))
         self._homeward.follow(self._port.mute(wanted), lambda _kept: self._say_muted(noisy), self.summary.setText)
+
+    def _lead_to_rule(self, noisy: Noisy) -> None:
+        """Out of its way: it lies over the window in which rules are changed."""
+        self.hide()
+        if self._change_rule is not None:
+            self._change_rule(noisy)
 
     def _say_muted(self, noisy: Noisy) -> None:
         text = self.tr("{0}, {1}: muted for eight hours.")

@@ -53,10 +53,12 @@ class FiguresButton(QPushButton):
         self.setFlat(True)
         self.setAutoDefault(False)
         self.clicked.connect(partial(self._open, port, theme, window))
+        if window.alarms is not None:
+            window.alarms.page.figures_requested.connect(self.click)
 
     def _open(self, port: FiguresPort, theme: Theme, window: ConsoleWindow, _checked: bool = False) -> None:
         if self.figures is None:
             self.figures = AlarmFigures(port, theme, window, change_rule=partial(change_rule_of, window))
         self.figures.show()
-        self.figures.raise_()
+        self.figures.activateWindow()
         self.figures.ask()

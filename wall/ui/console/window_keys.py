@@ -77,6 +77,7 @@ def _alarms(window: ConsoleWindow) -> tuple[Key, ...]:
         ("Alt+B", translate("ConsoleWindow", "Watch again what was before"), page.watch_again, "alarm_before"),
         ("Alt+L", translate("ConsoleWindow", "When alarms began: choose a stretch"), page.go_into_chart, "alarm_when"),
         ("Alt+P", translate("ConsoleWindow", "The pictures of its notes"), page.enlarge_picture, "alarm_pictures"),
+        ("Alt+S", translate("ConsoleWindow", "Alarms in figures"), page.figures_requested.emit, "alarm_figures"),
         ("Shift+F10", translate("ConsoleWindow", "Rules of alarms"), partial(window.go_to, RULES), "alarm_rules"),
         ("Shift+F12", translate("ConsoleWindow", "Panic: an alarm of my own"), partial(part.panic, window), "panic"),
     )

@@ -29,6 +29,7 @@ class AlarmsPage(QWidget):
     """`unix_time` is the clock of alarms. `pictures` makes those of the case at hand."""
 
     rules_requested = Signal()
+    figures_requested = Signal()
     put_requested = Signal()
     """The cameras of what is selected, onto the screen in hand."""
     place_requested = Signal(int)
@@ -251,6 +252,7 @@ class AlarmsPage(QWidget):
             "B": self.watch_again,
             "L": self.go_into_chart,
             "P": self.enlarge_picture,
+            "S": self.figures_requested.emit,
         }
 
     # -- inside
