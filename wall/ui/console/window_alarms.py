@@ -118,6 +118,8 @@ def connect_alarms(window: ConsoleWindow) -> None:
         part.page.put_requested.connect(window.put)
         part.page.place_requested.connect(partial(_show_on_map, window))
         part.page.detail.pictures.others.opened.connect(lambda camera: window.hand.put_in_selected_cell((camera,)))
+        if window.maps is not None:
+            part.page.looked_at.connect(window.maps.look_at)
         part.page.offer_map(has_map=window.map is not None)
 
 

@@ -60,6 +60,12 @@ class CityMaps(QObject):
         window.show()
         return window
 
+    def look_at(self, camera_id: int) -> None:
+        """In windows of their own, but for the one that the hand is on: where this camera is."""
+        for window in self.windows:
+            if not window.isActiveWindow():
+                window.page.look_at(camera_id)
+
     def end(self) -> None:
         """Close the windows, and hear no more."""
         for window in tuple(self.windows):

@@ -114,14 +114,18 @@ class MapPage(QWidget):
         return tuple(camera for camera in self.cameras.places.ids if camera in self.cameras.selected)
 
     def show_camera(self, camera_id: int) -> None:
-        """A camera chosen elsewhere: it is brought into the middle, if it stands here."""
+        """A camera chosen elsewhere: it is brought into the middle, if it stands here, and is the one at hand."""
+        self.look_at(camera_id)
+        self.opened.emit(camera_id)
+
+    def look_at(self, camera_id: int) -> None:
+        """The same while the hand is elsewhere."""
         self.cameras.select((camera_id,))
         row = self.cameras.places.rows.get(camera_id)
         if row is not None:
             at = float(self.cameras.places.xs[row]), float(self.cameras.places.ys[row])
             zoom = max(self.canvas.frame.zoom, _CLOSE_ZOOM)
             self.canvas.centre_on(at, self.cameras.zoom_of_its_own(camera_id, zoom))
-        self.opened.emit(camera_id)
 
     def put(self) -> None:
         """What is chosen, to the selected cell of the wall."""

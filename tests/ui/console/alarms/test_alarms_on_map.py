@@ -119,6 +119,23 @@ def test_the_keys_of_alarms_mean_the_same_with_the_hand_on_the_map(
     qtbot.waitUntil(lambda: console.page == ALARMS)
 
 
+def test_a_map_in_a_window_of_its_own_shows_where_the_alarm_at_hand_is(
+    bench: AlarmBench, console: ConsoleWindow, qtbot: QtBot
+) -> None:
+    """So place and pictures are seen together. The window that somebody works in is left as it is."""
+    assert console.maps is not None and console.alarms is not None
+    aside, in_hand = console.maps.open_window(), console.maps.open_window()
+    in_hand.isActiveWindow = lambda: True  # type: ignore[method-assign]
+    camera_id = placed(console)[0]
+    bench.say("tamper", camera_id)
+    console.go_to(ALARMS)
+    page = console.alarms.page
+    qtbot.waitUntil(lambda: len(page.view.alarms.rows) == 1)
+    page.enter()
+    qtbot.waitUntil(lambda: aside.page.selected_cameras() == (camera_id,))
+    assert in_hand.page.selected_cameras() == () and console.page == ALARMS
+
+
 def test_a_key_leads_from_an_alarm_to_its_place(bench: AlarmBench, console: ConsoleWindow, qtbot: QtBot) -> None:
     camera_id = placed(console)[0]
     bench.say("tamper", camera_id)

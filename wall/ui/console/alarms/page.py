@@ -23,6 +23,10 @@ from wall.ui.console.parts import ElidedButton, ElidedLabel, EmptyState, Notice,
 from wall.ui.console.steady import show_steadily
 from wall.ui.figures import number
 from wall.ui.theme import SPACE, Theme
+from wall.ui.timers import single_shot
+
+REST_MS = 300
+"""A map that follows the hand down a list would never be painted."""
 
 
 class AlarmsPage(QWidget):
@@ -34,6 +38,8 @@ class AlarmsPage(QWidget):
     """The cameras of what is selected, onto the screen in hand."""
     place_requested = Signal(int)
     """The camera that is to be shown on the map."""
+    looked_at = Signal(int)
+    """The camera of the alarm that the hand has rested on."""
 
     def __init__(
         self,
@@ -56,6 +62,7 @@ class AlarmsPage(QWidget):
         self.deeds = Deeds(facts.port, self.selected, self.form, self.view, self.notice, unix_time)
         self._lay_out()
         self._letters = self._what_letters_do()
+        self._rest = single_shot(self, REST_MS, self._tell_looked_at)
         self.view.asked.connect(self._press)
         self.view.activated.connect(lambda _index: self.put_requested.emit())
         self.view.end_seen.connect(self.asking.more)
@@ -169,6 +176,7 @@ class AlarmsPage(QWidget):
 
     def end(self) -> None:
         """Give everything back."""
+        self._rest.stop()
         self.asking.look(is_looked_at=False)
         self.counting.look(is_looked_at=False)
         self.filters.end()
@@ -304,8 +312,15 @@ class AlarmsPage(QWidget):
             return self.tr("{0} alarms, {1} not acknowledged").format(number(len(rows)), number(new))
         return self.tr("The newest {0} that were found").format(number(len(rows)))
 
+    def _tell_looked_at(self) -> None:
+        alarm = self.detail.alarm if self.isVisible() else None
+        if alarm is not None and alarm.camera_id:
+            self.looked_at.emit(alarm.camera_id)
+
     def _show_current(self) -> None:
         alarm = self.view.current
+        if alarm is not None and (self.detail.alarm is None or self.detail.alarm.alarm_id != alarm.alarm_id):
+            self._rest.start()
         self.detail.show_alarm(self._facts.by_id.get(alarm.alarm_id, alarm) if alarm else None)
         self._show_deeds()
 
