@@ -24,6 +24,8 @@ Decided, and why
 - A pop-up never comes over a dome that a person holds, into a cell on tour, or under the hand; where a picture is
   looked at alone, only an alarm of priority 1 or 2 takes its place. What the operator puts there is his: the alarm's
   picture does not come again, and nothing is brought back over it.
+- The cell that a rule wishes goes to the more urgent of two alarms; the other looks for another one. What a person
+  drives is never taken away, not even because its alarm is over: the hand would move something that it does not see.
 - What stood there is remembered as a slot, memory and framing included, in the board itself (`Board.lent`), kept with
   it in one step: a program that was killed goes on with the same pop-ups, and brings back what they replaced when
   their alarms end, or at once where they have ended.
