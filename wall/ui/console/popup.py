@@ -67,7 +67,7 @@ class Popup(QFrame):
 
 def popup_in_hand(window: QWidget) -> Popup | None:
     """The sheet in which somebody types or chooses now."""
-    each = window.focusWidget()
+    each: QWidget | None = window.focusWidget()
     while each is not None and not isinstance(each, Popup):
         each = each.parentWidget()
     return each if isinstance(each, Popup) and each.isVisible() else None

@@ -125,12 +125,13 @@ class Filters(QWidget):
         self.changed.emit()
 
     def _outcomes(self) -> list[tuple[str, Any]]:
-        closed = [(f"{state_word(State.CLOSED)} · {verdict_word(each)}", (frozenset({each}), None)) for each in Verdict]
-        drills: list[tuple[str, Any]] = [
+        closed = state_word(State.CLOSED)
+        return [
+            (self.tr("Whatever it was"), _ANY),
+            *((f"{closed} · {verdict_word(each)}", (frozenset({each}), None)) for each in Verdict),
             (self.tr("Drills"), (frozenset(), True)),
             (self.tr("Without drills"), (frozenset(), False)),
         ]
-        return [(self.tr("Whatever it was"), _ANY), *closed, *drills]
 
     def _sinces(self) -> list[tuple[str, Any]]:
         return [

@@ -28,7 +28,7 @@ class NotePictures(QWidget):
         self,
         theme: Theme,
         fetch: Callable[[int], Future[bytes]],
-        complain: Callable[[str], object],
+        complain: Callable[[str], None],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
