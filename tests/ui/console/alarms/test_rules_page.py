@@ -282,6 +282,28 @@ def test_what_cannot_be_understood_is_said_and_not_kept(
     assert form.about.cameras.text() == "" and not form.is_changed
 
 
+def test_what_was_typed_and_left_without_being_kept_comes_back(
+    bench: AlarmBench, console: ConsoleWindow, qtbot: QtBot
+) -> None:
+    page = page_of(console)
+    form = page.form
+    type_in(form.doing.title, "Tam")
+    first, kept_title = form.rule, form.rule.title
+    page.view.setFocus()
+    QTest.keyClick(page.view, Qt.Key.Key_Down)
+    assert form.rule != first and not form.is_changed
+    QTest.keyClick(console, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert form.rule == first and form.doing.title.text() == "Tam" and form.is_changed
+    assert kept(bench, "Camera đổi hướng").title == kept_title
+    page.view.setFocus()
+    page.begin()
+    type_in(form.name, "Moi")
+    page.view.go_to(1)
+    assert form.rule.rule_id
+    page.undo()
+    assert form.name.text() == "Moi" and not form.rule.rule_id
+
+
 def test_a_removed_rule_comes_back(bench: AlarmBench, console: ConsoleWindow, qtbot: QtBot) -> None:
     page = page_of(console)
     page.view.setFocus()

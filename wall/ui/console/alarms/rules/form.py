@@ -92,7 +92,11 @@ class RuleForm(QWidget):
 
     def show_rule(self, rule: Rule) -> None:
         """Another one, or the same as it is kept."""
-        self._rule, self._is_showing = rule, True
+        self.show_draft(rule, rule)
+
+    def show_draft(self, kept: Rule, rule: Rule) -> None:
+        """One as it was typed, beside how it is kept."""
+        self._rule, self._is_showing = kept, True
         self.name.setText(rule.name)
         self.name.setPlaceholderText(rule_name(replace(rule, name="")))
         self.on.setChecked(rule.is_on)

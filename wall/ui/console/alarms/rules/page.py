@@ -30,7 +30,7 @@ from wall.ui.theme import SPACE, Theme
 
 
 class RulesPage(QWidget):
-    """A draft that is not kept stays as long as no other rule is chosen."""
+    """A draft that is not kept stays as long as no other rule is chosen, and comes back with `undo` then."""
 
     def __init__(
         self,
@@ -46,7 +46,8 @@ class RulesPage(QWidget):
         self._city = city
         self._wall = wall
         self._homeward = Homeward(self)
-        self._removed: Rule | None = None
+        self._again: Callable[[], None] | None = None
+        """What `undo` does; None: nothing was removed or left."""
         columns = rule_columns(self._screen_name)
         self.model: TableModel[Rule] = TableModel(columns, lambda rule: rule.rule_id, theme, self)
         self.view = TableView(self.model, "rules", theme, self)
@@ -74,6 +75,7 @@ class RulesPage(QWidget):
 
     def begin(self) -> None:
         """A new rule, empty."""
+        self._leave_draft()
         self.view.clearSelection()
         self.view.selectionModel().clearCurrentIndex()
         self.form.show_rule(Rule("", is_on=False))
@@ -87,6 +89,7 @@ class RulesPage(QWidget):
         if rule is None:
             self.notice.complain(self.tr("No rule that is in force makes such alarms now."))
             return
+        self._leave_draft()
         self._go_to_kept(rule)
         self.form.show_rule(rule)
         if noisy.camera_id:
@@ -100,11 +103,11 @@ class RulesPage(QWidget):
             self._homeward.follow(removed, lambda _none: self._tell_removed(rule), self.notice.complain)
 
     def undo(self) -> None:
-        """Bring back what was removed last."""
-        if self._removed is not None:
-            again, self._removed = replace(self._removed, rule_id=0), None
+        """Bring back what was removed last, or typed and left without being kept."""
+        again, self._again = self._again, None
+        if again is not None:
             self._undo.hide()
-            self._homeward.follow(self._facts.port.save_rule(again), self._go_to_kept, self.notice.complain)
+            again()
 
     def go_back(self) -> bool:
         """Esc: away with the sentence, then with what is typed and not kept. False: neither was."""
@@ -143,8 +146,33 @@ class RulesPage(QWidget):
         current = self.view.currentIndex()
         if current.isValid():
             rule = self.model.rows[current.row()]
-            if rule.rule_id != self.form.rule.rule_id or not self.form.is_changed:
+            if rule.rule_id != self.form.rule.rule_id:
+                self._leave_draft()
                 self.form.show_rule(rule)
+            elif not self.form.is_changed:
+                self.form.show_rule(rule)
+
+    def _leave_draft(self) -> None:
+        """What is typed and makes sense can be had back."""
+        kept, draft = self.form.rule, self.form.draft()
+        if draft is not None and draft != kept and draft != Rule("", is_on=draft.is_on):
+            self._offer_undo(
+                self.tr("Undo: what was typed for “{0}” was not kept").format(rule_name(draft)),
+                lambda: self._take_up(kept, draft),
+            )
+
+    def _take_up(self, kept: Rule, draft: Rule) -> None:
+        if kept.rule_id:
+            self._go_to_kept(kept)
+        else:
+            self.view.clearSelection()
+            self.view.selectionModel().clearCurrentIndex()
+        self.form.show_draft(kept, draft)
+
+    def _offer_undo(self, text: str, again: Callable[[], None]) -> None:
+        self._again = again
+        self._undo.show_text(text)
+        self._undo.show()
 
     def _go_to_kept(self, rule: Rule) -> None:
         self._show()
@@ -154,12 +182,15 @@ class RulesPage(QWidget):
             self.view.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
 
     def _tell_removed(self, rule: Rule) -> None:
-        self._removed = rule
-        self._undo.show_text(self.tr("Undo: rule “{0}” removed").format(rule_name(rule)))
-        self._undo.show()
+        self.form.take_back()
+        self._offer_undo(self.tr("Undo: rule “{0}” removed").format(rule_name(rule)), lambda: self._put_back(rule))
         self._show()
         if self.model.rows:
             self.view.go_to(0)
+
+    def _put_back(self, rule: Rule) -> None:
+        saved = self._facts.port.save_rule(replace(rule, rule_id=0))
+        self._homeward.follow(saved, self._go_to_kept, self.notice.complain)
 
     def _unmute(self, mute_id: int) -> None:
         self._homeward.follow(self._facts.port.unmute(mute_id), lambda _none: self._show(), self.notice.complain)
