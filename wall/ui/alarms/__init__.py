@@ -12,8 +12,8 @@
 - `drill_button` (with `drill_desk`) makes drills and tells how they went; `drill_results` lists them, `drill_words`
   says it, `drill_banner` keeps a failed night in sight until somebody has taken note; `drill_sight` says whether an
   alarm's picture is really painted, and why not.
-- `ways_in_news` says how other systems get in, `hold_news` what is due again, `push_news` whether a supervisor is told
-  (all are `news`); `ways_port` is what is asked of them.
+- `ways_in_news` says how other systems get in (`intake_sentences`: what is wrong with what they send), `hold_news` what
+  is due again, `push_news` whether a supervisor is told; `ways_port` is what is asked of them.
 
 Decided, and why
 - Where its rule names no screen, what is urgent pops up on one screen all the same (`alarm_screen`): the first, until

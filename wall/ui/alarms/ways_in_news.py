@@ -8,6 +8,7 @@ from wall.model.alarms.signal import Source
 from wall.model.alarms.told import IntakeHealth, Standing
 from wall.model.alarms.told_events import IntakeChanged, MessageBroken
 from wall.model.events import Event
+from wall.ui.alarms.intake_sentences import said_of_message
 from wall.ui.alarms.news import News
 
 _QUIET = (Standing.OFF, Standing.CONNECTING)
@@ -24,7 +25,7 @@ class WaysInNews(News):
     def _hear(self, event: Event) -> None:
         if isinstance(event, MessageBroken):
             text = self.tr("{0} sends something that cannot be understood, on {1}: {2}.")
-            self._complain(text.format(_name(event.source), event.where, event.why))
+            self._complain(text.format(_name(event.source), event.where, said_of_message(event.why)))
         elif isinstance(event, IntakeChanged):
             self._tell_standing(event.health)
             self._tell_strangers(event.health)
