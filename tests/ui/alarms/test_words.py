@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from time import mktime
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.support.language import own_language
 from wall.model.alarms import kinds
+from wall.model.alarms.activity import Activity, Deed, told
 from wall.model.alarms.alarm import Alarm
 from wall.model.alarms.signal import Source
+from wall.model.alarms.state import State
 from wall.model.device import Trouble
 from wall.model.health import SharedCause
 from wall.model.recording import FAULTS
 from wall.model.tile import Cause
-from wall.ui.alarms.words import detail_of
+from wall.ui.alarms.words import activity_line, detail_of
 from wall.ui.language import install_language
 
 
@@ -30,6 +34,26 @@ def test_what_the_wall_found_out_is_told_in_vietnamese(qapp: QApplication, detai
         install_language(qapp, "vi")
         assert _told(detail) not in (detail, "")
         assert _told(f"3/4: {detail}") == f"3/4: {_told(detail)}"
+
+
+@pytest.mark.parametrize(
+    ("deed", "text", "said"),
+    [
+        (Deed.CLOSED, told("false", "mèo – đen"), "false – mèo – đen"),
+        (Deed.CLOSED, "người – say rượu", "người – say rượu"),
+        (
+            Deed.HELD,
+            told(f"{mktime((2026, 12, 5, 14, 30, 0, 0, 0, -1)):.0f}", "chờ thợ"),
+            "until 14:30 05/12/2026 – chờ thợ",
+        ),
+        (Deed.HELD, "chờ thợ", "chờ thợ"),
+        (Deed.NOTED, "false – 3", "false – 3"),
+    ],
+)
+def test_the_record_says_what_it_was_and_until_when(deed: Deed, text: str, said: str) -> None:
+    """After it was opened again nothing else tells."""
+    line = activity_line(Activity(1, 0.0, deed, State.CLOSED, "An", text), "12:00:00")
+    assert line == f"12:00:00  An: {deed.value} – {said}"
 
 
 def test_what_others_wrote_is_told_as_it_is() -> None:

@@ -40,6 +40,22 @@ class Deed(Enum):
     UNCHECKED = "step not done after all"
 
 
+_AND = " – "
+
+
+def told(what: str, why: str) -> str:
+    """What goes on record beside a reason: what a closed alarm was, until when one waits (Unix seconds). The alarm
+    itself knows only the last of it.
+    """
+    return f"{what}{_AND}{why}"
+
+
+def told_apart(text: str) -> tuple[str, str]:
+    """Both again; ("", text) where there is only a reason, as on older records."""
+    what, found, why = text.partition(_AND)
+    return (what, why) if found else ("", text)
+
+
 @dataclass(frozen=True, slots=True)
 class Activity:
     """`who` is "" where it happened by itself; `state` is where the alarm stood afterwards."""

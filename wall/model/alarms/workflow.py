@@ -20,7 +20,7 @@ from wall.model.alarms.action import (
     Resume,
     Take,
 )
-from wall.model.alarms.activity import Activity, Deed
+from wall.model.alarms.activity import Activity, Deed, told
 from wall.model.alarms.alarm import Alarm
 from wall.model.alarms.state import State
 
@@ -67,7 +67,7 @@ def act(alarm: Alarm, action: Action, who: str, now_s: float) -> Step | Refusal:
         return refused
     after, deed = _after(alarm, action, who, now_s)
     has_picture = isinstance(action, Note) and bool(action.jpeg)
-    return Step(after, Activity(alarm.alarm_id, now_s, deed, after.state, who, _text(action), has_picture))
+    return Step(after, Activity(alarm.alarm_id, now_s, deed, after.state, who, _on_record(action), has_picture))
 
 
 def _open_refusal(alarm: Alarm, action: Action, now_s: float) -> Refusal | None:
@@ -131,6 +131,16 @@ def _checked(alarm: Alarm, action: Check) -> tuple[Alarm, Deed]:
     if action.done:
         return replace(alarm, checked=alarm.checked | {action.step}), Deed.CHECKED
     return replace(alarm, checked=alarm.checked - {action.step}), Deed.UNCHECKED
+
+
+def _on_record(action: Action) -> str:
+    match action:
+        case Hold():
+            return told(f"{action.until_s:.0f}", action.why)
+        case Close():
+            return told(action.verdict.value, action.reason)
+        case _:
+            return _text(action)
 
 
 def _text(action: Action) -> str:

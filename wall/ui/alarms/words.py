@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QCoreApplication, QDateTime
 
 from wall.model.alarms import kinds
-from wall.model.alarms.activity import Activity, Deed
+from wall.model.alarms.activity import Activity, Deed, told_apart
 from wall.model.alarms.alarm import Alarm
 from wall.model.alarms.rule import Rule
 from wall.model.alarms.signal import Source
@@ -133,10 +133,23 @@ def deed_word(deed: Deed) -> str:
 def activity_line(activity: Activity, at: str) -> str:
     """One line of the log; `at` is when, written out."""
     who = f"{activity.who}: " if activity.who else ""
-    said = f" – {activity.text}" if activity.text else ""
+    text = _reason_text(activity) if activity.deed in (Deed.CLOSED, Deed.HELD) else activity.text
+    said = f" – {text}" if text else ""
     if activity.has_picture:
         said += QCoreApplication.translate("Alarm", " (with a picture)")
     return f"{at}  {who}{deed_word(activity.deed)}{said}"
+
+
+def _reason_text(activity: Activity) -> str:
+    """What it was closed as, or until when it waits, and why."""
+    what, why = told_apart(activity.text)
+    verdict = next((each for each in Verdict if each.value == what), None)
+    if activity.deed is Deed.CLOSED and verdict is not None:
+        return f"{verdict_word(verdict)} – {why}"
+    if activity.deed is Deed.HELD and what.isdecimal():
+        until = QDateTime.fromSecsSinceEpoch(int(what)).toString("HH:mm dd/MM/yyyy")
+        return QCoreApplication.translate("Alarm", "until {0} – {1}").format(until, why)
+    return activity.text
 
 
 def refusals_sentence(refused: Iterable[Refusal], asked: int) -> str:
