@@ -3,59 +3,23 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.alarms.alarm_bench import AlarmBench
+from tests.ui.console.alarms.at_hand import MakeAlarms, answer, page_of, press, rows, texts
 from tests.ui.console.fake_room import FakeRoom
-from tests.ui.fake_live import FakeLive
 from wall.model.alarms import kinds
-from wall.model.alarms.action import Acknowledge, Close, Note
-from wall.model.alarms.alarm import Alarm
+from wall.model.alarms.action import Acknowledge, Close
 from wall.model.alarms.rule import Concern, Rule
 from wall.model.alarms.signal import Signal, Source
 from wall.model.alarms.state import State, Verdict
 from wall.model.view import CameraCell
 from wall.ui.console.alarms.filters import HISTORY, MINE
-from wall.ui.console.alarms.page import AlarmsPage
 from wall.ui.console.pages import ALARMS, SCREENS
-from wall.ui.console.window import ConsoleWindow
-from wall.ui.snapshot import jpeg
-
-MakeAlarms = Callable[[], ConsoleWindow]
-
-
-def page_of(window: ConsoleWindow) -> AlarmsPage:
-    assert window.alarms is not None
-    return window.alarms.page
-
-
-def rows(window: ConsoleWindow) -> list[Alarm]:
-    return list(page_of(window).view.alarms.rows)
-
-
-def texts(window: ConsoleWindow, row: int) -> dict[str, str]:
-    model = page_of(window).view.alarms
-    return {column.name: column.text(model.rows[row]) for column in model.columns}
-
-
-def press(window: ConsoleWindow, key: Qt.Key) -> None:
-    QTest.keyClick(page_of(window).view, key)
-
-
-def answer(window: ConsoleWindow, text: str) -> None:
-    """In the form that is open: type, and Enter."""
-    form = page_of(window).form
-    assert form.isVisible()
-    form.line.setFocus()
-    form.line.insert(text)  # As an input method does: QTest types no Vietnamese.
-    QTest.keyClick(form.line, Qt.Key.Key_Return)
-    assert not form.isVisible()
 
 
 def test_the_most_urgent_stands_first_and_says_where(bench: AlarmBench, at_alarms: MakeAlarms) -> None:
@@ -140,83 +104,6 @@ def test_many_at_once_and_what_could_not_be_done(bench: AlarmBench, at_alarms: M
     qtbot.waitUntil(lambda: page.notice.text == "3 of 3 stay as they are: it is not on hold")
     QTest.keyClick(window, Qt.Key.Key_F12)
     qtbot.waitUntil(lambda: {alarm.state for alarm in rows(window)} == {State.ACKNOWLEDGED})
-
-
-def test_the_detail_says_what_to_do_and_what_was_done(bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot) -> None:
-    bench.say("tamper", 7)
-    window = at_alarms()
-    page = page_of(window)
-    page.enter()
-    detail = page.detail
-    qtbot.waitUntil(lambda: "the alarm began" in detail.log.toPlainText())
-    assert detail.title.text() == "Camera bị phá"
-    assert "113" in detail.instruction.text()
-    assert len(detail.checklist.boxes) == 3
-    press(window, Qt.Key.Key_2)
-    qtbot.waitUntil(lambda: bench.now(rows(window)[0].alarm_id).checked == {1})
-    QTest.mouseClick(detail.note, Qt.MouseButton.LeftButton)
-    detail.note.insert("Biển số 99A")
-    QTest.keyClick(detail.note, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "Biển số 99A" in detail.log.toPlainText())
-    assert "Lan: step done – Gọi tổ tuần tra" in detail.log.toPlainText()
-    assert detail.pictures.live.camera is not None and detail.pictures.live.camera.camera_id == 7
-
-
-def test_a_note_is_kept_with_the_picture(
-    bench: AlarmBench, at_alarms: MakeAlarms, live: FakeLive, qtbot: QtBot
-) -> None:
-    bench.say("tamper", 7)
-    window = at_alarms()
-    page_of(window).enter()
-    detail = page_of(window).detail
-    qtbot.waitUntil(lambda: bool(live.feeds))
-    live.show_quarters()
-    qtbot.waitUntil(lambda: bool(detail.pictures.jpeg()))
-    QTest.mouseClick(detail.with_picture, Qt.MouseButton.LeftButton)
-    QTest.keyClick(detail.note, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "Lan: note (with a picture)" in detail.log.toPlainText())
-    qtbot.waitUntil(lambda: detail.kept.picture.is_readable and detail.kept.isVisible())
-    assert not detail.with_picture.isChecked()
-
-
-def test_the_pictures_of_all_notes_are_seen_large(
-    bench: AlarmBench, at_alarms: MakeAlarms, live: FakeLive, qtbot: QtBot
-) -> None:
-    bench.say("tamper", 7)
-    window = at_alarms()
-    page = page_of(window)
-    page.enter()
-    kept, only = page.detail.kept, rows(window)[0].alarm_id
-    first, second, third = (jpeg(QImage(8, 8 + each, QImage.Format.Format_RGB32)) for each in range(3))
-    for each in (first, second):
-        bench.act(Note("", each), only)
-    qtbot.waitUntil(lambda: kept.picture.jpeg == second)
-    press(window, Qt.Key.Key_P)
-    large = kept.large
-    assert large is not None and large.isVisible() and large.windowTitle() == "Picture of the note · 2 of 2"
-    QTest.keyClick(large, Qt.Key.Key_Left)
-    qtbot.waitUntil(lambda: large.picture.jpeg == first and large.windowTitle().endswith("1 of 2"))
-    QTest.keyClick(large, Qt.Key.Key_Escape)
-    assert not large.isVisible()
-    bench.act(Note("", third), only)
-    qtbot.waitUntil(lambda: kept.picture.jpeg == third)
-
-
-def test_a_note_waits_where_there_is_no_picture_to_go_with_it(
-    bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot
-) -> None:
-    bench.say("tamper", 7)
-    window = at_alarms()
-    page = page_of(window)
-    page.enter()
-    detail = page.detail
-    detail.note.insert("áo đỏ")
-    detail.with_picture.setChecked(True)
-    QTest.keyClick(detail.note, Qt.Key.Key_Return)
-    assert page.notice.text.startswith("▲  There is no picture now") and detail.note.text() == "áo đỏ"
-    detail.with_picture.setChecked(False)
-    QTest.keyClick(detail.note, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "áo đỏ" in detail.log.toPlainText())
 
 
 def test_the_history_is_searched_in_the_same_table(bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot) -> None:
@@ -407,29 +294,6 @@ def test_columns_have_room_for_what_they_say(bench: AlarmBench, at_alarms: MakeA
     press(window, Qt.Key.Key_T)
     qtbot.waitUntil(lambda: not view.isColumnHidden(section["owner"]))
     assert view.horizontalScrollBar().maximum() == 0, "nothing is out of sight"
-
-
-def test_what_is_written_beside_a_case_is_on_its_record_and_on_no_other(
-    bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot
-) -> None:
-    """Three are selected from above; beside them stands the last one, and that is what the officer looks at."""
-    bench.say("tamper", 5, 6, 7)
-    window = at_alarms()
-    page, detail = page_of(window), page_of(window).detail
-    page.enter()
-    for _ in range(2):
-        QTest.keyClick(page.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    assert len(page.selected()) == 3 and detail.alarm is not None
-    at_hand = detail.alarm.alarm_id
-    assert at_hand == rows(window)[2].alarm_id
-    press(window, Qt.Key.Key_1)
-    detail.note.setFocus()
-    detail.note.insert("áo đỏ")
-    QTest.keyClick(detail.note, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "áo đỏ" in detail.log.toPlainText())
-    assert {each.alarm_id: each.checked for each in bench.desk.open_alarms() if each.checked} == {at_hand: {0}}
-    told = {each.alarm_id: bench.desk.activity(each.alarm_id).result(20) for each in bench.desk.open_alarms()}
-    assert [alarm_id for alarm_id, all_ in told.items() if any("áo đỏ" in each.text for each in all_)] == [at_hand]
 
 
 def test_esc_leaves_the_form_before_anything_else_and_all_of_the_form_is_seen(

@@ -166,8 +166,7 @@ class AlarmDetail(QWidget):
 
     def _show_log(self, asked: int, activities: Sequence[Activity]) -> None:
         if asked == self._asked:
-            lines = [activity_line(each, when_text(each.at_s)[-8:]) for each in activities]
-            self.log.setPlainText("\n".join(lines))
+            self.log.setPlainText("\n".join(log_lines(activities)))
             bar = self.log.verticalScrollBar()
             bar.setValue(bar.maximum())
             self.kept.show_notes([each.activity_id for each in activities if each.has_picture])
@@ -193,3 +192,15 @@ class AlarmDetail(QWidget):
 
     def hideEvent(self, event: object) -> None:
         self._read.stop()
+
+
+def log_lines(activities: Sequence[Activity]) -> list[str]:
+    """With the time of each; a case that goes on for days has the date of each day above what was done then."""
+    lines, day = list[str](), when_text(activities[0].at_s)[:10] if activities else ""
+    for each in activities:
+        on, _, at = when_text(each.at_s).partition(" ")
+        if on != day:
+            day = on
+            lines.append(f"— {on}")
+        lines.append(activity_line(each, at))
+    return lines
