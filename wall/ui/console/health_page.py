@@ -38,6 +38,7 @@ class HealthPage(QWidget):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._facts = facts
         self._monotonic = monotonic
         self.history = LossHistory()
@@ -52,8 +53,6 @@ class HealthPage(QWidget):
         self.view = TableView(self.model, "health", theme, self)
         self.view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.incidents = IncidentsList(theme, self)
-        self.clocks = ClockPlot(theme, self)
-        self.losses = LossPlot(theme, self)
         self._quiet = label(self.tr("No site is lost as a whole."), is_muted=True)
         self._changed: set[int] = set()
         self._is_stale = True
@@ -83,11 +82,16 @@ class HealthPage(QWidget):
 
     # -- inside
 
+    def _make_plots(self) -> None:
+        """When they are first seen: to make them takes a third as long as all the rest of the console."""
+        self.clocks = ClockPlot(self._theme, self)
+        self.losses = LossPlot(self._theme, self)
+        self.plots.addWidget(self.clocks)
+        self.plots.addWidget(self.losses)
+
     def _lay_out(self) -> None:
         self.plots = QSplitter(Qt.Orientation.Horizontal, self)
         self.plots.setChildrenCollapsible(False)
-        self.plots.addWidget(self.clocks)
-        self.plots.addWidget(self.losses)
         self.split = QSplitter(Qt.Orientation.Vertical, self)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.plots)
@@ -156,6 +160,8 @@ class HealthPage(QWidget):
     # -- Qt
 
     def showEvent(self, event: object) -> None:
+        if not self.plots.count():
+            self._make_plots()
         self._is_stale = True
         self._renew()
         self._show_history()
