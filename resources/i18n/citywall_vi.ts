@@ -9019,8 +9019,8 @@
         <translation>Chuông</translation>
     </message>
     <message>
-        <source>Noticed</source>
-        <translation>Nhận ra</translation>
+        <source>CityWall noticed it</source>
+        <translation>CityWall nhận ra</translation>
     </message>
     <message>
         <source>On the wall</source>
@@ -9033,6 +9033,10 @@
     <message>
         <source>Supervisor told</source>
         <translation>Báo chỉ huy</translation>
+    </message>
+    <message>
+        <source>Noticed</source>
+        <translation>Nhận ra</translation>
     </message>
 </context>
 <context>
@@ -9135,6 +9139,10 @@
     <message>
         <source>there is no answer</source>
         <translation>không có trả lời</translation>
+    </message>
+    <message>
+        <source>there was no camera to show</source>
+        <translation>không có camera nào để hiện</translation>
     </message>
 </context>
 <context>
