@@ -291,7 +291,7 @@ def test_what_was_typed_and_left_without_being_kept_comes_back(
     first, kept_title = form.rule, form.rule.title
     page.view.setFocus()
     QTest.keyClick(page.view, Qt.Key.Key_Down)
-    assert form.rule != first and not form.is_changed
+    assert (form.rule == first, form.is_changed) == (False, False)
     QTest.keyClick(console, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert form.rule == first and form.doing.title.text() == "Tam" and form.is_changed
     assert kept(bench, "Camera đổi hướng").title == kept_title
