@@ -9,12 +9,12 @@ from dataclasses import dataclass, field, replace
 
 from wall.model.decode_cost import Load
 from wall.model.degradation import Candidate
-from wall.model.events import Event, SmallerWanted, StreamMeasured, StreamOpened, StreamSized, TileChanged
+from wall.model.events import Event, SmallerWanted, StreamOpened, StreamSized, TileChanged
 from wall.model.other_stream import OtherStream
 from wall.model.picture import PictureBox, PictureDrill
 from wall.model.stream import Codec, Source, Transport
 from wall.model.tile import Cause, Observation, Phase, Thresholds, TileState, TileStatus, judge
-from wall.model.video import Decoder, Ease, Level, StreamSize
+from wall.model.video import Ease, Level, StreamSize
 from wall.services import giving_way
 from wall.services.flow import FlowMeter
 from wall.services.observing import observed
@@ -397,9 +397,5 @@ class Reception:
         self._seen = replace(self._seen, skips=skips)
         self.facts.measured(rate, self._decoded_so.level)
         self._around.known[self.source] = replace(self.facts)
-        latency_ms = vitals.delay_s * 1000 if vitals.delay_s is not None else None
-        known = latency_ms, vitals.clock_offset_s, vitals.damaged_share, vitals.decoder
-        in_hardware = vitals.in_hardware and vitals.decoder is Decoder.VLC
         for viewer in self._awake():
-            measured = StreamMeasured(viewer.tile, rate.fps, rate.kbit_s, *known, in_hardware, vitals.hardware_fails)
-            self._around.publish(measured)
+            self._around.publish(viewer.measured(rate, vitals))

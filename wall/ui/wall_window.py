@@ -398,4 +398,4 @@ class WallWindow(QWidget):
 def _pictures_folder() -> Path:
     """The operator's own."""
     pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-    return (Path(pictures) if pictures else Path.home()) / "CityWall"
+    return Path(pictures or Path.home(), "CityWall")

@@ -10,7 +10,7 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Callable, Collection
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from wall.model.buffering import BufferSettings
@@ -20,6 +20,7 @@ from wall.model.stream import Codec, Credentials, Source, Transport
 from wall.model.tile import RETRY_NEVER, Cause, Phase
 from wall.model.video import Ease
 from wall.video.channel import Message
+from wall.video.entrusted import Entrusted, load_of, size_of, words_of
 from wall.video.logins import Answer, EachItsOwn, LoginKeeper
 from wall.video.memory import PictureMemory
 from wall.video.record.wire import order_message, read_written
@@ -33,24 +34,6 @@ _RESPAWN_LAST_S = 10.0
 _RESPAWN_CALM_S = 30.0
 _SLACK = 4
 """So many tiles more than others a process may have for the sake of what it has kept."""
-
-
-@dataclass(slots=True)
-class _Shown:
-    source: Source
-    memory: PictureMemory
-    worker: Worker
-    is_refused: bool = False
-    """The camera refused the login: only an operator may try again, and so not a new process either."""
-    is_open: bool = False
-    """Does `worker` know of it?"""
-    is_resting: bool = False
-    """Received, and not decoded."""
-    ease: Ease = field(default_factory=Ease)
-    order: RecordOrder | None = None
-    """What of it is being recorded."""
-    looks: dict[int, tuple[Playhead, PictureMemory]] = field(default_factory=dict)
-    """Who looks back at it, at which moment, and where that is shown."""
 
 
 class DecodePool:
@@ -75,7 +58,7 @@ class DecodePool:
         self._workers: list[Worker] = []
         self._spare: Worker | None = None
         self._leaving: list[Worker] = []
-        self._shown: dict[int, _Shown] = {}
+        self._shown: dict[int, Entrusted] = {}
         self._owners: dict[str, Worker] = {}
         """Which process has received something of a camera last: there lies what is kept of it, if anything is."""
         self._check: asyncio.Task[None] | None = None
@@ -116,11 +99,11 @@ class DecodePool:
         worker = self._worker_for(source.owner)
         if self._terms:
             self._owners[source.owner] = worker
-        self._hand_over(tile, _Shown(source, memory, worker, is_resting=is_resting, ease=ease or Ease()))
+        self._hand_over(tile, Entrusted(source, memory, worker, is_resting=is_resting, ease=ease or Ease()))
 
     def _worker_for(self, owner: str) -> Worker:
         """The one that has least to do; or the one that has kept pictures of this owner, if that has little more."""
-        idlest = min(self._workers, key=_load)
+        idlest = min(self._workers, key=load_of)
         former = self._owners.get(owner, idlest)
         return former if len(former.tiles) <= len(idlest.tiles) + _SLACK else idlest
 
@@ -129,7 +112,7 @@ class DecodePool:
         shown = self._shown[tile]
         shown.ease = ease
         if shown.is_open:
-            shown.worker.send({"do": "ease", "tile": tile} | _words_of(ease))
+            shown.worker.send({"do": "ease", "tile": tile} | words_of(ease))
 
     def rest(self, tile: int) -> None:
         """Go on receiving, and decode nothing."""
@@ -145,7 +128,7 @@ class DecodePool:
         if memory is not None:
             shown.memory = memory
             if shown.is_open:
-                shown.worker.send({"do": "wake", "tile": tile} | _size(memory), (memory.descriptor,))
+                shown.worker.send({"do": "wake", "tile": tile} | size_of(memory), (memory.descriptor,))
         elif shown.is_open:
             shown.worker.send({"do": "wake", "tile": tile})
 
@@ -154,7 +137,7 @@ class DecodePool:
         shown = self._shown[tile]
         shown.memory = memory
         if shown.is_open:
-            shown.worker.send({"do": "resize", "tile": tile} | _size(memory), (memory.descriptor,))
+            shown.worker.send({"do": "resize", "tile": tile} | size_of(memory), (memory.descriptor,))
 
     def receives(self, tile: int) -> bool:
         """Is it open?"""
@@ -234,14 +217,14 @@ class DecodePool:
         """
         busy = {tile for tile, shown in self._shown.items() if shown.order is not None or shown.looks}.union(spared)
         free = [each for each in self._workers if each.is_ready and not each.is_lost and each.tiles.isdisjoint(busy)]
-        return min((each for each in free if not each.tiles.isdisjoint(wanted)), key=_load, default=None)
+        return min((each for each in free if not each.tiles.isdisjoint(wanted)), key=load_of, default=None)
 
     def kept_bytes(self) -> tuple[int, int]:
         """What all processes keep, in memory and on the disk."""
         kept = [worker.kept_bytes for worker in self._workers]
         return sum(memory for memory, _ in kept), sum(disk for _, disk in kept)
 
-    def _hand_over(self, tile: int, shown: _Shown) -> None:
+    def _hand_over(self, tile: int, shown: Entrusted) -> None:
         self._shown[tile] = shown
         shown.worker.tiles.add(tile)
         shown.is_open = True
@@ -253,16 +236,16 @@ class DecodePool:
             "transport": shown.source.transport.name,
             "rest": shown.is_resting,
         }
-        shown.worker.send(message | _words_of(shown.ease) | _size(shown.memory), (shown.memory.descriptor,))
+        shown.worker.send(message | words_of(shown.ease) | size_of(shown.memory), (shown.memory.descriptor,))
         if shown.order is not None:
             self.record(tile, replace(shown.order, from_s=time.monotonic()))
         for look in shown.looks:
             self._look_back(tile, look, shown)
 
-    def _look_back(self, tile: int, look: int, shown: _Shown) -> None:
+    def _look_back(self, tile: int, look: int, shown: Entrusted) -> None:
         head, memory = shown.looks[look]
         message: Message = {"do": "replay", "tile": tile, "look": look, "head": asdict(head)}
-        shown.worker.send(message | _size(memory), (memory.descriptor,))
+        shown.worker.send(message | size_of(memory), (memory.descriptor,))
 
     def _doubt_hardware(self, lost: Worker) -> None:
         """A driver that crashes or hangs would take down one process after the other: the next one does without."""
@@ -396,15 +379,3 @@ class DecodePool:
         """Only once the others are up, so as not to slow their start, and not in a hurry when processes keep dying."""
         ready = all(worker.is_ready for worker in self._workers)
         return self._spare is None and ready and now_s - self._lost_s > self._respawn_s
-
-
-def _load(worker: Worker) -> int:
-    return len(worker.tiles)
-
-
-def _words_of(ease: Ease) -> Message:
-    return {"decoder": ease.decoder.name, "level": ease.level.name}
-
-
-def _size(memory: PictureMemory) -> Message:
-    return {"width": memory.width, "height": memory.height}
