@@ -9019,10 +9019,6 @@
         <translation>Chuông</translation>
     </message>
     <message>
-        <source>CityWall noticed it</source>
-        <translation>CityWall nhận ra</translation>
-    </message>
-    <message>
         <source>On the wall</source>
         <translation>Lên màn hình</translation>
     </message>
@@ -9139,10 +9135,6 @@
     <message>
         <source>there is no answer</source>
         <translation>không có trả lời</translation>
-    </message>
-    <message>
-        <source>there was no camera to show</source>
-        <translation>không có camera nào để hiện</translation>
     </message>
 </context>
 <context>
