@@ -2195,6 +2195,14 @@
         <source>When alarms began: choose a stretch</source>
         <translation>Báo động theo thời gian: chọn một khoảng</translation>
     </message>
+    <message>
+        <source>The pictures of its notes</source>
+        <translation>Hình kèm các ghi chú của nó</translation>
+    </message>
+    <message>
+        <source>Alarms in figures</source>
+        <translation>Báo động qua con số</translation>
+    </message>
 </context>
 <context>
     <name>Undo</name>
@@ -6642,6 +6650,10 @@
         <source>Camera turned away</source>
         <translation>Camera bị lệch hướng</translation>
     </message>
+    <message>
+        <source>Events missed</source>
+        <translation>Có thể sót sự kiện</translation>
+    </message>
 </context>
 <context>
     <name>Alarm</name>
@@ -6716,6 +6728,10 @@
     <message>
         <source>No picture from before the alarm is kept</source>
         <translation>Không lưu hình trước báo động</translation>
+    </message>
+    <message>
+        <source>until {0} – {1}</source>
+        <translation>đến {0} – {1}</translation>
     </message>
 </context>
 <context>
@@ -6953,8 +6969,8 @@
         <translation>Người lo</translation>
     </message>
     <message>
-        <source>{0} · nobody reacts</source>
-        <translation>{0} · chưa ai phản ứng</translation>
+        <source>nobody reacts</source>
+        <translation>chưa ai phản ứng</translation>
     </message>
 </context>
 <context>
@@ -7026,22 +7042,6 @@
         <source>Muted until {0}.</source>
         <translation>Tắt báo đến {0}.</translation>
     </message>
-    <message>
-        <source>15 minutes</source>
-        <translation>15 phút</translation>
-    </message>
-    <message>
-        <source>1 hour</source>
-        <translation>1 giờ</translation>
-    </message>
-    <message>
-        <source>4 hours</source>
-        <translation>4 giờ</translation>
-    </message>
-    <message>
-        <source>until tomorrow at 6</source>
-        <translation>đến 6 giờ sáng mai</translation>
-    </message>
 </context>
 <context>
     <name>AlarmDetail</name>
@@ -7080,6 +7080,14 @@
     <message>
         <source>with the picture</source>
         <translation>kèm hình</translation>
+    </message>
+    <message>
+        <source>There is no picture now: take the tick away to write the note without one.</source>
+        <translation>Lúc này không có hình: hãy bỏ dấu chọn để ghi chú không kèm hình.</translation>
+    </message>
+    <message>
+        <source>What is to be seen now, beside what was before</source>
+        <translation>Hình lúc này, bên cạnh hình trước báo động</translation>
     </message>
 </context>
 <context>
@@ -7159,6 +7167,22 @@
     <message>
         <source>Last year</source>
         <translation>1 năm qua</translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation>Kết luận</translation>
+    </message>
+    <message>
+        <source>Drills</source>
+        <translation>Diễn tập</translation>
+    </message>
+    <message>
+        <source>Without drills</source>
+        <translation>Không kể diễn tập</translation>
+    </message>
+    <message>
+        <source>Whatever it was</source>
+        <translation>Mọi kết luận</translation>
     </message>
 </context>
 <context>
@@ -7475,6 +7499,14 @@
         <source>screen {0}</source>
         <translation>màn hình {0}</translation>
     </message>
+    <message>
+        <source>No rule that is in force makes such alarms now.</source>
+        <translation>Hiện không quy tắc nào đang dùng sinh ra báo động như vậy.</translation>
+    </message>
+    <message>
+        <source>Undo: what was typed for “{0}” was not kept</source>
+        <translation>Hoàn tác: điều đã gõ cho “{0}” chưa được giữ lại</translation>
+    </message>
 </context>
 <context>
     <name>MutesList</name>
@@ -7536,6 +7568,10 @@
     <message>
         <source>{0}: at most {1}.</source>
         <translation>{0}: nhiều nhất {1}.</translation>
+    </message>
+    <message>
+        <source>removed ({0})</source>
+        <translation>đã xóa ({0})</translation>
     </message>
 </context>
 <context>
@@ -7603,6 +7639,22 @@
     <message>
         <source>Other kinds</source>
         <translation>Loại khác</translation>
+    </message>
+    <message>
+        <source>None; or numbers of cameras it is not about</source>
+        <translation>Không; hoặc số các camera không thuộc quy tắc</translation>
+    </message>
+    <message>
+        <source>But not</source>
+        <translation>Trừ camera</translation>
+    </message>
+    <message>
+        <source>There is no ward {0}.</source>
+        <translation>Không có phường {0}.</translation>
+    </message>
+    <message>
+        <source>No camera has the tag {0}.</source>
+        <translation>Không camera nào có thẻ {0}.</translation>
     </message>
 </context>
 <context>
@@ -7720,6 +7772,14 @@
     <message>
         <source>no camera</source>
         <translation>không có camera</translation>
+    </message>
+    <message>
+        <source>Rule…</source>
+        <translation>Quy tắc…</translation>
+    </message>
+    <message>
+        <source>The rule that makes these alarms, without this camera: tried first, kept when you say so</source>
+        <translation>Quy tắc sinh ra các báo động này, trừ camera đó: thử trước, giữ lại khi bạn đồng ý</translation>
     </message>
 </context>
 <context>
@@ -9218,6 +9278,132 @@
     <message>
         <source>{0} s</source>
         <translation>{0} giây</translation>
+    </message>
+</context>
+<context>
+    <name>Later</name>
+    <message>
+        <source>15 minutes</source>
+        <translation>15 phút</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 giờ</translation>
+    </message>
+    <message>
+        <source>4 hours</source>
+        <translation>4 giờ</translation>
+    </message>
+    <message>
+        <source>until tomorrow at 6</source>
+        <translation>đến 6 giờ sáng mai</translation>
+    </message>
+    <message>
+        <source>until another day and hour</source>
+        <translation>đến ngày giờ khác</translation>
+    </message>
+    <message>
+        <source>Until when: 14:30, or 5/12, or 5/12 14:30</source>
+        <translation>Đến khi nào: 14:30, hoặc 5/12, hoặc 5/12 14:30</translation>
+    </message>
+</context>
+<context>
+    <name>HoldNews</name>
+    <message>
+        <source>On hold until now, and due again: {0}</source>
+        <translation>Hết thời gian hoãn, cần xử lý tiếp: {0}</translation>
+    </message>
+    <message>
+        <source>On hold until now, and due again: {0}, and {1} more</source>
+        <translation>Hết thời gian hoãn, cần xử lý tiếp: {0} và {1} báo động khác</translation>
+    </message>
+</context>
+<context>
+    <name>NotePictures</name>
+    <message>
+        <source>The picture before</source>
+        <translation>Hình trước</translation>
+    </message>
+    <message>
+        <source>The next picture</source>
+        <translation>Hình sau</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>Enlarge (P)</source>
+        <translation>Phóng to (P)</translation>
+    </message>
+</context>
+<context>
+    <name>LargePicture</name>
+    <message>
+        <source>Picture of the note</source>
+        <translation>Hình kèm ghi chú</translation>
+    </message>
+</context>
+<context>
+    <name>Intake</name>
+    <message>
+        <source>it is too large: more than {0} kB</source>
+        <translation>quá lớn: hơn {0} kB</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>trống, không có gì</translation>
+    </message>
+    <message>
+        <source>it is not text in UTF-8</source>
+        <translation>không phải văn bản UTF-8</translation>
+    </message>
+    <message>
+        <source>it is no JSON: {0} at character {1}</source>
+        <translation>không phải JSON: {0}, ở ký tự {1}</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>lồng nhau quá nhiều tầng</translation>
+    </message>
+    <message>
+        <source>it names no camera, or no id, of what it has seen</source>
+        <translation>không nêu camera, hoặc không nêu mã của vật đã thấy</translation>
+    </message>
+    <message>
+        <source>between 1 and {0} events belong into one message</source>
+        <translation>mỗi tin báo chứa từ 1 đến {0} sự kiện</translation>
+    </message>
+    <message>
+        <source>an event looks like this: {"camera": 12, "kind": "fire"}</source>
+        <translation>một sự kiện trông như sau: {"camera": 12, "kind": "fire"}</translation>
+    </message>
+    <message>
+        <source>"kind" is missing: say what happened, such as "fire"</source>
+        <translation>thiếu "kind": hãy nêu việc gì xảy ra, như "fire"</translation>
+    </message>
+    <message>
+        <source>"state" is "begins", "ends" or "pulse"</source>
+        <translation>"state" phải là "begins", "ends" hoặc "pulse"</translation>
+    </message>
+    <message>
+        <source>"camera" is its number, or its name</source>
+        <translation>"camera" phải là số hoặc tên của camera</translation>
+    </message>
+    <message>
+        <source>it says nothing: neither source nor data</source>
+        <translation>không nói gì: không có nguồn, cũng không có dữ liệu</translation>
+    </message>
+</context>
+<context>
+    <name>Forecast</name>
+    <message>
+        <source>It would take {0} of {1} processor cores, {2} MB of memory, {3} Mbit/s of network.</source>
+        <translation>Sẽ cần {0} trên {1} nhân xử lý, {2} MB bộ nhớ, {3} Mbit/s của mạng.</translation>
+    </message>
+    <message>
+        <source>Too much: {0} of its pictures would be shown with less.</source>
+        <translation>Quá tải: {0} hình trong đó sẽ được hiện giảm bớt.</translation>
     </message>
 </context>
 </TS>
