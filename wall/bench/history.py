@@ -2,7 +2,8 @@
 
 Asked is as the page of alarms asks, through the thread of the disk: `first_ms` is the newest page that a question
 finds, `next_ms` the page after it, `cold_ms` the first one where nothing of the file is in the machine's memory, and
-`counting_ms` the first one while the chart above the list counts all of them. `timeline_s` is what that counting takes
+`counting_ms` the first one while the chart above the list counts all of them. `cpu_ms` is what the first one takes of a
+processor, whatever else the machine does. `timeline_s` is what that counting takes
 by itself, and `figures_s` the figures of thirty days.
 """
 
@@ -12,9 +13,11 @@ import os
 import random
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from wall.bench.alarm_questions import Asked, questions
 from wall.bench.kept_alarms import FIRST_S, STEP_S, keep_alarms
@@ -34,6 +37,15 @@ _MONTH_S = 30 * 86_400.0
 _WAIT_S = 120.0
 
 Times = dict[str, list[float]]
+"""Of each question, in ms."""
+
+
+class Answer(NamedTuple):
+    """What is found, after how many ms, and for how many of them a processor worked."""
+
+    found: Sequence[Alarm]
+    ms: float
+    cpu_ms: float
 
 
 def run(alarms: int, rounds: int, json_file: str | None) -> int:
@@ -61,11 +73,17 @@ class History:
         self.store = AlarmStore(database)
         self.db = DbThread(lambda _event: None)
 
-    def find(self, asked: Asked, before: Alarm | None = None, limit: int = _PAGE) -> tuple[Sequence[Alarm], float]:
-        """What is found, and after how many ms."""
+    def find(self, asked: Asked, before: Alarm | None = None, limit: int = _PAGE) -> Answer:
+        """A page, from that alarm on."""
+
+        def find() -> tuple[Sequence[Alarm], float]:
+            began_s = time.thread_time()
+            found = self.store.find(*asked, before, limit)
+            return found, (time.thread_time() - began_s) * 1000
+
         began_s = time.monotonic()
-        found = self.db.ask(lambda: self.store.find(*asked, before, limit)).result(_WAIT_S)
-        return found, (time.monotonic() - began_s) * 1000
+        found, cpu_ms = self.db.ask(find).result(_WAIT_S)
+        return Answer(found, (time.monotonic() - began_s) * 1000, cpu_ms)
 
 
 @contextmanager
@@ -91,9 +109,10 @@ class Asking:
 
     def measure(self) -> dict[str, object]:
         """All figures."""
-        first, after, largest = self._pages()
+        first, after, largest, cpu = self._pages()
         counting, cold = self._while_counting(), self._cold()
-        every = [each for times in (first, after, largest) for ms in times.values() for each in ms]
+        every = [each for times in (first, after) for ms in times.values() for each in ms]
+        works = [each for ms in cpu.values() for each in ms]
         return {
             "questions": len(self._questions),
             "first_ms_p50": _of_each(first, 50),
@@ -105,35 +124,40 @@ class Asking:
             "counting_ms_p95": _of_each(counting, 95),
             "counting_ms_max": _of_each(counting, 100),
             "cold_ms_max": _of_each(cold, 100),
+            "cpu_ms_max": _of_each(cpu, 100),
             "find_ms_p50": round(percentile(every, 50), 1),
             "find_ms_p95": round(percentile(every, 95), 1),
             "find_ms_max": round(max(every), 1),
+            "find_cpu_ms_p95": round(percentile(works, 95), 1),
+            "find_cpu_ms_max": round(max(works), 1),
             **self._whole(),
         }
 
-    def _pages(self) -> tuple[Times, Times, Times]:
-        first: Times = {}
-        after: Times = {}
-        largest: Times = {}
+    def _pages(self) -> tuple[Times, Times, Times, Times]:
+        first: Times = defaultdict(list)
+        after: Times = defaultdict(list)
+        largest: Times = defaultdict(list)
+        cpu: Times = defaultdict(list)
         for name, question in self._questions.items():
             for _ in range(self._rounds):
                 asked = question(self._chance)
-                found, ms = self._history.find(asked)
-                first.setdefault(name, []).append(ms)
-                if len(found) == _PAGE:
-                    after.setdefault(name, []).append(self._history.find(asked, found[-1])[1])
-            largest[name] = [self._history.find(asked, None, _LARGEST_PAGE)[1]]
-        return first, after, largest
+                answer = self._history.find(asked)
+                first[name].append(answer.ms)
+                cpu[name].append(answer.cpu_ms)
+                if len(answer.found) == _PAGE:
+                    after[name].append(self._history.find(asked, answer.found[-1]).ms)
+            largest[name].append(self._history.find(asked, None, _LARGEST_PAGE).ms)
+        return first, after, largest, cpu
 
     def _while_counting(self) -> Times:
         """Of everything, which takes longest."""
-        found: Times = {}
+        found: Times = defaultdict(list)
         for name, question in self._questions.items():
             for _ in range(self._rounds):
                 counting = in_parts(
                     self._history.db, count_over_time(self._history.store, EVERYTHING, "", self._until_s)
                 )
-                found.setdefault(name, []).append(self._history.find(question(self._chance))[1])
+                found[name].append(self._history.find(question(self._chance)).ms)
                 counting.cancel()
         return found
 
@@ -142,7 +166,7 @@ class Asking:
         for name, question in self._questions.items():
             _forget(self._history.path)
             with reading(self._history.path) as history:
-                found[name] = [history.find(question(self._chance))[1]]
+                found[name] = [history.find(question(self._chance)).ms]
         return found
 
     def _whole(self) -> dict[str, object]:

@@ -34,7 +34,9 @@ Decisions, and what was measured for them (2 cores, 18 tiles a process, 640x360 
 - *What a camera showed before is compared with only where that is sure* (`decode/recalled`, `usual_memory`): the
   program keeps what the decode process has learnt (`wall.services.scene_book`: 588 bytes) and puts it into the memory
   of the next one, which asks for forty looks in which nothing is recognised and for a scene that stays the same, by
-  the same kind of light. Of the drawn streets STREETS
+  the same kind of light. Of seven drawn streets none was taken for another scene, by day as it was under clouds or by
+  night, in fog, rain or infrared light; one was, under clouds, with a lorry before it that stayed. Turned by 8, 15 and
+  40 degrees, five to seven of the seven were found out. On real streets nobody has tried it.
 - *Presentation*: see `decode/imem`. The delay from feeding to showing is a constant 40 ms.
 - *What libVLC shows again is no picture* (`decode/vmem`): a unit that comes 15 ms late is preceded by its last picture
   once more. That passed for 17 to 19 pictures a second of cameras that send 15, each copy was painted, and what was

@@ -7,8 +7,8 @@ from wall.model.alarms.timeline import Tally, Timeline
 from wall.services.alarms.ports import KeepsAlarms, Stretches
 from wall.services.in_parts import InParts
 
-AT_ONCE = 10_000
-"""The disk is held for some 20 ms at a time."""
+AT_ONCE = 5_000
+"""The disk is held for some 10 ms at a time."""
 
 
 def count_over_time(store: KeepsAlarms, asked: AlarmFilter, text: str, now_s: float) -> InParts[Timeline]:

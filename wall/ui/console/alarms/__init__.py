@@ -11,7 +11,7 @@
   `note_pictures` shows those of all notes.
 - What is written beside a case belongs to that case alone, what the letters do to all that is selected.
 - `time_chart` shows over the time what is asked for, and has a stretch of it chosen; `counting` counts it: open alarms
-  here, others on the database's thread, some thousands at a time (a million: a second, the thread held for 20 ms).
+  here, others on the database's thread, some thousands at a time (a million: a second, the thread held for 10 ms).
 - Table and chart follow what happens by the same `renewal`: at once, then not too often, and not while nobody looks.
 - Everything comes from `wall.ui.alarms.facts`, which gathers what a storm brings.
 """
