@@ -94,8 +94,9 @@ class SceneBook:
     def _teller(self, then: Callable[[UsualScene], None]) -> Callable[[Future[UsualScene | None]], None]:
         def tell(found: Future[UsualScene | None]) -> None:
             usual = found.result()
-            if usual is not None and not self._loop.is_closed():
-                self._loop.call_soon_threadsafe(then, usual)
+            if usual is not None:
+                with suppress(RuntimeError):  # Nobody is there any more.
+                    self._loop.call_soon_threadsafe(then, usual)
 
         return tell
 

@@ -67,11 +67,11 @@ Decisions
     *A filter is a word*: what an alarm is filtered by stands in its search text as words with a "#" in front, so that
     every combination of filters and text is one walk of FTS5 along the time. One million alarms (1.4 GB, 0.8 of them
     search text), of a processor: 5 to 12 ms a page, 55 ms for six common words that never meet, 75 ms at most for all
-    filters at once with two words (`citywall bench history`). What nearly all alarms are, closed and no drills, is asked
-    for by what the others are: a list is walked for each word. Words longer than the longest beginning of which there
-    is an index, eight letters, are looked up in the vocabulary and named: FTS5 would put together all that begin so,
-    165 ms where half of the alarms have one. One alarm is kept in 0.4 ms, in 1 of 100 cases in
-    23 ms, when FTS5 merges. An index of the table for each filter would be a scan wherever two of them never meet.
+    filters at once with two words (`citywall bench history`). What nearly all alarms are, closed and no drills, is
+    asked for by what the others are: a list is walked for each word. Words longer than the longest beginning of which
+    there is an index, eight letters, are looked up in the vocabulary and named: FTS5 would put together all that begin
+    so, 165 ms where half of the alarms have one. One alarm is kept in 0.4 ms, in 1 of 100 cases in 23 ms, when FTS5
+    merges. An index of the table for each filter would be a scan wherever two of them never meet.
     *Alarms are not looked through at the start either*: a million would take 2.5 s.
     *What was done with an alarm is only added to*: triggers refuse all else, whoever has the file open.
     *All signals are kept, also those that no rule asks for*: only so a rule can be tried on last week. Three million,
