@@ -41,8 +41,8 @@ class StreamScene:
             self.recall()
 
     def recall(self) -> None:
-        """Somebody begins to look: what did it show at such a time of the day?"""
-        if self._book is not None:
+        """Somebody begins to look: what did it show at such a time of the day, where that is not known?"""
+        if self._book is not None and not self._is_known():
             self._book.recall(self._url, self._put)
 
     def look(self) -> None:
@@ -62,9 +62,11 @@ class StreamScene:
         """It is received no more."""
         self._memory = None
 
+    def _is_known(self) -> bool:
+        return self._memory is not None and fresh_in(self._memory, self._clock()) is not None
+
     def _put(self, usual: UsualScene) -> None:
         """Unless it was ended, or learnt, meanwhile."""
-        now_s = self._clock()
-        if self._memory is not None and fresh_in(self._memory, now_s) is None:
-            put_usual(self._memory, replace(usual, generation=self._generation), now_s)
+        if self._memory is not None and not self._is_known():
+            put_usual(self._memory, replace(usual, generation=self._generation), self._clock())
             self._times_put = times_put(self._memory)
