@@ -30,8 +30,9 @@ from wall.ui.wall_window import WallWindow
 _NO_CHECKS = Pace(every_s=1e6, apart_s=1e6)
 _MOST_SITES = 180
 _WALL_WIDTH, _WALL_HEIGHT = 1920, 1080
-EVERY_EVENT = Merging(hysteresis_s=0.0, quiet_s=0.0, flood_camera=0, flood_site=0)
-"""Each is an alarm of its own: that is the most work, and each can be found again."""
+EVERY_EVENT = Merging(hysteresis_s=-1.0, quiet_s=-1.0, flood_camera=0, flood_site=0)
+"""Each is an alarm of its own, also of two that come in one answer: that is the most work, and each can be found again.
+"""
 
 
 class Hearings:
