@@ -142,6 +142,8 @@ Decisions, and what was measured for them (2 cores shared with the simulator, 64
     *A recording has tiles of its own*, which rest: it goes on whoever looks, and what a tile shows already is not
     received once more. The stream that is shown is written at once, with what the buffer has of it; the best stream
     takes over when a second of it is written: a camera that does not give it is recorded all the same.
+    Where it fails later, what was shown is recorded again, from where it broke off, until it was back for half a
+    minute: a stream that comes and goes shall not cost a file each time.
     *It is written down at its beginning and with each new file*: after a kill the database has the names, and the
     length is read from the files.
     *The folder of recordings has a thread of its own*: it may be a stick or a share that hangs, and the database must

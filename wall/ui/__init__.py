@@ -68,8 +68,11 @@ Decided, and why
   mouse comes to do in a tile is decided at the same place, `grip_of`: where a dome is driven, it moves that.
 - Of touches only the window hears everything: what one finger does comes as from a mouse, which has no second finger.
   Qt's own pinch begins late, counts twice and warns; two points and their distance are less.
-- Sound belongs to the tile that is seen: it ends with it, comes back only by the key, and a failure is told for 15 s.
-  The window that began it ends it; a token tells it from what another window has begun since.
+- What a picture is comes before what is said of its camera: that it is of the past, or held, stands inside the frame
+  and below the band of an alarm, and who looks back often looks at an alarm.
+- Sound belongs to the tile that is seen: it ends with it, or when nobody can see its window, comes back only by the
+  key, and a failure is told for 15 s. The window that began it ends it; a token tells it from what another window has
+  begun since.
 - A held picture keeps its colour, for it is held to be looked at; dashes and a band tell it from a live one and from
   one whose camera stands, and its tile goes on telling how the camera is. It is a copy: it outlives its memory.
 - The tile before stays only for what was made ready beforehand (a tour, a carousel) and is late, for 0.7 s at most:
