@@ -123,6 +123,16 @@ def test_the_cell_that_the_rule_wishes(bench: AlarmBench, wall: Wall, qtbot: QtB
     qtbot.waitUntil(lambda: wall.cameras()[4] == 11)
 
 
+def test_where_the_screen_of_its_rule_was_removed_it_comes_onto_another_one(
+    bench: AlarmBench, wall: Wall, qtbot: QtBot
+) -> None:
+    bench.keep(Rule("", Concern(kinds=frozenset({"people"})), 3, EACH, Response(screen_id=77)))
+    bench.say("people", 11)
+    qtbot.waitUntil(lambda: wall.cameras() == [*ALL[:8], 11])
+    bench.act(Acknowledge(), bench.of(11))
+    qtbot.waitUntil(lambda: wall.cameras() == ALL)
+
+
 def test_where_the_supervisor_is_to_be_told_it_comes_onto_his_screen(
     bench: AlarmBench, wall: Wall, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -319,6 +329,19 @@ def test_the_key_acknowledges_what_the_selected_camera_has(bench: AlarmBench, wa
     QTest.keyClick(wall.window, Qt.Key.Key_F12)
     assert said_on(wall) == "This camera has no alarm that is not acknowledged"
     assert [each.camera_id for each in bench.facts.unseen()] == [5]
+
+
+def test_the_key_leads_to_the_most_urgent_one_in_the_console(bench: AlarmBench, wall: Wall, qtbot: QtBot) -> None:
+    led: list[str] = []
+    QTest.keyClick(wall.window, Qt.Key.Key_F10)
+    assert said_on(wall) == "There is no alarm that is not acknowledged"
+    bench.say("line", 1)
+    qtbot.waitUntil(lambda: len(bench.facts.unseen()) == 1)
+    QTest.keyClick(wall.window, Qt.Key.Key_F10)
+    assert said_on(wall) == "Alarms are worked on in the console, which is not here"
+    wall.window.alarms.lead = lambda: led.append("console")
+    QTest.keyClick(wall.window, Qt.Key.Key_F10)
+    assert led == ["console"]
 
 
 def test_the_panic_key_is_of_the_selected_camera(bench: AlarmBench, wall: Wall, qtbot: QtBot) -> None:

@@ -78,9 +78,17 @@ class PopUps(QObject):
         return tuple(self._shown.get(screen_id, ()))
 
     def screen_of(self, alarm: Alarm) -> int:
-        """On which it pops up, by its id; 0 for none."""
+        """On which it pops up, by its id; 0 for none. Where that of its rule was removed, the usual one or the first:
+        who asked for a pop-up shall have one.
+        """
         rule = self._rules.get(alarm.rule_id)
-        return rule.response.screen_id or self._usual_screen(alarm) if rule is not None else 0
+        if rule is None:
+            return 0
+        wanted, there = rule.response.screen_id, [each.screen_id for each in self._room.screens]
+        if wanted in there:
+            return wanted
+        usual = self._usual_screen(alarm)
+        return usual if usual or not wanted or not there else there[0]
 
     def end(self) -> None:
         """Bring everything back that stood there before, and hear no more."""

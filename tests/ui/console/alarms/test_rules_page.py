@@ -235,6 +235,13 @@ def test_what_was_removed_stays_in_its_rule_until_somebody_deletes_it(
     qtbot.waitUntil(lambda: kept(bench, "Cũ").concern.cameras == frozenset())
 
 
+def test_a_rule_whose_screen_was_removed_is_not_changed_by_that(bench: AlarmBench, console: ConsoleWindow) -> None:
+    bench.desk.save_rule(Rule("Cũ", priority=1, response=Response(screen_id=77, cell=2))).result(20)
+    form = page_of(console).form
+    form.show_rule(kept(bench, "Cũ"))
+    assert form.doing.answer.shown_on.currentIndex() == 0 and not form.is_changed
+
+
 def test_a_ward_or_a_tag_is_spelled_as_the_city_spells_it_or_refused(
     bench: AlarmBench, console: ConsoleWindow, qtbot: QtBot
 ) -> None:

@@ -81,7 +81,8 @@ class ResponseFields(QWidget):
 
     def response(self, kept: Response) -> Response:
         """As it is typed. ValueError, in words, where it makes no sense."""
-        screen_id = self.shown_on.currentData()
+        is_gone = self.shown_on.findData(kept.screen_id) < 0  # A screen that was removed is no change by hand.
+        screen_id = self.shown_on.currentData() or (kept.screen_id if is_gone else 0)
         cell = count_in(self.cell, MOST_CELLS)
         if self.cell.text().strip() and not cell:
             raise ValueError(self.tr("Cells count from 1."))
