@@ -29,7 +29,7 @@ from wall.ui.console.operator_desk import OperatorButton
 from wall.ui.console.replay_settings import ReplaySettings
 from wall.ui.console.style import dress
 from wall.ui.console.window import ConsoleWindow
-from wall.ui.console.window_alarms import offer_alarm_screen, open_alarm
+from wall.ui.console.window_alarms import lead_to_unseen, offer_alarm_screen, open_alarm
 from wall.ui.console.window_domes import domes_page
 from wall.ui.console.window_palette import open_entry, places_of
 from wall.ui.map.base_menu import base_menu
@@ -186,7 +186,7 @@ def walls_on(behind: Opened, look: ConsoleLook, console: ConsoleWindow | None = 
     """Every screen of the wall where it belongs, kept there, and kept awake; closed with the context."""
 
     def make_window(screen: Screen) -> WallWindow:
-        return WallWindow(
+        made = WallWindow(
             behind.room,
             screen,
             behind.live,
@@ -201,6 +201,8 @@ def walls_on(behind: Opened, look: ConsoleLook, console: ConsoleWindow | None = 
             alarms=behind.works.alarm_facts,
             keeps_hidden=behind.buffer.keeps_hidden,
         )
+        made.alarms.lead = partial(lead_to_unseen, console) if console is not None else None
+        return made
 
     walls = WallWindows(behind.room, behind.displays, behind.events, make_window, console)
     awake = Awake()

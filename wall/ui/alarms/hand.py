@@ -38,6 +38,8 @@ class AlarmHand:
         self._homeward = Homeward(parent)
         self.bands = AlarmBands(facts, showing, cameras, parent) if facts is not None else None
         self.insets: BeforeInsets | None = None
+        self.lead: Callable[[], object] | None = None
+        """Leads to the most urgent alarm where it is worked on; None: there is no console here."""
         self.cards: CardsOnWall | None = None
 
     def show_over(self, view: WallView, screen_id: int, theme: Theme, make: Callable[[QWidget], BeforePicture]) -> None:
@@ -45,6 +47,15 @@ class AlarmHand:
         if self._facts is not None:
             self.insets = BeforeInsets(self._facts, self._showing, view, screen_id, make)
             self.cards = CardsOnWall(self._facts, self._showing, view, screen_id, theme)
+
+    def go_to_unseen(self) -> None:
+        """The most urgent one that nobody has acknowledged, in the console."""
+        if self._facts is None or not self._facts.unseen():
+            self._box.say(QCoreApplication.translate("Wall", "There is no alarm that is not acknowledged"))
+        elif self.lead is None:
+            self._box.say(QCoreApplication.translate("Wall", "Alarms are worked on in the console, which is not here"))
+        else:
+            self.lead()
 
     def acknowledge(self) -> None:
         """All that the selected camera has: its picture is seen. Where it has none, what stands here in words."""
@@ -89,11 +100,13 @@ def alarm_keys(hand: AlarmHand) -> tuple[Key, ...]:
     """The same keys as in the console."""
     translate = QCoreApplication.translate
     group = translate("Wall", "Alarms")
-    ack, panic = (
+    unseen, ack, panic = (
+        translate("Wall", "The most urgent alarm, in the console"),
         translate("Wall", "Acknowledge the alarms of the camera"),
         translate("Wall", "Panic: an alarm of my own"),
     )
     return (
+        Key(("F10",), unseen, hand.go_to_unseen, action_id="wall.alarm_unseen", group=group),
         Key(("F12",), ack, hand.acknowledge, action_id="wall.alarm_ack", group=group),
         Key(("Shift+F12",), panic, hand.panic, action_id="wall.panic", group=group),
     )

@@ -93,6 +93,13 @@ def offer_alarm_screen(window: ConsoleWindow, screen: AlarmScreen, theme: Theme)
         window.alarms.rules.add_alarm_screen(AlarmScreenChoice(screen, theme, window.alarms.rules))
 
 
+def lead_to_unseen(window: ConsoleWindow) -> None:
+    """The most urgent one that nobody has acknowledged, from whichever window."""
+    if window.alarms is not None:
+        window.activateWindow()
+        window.alarms.go_to_unseen(window)
+
+
 def change_rule_of(window: ConsoleWindow, noisy: Noisy) -> None:
     """Show the rule that makes the alarms of what is noisy, as it would be without them."""
     if window.alarms is not None:
