@@ -48,7 +48,11 @@ class FeedNews:
 
 
 class UnitsFeed:
-    """On one asyncio loop. `told` is called there; `clock` is Unix time."""
+    """On one asyncio loop. `told` is called there; `clock` is Unix time.
+
+    Times are kept with `timeout`: Python 3.11's `wait_for` takes no notice of being cancelled in the moment in which
+    what it waits for comes, and a feed that nobody follows any more would be told of for ever.
+    """
 
     def __init__(
         self, address: str, told: Callable[[FeedNews], None], clock: Callable[[], float], pace: FeedPace | None = None
@@ -101,13 +105,13 @@ class UnitsFeed:
     async def _listen(self, host: str, port: int) -> FeedTrouble:
         """One connection, until it ends."""
         try:
-            opening = asyncio.open_connection(host, port, limit=_READ_BYTES)
-            reader, writer = await asyncio.wait_for(opening, self._pace.patience_s)
+            async with asyncio.timeout(self._pace.patience_s):
+                reader, writer = await asyncio.open_connection(host, port, limit=_READ_BYTES)
         except (OSError, TimeoutError):
             return FeedTrouble.UNREACHABLE
         nmea, before = NmeaReader(host, self._clock), self._broken
         try:
-            while data := await asyncio.wait_for(reader.read(_READ_BYTES), self._pace.silent_s):
+            while data := await self._heard(reader):
                 self._tell(nmea.feed(data), before + nmea.broken)
         except TimeoutError:
             return FeedTrouble.SILENT
@@ -119,6 +123,11 @@ class UnitsFeed:
                 await writer.wait_closed()
         return FeedTrouble.UNREACHABLE
 
+    async def _heard(self, reader: asyncio.StreamReader) -> bytes:
+        """What comes next on a line. Raises TimeoutError."""
+        async with asyncio.timeout(self._pace.silent_s):
+            return await reader.read(_READ_BYTES)
+
     async def _ask(self) -> FeedTrouble:
         """A server, once; then a pause."""
         # It takes a tenth of a second to load, which the loop has not got.
@@ -126,7 +135,8 @@ class UnitsFeed:
         import httpx
 
         try:
-            data = await asyncio.wait_for(_fetched(self._address, self._pace.patience_s), self._pace.patience_s)
+            async with asyncio.timeout(self._pace.patience_s):
+                data = await _fetched(self._address, self._pace.patience_s)
         except (httpx.HTTPStatusError, httpx.InvalidURL):
             return FeedTrouble.REFUSED
         except (httpx.HTTPError, OSError, TimeoutError):
@@ -139,7 +149,8 @@ class UnitsFeed:
             return FeedTrouble.UNREACHABLE
         reading, self._reading = _reading(path)
         try:
-            data, written_s = await asyncio.wait_for(reading, self._pace.patience_s)
+            async with asyncio.timeout(self._pace.patience_s):
+                data, written_s = await reading
         except TimeoutError:
             return FeedTrouble.UNREACHABLE
         except (OSError, ValueError):

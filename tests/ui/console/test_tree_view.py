@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import cycle
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, QRect
-from PySide6.QtGui import QImage, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTreeView, QWidget
 from pytestqt.qtbot import QtBot
@@ -117,11 +118,16 @@ def test_the_row_under_the_pointer_is_raised(qtbot: QtBot, pair: Pair) -> None:
     pair.straight.begin_anew()
     viewport, at = pair.straight.viewport(), QPoint(1, 3 * TARGET + 5)
     plain = viewport.grab().toImage().pixelColor(at)
-    QTest.mouseMove(viewport, at)
-    qtbot.waitUntil(lambda: viewport.grab().toImage().pixelColor(at) == DARK.raised)
+    steps = cycle((QPoint(0, 0), QPoint(1, 0)))
+
+    def becomes(colour: QColor, widget: QWidget, place: QPoint) -> bool:
+        """Moves the pointer once more: a tip that a former test has called up may lie there for a while."""
+        QTest.mouseMove(widget, place + next(steps))
+        return viewport.grab().toImage().pixelColor(at) == colour
+
+    qtbot.waitUntil(lambda: becomes(DARK.raised, viewport, at), timeout=15_000)
     assert viewport.grab().toImage().pixelColor(at + QPoint(0, TARGET)) == plain
-    QTest.mouseMove(pair.window, QPoint(5, 5))
-    qtbot.waitUntil(lambda: viewport.grab().toImage().pixelColor(at) == plain)
+    qtbot.waitUntil(lambda: becomes(plain, pair.window, QPoint(5, 5)), timeout=15_000)
 
 
 def test_other_rows_in_the_same_places_are_painted_once(qtbot: QtBot, pair: Pair) -> None:

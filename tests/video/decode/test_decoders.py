@@ -173,7 +173,7 @@ def test_real_decoders_hand_over_without_a_picture_out_of_order(engine: Engine, 
                 stream.send(unit, keyframe=place == 0, pass_s=1 / 15)
                 time.sleep(0.01)
                 look()
-            wait_until(lambda: look() and seen[-1] == GREYS - 1, 5, f"the last picture of {decoder} did not come")
+            wait_until(lambda: look() and seen[-1] == GREYS - 1, 12, f"the last picture of {decoder} did not come")
             assert seen == sorted(seen), f"an older picture came after a newer one, by {decoder}"
             seen.clear()
     finally:
