@@ -1,6 +1,7 @@
 """Rows of text in an XLSX file: a ZIP archive of XML, and as hostile as one.
 
 No formula is carried out: what the spreadsheet program computed last is read. Nothing outside the file is opened.
+openpyxl is loaded with the first workbook: most runs of the program see none, and it takes a tenth of their start.
 """
 
 from __future__ import annotations
@@ -12,9 +13,6 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
-
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
 
 from wall.model.errors import StoreError
 from wall.model.tile import Cause
@@ -29,13 +27,16 @@ _SMALL = 2**20
 _UNREADABLE = (
     *(ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError, NotImplementedError, RuntimeError),
     *(OverflowError, EOFError, MemoryError, OSError, struct.error, zlib.error),
-    *(zipfile.BadZipFile, SyntaxError, InvalidFileException),
+    *(zipfile.BadZipFile, SyntaxError),
 )
 """What openpyxl and what is below it raise for a file that is no workbook: both XML parsers raise SyntaxError."""
 
 
 def read_xlsx(data: bytes, name: str, most_rows: int, most_columns: int) -> Iterator[list[str]]:
     """The rows of the first sheet, empty ones too, `most_rows` at most. StoreError."""
+    import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
+
     try:
         _refuse_bomb(data, name)
         with warnings.catch_warnings(action="ignore"):
@@ -45,7 +46,7 @@ def read_xlsx(data: bytes, name: str, most_rows: int, most_columns: int) -> Iter
             sheet.reset_dimensions()
             for row in sheet.iter_rows(max_row=most_rows, max_col=most_columns, values_only=True):
                 yield [value if type(value) is str else "" if value is None else _text(value) for value in row]
-    except _UNREADABLE as error:
+    except (*_UNREADABLE, InvalidFileException) as error:
         # Without the cause: a parser's error may hold a piece of the file, and that a login.
         said = f"{name} is not a workbook that can be read ({type(error).__name__}): save it as «.xlsx» or «CSV UTF-8»"
         raise StoreError(said, cause=Cause.FILE) from None
@@ -53,6 +54,8 @@ def read_xlsx(data: bytes, name: str, most_rows: int, most_columns: int) -> Iter
 
 def written_xlsx(rows: Iterable[Sequence[str | float]]) -> bytes:
     """A workbook of one sheet whose first row stays in sight."""
+    import openpyxl
+
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("cameras")
     sheet.freeze_panes = "A2"
