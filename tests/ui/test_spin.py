@@ -1,25 +1,41 @@
-"""Waiting while the window lives."""
+"""Letting the window live while something is waited for."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
-from pytestqt.qtbot import QtBot
+import pytest
+from PySide6.QtCore import QCoreApplication, QTimer
 
 from wall.ui.spin import spin
 
 
-def test_it_ends_with_what_it_waits_for(qtbot: QtBot) -> None:
-    happened: list[str] = []
-    QTimer.singleShot(30, lambda: happened.append("it"))
-    assert spin(30, lambda: bool(happened))
-    assert not spin(0.05, lambda: False)
+def test_it_ends_when_it_is_true(qapp: QCoreApplication) -> None:
+    heard: list[int] = []
+    timer = QTimer(singleShot=True, interval=30)
+    timer.timeout.connect(lambda: heard.append(1))
+    timer.start()
+    assert spin(20, lambda: bool(heard))
 
 
-def test_where_nothing_is_waited_for_the_window_lives_for_so_long(qtbot: QtBot) -> None:
-    happened: list[str] = []
-    QTimer.singleShot(30, lambda: happened.append("it"))
-    began_s = time.monotonic()
-    assert not spin(0.2)
-    assert happened and time.monotonic() - began_s >= 0.19
+@pytest.mark.parametrize("until", [None, lambda: False])
+def test_it_ends_after_its_time(qapp: QCoreApplication, until: Callable[[], bool] | None) -> None:
+    happened: list[int] = []
+    QTimer.singleShot(30, lambda: happened.append(1))
+    begin_s = time.monotonic()
+    assert not spin(0.1, until)
+    assert happened and time.monotonic() - begin_s >= 0.099
+
+
+def test_what_goes_wrong_while_one_looks_ends_it(qapp: QCoreApplication) -> None:
+    asked: list[int] = []
+
+    def until() -> bool:
+        asked.append(1)
+        if len(asked) > 2:
+            raise LookupError("it is gone")
+        return False
+
+    with pytest.raises(LookupError, match="it is gone"):
+        spin(20, until)

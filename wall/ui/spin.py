@@ -14,6 +14,7 @@ def spin(seconds: float, until: Callable[[], bool] | None = None) -> bool:
     """Run Qt's loop for so long, or until something is true; says whether it was. UI thread.
 
     Where nothing is waited for, nothing is looked at meanwhile: a wall that is weighed shall not be weighed with that.
+    What `until` raises ends it, too, and is raised here: Qt would only write it down, and go on for ever.
     """
     loop = QEventLoop()
     if until is None:
@@ -23,12 +24,15 @@ def spin(seconds: float, until: Callable[[], bool] | None = None) -> bool:
         loop.exec()
         return False
     deadline_s = time.monotonic() + seconds
-    outcome = until()
+    outcome, raised = until(), list[BaseException]()
 
     def look() -> None:
         nonlocal outcome
-        outcome = until()
-        if outcome or time.monotonic() >= deadline_s:
+        try:
+            outcome = until()
+        except BaseException as error:
+            raised.append(error)
+        if outcome or raised or time.monotonic() >= deadline_s:
             loop.quit()
 
     if not outcome:
@@ -37,4 +41,6 @@ def spin(seconds: float, until: Callable[[], bool] | None = None) -> bool:
         timer.start()
         loop.exec()
         timer.stop()
+    if raised:
+        raise raised[0]
     return outcome
