@@ -41,7 +41,7 @@ def timed(figures: Figures, what: str) -> Iterator[ExitStack]:
     assert closed_s < crowd.allows(CLOSED_S, CLOSED_IN_A_CROWD_S)
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def warm(qapp: QCoreApplication, city: City) -> None:
     """What the first window of a program opens for good is no leak of the second.
 
