@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.services.fleet_room import fleet_room
 from wall.demo import City
+from wall.model.alarms.outcome import Outcome
 from wall.model.alarms.subscription import Hearing
 from wall.onvif.contract import Contract
 from wall.services.alarms.opening import open_alarms
@@ -18,6 +19,14 @@ from wall.services.alarms.subscriptions_opening import open_subscriptions
 from wall.store.alarm_rule_store import AlarmRuleStore
 from wall.store.alarm_store import AlarmStore
 from wall.store.database import Database
+
+
+class WornStore(AlarmStore):
+    """On a disk that takes its time: who asks for more before it is done is found out."""
+
+    def keep(self, outcome: Outcome, jpeg: bytes = b"") -> None:
+        time.sleep(0.2)
+        super().keep(outcome, jpeg)
 
 
 def main() -> None:
@@ -29,7 +38,7 @@ def main() -> None:
             room.io,
             room.events.append,
             room.fleet,
-            (AlarmStore(database), AlarmRuleStore(database)),
+            (WornStore(database), AlarmRuleStore(database)),
             lambda: "An",
         ) as desk,
         open_subscriptions(room.io, room.events.append, room.fleet, Contract(), desk.receive) as subscriptions,
