@@ -32,7 +32,7 @@ _SAID = re.compile(r"storm\d \d+")
 @contextmanager
 def child(city: City, folder: Path) -> Iterator[subprocess.Popen[str]]:
     """One that listens; it is killed at the end."""
-    command = [sys.executable, "-m", "tests.services.alarms.listening_child", city.control, str(folder)]
+    command = [sys.executable, "-m", "tests.services.alarms.pulling_child", city.control, str(folder)]
     with subprocess.Popen(command, cwd=_ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "heard\n"

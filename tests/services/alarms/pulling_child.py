@@ -1,5 +1,5 @@
 """Listens to a city that is kept in a folder, and keeps what it hears, until it is killed: run as
-`python -m tests.services.alarms.listening_child CONTROL FOLDER`. It says when everything is heard.
+`python -m tests.services.alarms.pulling_child CONTROL FOLDER`. It says when everything is heard.
 """
 
 from __future__ import annotations
