@@ -114,7 +114,7 @@ def console_on(behind: Opened, look: ConsoleLook) -> Iterator[ConsoleWindow]:
         behind.live,
         look.colours,
         settings=behind.settings,
-        replay=ReplaySettings(behind.settings, behind.buffer),
+        replay=ReplaySettings(behind.settings, behind.buffer, behind.live.keep),
         early=behind.early,
         displays=behind.displays,
         studio=Studio(behind.works.recordings, behind.works.playback),

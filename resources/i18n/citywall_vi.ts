@@ -4204,8 +4204,12 @@
         <translation>Những phút gần nhất của mọi camera trên tường, để xem lại.</translation>
     </message>
     <message>
-        <source>In force from the next start on.</source>
-        <translation>Có hiệu lực từ lần khởi động sau.</translation>
+        <source>How much is kept is in force at once; what is switched on or off, from the next start on.</source>
+        <translation>Mức lưu có hiệu lực ngay; còn việc bật hay tắt có hiệu lực từ lần khởi động sau.</translation>
+    </message>
+    <message>
+        <source>Kept, and in force.</source>
+        <translation>Đã lưu, có hiệu lực ngay.</translation>
     </message>
     <message>
         <source>Set by an option or the environment of this start, which go before: {0}</source>

@@ -6,6 +6,7 @@ import asyncio
 import os
 import shutil
 import signal
+from dataclasses import replace
 from pathlib import Path
 
 from tests.support.waiting import until
@@ -111,5 +112,25 @@ def test_what_a_killed_program_left_is_gone_at_the_next_start(city: City, tmp_pa
     async def scenario() -> None:
         async with running_pool(processes=1, buffer=little(tmp_path)):
             await until(lambda: not left.exists())
+
+    asyncio.run(scenario())
+
+
+def test_how_much_is_kept_can_be_changed_while_it_is(city: City, tmp_path: Path) -> None:
+    """Less memory: it goes to the disk. A later process has the new bounds, too."""
+    much = BufferSettings(memory_mb=64, disk_mb=64, folder=str(tmp_path))
+    less = replace(much, memory_mb=2, minutes=0.2)
+
+    async def scenario() -> None:
+        async with running_pool(sources(city), buffer=much) as pooled:
+            await until(lambda: pooled.pool.kept_bytes()[0] > 4 * MB, PATIENCE_S)
+            assert files(tmp_path) == []
+            pooled.pool.keep(less)
+            await until(lambda: 0 < pooled.pool.kept_bytes()[0] <= 2 * MB, PATIENCE_S)
+            await until(lambda: files(tmp_path) != [], PATIENCE_S)
+            os.kill(pooled.pool.pids()[0], signal.SIGKILL)
+            await pooled.all_move()
+            await asyncio.sleep(2)
+            assert pooled.pool.kept_bytes()[0] <= 2 * MB and pooled.troubles == []
 
     asyncio.run(scenario())

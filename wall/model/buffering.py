@@ -45,6 +45,16 @@ class BufferSettings:
     def disk_bytes(self) -> int:
         return self.disk_mb * _MB
 
+    def can_become(self, other: BufferSettings) -> bool:
+        """May these be changed so while cameras are received? Only how much is kept: what is switched on or off, and
+        where it lies, is settled as the decode processes begin.
+        """
+
+        def kind(settings: BufferSettings) -> tuple[object, ...]:
+            return settings.minutes > 0, settings.disk_mb > 0, settings.folder, settings.while_hidden
+
+        return self.minutes > 0 and kind(self) == kind(other)
+
     def settled(self, texts: Mapping[str, str]) -> BufferSettings:
         """With these values, as they are typed, by name. ValueError, in plain words, for what makes no sense."""
         values: dict[str, Any] = {name: _READERS[name](text) for name, text in texts.items()}

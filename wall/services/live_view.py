@@ -12,9 +12,11 @@ import asyncio
 import time
 from collections.abc import Callable, Collection, Iterable, Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from itertools import chain, count
 
 from wall.model.alarms.drill import Hung
+from wall.model.buffering import BufferSettings
 from wall.model.camera import CameraStream
 from wall.model.decode_cost import Forecast, Load
 from wall.model.degradation import Candidate
@@ -283,10 +285,19 @@ class LiveView:
         return self._pool.kept_bytes()
 
     def settle(self, settings: VideoSettings) -> None:
-        """From now on decode so, and leave out or not, as these say. Their rolling buffer is for the next start."""
+        """From now on decode so, and leave out or not, as these say. Their rolling buffer: see `keep`."""
         self._loop.call_soon_threadsafe(self._settle, settings)
 
+    def keep(self, buffer: BufferSettings) -> None:
+        """From now on keep so much of what is received, where these settings can become those."""
+        self._loop.call_soon_threadsafe(self._keep, buffer)
+
     # -- inside
+
+    def _keep(self, buffer: BufferSettings) -> None:
+        if self._settings.buffer.can_become(buffer):
+            self._settings = replace(self._settings, buffer=buffer)
+            self._pool.keep(buffer)
 
     def _settle(self, settings: VideoSettings) -> None:
         self._settings = settings

@@ -202,6 +202,13 @@ class DecodePool:
         for worker in [*self._workers, *([self._spare] if self._spare else [])]:
             worker.send({"do": "hardware", "way": way})
 
+    def keep(self, buffer: BufferSettings) -> None:
+        """Keep so much of what is received from now on: what the settings until now `can_become`."""
+        wanted = shares(buffer, self._processes)
+        self._terms = [replace(new, token=former.token) for new, former in zip(wanted, self._terms, strict=False)]
+        for place in range(len(self._terms)):
+            self._let_keep(place)
+
     def pids(self) -> list[int]:
         """The processes that decode now, without the spare."""
         return [worker.pid for worker in self._workers]

@@ -31,8 +31,10 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def make_page(qtbot: QtBot, file: Path) -> MakePage:
-    def make(now: BufferSettings | None = None) -> ReplayPage:
-        settings = ReplaySettings(QSettings(str(file), QSettings.Format.IniFormat), now or BufferSettings())
+    def make(
+        now: BufferSettings | None = None, apply: Callable[[BufferSettings], object] = lambda _wanted: None
+    ) -> ReplayPage:
+        settings = ReplaySettings(QSettings(str(file), QSettings.Format.IniFormat), now or BufferSettings(), apply)
         page = standing(qtbot, lambda parent: ReplayPage(DARK, settings, parent))
         page.enter()
         return page
@@ -70,6 +72,26 @@ def test_by_keys_alone_it_is_kept_for_the_next_start(make_page: MakePage, file: 
     assert page.notice.text == "Kept. It is in force from the next start on."
     assert next_start(page, file) == BufferSettings(2.5, 64, 0, "", True)
     assert fields(make_page()) == ["2.5", "64", "0"]
+
+
+def test_how_much_is_kept_is_in_force_at_once(make_page: MakePage, file: Path) -> None:
+    """But for what was given at the start, and for what is switched off."""
+    applied: list[BufferSettings] = []
+    now = BufferSettings(folder="/somewhere").settled({"memory_mb": "48"})
+    page = make_page(now, applied.append)
+    fill("10", "64", "1024")
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Space)
+    assert page.notice.text == "Kept, and in force."
+    assert applied == [BufferSettings(10, 48, 1024, "/somewhere")] and page.settings.now == applied[0]
+    page.undo()
+    assert applied[1] == BufferSettings(5, 48, 2048, "/somewhere")
+    page.enter()
+    fill("0")
+    page.keep()
+    assert page.notice.text == "Kept. It is in force from the next start on." and len(applied) == 2
+    assert page.settings.now == applied[1]
+    next_start(page, file)
 
 
 @pytest.mark.parametrize(

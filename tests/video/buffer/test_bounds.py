@@ -64,3 +64,38 @@ def test_eight_hours(tmp_path: Path) -> None:
             assert now_s - KEEP_S - 10 <= span.from_s and span.to_s == now_s - 1
             assert len(buffer._chunks) < 100
         assert room.troubles == []
+
+
+def test_other_bounds_while_it_is_filled(tmp_path: Path) -> None:
+    """Less memory goes to the disk and leaves no gap; a smaller disk loses the oldest; fewer minutes, too."""
+    with shelved(tmp_path, memory_bytes=4 * MB, disk_bytes=8 * MB, keep_s=10_000) as room:
+        buffer = opened(room.shelf)
+        fill(room, buffer, 2500, size=1000)
+        assert room.files() == []
+        room.shelf.settle(MB // 2, 10_000, 8 * MB)
+        for _ in range(20):
+            room.settle()
+            room.shelf.tick(room.clock.now_s)
+        assert room.shelf.memory_bytes <= MB // 2 and room.files()
+        assert [number_of(each.data) for each in buffer.units_from(0)] == list(range(2500)) and room.troubles == []
+        room.shelf.settle(MB // 2, 10_000, MB)
+        room.settle()
+        assert room.disk_bytes() <= MB
+        (span,) = buffer.spans()
+        assert span.from_s > 1000 and span.to_s == 1000 + 249.9
+        room.shelf.settle(MB // 2, 30, MB)
+        room.shelf.tick(1250)
+        (span,) = buffer.spans()
+        assert 1250 - 30 - 10 <= span.from_s <= 1250 - 30
+        room.shelf.settle(4 * MB, 10_000, 8 * MB)
+        fill(room, buffer, 1000, first=3000, from_s=1250, size=1000)
+        assert len(list(buffer.units_from(1250))) == 1000
+
+
+def test_less_memory_without_a_disk_is_less_at_once() -> None:
+    with shelved(None, memory_bytes=MB) as room:
+        buffer = opened(room.shelf)
+        fill(room, buffer, 900, size=1000)
+        room.shelf.settle(MB // 4, 300, 0)
+        assert room.shelf.memory_bytes <= MB // 4 and room.troubles == []
+        assert [number_of(each.data) for each in buffer.units_from(0)][-1] == 899

@@ -17,7 +17,7 @@
 - `unseen_page` tells what nobody has seen (`unseen_table`), `keys_page` what can be done by key
   (`known_keys`, `key_catcher`); `window_palette` is what the palette knows and opens here.
 - `replay_page` settles how much is kept to be looked at again (`replay_settings`: in the file beside the database,
-  where a person may write it as well). In force at the next start: the decode processes share it out as they begin.
+  where a person may write it as well). How much is in force at once; what is switched on or off at the next start.
 - `alarms/` is the page of alarms, with their rules (`alarms/rules/`); `window_alarms` puts it into the window.
   `ways/` is the page of other systems, in and out.
 - `sticks/` is the page of the joysticks: live traces, which axis and which button does what.

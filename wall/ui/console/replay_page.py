@@ -17,7 +17,9 @@ _FIELD_WIDTH = 120
 
 
 class ReplayPage(QWidget):
-    """What is kept here is in force from the next start on: the decode processes share it out as they begin."""
+    """How much is kept is in force at once. Whether anything is, and whether for hidden windows, too, is settled as the
+    decode processes begin: at the next start.
+    """
 
     def __init__(self, theme: Theme, settings: ReplaySettings, parent: QWidget) -> None:
         super().__init__(parent)
@@ -86,7 +88,8 @@ class ReplayPage(QWidget):
         column.addWidget(self.notice)
         column.addLayout(self._grid())
         column.addWidget(self._hidden)
-        column.addWidget(label(self.tr("In force from the next start on."), is_muted=True))
+        when = self.tr("How much is kept is in force at once; what is switched on or off, from the next start on.")
+        column.addWidget(label(when, is_muted=True))
         if given := self._given():
             column.addWidget(label(given, is_muted=True))
         column.addLayout(self._buttons())
@@ -130,9 +133,10 @@ class ReplayPage(QWidget):
     # -- inside
 
     def _keep(self, wanted: BufferSettings) -> None:
-        self.settings.keep(wanted)
+        is_at_once = self.settings.keep(wanted)
         self._undo.setVisible(bool(self._before))
-        self.notice.say(self.tr("Kept. It is in force from the next start on."))
+        at_once, later = self.tr("Kept, and in force."), self.tr("Kept. It is in force from the next start on.")
+        self.notice.say(at_once if is_at_once else later)
 
     def _typed(self) -> BufferSettings | None:
         """None after a complaint, with the hand on what is wrong."""

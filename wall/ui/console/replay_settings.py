@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QSettings, QThreadPool
@@ -15,8 +15,16 @@ _REPLAY = "replay/"
 class ReplaySettings:
     """Of this database's console and walls. UI thread; another one writes, one thing after the other."""
 
-    def __init__(self, settings: QSettings, now: BufferSettings) -> None:
-        """`now` is in force, with what was given at the start."""
+    def __init__(
+        self,
+        settings: QSettings,
+        now: BufferSettings,
+        apply: Callable[[BufferSettings], object] = lambda _wanted: None,
+    ) -> None:
+        """`now` is in force, with what was given at the start; `apply` brings others into force, where that can be
+        done at once.
+        """
+        self._apply = apply
         self._file = settings.fileName()
         self.now = now
         self.next_start = buffer_settings(settings, BufferSettings())
@@ -24,11 +32,17 @@ class ReplaySettings:
         self.writing = QThreadPool()
         self.writing.setMaxThreadCount(1)
 
-    def keep(self, wanted: BufferSettings) -> None:
-        """Write it down; the folder stays as it stands there."""
+    def keep(self, wanted: BufferSettings) -> bool:
+        """Write it down; the folder stays as it stands there. Is it in force at once?"""
         self.next_start = wanted
+        soon = self.now.with_kept(texts_of(wanted))
+        is_at_once = self.now.can_become(soon)
+        if is_at_once:
+            self.now = soon
+            self._apply(soon)
         texts = {_REPLAY + name: text for name, text in texts_of(wanted).items()}
         self.writing.start(partial(_write, self._file, texts))
+        return is_at_once
 
 
 def buffer_settings(settings: QSettings, asked: BufferSettings) -> BufferSettings:

@@ -23,6 +23,8 @@ Decided, and why
 - *What is kept is the camera's, not the tile's*: where a tile is closed, because another layout wants a larger stream
   or another view is called up, it waits for its time, and the next tile of that camera in this process begins with it.
   Of what two of its streams have both, the later one counts. The pool opens a camera again where it was.
+- *Its bounds can be changed while it is filled*: less memory in steps, as the disk takes it, so that nothing is missing
+  in between; where no disk does, at once.
 - *Age counts from now*, also for a camera that is gone: that is the promise about how long pictures are kept.
 
 Non-goals: keeping anything over a restart of the program; sound.

@@ -62,7 +62,14 @@ class Disk:
         opener: Opener = create,
     ) -> None:
         self._folder = folder
-        self._make_segments = partial(Segments, folder.path, limit_bytes, spare_bytes, self._dropped, opener)
+        self._make_segments = partial(
+            Segments,
+            folder.path,
+            limit_bytes=limit_bytes,
+            spare_bytes=spare_bytes,
+            on_dropped=self._dropped,
+            opener=opener,
+        )
         self._segments: Segments | None = None
         self._on_trouble = on_trouble
         self._monotonic = monotonic
@@ -95,6 +102,16 @@ class Disk:
     def forget(self, place: Place) -> None:
         """This is not wanted any more."""
         self._wish(lambda: self._segments.forget(place) if self._segments else None)
+
+    def bound(self, limit_bytes: int) -> None:
+        """Hold at most so much from now on."""
+
+        def bound() -> None:
+            self._make_segments = partial(self._make_segments, limit_bytes=limit_bytes)
+            if self._segments is not None:
+                self._segments.bound(limit_bytes)
+
+        self._wish(bound)
 
     def read(self, place: Place) -> Units | None:
         """The units that lie there, before all that is to be written. None where they cannot be had, or not in time."""

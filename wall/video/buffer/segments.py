@@ -54,7 +54,7 @@ class Segments:
         self._spare = spare_bytes
         self._on_dropped = on_dropped
         self._open = opener
-        self._segment_bytes = max(_LEAST_BYTES, min(_MOST_SEGMENT_BYTES, limit_bytes // _SEGMENTS))
+        self._segment_bytes = _segment_bytes(limit_bytes)
         self._numbers = count()
         self._segments: deque[Segment] = deque()
         self._descriptor: int | None = None
@@ -78,6 +78,12 @@ class Segments:
         segment.bytes += len(record)
         self.bytes += len(record)
         return place
+
+    def bound(self, limit_bytes: int) -> None:
+        """Hold at most so much from now on; what is too much goes, the oldest first."""
+        self._limit, self._segment_bytes = limit_bytes, _segment_bytes(limit_bytes)
+        while self.bytes > limit_bytes:
+            self._drop(self._segments[0])
 
     def forget(self, place: Place) -> None:
         """A chunk is not wanted any more; a file in which none is goes."""
@@ -158,6 +164,11 @@ class Segments:
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None
+
+
+def _segment_bytes(limit_bytes: int) -> int:
+    """How large one file may become."""
+    return max(_LEAST_BYTES, min(_MOST_SEGMENT_BYTES, limit_bytes // _SEGMENTS))
 
 
 def _chunks_in(path: Path) -> Iterator[tuple[Place, Chunk]]:

@@ -20,6 +20,8 @@ _SPILL_SHARE = 0.75
 """From so much of the memory on, the oldest goes to the disk: the rest is room for what comes while that is slow."""
 _MOVING_SHARE = 0.25
 """So much of the memory may be on its way to the disk; when there is more, the disk is too slow."""
+_ROOM_ABOVE = 1.1
+"""So many times what there is may be taken while there is to be less: what comes meanwhile has room."""
 _SLOW_TOLD_S = 30.0
 _MOST_CHUNK_BYTES, _CHUNKS = 128 << 10, 64
 
@@ -39,8 +41,9 @@ class BufferShelf:
         self.lock = threading.Lock()
         """Over the index of all buffers, and the bytes."""
         self.disk = disk
-        self._limit = memory_bytes
-        self.chunk_bytes = min(_MOST_CHUNK_BYTES, memory_bytes // _CHUNKS)
+        self._limit = self._wanted_limit = memory_bytes
+        """Lately it may have been more: see `_follow_limit`."""
+        self.chunk_bytes = _chunk_bytes(memory_bytes)
         """A chunk is full once it has so many."""
         self._keep_s = keep_s
         self._monotonic = monotonic
@@ -70,6 +73,15 @@ class BufferShelf:
             buffer.put_before(self._left.pop(owner, []))
         return buffer
 
+    def settle(self, memory_bytes: int, keep_s: float, disk_bytes: int) -> None:
+        """Keep so much from now on; where there is a disk, so much there."""
+        with self.lock:
+            self._wanted_limit, self._keep_s = memory_bytes, keep_s
+            self.chunk_bytes = _chunk_bytes(memory_bytes)
+            self._follow_limit()
+        if self.disk is not None:
+            self.disk.bound(disk_bytes)
+
     def bytes(self) -> tuple[int, int]:
         """Taken now in memory, and on the disk."""
         return self.memory_bytes, self.disk.bytes if self.disk is not None else 0
@@ -85,6 +97,7 @@ class BufferShelf:
                 self._found[chunk.tile].remove(chunk)
                 self._let_go(chunk)
             self._forget_left(until_s)
+            self._follow_limit()
             while self._sealed and self._sealed[0].is_gone:
                 self._sealed.popleft()
         if self._slow_s is not None and now_s - self._slow_s > _SLOW_TOLD_S:
@@ -148,6 +161,17 @@ class BufferShelf:
 
     # -- inside, with the lock held
 
+    def _follow_limit(self) -> None:
+        """Down to less memory in steps, as the disk takes what there is no more room for; at once where none does."""
+        if self.disk is not None and self.disk.is_ready():
+            self._limit = max(self._wanted_limit, min(self._limit, round(self.memory_bytes * _ROOM_ABOVE)))
+            self._spill()
+            return
+        self._limit = self._wanted_limit
+        while self.memory_bytes > self._limit and (chunk := self._oldest()) is not None:
+            self._remove([chunk])
+            self._let_go(chunk)
+
     def _inherit(self, heir: RollingBuffer, chunks: list[Chunk]) -> None:
         """What came before all that this one has; of the rest it has its own."""
         first_s = heir.first_s
@@ -193,7 +217,8 @@ class BufferShelf:
         return None
 
     def _note_slow(self) -> None:
-        if self.disk is not None and self.disk.is_ready():
+        is_coming_down = self._limit > self._wanted_limit
+        if self.disk is not None and self.disk.is_ready() and not is_coming_down:
             is_news, self._slow_s = self._slow_s is None, self._monotonic()
             if is_news:
                 self._on_trouble(Cause.KEEPING_SLOW, "")
@@ -217,3 +242,7 @@ class BufferShelf:
         elif chunk.place is not None and self.disk is not None:
             self.disk.forget(chunk.place)
             chunk.place = None
+
+
+def _chunk_bytes(memory_bytes: int) -> int:
+    return min(_MOST_CHUNK_BYTES, memory_bytes // _CHUNKS)

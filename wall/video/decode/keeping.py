@@ -26,13 +26,17 @@ class Keeping:
         self._shelf: BufferShelf | None = None
 
     def begin(self, message: Message) -> None:
-        """Keep from now on, on these terms."""
+        """Keep from now on, on these terms; where that is done already, so much."""
+        terms = terms_of(message)
+        if self._shelf is not None:
+            self._shelf.settle(terms.memory_bytes, terms.keep_s, terms.disk_bytes)
+            return
         loop = asyncio.get_running_loop()
 
         def tell(cause: Cause, detail: str) -> None:
             loop.call_soon_threadsafe(self._send, {"keeping": cause.name, "detail": detail})
 
-        self._shelf = _shelf_of(terms_of(message), tell)
+        self._shelf = _shelf_of(terms, tell)
 
     def buffer(self, tile: int, owner: str) -> RollingBuffer | None:
         """A new one for a tile that shows a stream of this owner; None where nothing is kept."""
