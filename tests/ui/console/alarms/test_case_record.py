@@ -62,6 +62,8 @@ def test_the_pictures_of_all_notes_are_seen_large(
     page.enter()
     kept, only = page.detail.kept, rows(window)[0].alarm_id
     first, second, third = (jpeg(QImage(8, 8 + each, QImage.Format.Format_RGB32)) for each in range(3))
+    press(window, Qt.Key.Key_P)
+    assert page.notice.text == "No picture was kept with a note of this alarm."
     for each in (first, second):
         bench.act(Note("", each), only)
     qtbot.waitUntil(lambda: kept.picture.jpeg == second)

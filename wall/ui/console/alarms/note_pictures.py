@@ -65,14 +65,15 @@ class NotePictures(QWidget):
             self._at = at
             self._show()
 
-    def enlarge(self) -> None:
-        """In a window of its own."""
+    def enlarge(self) -> bool:
+        """In a window of its own. False where there is none."""
         if self._notes:
             if self.large is None:
                 self.large = LargePicture(self._theme, self.step, self.window())
             self._show_large()
             self.large.show()
             self.large.activateWindow()
+        return bool(self._notes)
 
     # -- inside
 

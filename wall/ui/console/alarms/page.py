@@ -144,8 +144,8 @@ class AlarmsPage(QWidget):
 
     def enlarge_picture(self) -> None:
         """The pictures of the notes of the alarm at hand."""
-        if self.isVisible():
-            self.detail.kept.enlarge()
+        if self.isVisible() and not self.detail.kept.enlarge():
+            self.notice.say(self.tr("No picture was kept with a note of this alarm."))
 
     def go_back(self) -> bool:
         """Esc: away with the form, the sentence, the stretch of time, what is looked for. False: nothing was."""
