@@ -112,16 +112,22 @@ class Venv:
         for packages in (BUILD_LOCK, lock):
             self.pip(NOT_FETCHED, "--require-hashes", "-r", self.installer / packages)
         self.pip("Could not install the wall itself", "--no-deps", "--no-index", "--editable", self.root)
+        self.compile()
         names = {BUILD_LOCK, LOCKS["demo"], lock}
         stamp = Stamp(version, str(self.root), digests(self.installer, *sorted(names)))
         self.stamp_file.write_text(json.dumps(asdict(stamp), indent=1) + "\n", encoding="utf-8")
 
     def pip(self, failed: str, *what: str | Path) -> None:
         """Install with the environment's own pip; what builds packages must be in it. Raises Trouble."""
-        flags = ["--disable-pip-version-check", "--no-input", "--no-build-isolation", "--use-pep517"]
+        flags = ["--disable-pip-version-check", "--no-input", "--no-build-isolation", "--use-pep517", "--no-compile"]
         # On a terminal pip shows its progress; in a log only what went wrong.
         quiet = [] if sys.stdout.isatty() else ["-qq"]
         run([self.python, "-m", "pip", "install", *flags, *quiet, *what], failed)
+
+    def compile(self) -> None:
+        """Compile all packages with all cores: pip would do it with one. Not all that packages bring is a module."""
+        command = [self.python, "-m", "compileall", "-qq", "-j", "0", self.folder / "lib"]
+        subprocess.run(command, stdin=subprocess.DEVNULL, check=False)
 
 
 def run(command: Sequence[str | Path], failed: str) -> None:
