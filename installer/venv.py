@@ -92,8 +92,12 @@ class Venv:
         return python is not None and (python.version, str(self.root)) == (stamp.python, stamp.place)
 
     def build(self, python: Python, purpose: str) -> None:
-        """Make it anew, whatever is there, from the locks. Raises Trouble."""
+        """Make it anew, whatever is there, from the locks; what a link leads to is another's and is left. Raises
+        Trouble.
+        """
         print(f"Making .venv with Python {python.version} ({python.path})", flush=True)
+        if self.folder.is_symlink():
+            self.folder.unlink()
         self.stamp_file.unlink(missing_ok=True)
         run([python.path, "-m", "venv", "--clear", self.folder], "Could not make the virtual environment")
         self.fill(python.version, purpose)

@@ -90,3 +90,15 @@ def test_a_build_that_fails_leaves_no_stamp(venv: Venv) -> None:
     with pytest.raises(Trouble, match="Could not make the virtual environment"):
         venv.build(Python(Path("/bin/false"), "3.11.2", True), "demo")
     assert not venv.stamp_file.exists()
+
+
+def test_the_environment_of_another_checkout_is_left_as_it_is(venv: Venv, tmp_path: Path) -> None:
+    """To make one's own would empty it first."""
+    finish(venv, BUILD_LOCK, LOCKS["demo"], place="/somewhere/else")
+    theirs = tmp_path / "theirs"
+    venv.folder.rename(theirs)
+    venv.folder.symlink_to(theirs)
+    with pytest.raises(Trouble):
+        venv.build(Python(Path("/bin/false"), VERSION, True), "demo")
+    assert (theirs / venv.stamp_file.name).exists()
+    assert not venv.folder.exists()
