@@ -130,7 +130,7 @@ class Venv:
 
     def compile(self) -> None:
         """Compile all packages with all cores: pip would do it with one. Not all that packages bring is a module."""
-        command = [self.python, "-m", "compileall", "-qq", "-j", "0", self.folder / "lib"]
+        command: list[str | Path] = [self.python, "-m", "compileall", "-qq", "-j", "0", self.folder / "lib"]
         subprocess.run(command, stdin=subprocess.DEVNULL, check=False)
 
 
