@@ -28,5 +28,13 @@ async def until(condition: Callable[[], object], patience_s: float = 10, what: S
     return time.monotonic() - began_s
 
 
+def soon_enough(attempt: Callable[[], float], within_s: float, attempts: int = 3) -> None:
+    """One of some attempts takes less: others use the machine as well, but what is slow by itself is so each time."""
+    took_s: list[float] = []
+    while not took_s or (took_s[-1] >= within_s and len(took_s) < attempts):
+        took_s.append(attempt())
+    assert took_s[-1] < within_s, took_s
+
+
 def _told(what: Said) -> str:
     return (what if isinstance(what, str) else what()) or "it did not come true"
