@@ -4204,14 +4204,6 @@
         <translation>Những phút gần nhất của mọi camera trên tường, để xem lại.</translation>
     </message>
     <message>
-        <source>How much is kept is in force at once; what is switched on or off, from the next start on.</source>
-        <translation>Mức lưu có hiệu lực ngay; còn việc bật hay tắt có hiệu lực từ lần khởi động sau.</translation>
-    </message>
-    <message>
-        <source>Kept, and in force.</source>
-        <translation>Đã lưu, có hiệu lực ngay.</translation>
-    </message>
-    <message>
         <source>Set by an option or the environment of this start, which go before: {0}</source>
         <translation>Lần khởi động này đặt bằng tùy chọn hoặc biến môi trường, được ưu tiên hơn: {0}</translation>
     </message>
@@ -4258,6 +4250,14 @@
     <message>
         <source>Disk: 0, or a whole number of MB from {0} on, not “{1}”.</source>
         <translation>Ổ đĩa: 0, hoặc số MB nguyên từ {0} trở lên, không phải “{1}”.</translation>
+    </message>
+    <message>
+        <source>How much is kept is in force at once; what is switched on or off, from the next start on.</source>
+        <translation>Mức lưu có hiệu lực ngay; còn việc bật hay tắt có hiệu lực từ lần khởi động sau.</translation>
+    </message>
+    <message>
+        <source>Kept, and in force.</source>
+        <translation>Đã lưu, có hiệu lực ngay.</translation>
     </message>
 </context>
 <context>
@@ -7294,6 +7294,10 @@
     <message>
         <source>On the map (G)</source>
         <translation>Bản đồ (G)</translation>
+    </message>
+    <message>
+        <source>No picture was kept with a note of this alarm.</source>
+        <translation>Báo động này không có ghi chú nào kèm hình.</translation>
     </message>
 </context>
 <context>
