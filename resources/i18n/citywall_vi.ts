@@ -617,6 +617,18 @@
         <source>looks elsewhere</source>
         <translation>lệch hướng</translation>
     </message>
+    <message>
+        <source>The most urgent alarm, in the console</source>
+        <translation>Báo động khẩn cấp nhất, trong bảng điều khiển</translation>
+    </message>
+    <message>
+        <source>Alarms are worked on in the console, which is not here</source>
+        <translation>Báo động được xử lý trong bảng điều khiển, hiện không mở ở đây</translation>
+    </message>
+    <message>
+        <source>There is no alarm that is not acknowledged</source>
+        <translation>Không có báo động nào chưa nhận</translation>
+    </message>
 </context>
 <context>
     <name>KeyList</name>
