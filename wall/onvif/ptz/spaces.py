@@ -26,8 +26,8 @@ class Range(NamedTuple):
         return share * (-self.least if self.least < 0 else self.most)
 
     def along(self, share: float) -> float:
-        """0 … 1 from the least to the most."""
-        return self.least + min(1.0, max(0.0, share)) * (self.most - self.least)
+        """0 … 1 from the least to the most, and by no rounding beyond: a device may refuse that."""
+        return min(self.most, max(self.least, self.least + share * (self.most - self.least)))
 
     def share(self, value: float) -> float:
         """The contrary of `along`; values outside are at the end."""
