@@ -32,7 +32,9 @@ from wall.ui.wall_window import WallWindow
 
 @pytest.fixture(autouse=True)
 def _pointer_in_the_corner(qapp: QApplication) -> None:
-    """Former tests left it anywhere, and what stands under it looks raised."""
+    """Former tests left it anywhere, and what stands under it looks raised; what they left open would stand over it."""
+    for each in QApplication.topLevelWidgets():
+        each.hide()
     QCursor.setPos(0, 0)
 
 

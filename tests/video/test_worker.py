@@ -63,6 +63,7 @@ def nowhere(tile: int = 1) -> Message:
         "level": "FULL",
         "tile": tile,
         "url": "rtsp://127.0.0.1:9/none",
+        "owner": "",
         "user": "admin",
         "password": SECRET,
         "transport": "AUTO",

@@ -53,11 +53,15 @@ def replay_cpu_s() -> float:
     return float(sum(thread.user_time + thread.system_time for thread in psutil.Process().threads()))
 
 
+def _shows(reader: PictureReader, moment_s: float) -> bool:
+    """Does it show that moment by now, or the one after it?"""
+    picture = reader.hold()
+    return picture is not None and moment_s - 0.01 < picture.picture_s < moment_s + 0.11
+
+
 def test_sixteen_that_stand_are_all_shown_soon(engine: ReplayEngine) -> None:
     with playing(engine, list(moving(Codec.H264)), Playhead(2.0, time.monotonic(), 0.0), 16) as (players, readers):
-        took_s = wait_until(lambda: all(reader.has_newer() for reader in readers), 10)
-        pictures = [reader.hold() for reader in readers]
-        assert {round(picture.picture_s, 3) for picture in pictures if picture is not None} <= {1.9, 2.0}
+        took_s = wait_until(lambda: all(_shows(reader, 1.9) for reader in readers), 10)
         assert took_s < 5, "0.1 s on a machine of one's own"
         wait_until(lambda: all(player.due_s() > time.monotonic() + 100 for player in players), 5)
 
