@@ -255,16 +255,19 @@ class Reception:
         """Say what it is, where that has changed. Several times a second."""
         now_s = self._around.clock()
         seen = self._look(now_s)
-        resting = judge(replace(seen, opened_s=now_s), now_s, self._around.limits)
-        status = resting if self._is_resting else judge(seen, now_s, self._around.limits)
+        status = self._at_rest(seen, now_s) if self._is_resting else judge(seen, now_s, self._around.limits)
         if status != self._status:
             self._status, self._since_s = status, now_s
         for viewer in list(self._viewers.values()):
-            each = resting if viewer.is_resting else self._said_to(viewer, status, seen, now_s)
+            each = self._at_rest(seen, now_s) if viewer.is_resting else self._said_to(viewer, status, seen, now_s)
             if viewer.must_hear(each):
                 viewer.told = each
                 since_s = self._since_s if each == status else now_s
                 self._around.publish(TileChanged(viewer.tile, each, since_s))
+
+    def _at_rest(self, seen: Observation, now_s: float) -> TileStatus:
+        """What it is to who does not look: what was seen before proves nothing."""
+        return judge(replace(seen, opened_s=now_s), now_s, self._around.limits)
 
     def _said_to(self, viewer: Viewer, status: TileStatus, seen: Observation, now_s: float) -> TileStatus:
         """A tile that shows it in a larger one's place says so, where there is nothing worse to say."""
