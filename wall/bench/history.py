@@ -180,7 +180,7 @@ class Asking:
         for name, each in parts.items():
             began_s = time.monotonic()
             in_parts(db, each).result(_WAIT_S)
-            took[name] = round(time.monotonic() - began_s, 2)
+            took[name] = round(time.monotonic() - began_s, 4)
         return took
 
 
