@@ -76,8 +76,8 @@ Rules
     what both may read is an immutable value that is swapped. Nothing waits for another thread.
     The wall's state belongs to the thread of the UI, which also lets its time go on (`ControlRoom.tick`): what an
     operator wishes is true at once, without a lock, and no service needs to know Qt. There is one db thread
-    (`db_thread`) for the whole database; what reads much of it does so in parts (`in_parts`), and others have their
-    turn in between.
+    (`db_thread`) for the whole database; what reads much of it does so in parts (`in_parts`; into a file:
+    `table_file`), and others have their turn in between.
     A change of the inventory or of views is on disk before it is believed; one that fails leaves memory and disk as
     they were and is published. What stands on the wall is the other way round: it is shown at once, whatever the disk
     does, and written as soon as it can be.

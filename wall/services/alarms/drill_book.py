@@ -15,12 +15,13 @@ from wall.model.alarms.drill import Drill
 from wall.model.errors import StoreError
 from wall.services.alarms.ports import KeepsDrills
 from wall.services.db_thread import DbThread
-from wall.store.csv_file import write_csv
+from wall.services.in_parts import in_parts
+from wall.services.table_file import table_file
 
 T = TypeVar("T")
 
 _PORTION = 500
-"""Drills that are read for a file in one go."""
+"""Drills that are read for a file in one go: what else the disk is for comes in between."""
 _MOST_UNSEEN = 50
 
 
@@ -72,25 +73,25 @@ class DrillBook:
     def export(self, path: Path, heading: Sequence[str], row: Callable[[Drill], Sequence[str]]) -> Future[int]:
         """All of them into a table, the newest first; how many. `row` is called on the thread of the disk."""
 
-        def write() -> int:
-            rows, before_id = [heading], None
-            while drills := self._store.find(_PORTION, before_id):
-                rows.extend(map(row, drills))
-                before_id = drills[-1].drill_id
-            write_csv(path, rows)
-            return len(rows) - 1
+        def after(last: Drill | None) -> Sequence[Drill]:
+            if last is None:
+                self._try_to_flush()
+            return self._store.find(_PORTION, last.drill_id if last is not None else None)
 
-        return self._read(write)
+        return in_parts(self._db, table_file(path, heading, row, after))
 
     # -- on the db thread
 
     def _read(self, read: Callable[[], T]) -> Future[T]:
         def flushed() -> T:
-            with suppress(StoreError):  # What can be read is there all the same.
-                self._flush()
+            self._try_to_flush()
             return read()
 
         return self._db.ask(flushed)
+
+    def _try_to_flush(self) -> None:
+        with suppress(StoreError):  # What can be read is there all the same.
+            self._flush()
 
     def _flush(self) -> None:
         for number, drill in list(self._waiting.items()):

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from wall.model.ptz.journal import JournalEntry, JournalQuestion
 from wall.services.db_thread import DbThread
+from wall.services.in_parts import in_parts
 from wall.services.ptz.ports import KeepsPtzJournal
-from wall.store.csv_file import write_csv
+from wall.services.table_file import table_file
 
 _PORTION = 2000
 """Entries that are read for a file in one go: what else the disk is for comes in between."""
@@ -36,24 +37,8 @@ class JournalBook:
         row: Callable[[JournalEntry], Sequence[str]],
     ) -> Future[int]:
         """`row` is called on the thread of the disk."""
-        written, rows = Future[int](), [heading]
 
-        def read(before_id: int | None) -> None:
-            try:
-                entries = self._store.find(question, before_id, _PORTION)
-                rows.extend(map(row, entries))
-                if entries:
-                    go_on(entries[-1].entry_id)
-                    return
-                write_csv(path, rows)
-            except Exception as error:
-                written.set_exception(error)
-            else:
-                written.set_result(len(rows) - 1)
+        def after(last: JournalEntry | None) -> Sequence[JournalEntry]:
+            return self._store.find(question, last.entry_id if last is not None else None, _PORTION)
 
-        def go_on(before_id: int | None) -> None:
-            if self._db.ask(lambda: read(before_id)).cancelled():
-                written.cancel()
-
-        go_on(None)
-        return written
+        return in_parts(self._db, table_file(path, heading, row, after))
