@@ -132,7 +132,7 @@ class Screen:
         if since_s < _SHOWN_AGAIN_AFTER_S or not self._is_copy():
             self._writer.publish(self._number, self._width, self._height, self._stride)
             self._published = self._number, self._width, self._height
-        self._writer.saw_picture(now_s, self._units.since_taken_s(), is_sent=self._is_sent())
+        self._writer.saw_picture(now_s, self._units.since_taken_s(), is_sent=self._take_one_owed())
 
     def _is_copy(self) -> bool:
         """Does it stand there already? A unit that comes a little late is preceded by the last picture, shown again:
@@ -143,9 +143,9 @@ class Screen:
         new, old = (self._base + self._writer.offset(each) for each in (self._number, self._published[0]))
         return bool(_memcmp(new, old, self._height * self._stride) == 0)
 
-    def _is_sent(self) -> bool:
-        """Does it stand for a unit? Of a picture that is shown again and the late one after it, one does: where nothing
-        moves they cannot be told apart.
+    def _take_one_owed(self) -> bool:
+        """Let it stand for a unit, where one is owed; says whether it does. Of a picture that is shown again and the
+        late one after it, one does: where nothing moves they cannot be told apart.
         """
         taken, self._taken = self._units.taken - self._taken, self._units.taken
         self._owed = min(_MOST_OWED, self._owed + taken)
