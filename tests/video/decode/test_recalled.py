@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image, ImageDraw
 
 from tests.video.decode.test_scene import (
     HEIGHT,
@@ -66,6 +67,31 @@ def test_a_camera_that_was_turned_while_nobody_watched(turned_deg: float, place:
     assert seen(watched, elsewhere, SURE_LOOKS - 1) == {Scene.USUAL}
     assert watched.show(elsewhere, 1) is Scene.MOVED
     assert watched.show(street(), 4) is Scene.USUAL, "it was turned back"
+
+
+def written_over(pixels: Sequence[Pixels]) -> list[Pixels]:
+    """With the camera's name and clock in two corners."""
+    written = [Image.fromarray(each) for each in pixels]
+    for image in written:
+        draw = ImageDraw.Draw(image)
+        draw.text((4, 2), "2026-11-30 09:12", "white", stroke_width=1, stroke_fill="black", font_size=14)
+        draw.text((230, 160), "Cổng 2 Lý Thái Tổ", "white", stroke_width=1, stroke_fill="black", font_size=14)
+    return [np.asarray(each, np.uint8) for each in written]
+
+
+@pytest.mark.parametrize(("turned_deg", "place"), [(38.0, 0), (-40.0, 0), (0.0, 2)])
+def test_what_the_camera_writes_into_its_pictures_is_not_the_scene(turned_deg: float, place: int) -> None:
+    usual = Watching(written_over(street())).watch.news()
+    assert usual is not None
+    assert seen(again(usual), written_over(street(light=NIGHT))) == {Scene.USUAL}
+    assert again(usual).show(written_over(street(turned_deg, None, place)), SURE_LOOKS) is Scene.MOVED
+
+
+@pytest.mark.parametrize("looks", range(1, SAME_LOOKS))
+def test_a_camera_that_is_turned_at_the_very_moment_somebody_begins_to_watch(looks: int) -> None:
+    watched = again()
+    assert watched.show(street(), looks) is Scene.USUAL
+    assert watched.show(street(-40.0), SURE_LOOKS) is Scene.MOVED
 
 
 @pytest.mark.parametrize("change", [lorry, rain, infrared, fog])

@@ -20,6 +20,8 @@ _LIKE = 0.45
 _USUALLY_LIKE, _TRUST_LOOKS = 0.6, 12
 _LEAST_REGIONS = 5
 _RECOGNISED_SHARE = 0.25
+_WRITTEN_OVER = 2
+"""Regions."""
 _FLAT = 60.0
 """An edge's mean square, in the units of a thumbnail: what is less is no structure, but a wall's grain."""
 _GONE = 0.2
@@ -104,11 +106,14 @@ class Reference:
             self.detail = thumbnail.detail
         return Scene.USUAL
 
-    def recognised(self, edges: Edges) -> float:
-        """The share of the regions that are usually recognised which are recognised here."""
-        likeness = [_likeness(*each) for each in self._pairs(edges)]
-        judged = [likeness[number] >= _LIKE for number in range(len(edges)) if self._counts(number)]
-        return sum(judged) / len(judged) if judged else 1.0
+    def likeness_to(self, other: Reference) -> float:
+        """How like another scene is, where most is to be seen. Two regions do not count, those that are most like: the
+        name and the clock that cameras write into their pictures stay whatever is behind them.
+        """
+        of_each = zip(self._edges, self._squares, other._edges, strict=True)
+        likeness = sorted(_likeness(*each) for number, each in enumerate(of_each) if self._counts(number))
+        rest = likeness[:-_WRITTEN_OVER] or likeness
+        return sum(rest) / len(rest) if rest else 1.0
 
     def _counts(self, number: int) -> bool:
         """Is there something to see in this region, and is it usually recognised?"""
@@ -147,7 +152,7 @@ def edges_of(cells: list[int]) -> Edges:
     return regions
 
 
-def _likeness(usual: list[float], usual_square: float, now: list[int]) -> float:
+def _likeness(usual: Sequence[float], usual_square: float, now: Sequence[float]) -> float:
     """The normalised cross-correlation: 1 for what is the same but for its contrast, 0 for what has nothing to do with
     it.
     """
