@@ -32,7 +32,7 @@ class Telling:
         self.room = room
         self.store = PushStore(room.database)
         self.outbox = Outbox(
-            room.db, self.store, room.desk.log, room._note, lambda: T + room.now_s, lambda: room.operator
+            room.db, self.store, room.desk.log_there, room._note, lambda: T + room.now_s, lambda: room.operator
         )
         self.pushes = Pushes(self.outbox, again or (lambda _tries: 0.1))
 

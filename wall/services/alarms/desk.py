@@ -145,7 +145,14 @@ class AlarmDesk:
 
     def log(self, alarm_id: int, deed: Deed, text: str = "") -> Future[None]:
         """Write down what the program itself did for an alarm."""
-        return self._db.work("note what was done for an alarm", lambda: self._log(alarm_id, deed, text))
+        return self._db.work("note what was done for an alarm", lambda: self.log_there(alarm_id, deed, text))
+
+    def log_there(self, alarm_id: int, deed: Deed, text: str = "") -> None:
+        """The same on the db thread, in the midst of other work: it is written down when this returns."""
+        alarm = self._known((alarm_id,)).get(alarm_id)
+        if alarm is not None:
+            activity = Activity(alarm_id, self._clocks.unix(), deed, alarm.state, text=text[:MOST_TEXT])
+            self._intake.put(Outcome(activities=[activity]))
 
     def alarm(self, alarm_id: int) -> Future[Alarm | None]:
         """Open or closed."""
@@ -250,12 +257,6 @@ class AlarmDesk:
         if not outcome.is_empty:
             self._intake.keep(outcome, action.jpeg if isinstance(action, Note) else b"")
         return refused
-
-    def _log(self, alarm_id: int, deed: Deed, text: str) -> None:
-        alarm = self._known((alarm_id,)).get(alarm_id)
-        if alarm is not None:
-            activity = Activity(alarm_id, self._clocks.unix(), deed, alarm.state, text=text[:MOST_TEXT])
-            self._intake.put(Outcome(activities=[activity]))
 
     def _known(self, alarm_ids: Sequence[int]) -> dict[int, Alarm]:
         there = self._intake.sorter.cases.alarms

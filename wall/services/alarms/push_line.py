@@ -7,7 +7,6 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Protocol, TypeVar
 
 from wall.model.alarms.activity import Deed
@@ -49,13 +48,13 @@ class Sends(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Outbox:
-    """Where messages wait, who is told what became of them, and Unix time. `log` writes into an alarm's record, any
-    thread.
+    """Where messages wait, who is told what became of them, and Unix time. `log` writes into an alarm's record, on the
+    db thread.
     """
 
     db: DbThread
     store: KeepsPushes
-    log: Callable[[int, Deed, str], object]
+    log: Callable[[int, Deed, str], None]
     publish: Callable[[Event], None]
     unix: Callable[[], float]
     on_duty: Callable[[], str] = str
@@ -165,10 +164,8 @@ class PushLine:
     def _note_sent(self) -> None:
         while self._unnoted:
             parcel, answer = self._unnoted[0]
-            self._ask(partial(self._outbox.store.end, (parcel.parcel_id,), self._outbox.unix()))
+            self._end(parcel, Deed.PUSHED_AGAIN if parcel.level else Deed.PUSHED, self.health.way.value)
             del self._unnoted[0]
-            deed = Deed.PUSHED_AGAIN if parcel.level else Deed.PUSHED
-            self._outbox.log(parcel.alarm_id, deed, self.health.way.value)
             self._tell(last=answer, sent=self.health.sent + 1, waiting=self._count())
 
     def _put_off(self, parcel: Parcel, why: Tried) -> bool:
@@ -185,10 +182,18 @@ class PushLine:
         return is_its_own
 
     def _give_up(self, parcel: Parcel) -> None:
-        self._ask(lambda: self._outbox.store.end((parcel.parcel_id,), self._outbox.unix()))
         why = f": {self.health.last.detail}" if self.health.last and self.health.last.detail else ""
-        self._outbox.log(parcel.alarm_id, Deed.PUSH_LOST, f"{self.health.way.value}, {parcel.tries}×{why}")
+        self._end(parcel, Deed.PUSH_LOST, f"{self.health.way.value}, {parcel.tries}×{why}")
         self._tell(given_up=self.health.given_up + 1, waiting=self._count())
+
+    def _end(self, parcel: Parcel, deed: Deed, text: str) -> None:
+        """It waits no more, and its alarm's record says why."""
+
+        def end() -> None:
+            self._outbox.store.end((parcel.parcel_id,), self._outbox.unix())
+            self._outbox.log(parcel.alarm_id, deed, text)
+
+        self._ask(end)
 
     def _count(self) -> int:
         return self._ask(lambda: self._outbox.store.count(self.health.way))

@@ -132,9 +132,10 @@ class Pushes:
     def _tell(self, told: _Told) -> bool:
         with self._lock:
             wanted = self._wanted
+        is_kept = self._put([told])
         if not wanted and not self.has_screen:
             self._outbox.log(told.alarm.alarm_id, Deed.PUSH_UNSET, "")
-        return self._put([told])
+        return is_kept
 
     def _try_again(self) -> None:
         self._is_ticking = False

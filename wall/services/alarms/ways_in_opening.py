@@ -32,7 +32,7 @@ def open_ways_in(
     wait: Callable[[Future[Any]], object] = Future.result,
 ) -> Iterator[Ways]:
     """What is wrong with one of them is published, and the wall goes on without it. Not to be called on the loop."""
-    outbox = Outbox(fleet.db, pushes, alarms.log, publish, time.time, lambda: alarms.operator)
+    outbox = Outbox(fleet.db, pushes, alarms.log_there, publish, time.time, lambda: alarms.operator)
     telling = Pushes(outbox)
     ways = Ways(WaysGround(io, fleet, alarms, telling, publish, database))
     wait(ways.open())
