@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.services.wall_room import PATIENCE_S, WallRoom, board_of, cameras_of, city, on_disk, view_of, wall_room
+from tests.support.stuck import stuck_disk
 from wall.model.bookmark import Bookmark
 from wall.model.errors import StoreError
 from wall.model.events import (
@@ -260,3 +261,14 @@ def test_what_cannot_be_read_any_more_is_named_and_the_rest_is_there(wall: WallR
         again.go_on(1)
     with closing(sqlite3.connect(path)) as other:
         assert other.execute("select data from screen_board where screen_id = 2").fetchone() == ("{",)
+
+
+def test_a_disk_that_hangs_while_a_picture_is_written_holds_up_nothing_else(wall: WallRoom, tmp_path: Path) -> None:
+    share = tmp_path / "share"
+    with stuck_disk(share) as tries:
+        writing = wall.room.save_picture(share / "7.jpg", b"jpeg")
+        assert tries.wait(PATIENCE_S)
+        wall.room.find_bookmarks("").result(PATIENCE_S)
+        assert not writing.done()
+    writing.result(PATIENCE_S)
+    assert (share / "7.jpg").read_bytes() == b"jpeg"

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.services.fleet_room import PATIENCE_S, RIGHT, WRONG, FleetRoom, devices_of, fleet_room, refused_logins
+from tests.support.stuck import stuck_disk, stuck_file
 from wall.bench.control import Control
 from wall.demo import City, running_city
 from wall.model.device import Device, Login, RawReply
@@ -258,6 +259,23 @@ def test_a_table_goes_out_and_comes_back_changed(room: FleetRoom, tmp_path: Path
     room.fleet.apply_import(plan).result(PATIENCE_S)
     assert room.fleet.inventory.cameras[0] == replace(camera, name="Tên mới")
     assert room.told(InventoryChanged)[-1].undo == "import of cameras.csv"
+
+
+def test_a_stick_that_hangs_does_not_hold_up_the_database(room: FleetRoom, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    table = stick / "cameras.csv"
+    with stuck_disk(stick) as tries:
+        writing = room.fleet.export(table)
+        assert tries.wait(PATIENCE_S)
+        assert room.fleet.login_named("").result(PATIENCE_S) is None
+        assert not writing.done() and not table.exists()
+    writing.result(PATIENCE_S)
+    with stuck_file(table):
+        reading = room.fleet.plan_import(table)
+        assert room.fleet.login_named("").result(PATIENCE_S) is None
+        assert not reading.done()
+    assert reading.result(PATIENCE_S).unchanged == len(room.fleet.inventory.cameras)
 
 
 def test_an_imported_stream_comes_with_its_login(room: FleetRoom, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, Future
 from contextlib import contextmanager, suppress
 
 import pytest
@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from wall.model.errors import StoreError
 from wall.model.tile import Cause
 from wall.services.db_thread import DbThread
-from wall.services.in_parts import InParts, in_parts
+from wall.services.in_parts import InParts, elsewhere, in_parts
 
 WAIT_S = 10.0
 FAILED = StoreError("no room", cause=Cause.DISK_FULL)
@@ -54,7 +54,7 @@ class Reading:
                 self.db.ask(lambda part=part: self.noted.append(f"other {part}"))  # type: ignore[misc]
                 self._at(self, part)
                 if part + 1 < self._parts:
-                    yield
+                    yield None
             return self._parts
         finally:
             self.is_closed = True
@@ -157,7 +157,7 @@ def test_asked_after_the_end_it_is_cancelled_at_once() -> None:
 
     def parts() -> InParts[None]:
         read.append(1)
-        yield
+        yield None
 
     assert in_parts(db, parts()).cancelled()
     assert read == []
@@ -168,7 +168,7 @@ def test_cancelled_by_another_thread_at_any_moment_it_ends_one_way_or_the_other(
 
     def parts() -> InParts[int]:
         for _ in range(3):
-            yield
+            yield None
         return 3
 
     for attempt in range(300):
@@ -179,3 +179,36 @@ def test_cancelled_by_another_thread_at_any_moment_it_ends_one_way_or_the_other(
         with suppress(CancelledError):
             assert whole.result(WAIT_S) == 3
     db.close()
+
+
+def test_what_another_thread_answers_is_waited_for_and_the_disk_goes_on_meanwhile() -> None:
+    db, answer = DbThread(lambda _event: None), Future[int]()
+
+    def parts() -> InParts[int]:
+        yield None
+        return 1 + (yield from elsewhere(answer))
+
+    whole = in_parts(db, parts())
+    for _ in range(5):
+        db.ask(lambda: None).result(WAIT_S)
+    assert not whole.done()
+    answer.set_result(2)
+    assert whole.result(WAIT_S) == 3
+    db.close()
+
+
+def test_that_another_thread_failed_is_passed_on() -> None:
+    db, answer = DbThread(lambda _event: None), Future[int]()
+    whole = in_parts(db, elsewhere(answer))
+    answer.set_exception(FAILED)
+    assert whole.exception(WAIT_S) is FAILED
+    db.close()
+
+
+def test_answered_after_the_disk_was_closed_it_is_cancelled() -> None:
+    db, answer = DbThread(lambda _event: None), Future[int]()
+    whole = in_parts(db, elsewhere(answer))
+    db.close()
+    assert not whole.done()
+    answer.set_result(2)
+    assert whole.cancelled()

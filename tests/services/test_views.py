@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.services.wall_room import PATIENCE_S, WallRoom, city, on_disk, view_of, wall_room
+from tests.support.stuck import stuck_disk, stuck_file
 from wall.model.errors import StoreError
 from wall.model.events import ViewsChanged, WorkFailed
 from wall.model.tile import Cause
@@ -167,3 +168,22 @@ def test_a_disk_that_fails_changes_nothing_and_is_told(wall: WallRoom, tmp_path:
     assert names(wall) == ["Day"] and len(wall.told(WorkFailed)) == 2
     wall.save(NIGHT)
     assert names(wall) == ["Day", "Night"]
+
+
+def test_a_stick_that_hangs_holds_up_neither_the_views_nor_the_database(wall: WallRoom, tmp_path: Path) -> None:
+    (day,), _ = wall.save(DAY)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    file = stick / "views.json"
+    with stuck_disk(stick) as tries:
+        writing = wall.room.export_views([day], file)
+        assert tries.wait(PATIENCE_S)
+        wall.save(NIGHT)
+        assert not writing.done() and not file.exists()
+    assert writing.result(PATIENCE_S) == 1
+    with stuck_file(file):
+        reading = wall.room.import_views(file)
+        wall.save(view_of("Evening", 4))
+        assert not reading.done()
+    assert reading.result(PATIENCE_S) == (1, ())
+    assert names(wall) == ["Day", "Day 2", "Evening", "Night"]

@@ -299,7 +299,7 @@ class ControlRoom:
         return self._bookmarks.picture(bookmark_id)
 
     def save_picture(self, path: Path, jpeg: bytes) -> Future[None]:
-        return self._db.ask(lambda: save_picture(path, jpeg))
+        return self._db.folders.ask(path.parent, lambda: save_picture(path, jpeg))
 
     def seen(self, since_s: float) -> Future[Sequence[Seen]]:
         return self._ledger.seen(since_s, lambda: self._cameras.inventory)

@@ -1,4 +1,4 @@
-"""The one thread that the disk belongs to: inventory, wall, bookmarks and ledgers, one thing after the other."""
+"""The one thread that the database belongs to: inventory, wall, bookmarks and ledgers, one thing after the other."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TypeVar
 from wall.model.errors import WallError
 from wall.model.events import Event, WorkFailed
 from wall.model.tile import Cause
+from wall.services.folder_threads import FolderThreads
 
 T = TypeVar("T")
 
@@ -20,6 +21,8 @@ class DbThread:
     def __init__(self, publish: Callable[[Event], None]) -> None:
         self._executor = ThreadPoolExecutor(1, "db")
         self._publish = publish
+        self.folders = FolderThreads()
+        """For what an operator reads and writes elsewhere: a stick that hangs does not hold up the database."""
 
     def work(self, what: str, job: Callable[[], T]) -> Future[T]:
         """Do something; `what` names it where it fails, which is published. RuntimeError after the end."""
@@ -39,8 +42,9 @@ class DbThread:
             return nobody_answers
 
     def close(self) -> None:
-        """Finish what is waiting and end the thread."""
+        """Finish what is waiting and end the thread; in the folders, as far as their disks let it."""
         self._executor.shutdown()
+        self.folders.close()
 
     def _told(self, what: str, job: Callable[[], T]) -> T:
         try:

@@ -27,6 +27,7 @@ from wall.services.directory import Directory
 from wall.services.edits import counted, credentials_of, edited, rebased, with_camera, without
 from wall.services.finding import Finding
 from wall.services.health import HealthWatch
+from wall.services.in_parts import InParts, elsewhere, in_parts
 from wall.services.ledgers import LedgerKeeper
 from wall.services.login_desk import Desks
 from wall.services.logins import Logins
@@ -37,6 +38,7 @@ from wall.services.rtsp_check import check_rtsp
 from wall.services.surveying import OnTested, Surveying
 from wall.store import tables
 from wall.store.secrets import SecretStore
+from wall.store.sheet.table import read_table
 
 NewSearch = Callable[[Sequence[str], bool], Search]
 
@@ -193,7 +195,7 @@ class Fleet:
 
     def plan_import(self, path: Path) -> Future[ImportPlan]:
         """What a table would change; nothing is changed yet. StoreError (FILE) for one that cannot be read."""
-        return self._directory.db.ask(lambda: self._plan(path))
+        return in_parts(self._directory.db, self._plan(path))
 
     def apply_import(self, plan: ImportPlan) -> Future[None]:
         """Change it, in one step. What devices have told since the plan was made stays."""
@@ -210,7 +212,13 @@ class Fleet:
 
     def export(self, path: Path) -> Future[None]:
         """Write the inventory as a table, CSV or XLSX by the file's ending; without logins. StoreError."""
-        return self._directory.db.ask(lambda: tables.export(path, self.inventory))
+        db = self._directory.db
+
+        def write() -> InParts[None]:
+            inventory = self.inventory
+            yield from elsewhere(db.folders.ask(path.parent, lambda: tables.export(path, inventory)))
+
+        return in_parts(db, write())
 
     def find(self, text: str) -> list[int]:
         """Camera ids, the best first; all of them, by number, for no text. A few milliseconds."""
@@ -258,9 +266,11 @@ class Fleet:
             return None
         return self._logins.get(credential_of(camera, device))
 
-    def _plan(self, path: Path) -> ImportPlan:
-        """On the db thread. Logins without a password are left to `use_credentials`, under the names in the plan."""
-        plan, logins = tables.plan(path, self.inventory, self._logins.store)
+    def _plan(self, path: Path) -> InParts[ImportPlan]:
+        """Logins without a password are left to `use_credentials`, under the names in the plan."""
+        reading = self._directory.db.folders.ask(path.parent, lambda: read_table(path))
+        table = yield from elsewhere(reading)
+        plan, logins = tables.planned(table, path.name, self.inventory, self._logins.store)
         self._offered = {id(plan): {name: login for name, login in logins.items() if login.password}}
         return plan
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from concurrent.futures import Future
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from wall.services.db_thread import DbThread
 
 T = TypeVar("T")
 
-InParts = Generator[None, None, T]
-"""Reads a part, and yields; it returns what it made of all of them."""
+InParts = Generator[Future[Any] | None, None, T]
+"""Reads a part, and yields None, or a future to go on after; it returns what it made of all of them."""
 
 
 def in_parts(db: DbThread, parts: InParts[T]) -> Future[T]:
@@ -27,7 +27,7 @@ def in_parts(db: DbThread, parts: InParts[T]) -> Future[T]:
             parts.close()
             return
         try:
-            next(parts)
+            awaited = next(parts)
         except StopIteration as end:
             if whole.set_running_or_notify_cancel():
                 whole.set_result(end.value)
@@ -35,7 +35,10 @@ def in_parts(db: DbThread, parts: InParts[T]) -> Future[T]:
             if whole.set_running_or_notify_cancel():
                 whole.set_exception(error)
         else:
-            ask()
+            if awaited is None:
+                ask()
+            else:
+                awaited.add_done_callback(lambda _done: ask())
 
     def ask() -> None:
         if db.ask(read).cancelled():
@@ -44,3 +47,9 @@ def in_parts(db: DbThread, parts: InParts[T]) -> Future[T]:
 
     ask()
     return whole
+
+
+def elsewhere(answer: Future[T]) -> InParts[T]:
+    """What another thread answers, or fails with: the db thread goes on meanwhile."""
+    yield answer
+    return answer.result()

@@ -1,27 +1,44 @@
-"""Writes what is kept into a table for other programs, read from the disk a part at a time."""
+"""Writes what is kept into a table for other programs: read from the database a part at a time, and written by a thread
+of its folder.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
-from wall.services.in_parts import InParts
+from wall.services.db_thread import DbThread
+from wall.services.in_parts import InParts, elsewhere, in_parts
 from wall.store.csv_file import write_csv
 
 T = TypeVar("T")
 
 
 def table_file(
-    path: Path, heading: Sequence[str], row: Callable[[T], Sequence[str]], after: Callable[[T | None], Sequence[T]]
-) -> InParts[int]:
-    """How many rows there are below the heading. `after` gives those that come after that one, None for the first of
-    them; both are called on the thread of the disk.
+    db: DbThread,
+    path: Path,
+    heading: Sequence[str],
+    row: Callable[[T], Sequence[str]],
+    after: Callable[[T | None], Sequence[T]],
+) -> Future[int]:
+    """How many rows there are below the heading. Fails with StoreError where the file cannot be written.
+
+    `after` gives those that come after that one, None for the first of them; it is called on the db thread, `row` on
+    the folder's.
     """
-    rows, last = [heading], None
-    while found := after(last):
-        rows.extend(map(row, found))
-        last = found[-1]
-        yield
-    write_csv(path, rows)
-    return len(rows) - 1
+    found: list[T] = []
+
+    def write() -> int:
+        write_csv(path, chain([heading], map(row, found)))
+        return len(found)
+
+    def parts() -> InParts[int]:
+        while part := after(found[-1] if found else None):
+            found.extend(part)
+            yield None
+        return (yield from elsewhere(db.folders.ask(path.parent, write)))
+
+    return in_parts(db, parts())

@@ -21,6 +21,7 @@ from wall.model.inventory import Inventory
 from wall.model.kept import Kept
 from wall.model.view import Tour, View
 from wall.services.db_thread import DbThread
+from wall.services.in_parts import InParts, elsewhere, in_parts
 from wall.services.wall_ports import ExchangesViews, KeepsWall
 
 Make = Callable[[Sequence[View], Sequence[Tour]], tuple[Sequence[View], Sequence[Tour]]]
@@ -125,25 +126,28 @@ class Views:
         """How many were written."""
         wanted = frozenset(view_ids)
 
-        def write() -> int:
-            views = [each for each in self._shelf.views if each.view_id in wanted]
-            self._exchange.write(path, views, inventory())
+        def write() -> InParts[int]:
+            views, known = [each for each in self._shelf.views if each.view_id in wanted], inventory()
+            writing = self._db.folders.ask(path.parent, lambda: self._exchange.write(path, views, known))
+            yield from elsewhere(writing)
             return len(views)
 
-        return self._db.ask(write)
+        return in_parts(self._db, write())
 
     def take_in(self, path: Path, inventory: Callable[[], Inventory]) -> Future[Imported]:
         """How many came, and what of them could not be found. One whose name is taken gets a number behind it."""
 
-        def read() -> Imported:
-            views, problems = self._exchange.read(path, inventory())
+        def read() -> InParts[Imported]:
+            known = inventory()
+            reading = self._db.folders.ask(path.parent, lambda: self._exchange.read(path, known))
+            views, problems = yield from elsewhere(reading)
             new = _renamed(views, self._shelf.all_views)
             if new:
                 why = f"{len(new)} view{'s' * (len(new) != 1)} imported"
                 self._become(self._store.save_views([*self._shelf.all_views, *new], self._shelf.all_tours, why))
             return len(new), problems
 
-        return self._db.ask(read)
+        return in_parts(self._db, read())
 
     def _save(self, views: Sequence[View], tours: Sequence[Tour], why: str) -> None:
         shelf = self._shelf

@@ -16,7 +16,7 @@ from wall.store.sheet.columns import COLUMNS, NUMBERS
 from wall.store.sheet.csv_table import written_csv
 from wall.store.sheet.export_row import row_of, site_texts
 from wall.store.sheet.planning import Planning
-from wall.store.sheet.table import read_table
+from wall.store.sheet.table import Table, read_table
 from wall.store.sheet.xlsx_table import written_xlsx
 from wall.store.whole_file import write_whole
 
@@ -29,10 +29,16 @@ def plan(
     A login with an empty password stood in the file as a user name only: ask a person before keeping it. `secrets` is
     only read, to find logins that are kept already. StoreError (FILE) for a file that cannot be read at all. Blocks.
     """
-    table = read_table(path)
+    return planned(read_table(path), path.name, inventory, secrets)
+
+
+def planned(
+    table: Table, file: str, inventory: Inventory, secrets: SecretStore | None = None
+) -> tuple[ImportPlan, dict[str, Credentials]]:
+    """The same for a table that was read from the file of this name."""
     planning = Planning(inventory, secrets)
     planning.read(table.rows)
-    return planning.plan(path.name, table.unknown), planning.logins()
+    return planning.plan(file, table.unknown), planning.logins()
 
 
 def export(path: Path, inventory: Inventory) -> None:

@@ -14,6 +14,7 @@ import pytest
 from tests.model.alarms.town import T
 from tests.services.alarms.alarm_room import WAIT_S
 from tests.services.alarms.drill_sitting import DEAF, RINGS, Sitting, sitting_in
+from tests.support.stuck import stuck_disk
 from wall.model.alarms.drill import (
     Drill,
     DrillKind,
@@ -166,3 +167,15 @@ def test_all_of_them_go_into_a_table(sitting: Sitting, tmp_path: Path) -> None:
     assert not any(line.startswith("=") for line in lines), "no formula"
     with pytest.raises(StoreError):
         sitting.book.export(tmp_path / "no" / "such.csv", ("name",), lambda drill: (drill.name,)).result(WAIT_S)
+
+
+def test_a_stick_that_hangs_does_not_hold_up_the_database(sitting: Sitting, tmp_path: Path) -> None:
+    sitting.book.keep(sitting.book.number(), Drill(DrillKind.ALARM, T, name="Ngã Sáu"))
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with stuck_disk(stick) as tries:
+        writing = sitting.book.export(stick / "drills.csv", ("name",), lambda drill: (drill.name,))
+        assert tries.wait(WAIT_S)
+        assert [each.name for each in sitting.book.latest(9).result(WAIT_S)] == ["Ngã Sáu"]
+        assert not writing.done()
+    assert writing.result(WAIT_S) == 1

@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.full import files_at_most
+from tests.support.stuck import stuck_disk
 from wall.model.errors import StoreError
 from wall.model.ptz.journal import Deed, JournalEntry, JournalQuestion
 from wall.model.ptz.operator import SYSTEM, Operator, Rank
+from wall.model.tile import Cause
 from wall.services.db_thread import DbThread
 from wall.services.ptz.journal_book import JournalBook
 from wall.store.database import Database
@@ -58,3 +61,26 @@ def test_all_that_fits_is_written_into_a_file_and_nothing_in_it_is_a_formula(boo
 def test_a_file_that_cannot_be_written_is_told_of(book: JournalBook, tmp_path: Path) -> None:
     with pytest.raises(StoreError):
         book.export(tmp_path / "nowhere" / "a.csv", JournalQuestion(), ("what",), row).result(20)
+
+
+def test_a_stick_that_hangs_does_not_hold_up_the_database(book: JournalBook, tmp_path: Path) -> None:
+    stick, elsewhere = tmp_path / "stick", tmp_path / "elsewhere"
+    for folder in (stick, elsewhere):
+        folder.mkdir()
+    with stuck_disk(stick) as tries:
+        writing = book.export(stick / "a.csv", JournalQuestion(), ("what",), row)
+        assert tries.wait(20)
+        assert book.names().result(20) == ("Hà", "Lan")
+        assert book.export(elsewhere / "a.csv", JournalQuestion(), ("what",), row).result(20) == MANY + 2
+        assert not writing.done() and not list(stick.glob("*.csv")), "nothing half-written has the name"
+    assert writing.result(20) == MANY + 2
+    assert (stick / "a.csv").read_bytes() == (elsewhere / "a.csv").read_bytes()
+
+
+def test_that_the_disk_is_full_is_told_and_the_former_file_stays(book: JournalBook, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("former")
+    with files_at_most(10_000), pytest.raises(StoreError) as told:
+        book.export(path, JournalQuestion(), ("what",), row).result(20)
+    assert told.value.cause is Cause.DISK_FULL
+    assert path.read_text() == "former" and list(tmp_path.glob("a.csv*")) == [path]

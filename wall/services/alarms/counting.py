@@ -24,4 +24,4 @@ def count_over_time(store: KeepsAlarms, asked: AlarmFilter, text: str, now_s: fl
         if some.last is None:
             return tally.timeline()
         above = some.last
-        yield
+        yield None

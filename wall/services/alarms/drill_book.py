@@ -15,7 +15,6 @@ from wall.model.alarms.drill import Drill
 from wall.model.errors import StoreError
 from wall.services.alarms.ports import KeepsDrills
 from wall.services.db_thread import DbThread
-from wall.services.in_parts import in_parts
 from wall.services.table_file import table_file
 
 T = TypeVar("T")
@@ -71,14 +70,14 @@ class DrillBook:
         return self._db.work("keep who took note of a drill", lambda: self._store.see(wanted, who, self._unix()))
 
     def export(self, path: Path, heading: Sequence[str], row: Callable[[Drill], Sequence[str]]) -> Future[int]:
-        """All of them into a table, the newest first; how many. `row` is called on the thread of the disk."""
+        """All of them into a table, the newest first; how many. `row` is called on the thread of its folder."""
 
         def after(last: Drill | None) -> Sequence[Drill]:
             if last is None:
                 self._try_to_flush()
             return self._store.find(_PORTION, last.drill_id if last is not None else None)
 
-        return in_parts(self._db, table_file(path, heading, row, after))
+        return table_file(self._db, path, heading, row, after)
 
     # -- on the db thread
 

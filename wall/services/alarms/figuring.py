@@ -20,4 +20,4 @@ def put_into_figures(store: KeepsAlarms, from_s: float, until_s: float) -> InPar
         if ends_s >= until_s:
             return figures
         begins_s = ends_s
-        yield
+        yield None

@@ -34,7 +34,7 @@ def try_on_log(
         above += AT_ONCE
         if above >= last:
             return trial.tried(since_s, to_s)
-        yield
+        yield None
 
 
 class _Trial:

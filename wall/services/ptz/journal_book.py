@@ -8,7 +8,6 @@ from pathlib import Path
 
 from wall.model.ptz.journal import JournalEntry, JournalQuestion
 from wall.services.db_thread import DbThread
-from wall.services.in_parts import in_parts
 from wall.services.ptz.ports import KeepsPtzJournal
 from wall.services.table_file import table_file
 
@@ -36,9 +35,9 @@ class JournalBook:
         heading: Sequence[str],
         row: Callable[[JournalEntry], Sequence[str]],
     ) -> Future[int]:
-        """`row` is called on the thread of the disk."""
+        """`row` is called on the thread of the file's folder."""
 
         def after(last: JournalEntry | None) -> Sequence[JournalEntry]:
             return self._store.find(question, last.entry_id if last is not None else None, _PORTION)
 
-        return in_parts(self._db, table_file(path, heading, row, after))
+        return table_file(self._db, path, heading, row, after)
