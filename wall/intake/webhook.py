@@ -121,13 +121,15 @@ class Webhook:
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
         """One request. False where it was the last."""
         try:
-            head = await asyncio.wait_for(read_head(reader), self._limits.idle_s)
+            async with asyncio.timeout(self._limits.idle_s):
+                head = await read_head(reader)
             if head is None:
                 return False
             length = self._admit(head, _caller(writer))
             if head.fields.get("expect", "").lower() == "100-continue":
                 writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
-            body = await asyncio.wait_for(reader.readexactly(length), self._limits.patience_s)
+            async with asyncio.timeout(self._limits.patience_s):
+                body = await reader.readexactly(length)
             await self._take(head, body)
         except Refused as refused:
             await _answer(writer, refused, self._limits.patience_s)
@@ -157,7 +159,8 @@ class Webhook:
             raise Refused(400, str(error), ends=head.is_last) from error
         try:
             # What is slow is kept all the same, and known when it comes again.
-            await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(kept)), self._limits.patience_s)
+            async with asyncio.timeout(self._limits.patience_s):
+                await asyncio.shield(asyncio.wrap_future(kept))
         except TimeoutError as error:
             raise Refused(
                 503, "it is not on the disk yet: send it again, with the same id", 5.0, head.is_last
@@ -179,7 +182,8 @@ async def _answer(writer: asyncio.StreamWriter, refused: Refused | None, patienc
         lines += ["Allow: POST"] if status is HTTPStatus.METHOD_NOT_ALLOWED else []
         lines += ["Connection: close"] if refused.ends else []
     writer.write("\r\n".join([*lines, "", ""]).encode() + body)
-    await asyncio.wait_for(writer.drain(), patience_s)
+    async with asyncio.timeout(patience_s):
+        await writer.drain()
 
 
 async def _linger(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

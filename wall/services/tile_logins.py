@@ -104,7 +104,8 @@ class TileLogins:
         """Until the camera has decided. Over a login not yet proven there is no hurry: its connection has a limit."""
         patience_s = PATIENCE_S if self._desks.guard.is_proven(name) else None
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._trials[tile].told.wait(), patience_s)
+            async with asyncio.timeout(patience_s):
+                await self._trials[tile].told.wait()
 
     def _name(self, source: Source, login: Credentials) -> str:
         """What the guard knows a login by. One typed for this wall has no name: it gets one that no kept login has."""

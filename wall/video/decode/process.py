@@ -87,7 +87,8 @@ class DecodeProcess:
         watch.cancel()
         with contextlib.suppress(TimeoutError):
             goodbyes = (tile.close() for tile in self._tiles.values())
-            await asyncio.wait_for(asyncio.gather(*goodbyes, self._keeping.end()), _GOODBYE_S)
+            async with asyncio.timeout(_GOODBYE_S):
+                await asyncio.gather(*goodbyes, self._keeping.end())
         for task in done - {ended}:
             task.result()
 
@@ -208,7 +209,8 @@ class DecodeProcess:
         for _ in range(_GLANCES):
             if not any(tile.wants_glances for tile in self._tiles.values()):
                 with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self._woken.wait(), EVERY_S)
+                    async with asyncio.timeout(EVERY_S):
+                        await self._woken.wait()
                 self._woken.clear()
                 return
             await asyncio.sleep(EVERY_S / _GLANCES)

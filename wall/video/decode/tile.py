@@ -181,7 +181,8 @@ class Tile:
 
     async def _wait(self, delay_s: float | None) -> None:
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._again.wait(), delay_s)
+            async with asyncio.timeout(delay_s):
+                await self._again.wait()
         if self._again.is_set():
             self._again.clear()
             self._failed = False

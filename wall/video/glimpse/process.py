@@ -64,7 +64,8 @@ class GlimpseProcess:
             overdue_s = time.monotonic() - since_s if since_s is not None else 0.0
             self._send({"alive": True, "overdue_s": round(overdue_s, 2)})
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._ended.wait(), _ALIVE_EVERY_S)
+                async with asyncio.timeout(_ALIVE_EVERY_S):
+                    await self._ended.wait()
         asyncio.get_running_loop().remove_reader(self._channel.fileno())
         jobs = list(self._jobs.values())
         for job in jobs:

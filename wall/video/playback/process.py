@@ -56,7 +56,8 @@ class PlaybackProcess:
         looks = 0
         while not ended.is_set():
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(ended.wait(), _LOOK_EVERY_S)
+                async with asyncio.timeout(_LOOK_EVERY_S):
+                    await ended.wait()
             looks += 1
             self._tell()
             if looks % _ALIVE_EVERY_LOOKS == 0:

@@ -68,7 +68,8 @@ class SoundProcess:
         looks = 0
         while not ended.is_set():
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(ended.wait(), _LOOK_EVERY_S)
+                async with asyncio.timeout(_LOOK_EVERY_S):
+                    await ended.wait()
             looks += 1
             if self._listening is not None:
                 self._listening.look()
