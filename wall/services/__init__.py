@@ -3,7 +3,8 @@
 The parts
     `io`: the one thread with the one asyncio loop on which all network work happens. `live_view`: what the wall shows,
     in what state, and since when; `reception` is one stream, received and decoded once for all tiles that show it
-    (`observing` reads what its decode process saw). `scene_book` remembers what fixed cameras showed at which hour
+    (`observing` reads what its decode process saw, `stream_news` tells the tiles what it turned out to be,
+    `stream_drill` is a drill of its pictures). `scene_book` remembers what fixed cameras showed at which hour
     (`stream_scene` for one stream; `scene_opening` builds it).
 
     `looking_back` has tiles show what was kept of their stream, in pictures of a memory of their own; `keeping_disk`

@@ -9,17 +9,19 @@ from dataclasses import dataclass, field, replace
 
 from wall.model.decode_cost import Load
 from wall.model.degradation import Candidate
-from wall.model.events import Event, SmallerWanted, StreamOpened, StreamSized, TileChanged
+from wall.model.events import Event, SmallerWanted, TileChanged
 from wall.model.other_stream import OtherStream
 from wall.model.picture import PictureBox, PictureDrill
-from wall.model.stream import Codec, Source, Transport
+from wall.model.stream import Source
 from wall.model.tile import Cause, Observation, Phase, Thresholds, TileState, TileStatus, judge
-from wall.model.video import Ease, Level, StreamSize
+from wall.model.video import Ease, Level
 from wall.services import giving_way
 from wall.services.flow import FlowMeter
 from wall.services.observing import observed
+from wall.services.stream_drill import StreamDrill
 from wall.services.stream_facts import StreamFacts
 from wall.services.stream_ledger import StreamLedger
+from wall.services.stream_news import StreamNews
 from wall.services.stream_scene import RemembersScenes, StreamScene
 from wall.services.viewer import Viewer
 from wall.video.memory import PictureMemory, PictureReader, Vitals
@@ -64,13 +66,12 @@ class Reception:
         self._memory: PictureMemory | None = None
         self._reader: PictureReader | None = None
         self._seen = Observation(Phase.OPENING)
-        self._opened: tuple[Codec, Transport] | None = None
+        self._news = StreamNews(source.url, self.facts, around.ledger, around.publish)
         self._status: TileStatus | None = None
         self._since_s = 0.0
         self._flow = FlowMeter()
         self._scene = StreamScene(source.url, around.scenes, around.clock)
-        self._drill: tuple[PictureDrill, float | None, float] | None = None
-        """What is done to the picture, when it had changed last by then, and until when it is done."""
+        self._drill = StreamDrill(around.clock)
 
     # -- what tiles want
 
@@ -85,7 +86,7 @@ class Reception:
             return
         if self._reader is not None:
             viewer.feed.replace(self._reader)
-        self._tell_what_is_known(viewer.tile)
+        self._news.tell_all(viewer.tile, plays=self._seen.phase is Phase.PLAYING)
         self._follow()
         self.judge()
 
@@ -154,7 +155,7 @@ class Reception:
     def drill(self, drill: PictureDrill, seconds: float) -> None:
         """For so long its tiles are what they are where a camera sends such pictures."""
         changed_s = self._memory.vitals().changed_s if self._memory is not None else None
-        self._drill = drill, changed_s, self._around.clock() + seconds
+        self._drill.begin(drill, changed_s, seconds)
         for viewer in self._viewers.values():
             viewer.feed.drill(drill)
 
@@ -244,11 +245,7 @@ class Reception:
             self._seen = replace(self._seen, opened_s=self._around.clock(), skips=False)
             self._flow = FlowMeter()
         if report.codec is not None and report.transport is not None:
-            self.facts.codec = report.codec
-            self._opened = report.codec, report.transport
-            self._around.ledger.note_codec(self.source.url, report.codec)
-            for tile in self._viewers:
-                self._around.publish(StreamOpened(tile, *self._opened))
+            self._news.has_opened(report.codec, report.transport, self._viewers)
         self.judge()
 
     def judge(self) -> None:
@@ -362,35 +359,13 @@ class Reception:
             return self._seen
         vitals = self._memory.vitals()
         self._scene.look()
-        self._tell_size(vitals.stream_size)
+        self._news.has_size(vitals.stream_size, self._viewers)
         if self._seen.phase is Phase.PLAYING and not self._is_resting:
             self._measure(vitals, now_s)
-        return self._drilled(observed(self._seen, vitals), now_s)
-
-    def _drilled(self, seen: Observation, now_s: float) -> Observation:
-        """As it is seen in a drill, if there is one."""
-        if self._drill is None:
-            return seen
-        drill, changed_s, until_s = self._drill
-        if now_s < until_s:
-            return replace(seen, is_black=True) if drill is PictureDrill.BLACK else replace(seen, changed_s=changed_s)
-        self._drill = None
-        for viewer in self._viewers.values():
-            viewer.feed.drill(None)
-        return seen
-
-    def _tell_what_is_known(self, tile: int) -> None:
-        if self._seen.phase is Phase.PLAYING and self._opened is not None:
-            self._around.publish(StreamOpened(tile, *self._opened))
-        if self.facts.size is not None:
-            self._around.publish(StreamSized(tile, self.facts.size))
-
-    def _tell_size(self, size: StreamSize | None) -> None:
-        if size is not None and size != self.facts.size:
-            self.facts.size = size
-            self._around.ledger.note_size(self.source.url, size)
-            for tile in self._viewers:
-                self._around.publish(StreamSized(tile, size))
+        if self._drill.ends(now_s):
+            for viewer in self._viewers.values():
+                viewer.feed.drill(None)
+        return self._drill.as_seen(observed(self._seen, vitals))
 
     def _measure(self, vitals: Vitals, now_s: float) -> None:
         rate = self._flow.look(now_s, vitals.pictures, vitals.bytes_in, vitals.skipped)

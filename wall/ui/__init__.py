@@ -1,7 +1,8 @@
 """Shows the wall and takes the operator's hand. The only room besides app and bench that knows Qt.
 
-- `wall_window` assembles the window of one screen. The truth of what stands there is the control room's
-  (`room_port.RoomPort`): `wishes` says what the hand wants, the room gives a board, `showing` brings it on.
+- `wall_window` assembles the window of one screen, `wall_frame` lays it out. The truth of what stands there is
+  the control room's (`room_port.RoomPort`): `wishes` says what the hand wants, the room gives a board, `showing`
+  brings it on.
 - `cast` resolves a board to cameras (hotspots, `carousels`, tours), `presenter` puts their tiles into the cells,
   `stream_switch` chooses their streams by size and changes them without a black frame, `stage` says which tiles are
   received, decoded, at rest, or given back; `readiness` is what will be shown in a moment.

@@ -51,11 +51,11 @@ from wall.ui.theme import Theme
 from wall.ui.tile_numbers import TileNumbers
 from wall.ui.top_line import TopLine
 from wall.ui.wall_following import wall_following
+from wall.ui.wall_frame import WallFrame
 from wall.ui.wall_keys import layout_keys, wall_keys
 from wall.ui.wall_view import PaintedHook, WallView
 from wall.ui.wishes import Wishes
 
-_REVEAL_AT_PX = 2
 _TELL_WITHIN_MS = 100
 _FAILURE_MS = 8000
 _NO_MODIFIERS = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -148,6 +148,7 @@ class WallWindow(QWidget):
         self.keyboard = Keyboard((*keys, *layouts), self, self._room.keys, events)
         actions = self.keyboard.actions
         self._top = TopLine(theme, actions[len(keys) :], actions[: len(keys)], self)
+        self._frame = WallFrame(self, self._top, self._view, self._replay_bar, self._box)
         self._key_list = KeyList(theme, self.keyboard.actions, self, self._hint())
         self._tells_failures = self._open_in_console is None  # Else the console does.
         self._palette = self._make_palette(theme, events, places, foretell)
@@ -161,7 +162,7 @@ class WallWindow(QWidget):
         self.replay.changed.connect(self.ptz.follow)
         self.showing.changed.connect(self._tell_soon)
         view = self._view
-        view.pointer_moved.connect(self._reveal_top_line)
+        view.pointer_moved.connect(self._frame.follow_pointer)
         view.pointer_moved.connect(lambda _y: self._replay_bar.stir())
         self._exposure.changed.connect(view.set_uncovered)
         view.cell_pressed.connect(self._press)
@@ -340,26 +341,6 @@ class WallWindow(QWidget):
     def _name(self, number: int) -> None:
         self.setWindowTitle("CityWall – " + self.tr("Screen {0}").format(number))
 
-    def _lay_out(self) -> None:
-        """In full screen the pictures have all of it, the line at the top floats above when called."""
-        full = self.isFullScreen()
-        height = self._top.height()
-        self._top.setGeometry(0, 0, self.width(), height)
-        self._top.setVisible(not full)
-        top = 0 if full else height
-        self._view.setGeometry(0, top, self.width(), self.height() - top)
-        self._replay_bar.stand_in(self._view.rect())
-        self._box.stand_in(self._view.rect())
-        self._top.raise_()
-
-    def _reveal_top_line(self, pointer_y: float) -> None:
-        if not self.isFullScreen():
-            return
-        if pointer_y <= _REVEAL_AT_PX:
-            self._top.show()
-        elif pointer_y > 2 * self._top.height():
-            self._top.hide()
-
     # -- Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -372,13 +353,13 @@ class WallWindow(QWidget):
         self._room.select(self._screen_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._lay_out()
+        self._frame.lay_out()
         if self._palette.isVisible():
             self._palette.stand_over(self._view.width(), self._view.height())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.WindowStateChange:
-            self._lay_out()
+            self._frame.lay_out()
         elif event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and self._second.isActive():
             self._room.select(self._screen_id)
         super().changeEvent(event)
