@@ -46,6 +46,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _windows_go_on_their_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What a test leaves of its windows is collected here: by itself the collector runs on whichever thread makes
+    something, also in a later test that has nothing to do with windows, and Qt crashes of what is destroyed there.
+    """
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    from wall.ui.collector import never_by_itself
+
+    with never_by_itself():
+        yield
+
+
+@pytest.fixture(autouse=True)
 def _nothing_left_behind() -> Iterator[None]:
     """Fails a test that leaves a thread or a child process (a zombie, too). What its fixtures of a wider scope
     started belongs to them.

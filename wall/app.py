@@ -32,7 +32,7 @@ from wall.services.ptz.asked import open_asked_ptz
 from wall.services.ptz.desk import PtzDesk
 from wall.services.recording_folder import usual_settings
 from wall.services.recordings import Recordings
-from wall.ui.collector import collecting_by_hand
+from wall.ui.collector import collecting_by_hand, never_by_itself
 from wall.ui.language import install_language
 from wall.ui.signals import EventBridge
 from wall.ui.theme import DARK, LIGHT
@@ -99,7 +99,7 @@ def wall_and_room(
     answer_at_once()
     events = EventBridge()
     log_folder = user_log_path("citywall", ensure_exists=True)
-    with IoLoop() as io, room_of(cameras, look.columns, look.rows, events.publish) as room:
+    with never_by_itself(), IoLoop() as io, room_of(cameras, look.columns, look.rows, events.publish) as room:
         desks = Desks(guard or LoginGuard(), events.publish)
         with live_pictures(io, events.publish, log_folder / "decode.log", desks, look.video) as live:
             theme = LIGHT if look.theme == "light" else DARK

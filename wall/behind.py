@@ -60,7 +60,7 @@ from wall.store.dome_settings_file import DomeSettingsFile
 from wall.ui.alarms.drill_desk import DrillHours, drill_hands
 from wall.ui.alarms.ears import AlarmEars
 from wall.ui.alarms.facts import AlarmFacts
-from wall.ui.collector import collecting_by_hand
+from wall.ui.collector import collecting_by_hand, never_by_itself
 from wall.ui.console.passphrase import PassphraseDesk
 from wall.ui.console.replay_settings import buffer_settings
 from wall.ui.language import install_language
@@ -158,6 +158,7 @@ def opened(app: QApplication, database: Path, look: ConsoleLook, pace: Pace | No
     video = replace(look.video, buffer=buffer_settings(settings, look.video.buffer))
     wait, contract, kept = wait_without_blocking, Contract(), DomeSettingsFile(database)
     with (
+        never_by_itself(),
         IoLoop() as io,
         open_room(io, database, events.publish, _operator(), desk.ask, pace=pace, wait=wait, contract=contract) as (
             fleet,

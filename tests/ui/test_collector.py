@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from wall.model.events import InventoryChanged
 from wall.model.inventory import Inventory
 from wall.ui import collector
-from wall.ui.collector import collecting_by_hand
+from wall.ui.collector import collecting_by_hand, never_by_itself
 from wall.ui.signals import EventBridge
 
 
@@ -28,8 +28,14 @@ def _soon(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(collector, "_YOUNG_MS", 20)
     monkeypatch.setattr(collector, "_MANY", 1)
     monkeypatch.setattr(collector, "_SETTLED_MS", 20)
-    yield
-    assert gc.isenabled() and gc.get_freeze_count() == 0
+    was_enabled = gc.isenabled()
+    gc.enable()
+    try:
+        yield
+        assert gc.isenabled() and gc.get_freeze_count() == 0
+    finally:
+        if not was_enabled:
+            gc.disable()
 
 
 def test_garbage_goes_though_nothing_collects_by_itself(qtbot: QtBot) -> None:
@@ -74,3 +80,10 @@ def test_what_takes_long_to_go_through_is_set_aside(qtbot: QtBot, monkeypatch: p
 def test_it_collects_by_itself_again_after_an_error() -> None:
     with pytest.raises(KeyError), collecting_by_hand(EventBridge()):
         raise KeyError("something")
+
+
+def test_what_is_left_at_the_end_is_collected_before_another_thread_can() -> None:
+    with never_by_itself():
+        assert not gc.isenabled()
+        knot = weakref.ref(Knot())
+    assert knot() is None

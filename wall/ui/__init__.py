@@ -33,7 +33,7 @@
   table both are built from, with `keys`.
 - `everything` is the palette of one window: `palette_book` knows what can be found, `palette_sheet` (with
   `palette_list`) is the line and the list, `palette_deeds` what Enter does.
-- `collector` runs Python's garbage collector when it holds nobody up.
+- `collector` runs Python's garbage collector when it holds nobody up, and on the thread of the windows alone.
 - `spin` lets the window live while something is waited for.
 - `in_order` is a list of which the order matters: the stops of a tour, those of a patrol.
 - Facts come up over `signals.EventBridge`, wishes go down through `ports.LiveViewPort`; `language` translates.

@@ -4,6 +4,9 @@ By itself it goes through everything that lives, at a moment of its own choosing
 that held the painting thread for 0.1 to 0.2 s, several times a minute. What a city has is values, which need no
 collector: it is set aside once it is loaded. The rest is gone through by hand: the young as soon as they are so many
 that it takes a few milliseconds, all each minute; where that takes long, what lives is here to stay, and is set aside.
+
+By itself it also runs on whichever thread happens to make something, and destroys there what it finds of windows: Qt
+writes of timers that cannot be stopped from another thread, and the program dies (SIGSEGV, within a second of trying).
 """
 
 from __future__ import annotations
@@ -28,18 +31,30 @@ _DEAR_S = 0.02
 
 
 @contextmanager
-def collecting_by_hand(events: EventBridge) -> Iterator[None]:
-    """UI thread, with what is to live long already loaded. Afterwards the collector runs by itself as before."""
+def never_by_itself() -> Iterator[None]:
+    """UI thread, around all other threads of the program: nothing of a window is destroyed on one of them. What windows
+    left is collected at the end, and then the collector runs by itself as before.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
-    collector = _Collector(events)
     try:
         yield
     finally:
-        collector.end()
-        gc.unfreeze()
         if was_enabled:
+            gc.collect()
             gc.enable()
+
+
+@contextmanager
+def collecting_by_hand(events: EventBridge) -> Iterator[None]:
+    """UI thread, with what is to live long already loaded."""
+    with never_by_itself():
+        collector = _Collector(events)
+        try:
+            yield
+        finally:
+            collector.end()
+            gc.unfreeze()
 
 
 class _Collector(QObject):
