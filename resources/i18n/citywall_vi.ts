@@ -1864,6 +1864,10 @@
         <source>Exported to {0}. No password is in it.</source>
         <translation>Đã xuất ra {0}. Trong đó không có mật khẩu.</translation>
     </message>
+    <message>
+        <source>The file is being written…</source>
+        <translation>Đang ghi tệp…</translation>
+    </message>
 </context>
 <context>
     <name>ConsoleTopLine</name>
@@ -2927,6 +2931,10 @@
     <message>
         <source>{0} views were taken in.</source>
         <translation>Đã nhập {0} khung nhìn.</translation>
+    </message>
+    <message>
+        <source>The file is being written…</source>
+        <translation>Đang ghi tệp…</translation>
     </message>
 </context>
 <context>
@@ -7476,6 +7484,10 @@
     <message>
         <source>{0} drills were written: {1}</source>
         <translation>Đã ghi {0} lần diễn tập: {1}</translation>
+    </message>
+    <message>
+        <source>The file is being written…</source>
+        <translation>Đang ghi tệp…</translation>
     </message>
 </context>
 <context>

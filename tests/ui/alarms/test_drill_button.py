@@ -127,6 +127,7 @@ def test_all_of_it_goes_into_a_file(desk: Desk, qtbot: QtBot, tmp_path: Path) ->
     results = desk.open(qtbot, 3)
     results.ask_for_file = lambda _window, name: tmp_path / name
     results.export()
+    assert results.notice.text == "The file is being written…"
     qtbot.waitUntil(lambda: "3 drills were written" in results.notice.text)
     lines = (tmp_path / "citywall-drills.csv").read_text("utf-8-sig").splitlines()
     assert len(lines) == 4 and lines[0].startswith("When") and "✕ (this computer has no sound device)" in lines[3]

@@ -227,5 +227,6 @@ def test_export(qtbot: QtBot, fleet: FakeFleet, make_console: MakeConsole, chose
     chosen_files.append(Path("/x/out.csv"))
     QTest.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     assert fleet.wishes("export") == [("export", Path("/x/out.csv"))]
+    assert window.cameras.notice.text == "The file is being written…", "that may take long on a stick that hangs"
     fleet.from_another_thread(lambda: fleet.exported.set_result(None))
     qtbot.waitUntil(lambda: window.cameras.notice.text == "Exported to /x/out.csv. No password is in it.")

@@ -354,6 +354,7 @@ def test_selected_views_are_exported(
     go_to(window, room, "Chợ Nhớn")
     press(window, Qt.Key.Key_E, CTRL)
     assert room.exported == [(Path("/tmp/views.json"), (view_of(room, "Chợ Nhớn").view_id,))]
+    assert window.views.notice.text == "The file is being written…"
     qtbot.waitUntil(lambda: window.views.notice.text == "1 views are in /tmp/views.json.")
 
 

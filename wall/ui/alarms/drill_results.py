@@ -72,6 +72,7 @@ class DrillResults(QDialog):
         """All of them into a file."""
         path = self.ask_for_file(self, "citywall-drills.csv")
         if path is not None:
+            self.notice.say(self.tr("The file is being written…"))
             writing = self._hours.book.export(path, drill_words.heading(), drill_words.cells)
             self._home.follow(writing, lambda count: self._was_written(path, count), self.notice.complain)
 

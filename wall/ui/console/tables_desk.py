@@ -44,6 +44,7 @@ class TablesDesk(QObject):
         """Where to, then there."""
         path = self._ask(self._window, True)
         if path is not None:
+            self._notice.say(self.tr("The file is being written…"))
             done = partial(self._tell_exported, path)
             self._homeward.follow(self._fleet.export(path), done, self._notice.complain)
 

@@ -79,6 +79,7 @@ class ViewsDesk(QObject):
             return
         path = self._ask(self._window, True)
         if path is not None:
+            self._notice.say(self.tr("The file is being written…"))
             ids = [each.view_id for each in views]
             self._homeward.follow(self._room.export_views(ids, path), self._told_export(path), self._notice.complain)
 
