@@ -50,7 +50,7 @@ class AlarmPart:
             return CasePictures(theme, room.cameras, live, events, clocks, over)
 
         unix_time = clocks[1]
-        self.page = AlarmsPage(theme, self.facts, pictures, unix_time, parent)
+        self.page = AlarmsPage(theme, facts, pictures, lambda: parent.facts.city, unix_time, parent)
         self.rules = RulesPage(theme, facts, lambda: parent.facts.city, parent.wall, unix_time, parent)
         self.ways = WaysPage(theme, facts.ways, parent.wall, events, parent) if facts.ways is not None else None
         self.page.rules_requested.connect(lambda: parent.go_to(RULES))

@@ -14,12 +14,14 @@ from tests.ui.console.alarms.at_hand import MakeAlarms, answer, page_of, press, 
 from tests.ui.console.fake_room import FakeRoom
 from wall.model.alarms import kinds
 from wall.model.alarms.action import Acknowledge, Close
+from wall.model.alarms.mute import Mute
 from wall.model.alarms.rule import Concern, Rule
 from wall.model.alarms.signal import Signal, Source
 from wall.model.alarms.state import State, Verdict
 from wall.model.view import CameraCell
 from wall.ui.console.alarms.filters import HISTORY, MINE
-from wall.ui.console.pages import ALARMS, SCREENS
+from wall.ui.console.alarms.later import until_text
+from wall.ui.console.pages import ALARMS, RULES, SCREENS
 
 
 def test_the_most_urgent_stands_first_and_says_where(bench: AlarmBench, at_alarms: MakeAlarms) -> None:
@@ -172,12 +174,48 @@ def test_only_mine(bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot) -> No
 def test_a_mute_has_an_end_and_a_reason(bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot) -> None:
     bench.say("line", 5)
     window = at_alarms()
-    page_of(window).enter()
+    page, until = page_of(window), until_text(bench.now_s + 900, bench.now_s)
+    page.enter()
+    place = texts(window, 0)["place"]
     press(window, Qt.Key.Key_M)
+    assert place in page.form.title
     answer(window, "thợ đang sửa")
     qtbot.waitUntil(lambda: len(bench.desk.mutes()) == 1)
     mute = bench.desk.mutes()[0]
     assert (mute.camera_id, mute.reason, mute.who, mute.until_s) == (5, "thợ đang sửa", "Lan", bench.now_s + 900)
+    qtbot.waitUntil(lambda: page.notice.text == f"{place}: muted until {until}.")
+
+
+def test_what_is_muted_is_said_beside_the_alarms_until_it_is_over(
+    bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot
+) -> None:
+    window = at_alarms()
+    muted = page_of(window).muted
+    assert muted.isHidden()
+    bench.desk.mute(Mute(5, 0, bench.now_s + 900, "thợ đang sửa", kinds=frozenset({kinds.LINE}))).result(20)
+    qtbot.waitUntil(muted.isVisible)
+    until = until_text(bench.now_s + 900, bench.now_s)
+    assert muted.toolTip().startswith("5  ") and f"until {until}: 5  " in muted.text()
+    assert muted.toolTip().endswith(f": Line crossed until {until} · thợ đang sửa · Lan")
+    bench.desk.mute(Mute(6, 0, bench.now_s + 1_800, "thợ đang sửa")).result(20)
+    qtbot.waitUntil(lambda: muted.toolTip().count("\n") == 1)
+    assert muted.text() == "Muted: 2 places"
+    muted.click()
+    assert window.page == RULES
+    for mute in bench.desk.mutes():
+        bench.desk.unmute(mute.mute_id).result(20)
+    qtbot.waitUntil(muted.isHidden)
+
+
+def test_what_is_of_no_place_cannot_be_muted_and_says_so(
+    bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot
+) -> None:
+    bench.say("line", 0)
+    window = at_alarms()
+    page = page_of(window)
+    page.enter()
+    press(window, Qt.Key.Key_M)
+    assert not page.form.isVisible() and "there is nothing to mute" in page.notice.text
 
 
 def test_it_can_wait_until_any_day_and_hour(bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot) -> None:

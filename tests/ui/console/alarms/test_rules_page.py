@@ -21,6 +21,7 @@ from wall.model.alarms.schedule import EVERY_DAY, Schedule, Span
 from wall.model.alarms.signal import Source
 from wall.model.fold import fold
 from wall.ui.alarms.alarm_screen import FIRST, AlarmScreen
+from wall.ui.console.alarms.later import until_text
 from wall.ui.console.alarms.rules.concern_text import cameras_in, clock_in, schedule_of, sites_in
 from wall.ui.console.alarms.rules.page import RulesPage
 from wall.ui.console.alarms.rules.screen_choice import AlarmScreenChoice
@@ -325,7 +326,9 @@ def test_a_mute_is_listed_and_can_be_ended(bench: AlarmBench, console: ConsoleWi
     page = page_of(console)
     bench.desk.mute(Mute(5, 0, bench.now_s + 900, "thợ đang sửa")).result(20)
     qtbot.waitUntil(lambda: len(page.mutes.texts) == 1)
-    assert "thợ đang sửa · Lan" in page.mutes.texts[0]
+    what, until = page.mutes.texts[0].split("\n")
+    assert what.startswith("5  ") and until.endswith(" · thợ đang sửa · Lan")
+    assert until.startswith(f"until {until_text(bench.now_s + 900, bench.now_s)}")
     page.mutes.ended.emit(bench.desk.mutes()[0].mute_id)
     qtbot.waitUntil(lambda: bench.desk.mutes() == () and page.mutes.texts == [])
 

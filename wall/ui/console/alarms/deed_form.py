@@ -65,6 +65,11 @@ class DeedForm(Popup):
         column.addLayout(row)
         self.setFixedWidth(_WIDTH)
 
+    @property
+    def title(self) -> str:
+        """What is asked."""
+        return self._title.text()
+
     def ask(self, question: Question, anchor: QWidget) -> None:
         """Open under a widget."""
         self._question = question

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from wall.model.alarms.action import (
@@ -25,7 +25,7 @@ from wall.model.alarms.mute import Mute
 from wall.model.alarms.state import State, Verdict
 from wall.model.alarms.workflow import Refusal
 from wall.ui.alarms.port import AlarmsPort
-from wall.ui.alarms.words import refusals_sentence, verdict_word
+from wall.ui.alarms.words import place_of, refusals_sentence, verdict_word
 from wall.ui.console.alarms.deed_form import DeedForm, Question
 from wall.ui.console.alarms.later import time_in, typed_hint, until_text, usual_times
 from wall.ui.console.homeward import Homeward
@@ -119,8 +119,12 @@ class Deeds(QObject):
 
     def mute(self) -> None:
         """Hear nothing of the camera, or of the site, for how long, and why?"""
-        title = self.tr("Hear nothing of it for a while")
-        self._ask(self._until(title, self.tr("Why"), self.tr("Mute"), self._mute))
+        whose = _whose(self._selected())
+        if whose:
+            title = self.tr("Hear nothing of {0} for a while").format(whose)
+            self._ask(self._until(title, self.tr("Why"), self.tr("Mute"), self._mute))
+        elif self._selected():
+            self._notice.complain(self.tr("This alarm is of no camera and no site: there is nothing to mute."))
 
     # -- inside
 
@@ -143,15 +147,13 @@ class Deeds(QObject):
 
     def _mute(self, until_s: float, reason: str) -> None:
         """Of each camera once; of the site where it is of no camera."""
-        wanted = dict.fromkeys(
-            (each.camera_id, 0 if each.camera_id else each.site_id) for each in self._asked if _has_place(each)
-        )
-        for camera_id, site_id in wanted:
+        whose = _whose(self._asked)
+        for camera_id, site_id in _places(self._asked):
             muted = self._port.mute(Mute(camera_id, site_id, until_s, reason))
-            self._homeward.follow(muted, lambda _mute: self._tell_muted(until_s), self._notice.complain)
+            self._homeward.follow(muted, lambda _mute: self._tell_muted(whose, until_s), self._notice.complain)
 
-    def _tell_muted(self, until_s: float) -> None:
-        self._notice.say(self.tr("Muted until {0}.").format(until_text(until_s, self._unix_time())))
+    def _tell_muted(self, whose: str, until_s: float) -> None:
+        self._notice.say(self.tr("{0}: muted until {1}.").format(whose, until_text(until_s, self._unix_time())))
 
     def _until(self, title: str, hint: str, deed: str, then: Callable[[float, str], object]) -> Question:
         """One that asks until when, too."""
@@ -170,5 +172,15 @@ class Deeds(QObject):
         self._notice.say(refusals_sentence(refused.values(), asked))
 
 
-def _has_place(alarm: Alarm) -> bool:
-    return bool(alarm.camera_id or alarm.site_id)
+def _places(alarms: Iterable[Alarm]) -> dict[tuple[int, int], str]:
+    """Camera or else site, each once, with what it is called; not those of neither."""
+    placed = (alarm for alarm in alarms if alarm.camera_id or alarm.site_id)
+    return {(each.camera_id, 0 if each.camera_id else each.site_id): place_of(each) for each in placed}
+
+
+def _whose(alarms: Iterable[Alarm]) -> str:
+    """What is muted with them; "" where nothing can be."""
+    names = list(_places(alarms).values())
+    if len(names) > 1:
+        return QCoreApplication.translate("Deeds", "{0} places").format(number(len(names)))
+    return names[0] if names else ""

@@ -18,7 +18,9 @@ from wall.ui.console.alarms.deed_form import DeedForm
 from wall.ui.console.alarms.deeds import Deeds
 from wall.ui.console.alarms.detail import AlarmDetail
 from wall.ui.console.alarms.filters import Filters
+from wall.ui.console.alarms.muted_button import MutedButton
 from wall.ui.console.alarms.time_chart import TimeChart
+from wall.ui.console.city import City
 from wall.ui.console.parts import ElidedButton, ElidedLabel, EmptyState, Notice, button
 from wall.ui.console.steady import show_steadily
 from wall.ui.figures import number
@@ -46,6 +48,7 @@ class AlarmsPage(QWidget):
         theme: Theme,
         facts: AlarmFacts,
         pictures: Callable[[QWidget], CasePictures],
+        city: Callable[[], City],
         unix_time: Callable[[], float],
         parent: QWidget,
     ) -> None:
@@ -60,6 +63,7 @@ class AlarmsPage(QWidget):
         self.chart = TimeChart(theme, self)
         self.counting = Counting(facts, unix_time, self)
         self.deeds = Deeds(facts.port, self.selected, self.form, self.view, self.notice, unix_time)
+        self.muted = MutedButton(facts, city, unix_time, self.rules_requested.emit, self)
         self._lay_out()
         self._letters = self._what_letters_do()
         self._rest = single_shot(self, REST_MS, self._tell_looked_at)
@@ -203,6 +207,7 @@ class AlarmsPage(QWidget):
         self.split.setStretchFactor(1, 2)
         below = QHBoxLayout()
         below.addWidget(self._count, 1)
+        below.addWidget(self.muted)
         below.addWidget(self._undo)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)

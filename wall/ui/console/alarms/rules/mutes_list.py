@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wall.model.alarms.mute import Mute
-from wall.ui.console.bookmark_list import when_text
+from wall.ui.console.alarms.mute_words import muted_until, muted_what
+from wall.ui.console.city import City
 from wall.ui.console.parts import ElidedLabel, button, heading
 from wall.ui.theme import SPACE
 
@@ -18,9 +19,10 @@ class MutesList(QWidget):
 
     ended = Signal(int)
 
-    def __init__(self, name_of: Callable[[Mute], str], parent: QWidget) -> None:
+    def __init__(self, city: Callable[[], City], unix_time: Callable[[], float], parent: QWidget) -> None:
         super().__init__(parent)
-        self._name_of = name_of
+        self._city = city
+        self._unix_time = unix_time
         self._rows: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -30,9 +32,8 @@ class MutesList(QWidget):
 
     @property
     def texts(self) -> list[str]:
-        """What each line says."""
-        labels = [row.findChild(ElidedLabel) for row in self._rows]
-        return [each.text() for each in labels if each is not None]
+        """What each of them says, the line of what is muted first."""
+        return ["\n".join(each.text() for each in row.findChildren(ElidedLabel)) for row in self._rows]
 
     def show_mutes(self, mutes: Sequence[Mute]) -> None:
         """Those that end first come first."""
@@ -44,12 +45,18 @@ class MutesList(QWidget):
         self.setVisible(bool(mutes))
 
     def _row(self, mute: Mute) -> QWidget:
+        """Two lines: on one, what is most worth knowing, until when, would be elided first."""
         made = QWidget(self)
-        said = " · ".join(each for each in (mute.reason, mute.who) if each)
-        until = self.tr("{0} until {1}").format(self._name_of(mute), when_text(mute.until_s)[:-3])
+        what = ElidedLabel(muted_what(mute, self._city()), made)
+        until = ElidedLabel(muted_until(mute, self._unix_time()), made)
+        until.setProperty("muted", True)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addWidget(what)
+        lines.addWidget(until)
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * SPACE)
-        row.addWidget(ElidedLabel(f"{until} – {said}", made), 1)
+        row.addLayout(lines, 1)
         row.addWidget(button(self.tr("End"), lambda: self.ended.emit(mute.mute_id)))
         return made

@@ -9,7 +9,6 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from wall.model.alarms.figures import Noisy
-from wall.model.alarms.mute import Mute
 from wall.model.alarms.rule import Rule
 from wall.ui.alarms.facts import AlarmFacts
 from wall.ui.alarms.words import rule_name
@@ -18,14 +17,13 @@ from wall.ui.console.alarms.rules.making import rule_for
 from wall.ui.console.alarms.rules.mutes_list import MutesList
 from wall.ui.console.alarms.rules.rule_table import rule_columns
 from wall.ui.console.alarms.rules.screen_choice import AlarmScreenChoice
-from wall.ui.console.city import City, site_label
+from wall.ui.console.city import City
 from wall.ui.console.homeward import Homeward
 from wall.ui.console.parts import ElidedButton, Notice, button
 from wall.ui.console.room_facts import RoomFacts
 from wall.ui.console.steady import show_steadily
 from wall.ui.console.table import TableModel
 from wall.ui.console.table_view import TableView
-from wall.ui.console.tree_model import camera_label
 from wall.ui.theme import SPACE, Theme
 
 
@@ -52,7 +50,7 @@ class RulesPage(QWidget):
         self.model: TableModel[Rule] = TableModel(columns, lambda rule: rule.rule_id, theme, self)
         self.view = TableView(self.model, "rules", theme, self)
         self.form = RuleForm(theme, facts.port, city, unix_time, self)
-        self.mutes = MutesList(self._muted, self)
+        self.mutes = MutesList(city, unix_time, self)
         self.notice = Notice(self)
         self._undo = ElidedButton(self.undo, self)
         self._undo.hide()
@@ -194,14 +192,6 @@ class RulesPage(QWidget):
 
     def _unmute(self, mute_id: int) -> None:
         self._homeward.follow(self._facts.port.unmute(mute_id), lambda _none: self._show(), self.notice.complain)
-
-    def _muted(self, mute: Mute) -> str:
-        city = self._city()
-        if mute.camera_id:
-            camera = city.cameras.get(mute.camera_id)
-            return camera_label(camera) if camera is not None else f"#{mute.camera_id}"
-        site = city.sites.get(mute.site_id)
-        return site_label(site) if site is not None else f"#{mute.site_id}"
 
     def _screen_name(self, screen_id: int) -> str:
         screen = self._wall.screen(screen_id) if screen_id else None
