@@ -85,7 +85,18 @@ def test_a_more_urgent_rule_raises_the_alarm_that_there_is() -> None:
     outcome = town.sort([motion(1, 0.0), motion(1, 1.0, "line")])
     (alarm,) = open_ones(town)
     assert (alarm.priority, alarm.rule_id, alarm.count) == (2, 2, 2)
-    assert [each.deed for each in outcome.activities] == [Deed.BEGAN, Deed.RAISED]
+    assert [each.deed for each in outcome.activities] == [Deed.BEGAN, Deed.CLEARER, Deed.RAISED]
+
+
+def test_an_alarm_is_called_by_what_tells_most_of_it() -> None:
+    """A motion that goes on for minutes is open still when somebody crosses the line in it."""
+    town = sorter(rule("motion", "people", "line"))
+    crossed = replace(motion(1, 120.0, "line"), detail="Cổng sau")
+    outcome = town.sort([begins(1, 0.0), motion(1, 60.0, "people"), crossed, motion(1, 121.0, "people")])
+    (alarm,) = open_ones(town)
+    assert (alarm.kind, alarm.detail, alarm.count) == ("line", "Cổng sau", 4)
+    told = [each.text for each in outcome.activities if each.deed is Deed.CLEARER]
+    assert told == ["people", "line"]
 
 
 def test_what_comes_after_it_was_closed_is_a_new_alarm() -> None:

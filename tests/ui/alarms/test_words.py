@@ -48,6 +48,7 @@ def test_what_the_wall_found_out_is_told_in_vietnamese(qapp: QApplication, detai
         ),
         (Deed.HELD, "chờ thợ", "chờ thợ"),
         (Deed.NOTED, "false – 3", "false – 3"),
+        (Deed.CLEARER, "line", "Line crossed"),
     ],
 )
 def test_the_record_says_what_it_was_and_until_when(deed: Deed, text: str, said: str) -> None:

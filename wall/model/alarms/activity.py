@@ -14,6 +14,7 @@ class Deed(Enum):
     BEGAN = "the alarm began"
     RAISED = "it became more urgent"
     JOINED = "another camera saw it"
+    CLEARER = "it was told more exactly what it is"
     FLOOD = "it became a flood: from here on it is counted"
     ENDED = "what it told of ended"
     ESCALATED = "nobody reacted in time"

@@ -99,7 +99,7 @@ class Cases:
             lasts=lasts,
             ended_s=None if lasts else alarm.ended_s,
         )
-        grown = self._seen_by(grown, news)
+        grown = self._told_by(self._seen_by(grown, news), news)
         if news.rule.priority < alarm.priority:
             grown = replace(grown, priority=news.rule.priority, rule_id=news.rule.rule_id, title=news.rule.title)
             self._note(grown, Deed.RAISED, news.at_s, str(news.rule.priority))
@@ -115,6 +115,14 @@ class Cases:
             return alarm
         self._note(alarm, Deed.JOINED, news.at_s, f"{news.place.number} {news.place.name}".strip())
         return replace(alarm, cameras=(*alarm.cameras, camera_id))
+
+    def _told_by(self, alarm: Alarm, news: News) -> Alarm:
+        """It is what tells most of it: a line that was crossed does not go under as a mere motion."""
+        signal = news.first
+        if not kinds.says_more(signal.kind, alarm.kind):
+            return alarm
+        self._note(alarm, Deed.CLEARER, news.at_s, signal.kind)
+        return replace(alarm, kind=signal.kind, detail=signal.detail or alarm.detail)
 
     # -- too many
 

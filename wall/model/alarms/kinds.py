@@ -37,6 +37,12 @@ USER = "user"
 PANIC = "panic"
 
 WALK = frozenset({MOTION, LINE, FIELD, PEOPLE, VEHICLE, FACE, ANIMAL, LOITERING})
+_MORE_AND_MORE = (
+    frozenset({MOTION}),
+    frozenset({PEOPLE, VEHICLE, FACE, ANIMAL}),
+    frozenset({LINE, FIELD, LOITERING}),
+)
+"""Those of a walk: that something moves, what it is, what it does."""
 SIGHT = frozenset({TAMPER, SCENE, BLINDED, MOVED, BLACK})
 LOSS = frozenset({LOST, FROZEN})
 
@@ -49,6 +55,16 @@ def is_among(kind: str, wanted: frozenset[str]) -> bool:
 def with_narrower(wanted: frozenset[str]) -> frozenset[str]:
     """These, and what they are the wider kinds of."""
     return wanted | {kind for kind, wider in WIDER.items() if wider in wanted}
+
+
+def says_more(kind: str, than: str) -> bool:
+    """Of two kinds of a walk: does the former tell more of what happened? Whoever crosses a line moves, too."""
+    return _told(kind) > _told(than) > 0
+
+
+def _told(kind: str) -> int:
+    """0: of no walk."""
+    return next((place for place, kinds in enumerate(_MORE_AND_MORE, 1) if kind in kinds), 0)
 
 
 def family(kind: str) -> str:

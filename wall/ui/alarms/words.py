@@ -134,6 +134,7 @@ def activity_line(activity: Activity, at: str) -> str:
     """One line of the log; `at` is when, written out."""
     who = f"{activity.who}: " if activity.who else ""
     text = _reason_text(activity) if activity.deed in (Deed.CLOSED, Deed.HELD) else activity.text
+    text = kind_word(text) if activity.deed is Deed.CLEARER else text
     said = f" – {text}" if text else ""
     if activity.has_picture:
         said += QCoreApplication.translate("Alarm", " (with a picture)")
