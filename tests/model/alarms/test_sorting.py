@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.model.alarms.town import CHO, NGA_SAU, TOWN, T, begins, ends, motion, rule, sorter
+from wall.model.alarms import kinds
 from wall.model.alarms.activity import Deed
 from wall.model.alarms.alarm import Alarm
 from wall.model.alarms.mute import Mute
@@ -192,6 +193,25 @@ def test_a_flood_of_a_site_is_one_line_and_other_sites_are_heard() -> None:
     assert (flood.is_flood, flood.camera_id, flood.site_id, flood.count) == (True, 0, NGA_SAU, 15)
     town.sort([motion(4, 101.0)])
     assert not open_ones(town)[-1].is_flood
+
+
+def test_a_flood_of_ever_other_words_is_a_few_lines_and_counts_every_message() -> None:
+    """Another system may put into its word for what happened whatever it likes: the number of the message, say."""
+    town = sorter(rule(flood_camera=10, flood_site=0))
+    outcome = town.sort([motion(1, each * 0.2, f"zone {each}") for each in range(300)])
+    alarms = open_ones(town)
+    floods = [alarm for alarm in alarms if alarm.is_flood]
+    assert len(alarms) - len(floods) == 10
+    assert [(alarm.kind, alarm.count) for alarm in floods] == [
+        ("zone 10", 1),
+        ("zone 11", 1),
+        ("zone 12", 1),
+        (kinds.SEVERAL, 287),
+    ]
+    assert len(outcome.activities) == 10 + 2 * 4, "the log does not grow with it"
+    town.sort([motion(1, 61.0, "zone 11"), motion(2, 62.0, "zone 300")])
+    assert next(alarm.count for alarm in open_ones(town) if alarm.kind == "zone 11") == 2
+    assert not open_ones(town)[-1].is_flood, "of another camera"
 
 
 def test_a_flood_hides_nothing_of_another_rule() -> None:

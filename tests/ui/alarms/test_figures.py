@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from wall.model.alarms import kinds
 from wall.model.alarms.figures import FigurePart, Figures, Noisy
 from wall.model.alarms.mute import Mute
 from wall.model.errors import StoreError
@@ -80,6 +81,17 @@ def test_one_click_mutes_what_is_noisy_and_not_the_panic_key(window: AlarmFigure
     assert "40" in mute.reason
     qtbot.waitUntil(lambda: "muted for eight hours" in window.summary.text())
     assert window.noisy.cellWidget(2, 4) is None
+
+
+def test_one_click_mutes_all_of_a_flood_of_several_kinds(window: AlarmFigures, port: Port, qtbot: QtBot) -> None:
+    made = Figures(NOW_S - 86400)
+    made.add(FigurePart((1,), (0,), 0, 0, (Noisy(0, 2, kinds.SEVERAL, site="Chợ", alarms=1, signals=300),)))
+    port.futures[0].set_result(made)
+    qtbot.waitUntil(lambda: window.noisy.rowCount() == 1)
+    button = window.noisy.cellWidget(0, 4)
+    assert isinstance(button, QPushButton)
+    button.click()
+    assert [(mute.site_id, mute.kinds) for mute in port.mutes] == [(2, frozenset())]
 
 
 def test_one_click_leads_to_the_rule_of_what_is_noisy(window: AlarmFigures, port: Port, qtbot: QtBot) -> None:

@@ -18,6 +18,12 @@ from wall.model.alarms.state import State, Verdict
 from wall.model.alarms.workflow import Step
 
 
+MOST_FLOODS = 3
+"""Of one rule at one place; what is of yet another kind counts for one line of several kinds. Others call what happens
+as they like, each message by another word if they please: the list would have a line for each.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class News:
     """What a rule has found worth an alarm, at `at_s`; `signals` is how many told of it, the last at `last_s`."""
@@ -143,6 +149,8 @@ class Cases:
         alarm = self.alarms.flood(news.rule.rule_id, news.first, news.place, of_site=of_site)
         if alarm is not None:
             return self._join(alarm, replace(news, is_on=True)).alarm_id
+        if self.alarms.floods(news.rule.rule_id, news.first, news.place, of_site=of_site) >= MOST_FLOODS:
+            news = replace(news, first=replace(news.first, kind=kinds.SEVERAL, detail=""))
         begun = self._begin(replace(news, is_on=True), is_flood=True, of_site=of_site)
         self._note(begun, Deed.FLOOD, news.at_s)
         return begun.alarm_id

@@ -67,11 +67,20 @@ class OpenAlarms:
         return max(found, key=lambda alarm: (alarm.last_s, alarm.alarm_id), default=None)
 
     def flood(self, rule_id: int, signal: Signal, place: Place, *, of_site: bool) -> Alarm | None:
-        """The flood that it counts for, of this rule; of the whole site, or of its camera alone."""
-        family = kinds.family(signal.kind)
-        found = self.of_site(family, place.site_id) if of_site else self.of_camera(family, place.camera_id)
-        fit = [each for each in found if _is_flood(each, rule_id, signal) and bool(each.camera_id) is not of_site]
-        return max(fit, key=lambda alarm: alarm.alarm_id, default=None)
+        """The flood that it counts for, of this rule; of the whole site, or of its camera alone. That of its own kinds,
+        else that of several.
+        """
+        for family in (kinds.family(signal.kind), kinds.SEVERAL):
+            found = self.of_site(family, place.site_id) if of_site else self.of_camera(family, place.camera_id)
+            fit = [each for each in found if _is_flood(each, rule_id, signal) and bool(each.camera_id) is not of_site]
+            if fit:
+                return max(fit, key=lambda alarm: alarm.alarm_id)
+        return None
+
+    def floods(self, rule_id: int, signal: Signal, place: Place, *, of_site: bool) -> int:
+        """How many of this rule there are at the site as a whole, or of the camera alone, whatever their kinds."""
+        where = (0 if of_site else place.camera_id, place.site_id)
+        return sum(_is_flood(each, rule_id, signal) and (each.camera_id, each.site_id) == where for each in self)
 
     def _in_reach(self, signal: Signal, place: Place, merging: Merging, city: City) -> Iterator[Alarm]:
         family = kinds.family(signal.kind)

@@ -35,6 +35,8 @@ RELAY = "relay"
 USER = "user"
 """An alarm that somebody defined in the camera itself."""
 PANIC = "panic"
+SEVERAL = "several"
+"""A flood of more kinds than have a line of their own."""
 
 WALK = frozenset({MOTION, LINE, FIELD, PEOPLE, VEHICLE, FACE, ANIMAL, LOITERING})
 _MORE_AND_MORE = (

@@ -10,6 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from wall.model.alarms import kinds
 from wall.model.alarms.figures import FLOOD, WINDOW_S, Figures, Noisy
 from wall.model.alarms.mute import Mute
 from wall.ui.alarms.figure_plots import RatePlot, WaitPlot
@@ -110,7 +111,8 @@ class AlarmFigures(QDialog):
     def _mute_noisy(self, noisy: Noisy) -> None:
         reason = self.tr("Noisy: {0} alarms in {1}").format(noisy.alarms, self.period.currentText())
         site_id = 0 if noisy.camera_id else noisy.site_id
-        wanted = Mute(noisy.camera_id, site_id, self._unix() + _MUTE_S, reason, kinds=frozenset({noisy.kind}))
+        of = frozenset({noisy.kind} - {kinds.SEVERAL})  # Of several is of all.
+        wanted = Mute(noisy.camera_id, site_id, self._unix() + _MUTE_S, reason, kinds=of)
         self._homeward.follow(self._port.mute(wanted), lambda _kept: self._say_muted(noisy), self.summary.setText)
 
     def _lead_to_rule(self, noisy: Noisy) -> None:

@@ -42,6 +42,7 @@ def kind_word(kind: str) -> str:
         kinds.RELAY: translate("AlarmKind", "Relay"),
         kinds.USER: translate("AlarmKind", "Alarm of the camera"),
         kinds.PANIC: translate("AlarmKind", "Panic key"),
+        kinds.SEVERAL: translate("AlarmKind", "Several kinds"),
     }
     return words.get(kind, kind)
 
