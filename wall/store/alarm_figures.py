@@ -36,7 +36,6 @@ def _pairs(tables: sqlite_utils.Database, what: str, those: str, asked: dict[str
 
 def _sources(tables: sqlite_utils.Database, asked: dict[str, Any]) -> list[Noisy]:
     said = "camera_id, site_id, kind, max(number), max(name), max(site), count(*), sum(count)"
-    rows = tables.execute(
-        f"select {said}, coalesce(sum(verdict = 'FALSE'), 0) {_THOSE} group by camera_id, site_id, kind", asked
-    )
+    judged = "coalesce(sum(verdict = 'FALSE'), 0), coalesce(sum(verdict in ('REAL', 'FALSE')), 0)"
+    rows = tables.execute(f"select {said}, {judged} {_THOSE} group by camera_id, site_id, kind", asked)
     return [Noisy(*row) for row in rows.fetchall()]

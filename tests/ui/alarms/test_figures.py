@@ -40,7 +40,7 @@ class Port:
 
 def figures() -> Figures:
     made = Figures(NOW_S - 86400)
-    noisy = (Noisy(4, 2, "motion", 12, "Cổng", "Chợ", 40, 90, 30), Noisy(0, 2, "outage", 0, "", "Chợ", 2, 2, 0))
+    noisy = (Noisy(4, 2, "motion", 12, "Cổng", "Chợ", 40, 90, 30, 35), Noisy(0, 2, "outage", 0, "", "Chợ", 2, 2, 0))
     made.add(FigurePart((12,) + (1,) * 143, (20, 5, 3, 2, 1, 0, 4), 40, 30, (*noisy, Noisy(0, 0, "panic", alarms=1))))
     return made
 
@@ -65,14 +65,14 @@ def test_they_are_said_and_drawn(window: AlarmFigures, port: Port, qtbot: QtBot)
     assert window.summary.text() == (
         "155 alarms. 75 % of those judged were false. Floods: 1 times more than 10 in 10 minutes."
     )
-    cells = [item.text() for column in range(4) if (item := window.noisy.item(0, column)) is not None]
-    assert cells == ["12  Cổng · Chợ", "Motion", "40", "75 %"]
+    assert _cells(window, 0) == ["12  Cổng · Chợ", "Motion", "40", "90", "86 %"]
+    assert _cells(window, 1)[-1] == "–", "nobody has judged it yet"
 
 
 def test_one_click_mutes_what_is_noisy_and_not_the_panic_key(window: AlarmFigures, port: Port, qtbot: QtBot) -> None:
     port.futures[0].set_result(figures())
     qtbot.waitUntil(lambda: window.noisy.rowCount() == 3)
-    button = window.noisy.cellWidget(0, 4)
+    button = window.noisy.cellWidget(0, 5)
     assert isinstance(button, QPushButton)
     button.click()
     (mute,) = port.mutes
@@ -80,7 +80,7 @@ def test_one_click_mutes_what_is_noisy_and_not_the_panic_key(window: AlarmFigure
     assert mute.kinds == frozenset({"motion"})
     assert "40" in mute.reason
     qtbot.waitUntil(lambda: "muted for eight hours" in window.summary.text())
-    assert window.noisy.cellWidget(2, 4) is None
+    assert window.noisy.cellWidget(2, 5) is None
 
 
 def test_one_click_mutes_all_of_a_flood_of_several_kinds(window: AlarmFigures, port: Port, qtbot: QtBot) -> None:
@@ -88,7 +88,7 @@ def test_one_click_mutes_all_of_a_flood_of_several_kinds(window: AlarmFigures, p
     made.add(FigurePart((1,), (0,), 0, 0, (Noisy(0, 2, kinds.SEVERAL, site="Chợ", alarms=1, signals=300),)))
     port.futures[0].set_result(made)
     qtbot.waitUntil(lambda: window.noisy.rowCount() == 1)
-    button = window.noisy.cellWidget(0, 4)
+    button = window.noisy.cellWidget(0, 5)
     assert isinstance(button, QPushButton)
     button.click()
     assert [(mute.site_id, mute.kinds) for mute in port.mutes] == [(2, frozenset())]
@@ -97,7 +97,7 @@ def test_one_click_mutes_all_of_a_flood_of_several_kinds(window: AlarmFigures, p
 def test_one_click_leads_to_the_rule_of_what_is_noisy(window: AlarmFigures, port: Port, qtbot: QtBot) -> None:
     port.futures[0].set_result(figures())
     qtbot.waitUntil(lambda: window.noisy.rowCount() == 3)
-    button = window.noisy.cellWidget(0, 5)
+    button = window.noisy.cellWidget(0, 6)
     assert isinstance(button, QPushButton)
     button.click()
     assert [(each.camera_id, each.kind) for each in port.changed] == [(4, "motion")]
@@ -114,3 +114,7 @@ def test_another_period_overtakes_the_first_and_a_fault_is_said(window: AlarmFig
 def test_nothing_is_said_in_words(window: AlarmFigures) -> None:
     window.show_figures(Figures(NOW_S))
     assert window.summary.text() == "There was no alarm in this time."
+
+
+def _cells(window: AlarmFigures, row: int) -> list[str]:
+    return [item.text() for column in range(5) if (item := window.noisy.item(row, column)) is not None]

@@ -17,7 +17,6 @@ from wall.model.alarms.signal import Fate, Signal
 from wall.model.alarms.state import State, Verdict
 from wall.model.alarms.workflow import Step
 
-
 MOST_FLOODS = 3
 """Of one rule at one place; what is of yet another kind counts for one line of several kinds. Others call what happens
 as they like, each message by another word if they please: the list would have a line for each.

@@ -5,7 +5,7 @@ and who makes most of them. Drills, and alarms that were folded into others, do 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 WINDOW_S = 600.0
@@ -29,6 +29,13 @@ class Noisy:
     alarms: int = 0
     signals: int = 0
     false: int = 0
+    judged: int = 0
+    """Closed as real or false."""
+
+    @property
+    def false_share(self) -> float | None:
+        """0 to 1; None where nothing was judged."""
+        return self.false / self.judged if self.judged else None
 
     @property
     def key(self) -> tuple[int, int, str]:
@@ -97,8 +104,13 @@ def _sum(before: Noisy | None, more: Noisy) -> Noisy:
     """By its newest name."""
     if before is None:
         return more
-    alarms, signals, false = before.alarms + more.alarms, before.signals + more.signals, before.false + more.false
-    return Noisy(*more.key, more.number, more.name, more.site, alarms, signals, false)
+    return replace(
+        more,
+        alarms=before.alarms + more.alarms,
+        signals=before.signals + more.signals,
+        false=before.false + more.false,
+        judged=before.judged + more.judged,
+    )
 
 
 def windows_of(counts: Iterable[tuple[int, int]], length: int) -> tuple[int, ...]:

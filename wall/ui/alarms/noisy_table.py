@@ -14,7 +14,7 @@ from wall.model.alarms.mute import UNMUTABLE
 from wall.ui.alarms.words import kind_word
 from wall.ui.console.parts import button
 
-_MUTE, _RULE = 4, 5
+_MUTE, _RULE = 5, 6
 _BESIDE = 16
 
 
@@ -27,7 +27,7 @@ class NoisyTable(QTableWidget):
         super().__init__(0, _RULE + 1, parent)
         self._mute = mute
         self._change_rule = change_rule
-        names = (self.tr("Where"), self.tr("What"), self.tr("Alarms"), self.tr("False"), "", "")
+        names = (self.tr("Where"), self.tr("What"), self.tr("Alarms"), self.tr("Messages"), self.tr("False"), "", "")
         self.setHorizontalHeaderLabels(list(names))
         self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
@@ -45,8 +45,9 @@ class NoisyTable(QTableWidget):
         """The noisiest first."""
         self.setRowCount(len(noisy))
         for row, each in enumerate(noisy):
-            share = round(100 * each.false / each.alarms) if each.alarms else 0
-            cells = (place_word(each), kind_word(each.kind), QLocale().toString(each.alarms), f"{share} %")
+            share = "–" if each.false_share is None else f"{round(100 * each.false_share)} %"
+            counts = (QLocale().toString(count) for count in (each.alarms, each.signals))
+            cells = (place_word(each), kind_word(each.kind), *counts, share)
             for column, text in enumerate(cells):
                 self.setItem(row, column, QTableWidgetItem(text))
             self._offer_mute(row, each)

@@ -27,7 +27,7 @@ def test_a_key_opens_the_figures_and_a_click_leads_to_the_rule(
     figures._unix = lambda: bench.now_s + 1
     figures.ask()
     qtbot.waitUntil(lambda: figures.noisy.rowCount() == 2)
-    lead = figures.noisy.cellWidget(0, 5)
+    lead = figures.noisy.cellWidget(0, 6)
     assert isinstance(lead, QPushButton) and window.alarms is not None
     QTest.mouseClick(lead, Qt.MouseButton.LeftButton)
     assert window.page == RULES and not figures.isVisible()
