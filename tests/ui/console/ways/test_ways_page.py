@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from tests.support.supervisor import Supervisor, supervisor
 from tests.ui.console.conftest import MakeConsole
 from tests.ui.fake_live import FakeLive
 from wall.intake.webhook import hash_of
+from wall.model.alarms.told import Standing
 from wall.model.alarms.ways_in import WaysIn
 from wall.model.alarms.ways_out import HookSettings
 from wall.ui.alarms.facts import AlarmFacts
@@ -196,6 +198,41 @@ def test_a_login_without_a_user_is_said(page: WaysPage) -> None:
     type_in(page.broker.login.secret, "x")
     page.keep()
     assert page.notice.text.endswith("Type the user, too.")
+
+
+def test_what_was_said_of_it_goes_when_it_is_changed(page: WaysPage, qtbot: QtBot) -> None:
+    click(page.webhook.on)
+    page.keep()
+    qtbot.waitUntil(lambda: page.notice.text == "Kept, and in force.", timeout=PATIENCE_MS)
+    click(page.hook.on)
+    assert page.notice.text == "" and page.is_changed
+
+
+def test_while_it_is_tried_the_keyboard_stays(page: WaysPage, qtbot: QtBot) -> None:
+    """A key pressed meanwhile would have written over the address."""
+    click(page.hook.on)
+    type_in(page.hook.url, Supervisor().url)
+    click(page.hook.test)
+    assert page.hook.outcome.text() == "Trying…" and page.hook.test.hasFocus()
+    click(page.hook.test)
+    qtbot.waitUntil(lambda: page.hook.outcome.text().startswith("▲"), timeout=PATIENCE_MS)
+    assert page.hook.test.hasFocus()
+
+
+def test_messages_are_counted_while_one_looks(wall: Wall, page: WaysPage, qtbot: QtBot) -> None:
+    click(page.webhook.on)
+    with supervisor() as free:
+        type_in(page.webhook.port, str(free.port))
+    token = page.webhook.token.text()
+    page.keep()
+    qtbot.waitUntil(lambda: wall.standing(1) is Standing.FINE, timeout=PATIENCE_MS)
+    for body in (b'{"kind": "fire"}', b"nonsense"):
+        caller = HTTPConnection("127.0.0.1", free.port, timeout=10)
+        caller.request("POST", "/alarms", body, {"Authorization": f"Bearer {token}"})
+        assert caller.getresponse().status in (202, 400)
+        caller.close()
+    told = "Messages: 1 taken, 1 not understood."
+    qtbot.waitUntil(lambda: page.webhook.state.text().endswith(told), timeout=PATIENCE_MS)
 
 
 def test_esc_takes_back_what_was_not_kept(console: ConsoleWindow, page: WaysPage) -> None:

@@ -25,6 +25,7 @@ class Group(QWidget):
         self._homeward = Homeward(self)
         self.title = title
         self.on = Check(on, theme, self)
+        self._is_trying = False
         self.state, self.outcome = label(is_muted=True), label()
         self.test = button(self.tr("Test"), self.begin_test)
         self.rows = Rows()
@@ -43,13 +44,15 @@ class Group(QWidget):
         raise NotImplementedError
 
     def begin_test(self) -> None:
-        """Say what comes of it, beside the button."""
+        """Say what comes of it, beside the button, which keeps the keyboard meanwhile: it would go to a field."""
+        if self._is_trying:
+            return
         try:
             trying = self.attempt()
         except ValueError as error:
             self.outcome.setText(f"▲  {error}")
             return
-        self.test.setEnabled(False)
+        self._is_trying = True
         self.outcome.setText(self.tr("Trying…"))
         self._homeward.follow(trying, self._tell, self._complain)
 
@@ -80,7 +83,7 @@ class Group(QWidget):
         self._end_test(f"▲  {text}")
 
     def _end_test(self, text: str) -> None:
-        self.test.setEnabled(self.on.isChecked())
+        self._is_trying = False
         self.outcome.setText(text)
 
     def _lay_out_test(self) -> None:

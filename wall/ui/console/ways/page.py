@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wall.model.alarms.push import GIVE_UP_S, PushChanged
@@ -31,6 +31,8 @@ from wall.ui.theme import SPACE, Theme
 T = TypeVar("T")
 
 _HOUR_S = 3600.0
+COUNT_MS = 1_000
+"""Who tries whether another system comes through looks at how many messages there were."""
 
 
 class WaysPage(QWidget):
@@ -47,11 +49,13 @@ class WaysPage(QWidget):
         self.notice = Notice(self)
         self._lay_out()
         for group in self.groups:
-            group.changed.connect(self._tell_changed)
-        self.shown_on.activated.connect(lambda _place: self._tell_changed())
+            group.changed.connect(self._changed_by_hand)
+        self.shown_on.activated.connect(lambda _place: self._changed_by_hand())
         wall.screens_changed.connect(self._offer_screens)
         events.happened.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         self._offer_screens()
+        self._count_again = QTimer(self, interval=COUNT_MS)
+        self._count_again.timeout.connect(self._show_health)
         self.take_back()
 
     @property
@@ -135,6 +139,11 @@ class WaysPage(QWidget):
         )
         found = {each.credential: _of(group, each.typed) for group, each in typed if group.on.isChecked()}
         return {name: login for name, login in found.items() if login is not None}
+
+    def _changed_by_hand(self) -> None:
+        """What was said of it as it was holds no more."""
+        self.notice.clear()
+        self._tell_changed()
 
     def _tell_changed(self) -> None:
         for each in (self._keep, self._back):
@@ -256,9 +265,11 @@ class WaysPage(QWidget):
 
     def showEvent(self, event: object) -> None:
         self._show_health()
+        self._count_again.start()
 
     def hideEvent(self, event: object) -> None:
         """A token that was made and kept is shown no more; one that is not kept yet is not lost."""
+        self._count_again.stop()
         if not self.is_changed:
             self.webhook.forget()
 

@@ -37,10 +37,10 @@ class SecretFields(QWidget):
         self._kept = credential
         self.on.setChecked(bool(credential))
         hint = self.tr("Password") if self._has_user else self.tr("Token")
-        kept = self.tr("{0}: kept; type to change it").format(hint)
-        self.secret.setPlaceholderText(kept if credential else hint)
-        self.secret.setAccessibleName(hint)
-        for line in (self.user, self.secret):
+        for line, name in ((self.user, self.tr("User")), (self.secret, hint)):
+            line.setPlaceholderText(self.tr("{0}: kept").format(name) if credential else name)
+            line.setToolTip(self.tr("Type to change it") if credential else "")
+            line.setAccessibleName(name)
             line.clear()
 
     def show_on(self, *, is_wanted: bool) -> None:
