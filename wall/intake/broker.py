@@ -120,15 +120,19 @@ class Broker:
         self._tell(Standing.FORBIDDEN if refused else Standing.FINE, ", ".join(refused))
 
     def _failed(self, _client: Client, _data: Any) -> None:
-        self._tell(Standing.UNREACHABLE, f"{self._settings.host}:{self._settings.port}")
+        self._tell(Standing.UNREACHABLE, self._address)
+
+    @property
+    def _address(self) -> str:
+        return f"{self._settings.host}:{self._settings.port}"
 
     def _disconnected(
         self, _client: Client, _data: Any, _flags: DisconnectFlags, reason: ReasonCode, _properties: Properties | None
     ) -> None:
         self._connection += 1
         was_connected, self._is_connected = self._is_connected, False
-        if reason.is_failure and was_connected:
-            self._tell(Standing.UNREACHABLE, str(reason))
+        if reason.is_failure and was_connected:  # Of which the protocol tells no cause.
+            self._tell(Standing.UNREACHABLE, self._address)
 
     def _take(self, client: Client, _data: Any, message: MQTTMessage) -> None:
         done = self._hear(message.topic, bytes(message.payload))

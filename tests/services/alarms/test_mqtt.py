@@ -127,6 +127,7 @@ def test_a_broker_that_goes_away_is_said_so_and_heard_again(tmp_path: Path) -> N
         wait_until(lambda: heard.said.health.standing is Standing.FINE)
         broker.stop()
         wait_until(lambda: heard.said.health.standing is Standing.UNREACHABLE, WAIT_S)
+        assert heard.said.health.detail == f"127.0.0.1:{broker.port}"
         broker.start()
         wait_until(lambda: heard.said.health.standing is Standing.FINE, WAIT_S)
         with broker.sender() as sender:

@@ -17,7 +17,7 @@ from wall.model.device import Trouble
 from wall.model.health import SharedCause
 from wall.model.recording import FAULTS
 from wall.model.tile import Cause
-from wall.ui.alarms.words import activity_line, detail_of
+from wall.ui.alarms.words import activity_line, detail_of, kind_word
 from wall.ui.language import install_language
 
 
@@ -55,6 +55,12 @@ def test_the_record_says_what_it_was_and_until_when(deed: Deed, text: str, said:
     """After it was opened again nothing else tells."""
     line = activity_line(Activity(1, 0.0, deed, State.CLOSED, "An", text), "12:00:00")
     assert line == f"12:00:00  An: {deed.value} – {said}"
+
+
+@pytest.mark.parametrize(("kind", "said"), [("fire", "Fire"), ("Smoke", "Smoke"), ("drone", "drone")])
+def test_what_many_others_say_has_a_word_of_ours(qapp: QApplication, kind: str, said: str) -> None:
+    """Which can be translated; what nobody knows stands as it was told."""
+    assert kind_word(kind) == said
 
 
 def test_what_others_wrote_is_told_as_it_is() -> None:

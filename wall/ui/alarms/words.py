@@ -17,7 +17,7 @@ from wall.model.alarms.workflow import Refusal
 
 
 def kind_word(kind: str) -> str:
-    """What happens; a word of another system as it is."""
+    """What happens; a word of another system as it is, but for those that many have."""
     translate = QCoreApplication.translate
     words = {
         kinds.MOTION: translate("AlarmKind", "Motion"),
@@ -44,7 +44,24 @@ def kind_word(kind: str) -> str:
         kinds.PANIC: translate("AlarmKind", "Panic key"),
         kinds.SEVERAL: translate("AlarmKind", "Several kinds"),
     }
-    return words.get(kind, kind)
+    return words.get(kind) or _word_of_others(kind)
+
+
+def _word_of_others(kind: str) -> str:
+    translate = QCoreApplication.translate
+    words = {
+        "fire": translate("AlarmKind", "Fire"),
+        "smoke": translate("AlarmKind", "Smoke"),
+        "gas": translate("AlarmKind", "Gas"),
+        "intrusion": translate("AlarmKind", "Intrusion"),
+        "glass": translate("AlarmKind", "Glass broken"),
+        "door": translate("AlarmKind", "Door"),
+        "crowd": translate("AlarmKind", "Crowd"),
+        "fight": translate("AlarmKind", "Fight"),
+        "fall": translate("AlarmKind", "Fall"),
+        "gunshot": translate("AlarmKind", "Gunshot"),
+    }
+    return words.get(kind.casefold(), kind)
 
 
 ALL_KINDS = (

@@ -41,9 +41,9 @@ def alarm_columns(now_s: Callable[[], float]) -> tuple[Column[Alarm], ...]:
         Column(
             "place",
             translate("AlarmTable", "Where"),
-            place_of,
+            where_text,
             288,
-            tip=lambda alarm: "\n".join(each for each in (place_of(alarm), site_of(alarm)) if each),
+            tip=lambda alarm: "\n".join(each for each in (where_text(alarm), site_of(alarm)) if each),
         ),
         Column(
             "count",
@@ -73,6 +73,12 @@ def alarm_columns(now_s: Callable[[], float]) -> tuple[Column[Alarm], ...]:
         ),
         Column("owner", translate("AlarmTable", "Owner"), lambda alarm: alarm.owner, 80),
     )
+
+
+def where_text(alarm: Alarm) -> str:
+    """Of what is of no camera and no site that we have, what was told of it: another system may name the place."""
+    told = "" if alarm.camera_id or alarm.site_id else detail_of(alarm)
+    return f"{place_of(alarm)} · {told}" if told else place_of(alarm)
 
 
 def state_text(alarm: Alarm, now_s: float) -> str:
