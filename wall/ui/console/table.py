@@ -38,6 +38,8 @@ class Column(Generic[T]):
     text: Callable[[T], str]
     width: int
     """Logical pixels, to begin with."""
+    least: int = 0
+    """Of a text: what it keeps in a narrow window, in which the others give way."""
     order: Callable[[T], Any] | None = None
     """None: by its text, as people read it."""
     is_number: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -20,10 +21,10 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTab
 from wall.ui.console.cells import Cells
 from wall.ui.console.finger_drags import FingerDrags
 from wall.ui.console.selection import selected_rows
-from wall.ui.console.table import TableModel
+from wall.ui.console.table import Column, TableModel
 from wall.ui.theme import TARGET, Theme
 
-_LEAST_SHARE = 0.6
+_LEAST_SHARE = 0.55
 """Of a text column's width; in a narrower window the table scrolls."""
 
 
@@ -79,12 +80,12 @@ class TableView(QTableView):
         """Give the columns the room there is: figures what they need, text its share of the rest."""
         columns = self._model.columns
         seen = [column for section, column in enumerate(columns) if not self.isColumnHidden(section)]
-        figures = sum(column.width for column in seen if column.is_number)
-        text = sum(column.width for column in seen if not column.is_number)
-        share = max(_LEAST_SHARE, (self.viewport().width() - figures) / text)
+        room = self.viewport().width() - sum(column.width for column in seen if column.is_number)
+        share = _share(room, [column for column in seen if not column.is_number])
         self._is_fitting = True
         for section, column in enumerate(columns):
-            self.setColumnWidth(section, column.width if column.is_number else int(column.width * share))
+            width = column.width if column.is_number else max(column.least, int(column.width * share))
+            self.setColumnWidth(section, width)
         self._is_fitting = False
 
     def selected_rows(self) -> list[int]:
@@ -180,3 +181,13 @@ class TableView(QTableView):
                 self.activated.emit(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+
+def _share(room: int, texts: Sequence[Column[Any]]) -> float:
+    """Of the widths of these columns: what there is for them in so many pixels, when some keep their least."""
+    share = room / sum(column.width for column in texts)
+    held = [column for column in texts if column.width * share < column.least]
+    others = sum(column.width for column in texts if column not in held)
+    if held and others:
+        share = (room - sum(column.least for column in held)) / others
+    return max(_LEAST_SHARE, share)

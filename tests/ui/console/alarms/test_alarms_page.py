@@ -22,6 +22,8 @@ from wall.model.view import CameraCell
 from wall.ui.console.alarms.filters import HISTORY, MINE
 from wall.ui.console.alarms.later import until_text
 from wall.ui.console.pages import ALARMS, RULES, SCREENS
+from wall.ui.console.verdicts import MARK_SIZE
+from wall.ui.theme import SPACE
 
 
 def test_the_most_urgent_stands_first_and_says_where(bench: AlarmBench, at_alarms: MakeAlarms) -> None:
@@ -338,6 +340,20 @@ def test_columns_have_room_for_what_they_say(bench: AlarmBench, at_alarms: MakeA
     view.go_to(0)
     press(window, Qt.Key.Key_T)
     qtbot.waitUntil(lambda: not view.isColumnHidden(section["owner"]))
+    assert view.horizontalScrollBar().maximum() == 0, "nothing is out of sight"
+
+
+def test_on_a_small_screen_it_can_be_read_what_the_alarm_is(
+    bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot
+) -> None:
+    bench.say("line", 5)
+    window = at_alarms()
+    view = page_of(window).view
+    window.resize(1280, 1000)
+    qtbot.waitUntil(lambda: page_of(window).width() < 1000)
+    room = view.columnWidth(0) - MARK_SIZE - 6 * SPACE
+    for said in ("Có chuyển động", "Camera bị phá", "Dồn dập: Khói"):
+        assert view.fontMetrics().horizontalAdvance(said) <= room, said
     assert view.horizontalScrollBar().maximum() == 0, "nothing is out of sight"
 
 

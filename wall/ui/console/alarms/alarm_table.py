@@ -24,6 +24,7 @@ def alarm_columns(now_s: Callable[[], float]) -> tuple[Column[Alarm], ...]:
             translate("AlarmTable", "Alarm"),
             title_of,
             168,
+            least=150,
             order=urgency,
             mark=lambda alarm: alarm.state,
             tip=lambda alarm: "\n".join(each for each in (title_of(alarm), detail_of(alarm)) if each),
