@@ -23,6 +23,7 @@ from wall.model.fold import fold
 from wall.ui.alarms.alarm_screen import FIRST, AlarmScreen
 from wall.ui.console.alarms.later import until_text
 from wall.ui.console.alarms.rules.concern_text import cameras_in, clock_in, schedule_of, sites_in
+from wall.ui.console.alarms.rules.mutes_list import MOST_PX
 from wall.ui.console.alarms.rules.page import RulesPage
 from wall.ui.console.alarms.rules.screen_choice import AlarmScreenChoice
 from wall.ui.console.city import City, site_label
@@ -331,6 +332,18 @@ def test_a_mute_is_listed_and_can_be_ended(bench: AlarmBench, console: ConsoleWi
     assert until.startswith(f"until {until_text(bench.now_s + 900, bench.now_s)}")
     page.mutes.ended.emit(bench.desk.mutes()[0].mute_id)
     qtbot.waitUntil(lambda: bench.desk.mutes() == () and page.mutes.texts == [])
+
+
+def test_dozens_of_mutes_leave_the_rules_in_sight(bench: AlarmBench, console: ConsoleWindow, qtbot: QtBot) -> None:
+    page = page_of(console)
+    least = page.minimumSizeHint().height()
+    for number in range(1, 41):
+        bench.desk.mute(Mute(number, 0, bench.now_s + 900 + number, "diễn tập phòng cháy")).result(20)
+    qtbot.waitUntil(lambda: len(page.mutes.texts) == 40)
+    qtbot.waitUntil(lambda: page.mutes.area.verticalScrollBar().maximum() > 500)
+    assert page.view.height() > 200 and page.minimumSizeHint().height() < least + 2 * MOST_PX
+    bench.desk.unmute(bench.desk.mutes()[0].mute_id).result(20)
+    qtbot.waitUntil(lambda: len(page.mutes.texts) == 39)
 
 
 def test_the_screen_of_urgent_alarms_is_chosen_below_the_rules(

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wall.model.alarms.mute import Mute
 from wall.ui.console.alarms.mute_words import muted_until, muted_what
 from wall.ui.console.city import City
 from wall.ui.console.parts import ElidedLabel, button, heading
 from wall.ui.theme import SPACE
+
+MOST_PX = 180
+"""Five or six of them; the rest is scrolled to. Who mutes a hundred at once wants to see his rules still."""
 
 
 class MutesList(QWidget):
@@ -24,10 +27,19 @@ class MutesList(QWidget):
         self._city = city
         self._unix_time = unix_time
         self._rows: list[QWidget] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SPACE)
-        self._column.addWidget(heading(self.tr("Muted now")))
+        self._inside = QWidget(self)
+        self._lines = QVBoxLayout(self._inside)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(SPACE)
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(self._inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addWidget(heading(self.tr("Muted now")))
+        column.addWidget(self.area)
         self.hide()
 
     @property
@@ -38,15 +50,18 @@ class MutesList(QWidget):
     def show_mutes(self, mutes: Sequence[Mute]) -> None:
         """Those that end first come first."""
         for row in self._rows:
+            self._lines.removeWidget(row)
+            row.hide()
             row.deleteLater()
         self._rows = [self._row(mute) for mute in mutes]
         for row in self._rows:
-            self._column.addWidget(row)
+            self._lines.addWidget(row)
+        self.area.setFixedHeight(min(self._inside.sizeHint().height(), MOST_PX))
         self.setVisible(bool(mutes))
 
     def _row(self, mute: Mute) -> QWidget:
         """Two lines: on one, what is most worth knowing, until when, would be elided first."""
-        made = QWidget(self)
+        made = QWidget(self._inside)
         what = ElidedLabel(muted_what(mute, self._city()), made)
         until = ElidedLabel(muted_until(mute, self._unix_time()), made)
         until.setProperty("muted", True)
