@@ -327,6 +327,7 @@ def test_a_mute_is_listed_and_can_be_ended(bench: AlarmBench, console: ConsoleWi
     page = page_of(console)
     bench.desk.mute(Mute(5, 0, bench.now_s + 900, "thợ đang sửa")).result(20)
     qtbot.waitUntil(lambda: len(page.mutes.texts) == 1)
+    assert page.mutes.area.height() > 2 * page.fontMetrics().height()
     what, until = page.mutes.texts[0].split("\n")
     assert what.startswith("5  ") and until.endswith(" · thợ đang sửa · Lan")
     assert until.startswith(f"until {until_text(bench.now_s + 900, bench.now_s)}")
@@ -344,6 +345,7 @@ def test_dozens_of_mutes_leave_the_rules_in_sight(bench: AlarmBench, console: Co
     assert page.view.height() > 200 and page.minimumSizeHint().height() < least + 2 * MOST_PX
     bench.desk.unmute(bench.desk.mutes()[0].mute_id).result(20)
     qtbot.waitUntil(lambda: len(page.mutes.texts) == 39)
+    qtbot.waitUntil(lambda: page.mutes.area.height() == MOST_PX)
 
 
 def test_the_screen_of_urgent_alarms_is_chosen_below_the_rules(

@@ -29,7 +29,7 @@ class MutesList(QWidget):
         self._rows: list[QWidget] = []
         self._inside = QWidget(self)
         self._lines = QVBoxLayout(self._inside)
-        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setContentsMargins(2 * SPACE, SPACE, 2 * SPACE, SPACE)
         self._lines.setSpacing(SPACE)
         self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
@@ -56,6 +56,7 @@ class MutesList(QWidget):
         self._rows = [self._row(mute) for mute in mutes]
         for row in self._rows:
             self._lines.addWidget(row)
+            row.show()  # A layout does it later, and counts no room for it until then.
         self.area.setFixedHeight(min(self._inside.sizeHint().height(), MOST_PX))
         self.setVisible(bool(mutes))
 
