@@ -75,8 +75,8 @@ def test_a_port_of_another_program_is_said(database: Path) -> None:
         assert wall.ways.try_webhook().result(WAIT_S).answer is Answer.REJECTED
 
 
-def with_passwords(folder: Path) -> str:
-    subprocess.run(["mosquitto_passwd", "-b", "-c", str(folder / "words"), "wall", "đúng"], check=True)
+def with_passwords(folder: Path, word: str = "đúng") -> str:
+    subprocess.run(["mosquitto_passwd", "-b", "-c", str(folder / "words"), "wall", word], check=True)
     (folder / "words").chmod(0o600)
     return f"password_file {folder}/words"
 
@@ -103,6 +103,20 @@ def test_a_broker_is_heard_at_once_with_a_login_that_is_kept_as_a_secret(databas
             wait_until(lambda: wall.standing() is Standing.FINE)
             assert "đúng" not in repr(wall.events)
     assert "đúng" not in ways_in_path(database).read_text()
+
+
+@needs_broker
+def test_a_broker_that_has_let_us_in_when_it_is_tried_is_heard_at_once(database: Path, tmp_path: Path) -> None:
+    """Whoever runs it has put the account right meanwhile; by itself it is asked again after five minutes."""
+    with mosquitto(tmp_path, with_passwords(tmp_path, "another")) as broker, running(database) as wall:
+        wanted = settings(broker)
+        wall.keep(WaysIn(wanted), mqtt=Credentials("wall", "đúng"))
+        wait_until(lambda: wall.standing() is Standing.REFUSED)
+        broker.stop()
+        with_passwords(tmp_path)
+        broker.start()
+        assert wall.ways.try_broker(wanted, None).result(WAIT_S).answer is Answer.HEARD
+        wait_until(lambda: wall.standing() is Standing.FINE)
 
 
 @needs_broker

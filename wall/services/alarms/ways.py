@@ -18,7 +18,7 @@ from wall.intake.webhook import hash_of, new_token
 from wall.model.alarms.broker_settings import BrokerSettings
 from wall.model.alarms.push import Answer, PushHealth, SendError, Tried
 from wall.model.alarms.signal import Source
-from wall.model.alarms.told import IntakeHealth
+from wall.model.alarms.told import IntakeHealth, Standing
 from wall.model.alarms.told_events import IntakeChanged
 from wall.model.alarms.ways_in import WaysIn
 from wall.model.alarms.ways_out import HookSettings, Way
@@ -107,8 +107,17 @@ class Ways:
         return token, hash_of(token)
 
     def try_broker(self, settings: BrokerSettings, login: Credentials | None) -> Future[Tried]:
-        """Does it let us hear? None: with the login that is kept."""
-        return self._try(lambda: Tried(Answer.HEARD, self._link(settings, login).try_to_hear()))
+        """Does it let us hear? None: with the login that is kept. If that is in force, it is heard at once, too: one
+        that refused us would be asked again after minutes only.
+        """
+
+        def hear() -> Tried:
+            heard = self._link(settings, login).try_to_hear()
+            if login is None and settings == self.settings.broker:
+                self._thread.ask(self._hear_again)
+            return Tried(Answer.HEARD, heard)
+
+        return self._try(hear)
 
     def try_webhook(self, token: str = "") -> Future[Tried]:
         """Does it listen, as it is in force?"""
@@ -192,6 +201,12 @@ class Ways:
             ground.publish(WorkFailed(_OPEN, Cause.SETUP, f"MQTT: {error}"))
             return
         self._opened[Source.MQTT], self._said = opened, {**self._said, Source.MQTT: said}
+
+    def _hear_again(self) -> None:
+        said = self._said.get(Source.MQTT)
+        if said is None or said.health.standing is not Standing.FINE:
+            self._shut(Source.MQTT)
+            self._open_mqtt()
 
     def _open_webhook(self) -> None:
         webhook, opened, ground = self.settings.webhook, ExitStack(), self._ground
