@@ -14,6 +14,7 @@ from wall.model.alarms.rule import Reach
 from wall.model.alarms.signal import Fate, Phase, Signal, Source
 from wall.model.alarms.sorting import Sorter, Start
 from wall.model.alarms.state import State, Verdict
+from wall.model.alarms.usual_rules import USUAL_RULES
 from wall.model.inventory import Inventory
 
 
@@ -61,6 +62,16 @@ def test_one_walk_past_three_detectors_and_three_cameras_is_one_alarm() -> None:
     town.sort(walk)
     (alarm,) = open_ones(town)
     assert (alarm.count, alarm.cameras, alarm.last_s) == (6, (1, 2, 3), T + 40.0)
+
+
+@pytest.mark.parametrize("source", [Source.ONVIF, Source.MQTT, Source.WEBHOOK])
+def test_one_walk_is_one_alarm_whoever_tells_of_it(source: Source) -> None:
+    """By the rules that a wall begins with: other systems watch neighbouring cameras, too."""
+    rules = [replace(each, rule_id=place) for place, each in enumerate(USUAL_RULES, 1)]
+    town = sorter(*rules)
+    town.sort(replace(motion(camera, camera * 20.0, "people"), source=source) for camera in (1, 2, 3))
+    (alarm,) = open_ones(town)
+    assert (alarm.count, alarm.cameras) == (3, (1, 2, 3))
 
 
 def test_somebody_else_far_away_or_later_is_another_alarm() -> None:

@@ -45,7 +45,7 @@ USUAL_RULES = (
         "",
         Concern(sources=frozenset({Source.MQTT, Source.WEBHOOK})),
         3,
-        Merging(),
+        _WALK,
         _QUIET,
         escalate_s=(),
     ),
