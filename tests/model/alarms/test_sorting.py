@@ -74,6 +74,14 @@ def test_one_walk_is_one_alarm_whoever_tells_of_it(source: Source) -> None:
     assert (alarm.count, alarm.cameras) == (3, (1, 2, 3))
 
 
+@pytest.mark.parametrize(("kind", "priority"), [("fire", 2), ("smoke", 2), ("parcel", 3)])
+def test_a_fire_that_another_system_reports_is_urgent(kind: str, priority: int) -> None:
+    """By the rules that a wall begins with: what is of priority 3 neither rings nor pops up."""
+    town = sorter(*(replace(each, rule_id=place) for place, each in enumerate(USUAL_RULES, 1)))
+    town.sort([replace(motion(1, 0.0, kind), source=Source.WEBHOOK)])
+    assert [alarm.priority for alarm in open_ones(town)] == [priority]
+
+
 def test_somebody_else_far_away_or_later_is_another_alarm() -> None:
     town = sorter(rule("motion", reach=Reach.NEIGHBOURS, quiet_s=30.0))
     town.sort([motion(1, 0.0), motion(4, 1.0), motion(1, 60.0)])

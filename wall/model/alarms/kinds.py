@@ -38,6 +38,8 @@ PANIC = "panic"
 SEVERAL = "several"
 """A flood of more kinds than have a line of their own."""
 
+DANGER = frozenset({"fire", "smoke", "gas", "gunshot"})
+"""Words of other systems that nobody may miss."""
 WALK = frozenset({MOTION, LINE, FIELD, PEOPLE, VEHICLE, FACE, ANIMAL, LOITERING})
 _MORE_AND_MORE = (
     frozenset({MOTION}),

@@ -31,6 +31,7 @@ USUAL_RULES = (
     _rule(frozenset({kinds.OUTAGE}), 2, _NO_FLOOD, _SOON, Response()),
     _rule(_SABOTAGE, 2, Merging(dwell_s=3.0), _SOON, Response(record_s=60.0)),
     _rule(frozenset({kinds.INPUT, kinds.USER}), 2, Merging(), _SOON, Response(record_s=60.0)),
+    _rule(kinds.DANGER, 2, Merging(), _SOON, Response(record_s=60.0)),
     _rule(frozenset({kinds.RECORDING}), 2, Merging(quiet_s=300.0), _SOON, Response()),
     _rule(frozenset({kinds.LOST}), 3, Merging(dwell_s=30.0, quiet_s=120.0)),
     _rule(frozenset({kinds.FROZEN, kinds.BLACK}), 3, Merging(dwell_s=10.0, quiet_s=120.0)),
