@@ -18,6 +18,10 @@ def test_one_by_one_is_as_all_together(kind: str, wanted: frozenset[str]) -> Non
     assert kinds.is_among(kind, wanted) is (kind in kinds.with_narrower(wanted))
 
 
+def test_a_rule_that_was_written_in_large_letters_is_about_the_same() -> None:
+    assert kinds.is_among("smoke", frozenset({"SMOKE"})) and "smoke" in kinds.with_narrower(frozenset({"Smoke"}))
+
+
 @pytest.mark.parametrize(
     ("muted", "kind", "is_muted"),
     [

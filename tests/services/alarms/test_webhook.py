@@ -77,6 +77,13 @@ def test_an_alarm_that_was_accepted_is_on_the_disk(tmp_path: Path) -> None:
         assert [alarm.count for alarm in caller.room.history()] == [1], "and known"
 
 
+def test_whatever_the_size_of_its_letters_a_word_is_that_of_a_rule(tmp_path: Path) -> None:
+    with hook(tmp_path) as there:
+        there.room.only_rules(rule("fire", rule_id=0))
+        assert there.call({**FIRE, "kind": "FIRE"})[0] == 202
+        assert [alarm.kind for alarm in there.room.history()] == ["fire"]
+
+
 def test_without_the_token_nothing_is_taken(tmp_path: Path) -> None:
     with hook(tmp_path) as caller:
         for token in ("", "x", TOKEN[:-1], TOKEN + "x", TOKEN.swapcase()):

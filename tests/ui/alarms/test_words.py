@@ -57,7 +57,7 @@ def test_the_record_says_what_it_was_and_until_when(deed: Deed, text: str, said:
     assert line == f"12:00:00  An: {deed.value} – {said}"
 
 
-@pytest.mark.parametrize(("kind", "said"), [("fire", "Fire"), ("Smoke", "Smoke"), ("drone", "drone")])
+@pytest.mark.parametrize(("kind", "said"), [("fire", "Fire"), ("smoke", "Smoke"), ("drone", "drone")])
 def test_what_many_others_say_has_a_word_of_ours(qapp: QApplication, kind: str, said: str) -> None:
     """Which can be translated; what nobody knows stands as it was told."""
     assert kind_word(kind) == said

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 MOTION = "motion"
 LINE = "line"
 FIELD = "field"
@@ -53,12 +55,20 @@ LOSS = frozenset({LOST, FROZEN})
 
 def is_among(kind: str, wanted: frozenset[str]) -> bool:
     """Is it one of these, or does one of them mean it, too?"""
-    return kind in wanted or WIDER.get(kind) in wanted
+    named = _named(wanted)
+    return kind in named or WIDER.get(kind) in named
 
 
 def with_narrower(wanted: frozenset[str]) -> frozenset[str]:
     """These, and what they are the wider kinds of."""
-    return wanted | {kind for kind, wider in WIDER.items() if wider in wanted}
+    named = _named(wanted)
+    return named | {kind for kind, wider in WIDER.items() if wider in named}
+
+
+@lru_cache(maxsize=256)
+def _named(wanted: frozenset[str]) -> frozenset[str]:
+    """Words of other systems may have been written with large letters, which nothing that they say is kept with."""
+    return frozenset(map(str.lower, wanted))
 
 
 def says_more(kind: str, than: str) -> bool:

@@ -90,7 +90,7 @@ class OthersSay:
             detail, topic = f"{stranger}: {detail}" if detail else stranger, f"{stranger} {topic}"
         return Signal(
             self.health.source,
-            told.kind,
+            told.kind.lower(),  # Rules are about FIRE, too, whose word for it is fire.
             camera_id,
             now_s,
             told.phase,

@@ -61,7 +61,7 @@ def _word_of_others(kind: str) -> str:
         "fall": translate("AlarmKind", "Fall"),
         "gunshot": translate("AlarmKind", "Gunshot"),
     }
-    return words.get(kind.casefold(), kind)
+    return words.get(kind, kind)
 
 
 ALL_KINDS = (
