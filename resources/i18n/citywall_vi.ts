@@ -6678,6 +6678,50 @@
         <source>Events missed</source>
         <translation>Có thể sót sự kiện</translation>
     </message>
+    <message>
+        <source>Several kinds</source>
+        <translation>Nhiều loại</translation>
+    </message>
+    <message>
+        <source>Fire</source>
+        <translation>Cháy</translation>
+    </message>
+    <message>
+        <source>Smoke</source>
+        <translation>Khói</translation>
+    </message>
+    <message>
+        <source>Gas</source>
+        <translation>Rò khí</translation>
+    </message>
+    <message>
+        <source>Intrusion</source>
+        <translation>Đột nhập</translation>
+    </message>
+    <message>
+        <source>Glass broken</source>
+        <translation>Vỡ kính</translation>
+    </message>
+    <message>
+        <source>Door</source>
+        <translation>Cửa</translation>
+    </message>
+    <message>
+        <source>Crowd</source>
+        <translation>Tụ tập đông người</translation>
+    </message>
+    <message>
+        <source>Fight</source>
+        <translation>Đánh nhau</translation>
+    </message>
+    <message>
+        <source>Fall</source>
+        <translation>Có người ngã</translation>
+    </message>
+    <message>
+        <source>Gunshot</source>
+        <translation>Tiếng súng</translation>
+    </message>
 </context>
 <context>
     <name>Alarm</name>
@@ -6918,6 +6962,10 @@
         <source>the supervisor was told that nobody reacted</source>
         <translation>đã báo chỉ huy là chưa ai xử lý</translation>
     </message>
+    <message>
+        <source>it was told more exactly what it is</source>
+        <translation>được báo rõ hơn</translation>
+    </message>
 </context>
 <context>
     <name>Refusal</name>
@@ -7047,10 +7095,6 @@
         <translation>Ghi lại</translation>
     </message>
     <message>
-        <source>Hear nothing of it for a while</source>
-        <translation>Không báo nữa trong một thời gian</translation>
-    </message>
-    <message>
         <source>Why</source>
         <translation>Vì sao</translation>
     </message>
@@ -7063,8 +7107,20 @@
         <translation>{0}: {1} báo động</translation>
     </message>
     <message>
-        <source>Muted until {0}.</source>
-        <translation>Tắt báo đến {0}.</translation>
+        <source>Hear nothing of {0} for a while</source>
+        <translation>Tắt mọi báo động của {0} trong một thời gian</translation>
+    </message>
+    <message>
+        <source>{0}: muted until {1}.</source>
+        <translation>{0}: tắt báo đến {1}.</translation>
+    </message>
+    <message>
+        <source>{0} places</source>
+        <translation>{0} nơi</translation>
+    </message>
+    <message>
+        <source>This alarm is of no camera and no site: there is nothing to mute.</source>
+        <translation>Báo động này không thuộc camera hay điểm nào: không có gì để tắt.</translation>
     </message>
 </context>
 <context>
@@ -7547,10 +7603,6 @@
         <translation>Đang tắt báo</translation>
     </message>
     <message>
-        <source>{0} until {1}</source>
-        <translation>{0} đến {1}</translation>
-    </message>
-    <message>
         <source>End</source>
         <translation>Bật lại</translation>
     </message>
@@ -7812,6 +7864,10 @@
     <message>
         <source>The rule that makes these alarms, without this camera: tried first, kept when you say so</source>
         <translation>Quy tắc sinh ra các báo động này, trừ camera đó: thử trước, giữ lại khi bạn đồng ý</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Tin</translation>
     </message>
 </context>
 <context>
@@ -8079,16 +8135,20 @@
         <translation>Mã</translation>
     </message>
     <message>
-        <source>{0}: kept; type to change it</source>
-        <translation>{0}: đã giữ; gõ để đổi</translation>
-    </message>
-    <message>
         <source>Type the user, too.</source>
         <translation>Gõ cả tên tài khoản.</translation>
     </message>
     <message>
         <source>Type the token.</source>
         <translation>Gõ mã.</translation>
+    </message>
+    <message>
+        <source>{0}: kept</source>
+        <translation>{0}: đã giữ</translation>
+    </message>
+    <message>
+        <source>Type to change it</source>
+        <translation>Gõ để đổi</translation>
     </message>
 </context>
 <context>
@@ -9436,6 +9496,24 @@
     <message>
         <source>Too much: {0} of its pictures would be shown with less.</source>
         <translation>Quá tải: {0} hình trong đó sẽ được hiện giảm bớt.</translation>
+    </message>
+</context>
+<context>
+    <name>Mute</name>
+    <message>
+        <source>until {0}</source>
+        <translation>đến {0}</translation>
+    </message>
+</context>
+<context>
+    <name>MutedButton</name>
+    <message>
+        <source>Muted until {0}: {1}</source>
+        <translation>Tắt báo đến {0}: {1}</translation>
+    </message>
+    <message>
+        <source>Muted: {0} places</source>
+        <translation>Đang tắt báo ở {0} nơi</translation>
     </message>
 </context>
 </TS>
