@@ -52,9 +52,14 @@ class Popup(QFrame):
             self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        is_elsewhere = now is not None and now not in (self, self._anchor) and not self.isAncestorOf(now)
-        if self.isVisible() and is_elsewhere:
+        if self.isVisible() and now is not None and now is not self._anchor and not self._has(now):
             self.hide()
+
+    def _has(self, each: QWidget | None) -> bool:
+        """Is it part of this sheet? So is the list that a choice in it opens, though that is a window of its own."""
+        while each is not None and each is not self:
+            each = each.parentWidget()
+        return each is self
 
     # -- Qt
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -248,6 +249,28 @@ def test_it_can_wait_until_any_day_and_hour(bench: AlarmBench, at_alarms: MakeAl
     wanted = time.mktime((2026, 12, 24, 7, 30, 0, 0, 0, -1))
     assert bench.now(rows(window)[0].alarm_id).hold_until_s == wanted
     assert texts(window, 0)["state"] == "on hold · 07:30 24/12"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_choice_that_opens_its_list_leaves_the_form_open(
+    bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot
+) -> None:
+    """Its list is a window of its own, which takes the focus."""
+    bench.say("line", 5)
+    window = at_alarms()
+    page, form = page_of(window), page_of(window).form
+    page.enter()
+    press(window, Qt.Key.Key_C)
+    QTest.mouseClick(form.choice, Qt.MouseButton.LeftButton)
+    offered = form.choice.view()
+    qtbot.waitUntil(offered.hasFocus)
+    assert form.isVisible()
+    QTest.keyClick(offered, Qt.Key.Key_Down)
+    QTest.keyClick(offered, Qt.Key.Key_Return)
+    qtbot.waitUntil(form.choice.hasFocus)
+    assert form.isVisible() and form.choice.currentIndex() == 1
+    QTest.mouseClick(page.filters.finder, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not form.isVisible())
 
 
 def test_keys_from_another_page_lead_to_the_most_urgent(bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot) -> None:
