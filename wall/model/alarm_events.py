@@ -29,6 +29,13 @@ class AlarmsChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class CaseNoted(Event):
+    """The program itself has written down what it did for this alarm, which is as it was."""
+
+    alarm_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class AlarmRulesChanged(Event):
     """These are the rules now, and what is muted."""
 

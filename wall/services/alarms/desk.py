@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
-from wall.model.alarm_events import AlarmRulesChanged
+from wall.model.alarm_events import AlarmRulesChanged, CaseNoted
 from wall.model.alarms import kinds
 from wall.model.alarms.action import MOST_TEXT, Action, Note
 from wall.model.alarms.activity import Activity, Deed
@@ -153,6 +153,7 @@ class AlarmDesk:
         if alarm is not None:
             activity = Activity(alarm_id, self._clocks.unix(), deed, alarm.state, text=text[:MOST_TEXT])
             self._intake.put(Outcome(activities=[activity]))
+            self._publish(CaseNoted(alarm_id))
 
     def alarm(self, alarm_id: int) -> Future[Alarm | None]:
         """Open or closed."""

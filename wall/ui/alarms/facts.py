@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from wall.model.alarm_events import AlarmRulesChanged, AlarmsChanged
+from wall.model.alarm_events import AlarmRulesChanged, AlarmsChanged, CaseNoted
 from wall.model.alarms.alarm import Alarm, urgency
 from wall.model.alarms.state import State
 from wall.model.events import Event
@@ -23,6 +23,8 @@ class AlarmFacts(QObject):
 
     changed = Signal(object)
     """Alarms that are new or different, open or just closed: a tuple, each once."""
+    noted = Signal(int)
+    """In the record of this alarm something stands that the program did; the alarm is as it was."""
     rules_changed = Signal()
 
     def __init__(
@@ -71,6 +73,8 @@ class AlarmFacts(QObject):
     def _take_note(self, event: Event) -> None:
         if isinstance(event, AlarmsChanged):
             self._take(event.alarms)
+        elif isinstance(event, CaseNoted):
+            self.noted.emit(event.alarm_id)
         elif isinstance(event, AlarmRulesChanged):
             self.rules_changed.emit()
 

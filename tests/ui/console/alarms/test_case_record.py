@@ -9,10 +9,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.alarms.alarm_bench import AlarmBench
+from tests.ui.alarms.alarm_bench import WAIT_S, AlarmBench
 from tests.ui.console.alarms.at_hand import MakeAlarms, page_of, press, rows
 from tests.ui.fake_live import FakeLive
 from wall.model.alarms.action import Note
+from wall.model.alarms.activity import Deed
 from wall.ui.snapshot import jpeg
 
 
@@ -34,6 +35,19 @@ def test_the_detail_says_what_to_do_and_what_was_done(bench: AlarmBench, at_alar
     qtbot.waitUntil(lambda: "Biển số 99A" in detail.log.toPlainText())
     assert "Lan: step done – Gọi tổ tuần tra" in detail.log.toPlainText()
     assert detail.pictures.live.camera is not None and detail.pictures.live.camera.camera_id == 7
+
+
+def test_what_the_program_does_later_is_seen_in_the_case_at_hand(
+    bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot
+) -> None:
+    """A supervisor's server that was down is told when it is back: the alarm itself is as it was."""
+    bench.say("tamper", 7)
+    window = at_alarms()
+    page_of(window).enter()
+    log = page_of(window).detail.log
+    qtbot.waitUntil(lambda: "the alarm began" in log.toPlainText())
+    bench.desk.log(bench.of(7), Deed.PUSHED, "http").result(WAIT_S)
+    qtbot.waitUntil(lambda: "supervisor" in log.toPlainText())
 
 
 def test_a_note_is_kept_with_the_picture(

@@ -23,8 +23,8 @@ def alarm_columns(now_s: Callable[[], float]) -> tuple[Column[Alarm], ...]:
             "alarm",
             translate("AlarmTable", "Alarm"),
             title_of,
-            168,
-            least=150,
+            172,
+            least=140,
             order=urgency,
             mark=lambda alarm: alarm.state,
             tip=lambda alarm: "\n".join(each for each in (title_of(alarm), detail_of(alarm)) if each),
@@ -43,7 +43,7 @@ def alarm_columns(now_s: Callable[[], float]) -> tuple[Column[Alarm], ...]:
             "place",
             translate("AlarmTable", "Where"),
             where_text,
-            288,
+            256,
             tip=lambda alarm: "\n".join(each for each in (where_text(alarm), site_of(alarm)) if each),
         ),
         Column(
@@ -68,11 +68,11 @@ def alarm_columns(now_s: Callable[[], float]) -> tuple[Column[Alarm], ...]:
             "state",
             translate("AlarmTable", "State"),
             lambda alarm: state_text(alarm, now_s()),
-            120,
+            164,
             tip=lambda alarm: state_text(alarm, now_s()),
             is_quiet=lambda alarm: not alarm.is_open,
         ),
-        Column("owner", translate("AlarmTable", "Owner"), lambda alarm: alarm.owner, 80),
+        Column("owner", translate("AlarmTable", "Owner"), lambda alarm: alarm.owner, 100),
     )
 
 

@@ -72,6 +72,7 @@ class AlarmDetail(QWidget):
         self._read.timeout.connect(self._ask_log)
         self._lay_out()
         facts.changed.connect(self._take)
+        facts.noted.connect(self._take_note)
         facts.rules_changed.connect(self._show)
         self._show()
 
@@ -122,8 +123,15 @@ class AlarmDetail(QWidget):
         if changed is not None:
             self.alarm = changed
             self._show()
-            if not self._read.isActive():
-                self._read.start()
+            self._read_soon()
+
+    def _take_note(self, alarm_id: int) -> None:
+        if self.alarm is not None and self.alarm.alarm_id == alarm_id:
+            self._read_soon()
+
+    def _read_soon(self) -> None:
+        if not self._read.isActive():
+            self._read.start()
 
     def _show(self) -> None:
         alarm = self.alarm
