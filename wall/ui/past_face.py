@@ -35,7 +35,10 @@ class PastFace:
 
     def paint(self, painter: QPainter, tile: Tile, past: Past, inside: Rect, head: Rect) -> None:
         """Its picture, as what it is: `inside` an alarm's frame, where there is one; the label at the top of `head`."""
-        self._paint_picture(painter, tile)
+        if past.sentence:  # Of that moment there is no picture: none of another one stands in for it.
+            fill(painter, tile.area, self._theme.ground)
+        else:
+            self._paint_picture(painter, tile)
         if tile.overlays is None:
             tile.overlays = self._overlays(tile, past, head)
         _paint_frame(painter, inside, self._border, self._theme.on_shade_replay)

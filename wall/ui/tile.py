@@ -233,7 +233,7 @@ class Tile:
         if self.past is not None and (self.past.label, self.past.sentence) != (label, sentence):
             self.past.label, self.past.sentence = label, sentence
             if sentence:
-                self.kept = None  # Of that moment there is no picture: none of another one stands in for it.
+                self.kept = None  # Nor does it stand in for what comes next.
             self._look_anew()
 
     def has_come(self) -> bool:

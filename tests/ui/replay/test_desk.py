@@ -346,17 +346,22 @@ def test_where_nothing_is_kept_no_other_picture_stands_in(qtbot: QtBot, live: Fa
     qtbot.waitUntil(lambda: middle(window, 0) not in (RED, BLUE))
 
 
-def test_in_a_gap_that_is_said(qtbot: QtBot, live: FakeLive, window: WallWindow) -> None:
+def test_in_a_gap_that_is_said_and_no_other_picture_stands_in(
+    qtbot: QtBot, live: FakeLive, window: WallWindow
+) -> None:
     press(window, Key.Key_J, SHIFT)
     looks_back(qtbot, live, window, 0)
+    qtbot.waitUntil(lambda: middle(window, 0) == BLUE)
     now_s = live.clock()
     live.bridge.publish(KeptChanged(0, ((now_s - 200, now_s - 100), (now_s - 40, now_s))))
     tile = view_of(window).tiles[0]
     assert tile is not None and tile.past is not None
     past = tile.past
     qtbot.waitUntil(lambda: past.sentence == "Không giữ được hình lúc này")
+    assert middle(window, 0) not in (RED, BLUE)
     press(window, Key.Key_L)
     press(window, Key.Key_L)
     qtbot.wait(20)
     press(window, Key.Key_L)
     qtbot.waitUntil(lambda: past.sentence == "")
+    assert middle(window, 0) == BLUE
