@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.console.conftest import MakeConsole
@@ -214,6 +214,15 @@ def test_damaged_settings_are_no_harm(make_console: MakeConsole, tmp_path: Path)
     for key in ("console/window", "console/panels", "console/cameras"):
         settings.setValue(key, "rubbish")
     assert make_console(settings=settings).isVisible()
+
+
+def test_a_dialog_for_files_has_the_ground_that_its_words_are_read_on(make_console: MakeConsole) -> None:
+    """Qt's own, where no desktop brings one: it takes light letters from us, and its ground from the system."""
+    dialog = QFileDialog(make_console())
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.show()
+    assert dialog.grab().toImage().pixelColor(2, 2) == DARK.ground
+    dialog.close()
 
 
 def test_closing_gives_everything_back(qtbot: QtBot, live: FakeLive, make_console: MakeConsole) -> None:

@@ -64,6 +64,7 @@ def _menus(theme: Theme) -> str:
 
 def _plain(theme: Theme) -> str:
     return f"""
+        QFileDialog {{ background: {theme.ground.name()}; }}
         QLabel {{ color: {theme.text.name()}; background: transparent; }}
         QLabel[muted="true"] {{ color: {theme.muted.name()}; }}
         QToolTip {{ color: {theme.text.name()}; background: {theme.raised.name()};
