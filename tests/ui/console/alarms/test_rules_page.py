@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.ui.alarms.alarm_bench import AlarmBench
@@ -57,6 +57,19 @@ def test_the_most_urgent_rule_is_shown_first_and_whole(console: ConsoleWindow) -
     assert form.about.kinds.chosen == {"tamper"}
     assert form.doing.checklist.toPlainText().count("\n") == 2
     assert not form.is_changed
+
+
+def test_tab_goes_through_the_form_as_it_is_read(console: ConsoleWindow) -> None:
+    form = page_of(console).form
+    about, hours = form.about, form.about.hours
+    form.name.setFocus()
+    reached = [form.name]
+    while form.isAncestorOf(QApplication.focusWidget()) and len(reached) < 200:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    lines = [about.others, about.topic, about.cameras, about.but, about.sites, about.wards, about.tags]
+    wanted = [form.on, *lines, hours.more, hours.from_, hours.to, form.doing.title]
+    assert [each for each in reached if each in wanted] == wanted
 
 
 def test_it_is_tried_as_it_is_changed(bench: AlarmBench, console: ConsoleWindow, qtbot: QtBot) -> None:

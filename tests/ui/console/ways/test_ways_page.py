@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.services.alarms.ways_room import Wall, running
@@ -58,6 +58,18 @@ def type_in(line: QLineEdit, text: str) -> None:
     line.setFocus()
     line.selectAll()
     QTest.keyClicks(line, text)
+
+
+def test_tab_goes_through_each_way_as_it_is_read(page: WaysPage) -> None:
+    out = page.publishing
+    QTest.mouseClick(out.on, Qt.MouseButton.LeftButton)
+    reached: list[QWidget | None] = []
+    out.host.setFocus()
+    for _ in range(5):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    assert reached[:3] == [out.port, out.tls, out.ca_file] and reached[-1] is out.topics
+
 
 
 def click(button: QAbstractButton) -> None:

@@ -20,6 +20,7 @@ from wall.ui.console.choice import Choice
 from wall.ui.console.homeward import Homeward
 from wall.ui.console.parts import Notice, button, heading, label
 from wall.ui.console.room_facts import RoomFacts
+from wall.ui.console.tabbing import tab_as_read
 from wall.ui.console.ways.broker_group import BrokerGroup
 from wall.ui.console.ways.group import Group
 from wall.ui.console.ways.hook_group import HookGroup
@@ -48,6 +49,7 @@ class WaysPage(QWidget):
         self.shown_on = Choice([(self.tr("none"), 0)], self.tr("The supervisor's screen"), theme, self)
         self.notice = Notice(self)
         self._lay_out()
+        tab_as_read(self)
         for group in self.groups:
             group.changed.connect(self._changed_by_hand)
         self.shown_on.activated.connect(lambda _place: self._changed_by_hand())

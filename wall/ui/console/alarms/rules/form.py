@@ -20,6 +20,7 @@ from wall.ui.console.bookmark_list import when_text
 from wall.ui.console.city import City
 from wall.ui.console.homeward import Homeward
 from wall.ui.console.parts import Check, Notice, button, label
+from wall.ui.console.tabbing import tab_as_read
 from wall.ui.figures import number
 from wall.ui.theme import LARGE, SPACE, Theme
 
@@ -60,6 +61,7 @@ class RuleForm(QWidget):
         self._try_soon = QTimer(self, singleShot=True, interval=_TRY_MS)
         self._try_soon.timeout.connect(self._try)
         self._lay_out()
+        tab_as_read(self)
         self.name.textEdited.connect(lambda _text: self._change())
         self.on.clicked.connect(lambda _on: self._change())
         self.about.changed.connect(self._change)
