@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import httpx
@@ -51,9 +52,12 @@ class Control:
         reply: list[dict[str, Any]] = self._client.get("/cameras").raise_for_status().json()
         return reply
 
-    def happen(self, kind: str, count: int, per_s: float, label: str) -> int:
-        """Let things happen before all cameras in turn; gives the number after which they are counted."""
-        order = {"kind": kind, "all": True, "count": count, "per_s": per_s, "label": label}
+    def happen(self, kind: str, count: int, per_s: float, label: str, cameras: Sequence[int] = ()) -> int:
+        """Let things happen before these cameras in turn, or before all; gives the number after which they are
+        counted.
+        """
+        before = {"cameras": list(cameras)} if cameras else {"all": True}
+        order = {"kind": kind, "count": count, "per_s": per_s, "label": label, **before}
         reply: dict[str, Any] = self._client.post("/events", json=order).raise_for_status().json()
         return int(reply["after"])
 

@@ -346,9 +346,7 @@ def test_where_nothing_is_kept_no_other_picture_stands_in(qtbot: QtBot, live: Fa
     qtbot.waitUntil(lambda: middle(window, 0) not in (RED, BLUE))
 
 
-def test_in_a_gap_that_is_said_and_no_other_picture_stands_in(
-    qtbot: QtBot, live: FakeLive, window: WallWindow
-) -> None:
+def test_in_a_gap_that_is_said_and_no_other_picture_stands_in(qtbot: QtBot, live: FakeLive, window: WallWindow) -> None:
     press(window, Key.Key_J, SHIFT)
     looks_back(qtbot, live, window, 0)
     qtbot.waitUntil(lambda: middle(window, 0) == BLUE)

@@ -4,8 +4,10 @@
 happens before a camera (the simulator's own time of it) to the alarm that is on the disk and painted on the console's
 page; meanwhile the tiles play. Each event is an alarm of its own then. In the storm the usual rules count; `lost` and
 `duplicated` are over both, by what is in the log on the disk 30 s after the storm at the latest; `odd_where` tells
-of each of them how far it came. `ui_held_ms` is for
-how long the window itself held its thread in the storm, `ui_gap_ms` what an operator would have felt on this machine.
+of each of them how far it came. In the end some cameras are made silent (`again`): `heard_again_s_max` is the longest
+that any of them was not heard, `again_…_stated` of how many it is stated that something may be missing.
+`ui_held_ms` is for how long the window itself held its thread in the storm, `ui_gap_ms` what an operator would have
+felt on this machine.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from secrets import token_hex
 from PySide6.QtWidgets import QApplication
 
 from wall.behind import Opened
+from wall.bench.alarms.again import heard_again
 from wall.bench.alarms.losses import whereabouts
 from wall.bench.alarms.shown import ShownLog
 from wall.bench.alarms.stage import EVERY_EVENT, Stage, staged
@@ -56,6 +59,8 @@ class Pace:
     storm_s: float = 10.0
     hold_s: float = 10.0
     settle_s: float = 3.0
+    again: int = 10
+    """Cameras for each way in which one may not be heard any more; 0: that is left out."""
 
 
 @dataclass(slots=True)
@@ -131,12 +136,12 @@ def _measure(stage: Stage, devices: int, pace: Pace, fired: Fired) -> dict[str, 
             **_storm(stage, pace, fired, kept),
         }
         odd = {said: camera for said, camera in fired.cameras.items() if kept.times[said] != 1}
-        return {
-            **figures,
+        figures |= {
             "lost": sum(not kept.times[said] for said in odd),
             "duplicated": sum(max(0, kept.times[said] - 1) for said in odd),
             "odd_where": apart(lambda: whereabouts(stage, {said: (odd[said], kept.times[said]) for said in odd})),
         }
+    return figures | heard_again(stage, pace.again)
 
 
 def _events(stage: Stage, pace: Pace, fired: Fired) -> dict[str, object]:

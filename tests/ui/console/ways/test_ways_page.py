@@ -71,7 +71,6 @@ def test_tab_goes_through_each_way_as_it_is_read(page: WaysPage) -> None:
     assert reached[:3] == [out.port, out.tls, out.ca_file] and reached[-1] is out.topics
 
 
-
 def click(button: QAbstractButton) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=button.rect().center())
 
