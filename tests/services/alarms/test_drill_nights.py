@@ -117,6 +117,44 @@ def test_a_failed_night_is_to_be_seen_until_somebody_has_also_after_a_restart(tm
         assert sitting.kept()[0].seen_by == "An"
 
 
+def test_a_night_in_which_the_program_did_not_run_is_to_be_seen_once(tmp_path: Path) -> None:
+    """It is not made up for: a drill that is late is a surprise. Its turn comes in the next night."""
+    path = tmp_path / "a.db"
+    with sitting_in(path) as sitting:
+        before_three(sitting)
+        sitting.pass_time(60)
+        three_s = T + sitting.room.now_s
+    for days in (1.25, 1.5):
+        with sitting_in(path) as sitting:
+            sitting.room.now_s = three_s - T + days * 86400
+            sitting.drills.nightly = 3 * 60
+            sitting.book.last_nightly.result(WAIT_S)
+            for _ in range(3):
+                sitting.drills.tick()
+            (missed, held) = sitting.kept()
+            assert (missed.verdict, missed.kind, missed.alarm_id) == (DrillVerdict.MISSED, DrillKind.FROZEN, 0)
+            assert missed.began_s == pytest.approx(three_s + 86400, abs=60) and held.kind is DrillKind.ALARM
+            assert missed in sitting.book.unseen().result(WAIT_S)
+            assert [each.verdict for each in sitting.told] == ([DrillVerdict.MISSED] if days == 1.25 else [])
+            assert not sitting.drills.is_busy
+    with sitting_in(path) as sitting:
+        sitting.tile(10, TileState.LIVE)
+        sitting.room.now_s = three_s - T + 2 * 86400 - 60
+        sitting.drills.nightly = 3 * 60
+        sitting.drills.tick()
+        sitting.pass_time(60)
+        assert [each.kind for each in sitting.kept()][:2] == [DrillKind.FROZEN] * 2
+
+
+def test_nights_before_it_was_switched_on_were_not_missed(sitting: Sitting) -> None:
+    before_three(sitting)
+    sitting.drills.begin(DrillKind.ALARM, is_nightly=True)
+    sitting.pass_time(3 * 86400 + 9 * 3600)
+    sitting.drills.set_nightly(3 * 60)
+    sitting.drills.tick()
+    assert len(sitting.kept()) == 1
+
+
 def test_what_a_kill_cut_off_says_so(tmp_path: Path) -> None:
     path = tmp_path / "a.db"
     child = subprocess.Popen(

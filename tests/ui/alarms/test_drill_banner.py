@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.services.alarms.alarm_room import WAIT_S
 from tests.store import kept_alarms
 from tests.ui.alarms.drill_table import DrillTable, drill_table
-from wall.model.alarms.drill import DrillStanding
+from wall.model.alarms.drill import Drill, DrillKind, DrillStanding
 from wall.ui.alarms.drill_banner import DrillBanner
 
 FAILED, WELL, UNDER_WAY = kept_alarms.drills()
@@ -64,3 +64,11 @@ def test_one_that_a_crash_cut_off_is_told_with_how_many_before_it(tmp_path: Path
     with morning(tmp_path) as (_, banner):
         qtbot.waitUntil(banner.isVisible)
         assert "CityWall ended in the middle of it. 2 earlier ones, too." in banner.text.text()
+
+
+def test_one_at_whose_hour_the_program_did_not_run_is_told(tmp_path: Path, qtbot: QtBot) -> None:
+    with morning(tmp_path) as (table, _):
+        table.keep(Drill(DrillKind.ALARM, FAILED.began_s, is_nightly=True, standing=DrillStanding.MISSED))
+    with morning(tmp_path) as (_, banner):
+        qtbot.waitUntil(banner.isVisible)
+        assert "CityWall did not run at that hour" in banner.text.text()

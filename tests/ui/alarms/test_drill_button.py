@@ -156,5 +156,6 @@ def test_the_nightly_drill_is_kept(desk: Desk) -> None:
     desk.table.settings.sync()
     again = QSettings(desk.table.settings.fileName(), QSettings.Format.IniFormat)
     assert str(again.value("drills/nightly_minute")) == "180"
+    assert float(str(again.value("drills/nightly_since"))) == desk.hours.drills.since_s > 0
     desk.button.nightly.setChecked(False)
     assert desk.hours.drills.nightly is None

@@ -14,6 +14,8 @@ from wall.model.picture import PictureDrill
 from wall.model.tile import Cause
 
 MINUTES_A_DAY = 24 * 60
+_ABOUT_S = 2 * 3600.0
+"""A drill is some minutes late where another one was under way, and a day an hour longer where the clock is put."""
 _MOST_PASSED = 2
 
 
@@ -114,6 +116,8 @@ class DrillStanding(Enum):
     ENDED = "ended"
     CUT_OFF = "cut off"
     """The program ended, or was killed, in the middle of it."""
+    MISSED = "missed"
+    """The program did not run at its hour, or stood still."""
 
 
 class DrillVerdict(Enum):
@@ -123,8 +127,13 @@ class DrillVerdict(Enum):
     FAILED = "Failed"
     UNDER_WAY = "Under way"
     CUT_OFF = "Not finished"
+    MISSED = "Not held"
     NOTHING = "Not possible"
     """Nothing of it could be tried at that moment."""
+
+
+BAD = frozenset({DrillVerdict.FAILED, DrillVerdict.CUT_OFF, DrillVerdict.MISSED})
+"""What somebody has to look into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +186,8 @@ class Drill:
     def verdict(self) -> DrillVerdict:
         if self.standing is DrillStanding.CUT_OFF:
             return DrillVerdict.CUT_OFF
+        if self.standing is DrillStanding.MISSED:
+            return DrillVerdict.MISSED
         if self.failed:
             return DrillVerdict.FAILED
         if self.standing is DrillStanding.UNDER_WAY:
@@ -187,8 +198,8 @@ class Drill:
     @property
     def is_to_be_seen(self) -> bool:
         """Must somebody take note of it in the morning?"""
-        is_bad = self.verdict in (DrillVerdict.FAILED, DrillVerdict.CUT_OFF)
-        return self.is_nightly and is_bad and self.seen_s is None and self.standing is not DrillStanding.UNDER_WAY
+        has_ended = self.standing is not DrillStanding.UNDER_WAY
+        return self.is_nightly and has_ended and self.verdict in BAD and self.seen_s is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +226,16 @@ def next_kind(last: DrillKind | None) -> DrillKind:
     """What is drilled in the next night: they take turns."""
     order = tuple(DrillKind)
     return order[0] if last is None else order[(order.index(last) + 1) % len(order)]
+
+
+def missed_s(nightly: int | None, held_s: float, minute: float, now_s: float) -> float | None:
+    """When the last nightly drill should have been, where it was not; None where it was. `held_s` is when the one
+    before was, or since when there shall be any; times are Unix seconds, `minute` is that of the day now.
+    """
+    if nightly is None:
+        return None
+    due_s = now_s - (minute - nightly) % MINUTES_A_DAY * 60
+    return due_s if held_s < due_s - _ABOUT_S else None
 
 
 def is_due(nightly: int | None, last: int | None, minute: int) -> bool:

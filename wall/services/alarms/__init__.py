@@ -85,7 +85,8 @@ Decisions, and what was measured for them (2 cores shared with nine others, one 
     soon people noticed is read from its alarm, and written down once.
     *A night that failed is a notice that stays until somebody has taken note, and no alarm*: an alarm would need just
     what has failed, the rule, the bell, the wall, the way to the supervisor; at night it would be acknowledged by who
-    sits there, and in the morning nobody would know.
+    sits there, and in the morning nobody would know. So is a night at whose hour the program did not run: its drill is
+    not made up for, which would be a surprise in the morning, and comes in the next night.
     *Measured by `citywall bench alarms`* (2 cores, 640 cameras, 36 tiles, 50 events/s, each an alarm of its own): from
     the camera to the painted list 28 ms (p95), 49 ms (p99) with a core to spare, 152 and 280 ms with others at work. On
     two cores with ten times the work that they can do (a load of 20) the city's journal showed 8 of 6,000 events lost

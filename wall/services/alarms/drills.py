@@ -14,7 +14,17 @@ from wall.model.alarm_events import AlarmsChanged
 from wall.model.alarms import kinds
 from wall.model.alarms.activity import Deed
 from wall.model.alarms.alarm import Alarm
-from wall.model.alarms.drill import Drill, DrillKind, DrillVerdict, DrillWhy, Hung, is_due, next_kind
+from wall.model.alarms.drill import (
+    Drill,
+    DrillKind,
+    DrillStanding,
+    DrillVerdict,
+    DrillWhy,
+    Hung,
+    is_due,
+    missed_s,
+    next_kind,
+)
 from wall.model.alarms.matching import LocalTime
 from wall.model.alarms.mute import Mute, is_muted
 from wall.model.alarms.push import Tried
@@ -100,8 +110,11 @@ class Drills:
         told: Callable[[Drill], None],
         clocks: DrillClocks | None = None,
         nightly: int | None = None,
+        since_s: float = 0.0,
     ) -> None:
         self.nightly = nightly
+        self.since_s = since_s
+        """Since when there shall be any at night (Unix seconds); 0 where that is not known."""
         self.sight: Sight | None = None
         """Where alarms pop up; None while there is no wall."""
         self.book = book
@@ -119,12 +132,18 @@ class Drills:
         self._number = 0
         self._last_minute: int | None = None
         self._last_nightly: DrillKind | None = None
+        self._held_s = 0.0
+        """When there was one at night, or was found out to have been none."""
         self._is_due = False
 
     @property
     def is_busy(self) -> bool:
         """Is one under way?"""
         return self._run is not None
+
+    def set_nightly(self, minute: int | None) -> None:
+        """Every night at that minute of the day from now on, or never."""
+        self.nightly, self.since_s = minute, self._clocks.unix()
 
     def begin(self, kind: DrillKind, camera_id: int = 0, *, is_nightly: bool = False) -> CannotDrill | None:
         """Make it happen, to this camera or any that fits. Says why it does not."""
@@ -162,21 +181,43 @@ class Drills:
         """Let time pass."""
         if self._run is not None:
             self._look(self._run)
-        _, minute = self._clocks.local(self._clocks.unix())
+        now_s = self._clocks.unix()
+        _, minute = self._clocks.local(now_s)
         self._is_due = self._is_due or is_due(self.nightly, self._last_minute, int(minute))
         self._last_minute = int(minute)
         if self._is_due and self._run is None:
             self._is_due = False
-            self._begin_nightly()
+            self._begin_nightly(now_s)
+        elif not self._is_due and self._run is None and self.book.last_nightly.done():
+            self._look_for_missed(now_s, minute)
 
     # -- inside
 
-    def _begin_nightly(self) -> None:
+    def _look_for_missed(self, now_s: float, minute: float) -> None:
+        """The program did not run at that hour: without a word nobody would know in the morning."""
+        kept = self._kept_nightly()
+        held_s = max(self.since_s, self._held_s, kept.began_s if kept is not None else 0.0)
+        due_s = missed_s(self.nightly, held_s or now_s, minute, now_s)
+        if due_s is not None:
+            self._held_s = due_s
+            drill = Drill(self._next_kind(), due_s, is_nightly=True, standing=DrillStanding.MISSED)
+            self.book.keep(self.book.number(), drill)
+            self._told(drill)
+
+    def _kept_nightly(self) -> Drill | None:
+        """The last one before this program began."""
         last = self.book.last_nightly
-        if self._last_nightly is None and last.done() and not last.cancelled() and last.exception() is None:
-            kept = last.result()
-            self._last_nightly = kept.kind if kept is not None else None
-        self._last_nightly = next_kind(self._last_nightly)
+        return last.result() if last.done() and not last.cancelled() and last.exception() is None else None
+
+    def _next_kind(self) -> DrillKind:
+        """They take turns; one that was missed comes the next time."""
+        kept = self._kept_nightly()
+        if self._last_nightly is None and kept is not None and kept.standing is DrillStanding.MISSED:
+            return kept.kind
+        return next_kind(self._last_nightly or (kept.kind if kept is not None else None))
+
+    def _begin_nightly(self, now_s: float) -> None:
+        self._held_s, self._last_nightly = now_s, self._next_kind()
         # Where nothing is on the wall there is still the alarm.
         if self.begin(self._last_nightly, is_nightly=True) is not None:
             self.begin(DrillKind.ALARM, is_nightly=True)

@@ -24,7 +24,7 @@ from wall.ui.ptz.port import PtzPort
 from wall.ui.signals import EventBridge
 from wall.ui.tile_numbers import TileNumbers
 
-_NIGHTLY = "drills/nightly_minute"
+_NIGHTLY, _SINCE = "drills/nightly_minute", "drills/nightly_since"
 _TICK_MS, _BUSY_MS = 1000, 100
 USUAL_MINUTE = 3 * 60
 
@@ -51,7 +51,7 @@ class DrillHours(QObject):
         self._settings = settings
         self._events = events
         self.book = book
-        self.drills = Drills(desk, own, hands, book, self._tell, clocks, _minute(settings))
+        self.drills = Drills(desk, own, hands, book, self._tell, clocks, _minute(settings), _since(settings))
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self._tick)
         self._timer.start()
@@ -65,8 +65,9 @@ class DrillHours(QObject):
 
     def set_nightly(self, minute: int | None) -> None:
         """Every night at that minute of the day, or never; kept."""
-        self.drills.nightly = minute
+        self.drills.set_nightly(minute)
         self._settings.setValue(_NIGHTLY, -1 if minute is None else minute)
+        self._settings.setValue(_SINCE, int(self.drills.since_s))
 
     def see(self, drills: Sequence[Drill]) -> None:
         """The operator has taken note of these."""
@@ -146,3 +147,9 @@ def _minute(settings: QSettings) -> int | None:
     told = str(settings.value(_NIGHTLY, ""))
     minute = int(told) if told.isascii() and told.isdecimal() else -1
     return minute if 0 <= minute < 24 * 60 else None
+
+
+def _since(settings: QSettings) -> float:
+    """0 where it was never set, or makes no sense."""
+    told = str(settings.value(_SINCE, ""))
+    return float(told) if told.isascii() and told.isdecimal() else 0.0

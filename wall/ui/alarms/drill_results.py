@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from wall.model.alarms.drill import Drill, DrillPart, DrillVerdict
+from wall.model.alarms.drill import BAD, Drill, DrillPart
 from wall.services.alarms.drills import MOST_RESULTS
 from wall.ui.alarms import drill_words
 from wall.ui.alarms.drill_desk import DrillHours
@@ -33,7 +33,6 @@ _PLACE, _RESULT, _FIRST_PART, _PEOPLE = 2, 3, 4, 4 + len(DrillPart)
 _LEAST = 72
 _NARROW = {_PLACE: 190, _PEOPLE: 130}
 """What may be long stands in several lines."""
-_BAD = (DrillVerdict.FAILED, DrillVerdict.CUT_OFF)
 
 AskForTable = Callable[[QWidget, str], Path | None]
 """(the window, the name proposed) → the file to be written, None for none."""
@@ -94,7 +93,7 @@ class DrillResults(QDialog):
             if part in drill.failed:
                 items[_FIRST_PART + place].setForeground(QBrush(self._theme.alarm))
         result = items[_RESULT]
-        if drill.verdict in _BAD:
+        if drill.verdict in BAD:
             result.setForeground(QBrush(self._theme.alarm))
         if drill.seen_by:
             result.setToolTip(f"{result.text()}\n" + self.tr("Taken note of by {0}").format(drill.seen_by))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from wall.model.alarms.drill import Drill, DrillKind, DrillPart, DrillStanding, DrillVerdict, Proof, Why
+from wall.model.alarms.drill import BAD, Drill, DrillKind, DrillPart, DrillStanding, DrillVerdict, Proof, Why
 from wall.ui.figures import STAYS, UNKNOWN, number
 
 FAILED = "✕"
@@ -58,13 +58,15 @@ def reasons(drill: Drill) -> str:
     """All that failed; "" where nothing did."""
     if drill.standing is DrillStanding.CUT_OFF:
         return QCoreApplication.translate("DrillWords", "CityWall ended in the middle of it")
+    if drill.standing is DrillStanding.MISSED:
+        return QCoreApplication.translate("DrillWords", "CityWall did not run at that hour")
     return "; ".join(failure(part, drill.proofs[part]) for part in drill.failed)
 
 
 def verdict(drill: Drill) -> str:
     """At one look: did it go well, and if not, what is wrong."""
     word = QCoreApplication.translate("DrillVerdict", drill.verdict.value)
-    if drill.verdict in (DrillVerdict.FAILED, DrillVerdict.CUT_OFF):
+    if drill.verdict in BAD:
         return f"{_BAD} {word}: {reasons(drill)}"
     if drill.verdict is DrillVerdict.NOTHING:
         first = next((proof.why for proof in drill.proofs.values() if proof.why is not None), None)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.alarms.alarm_bench import AlarmBench
@@ -63,10 +63,10 @@ def test_tab_goes_through_the_form_as_it_is_read(console: ConsoleWindow) -> None
     form = page_of(console).form
     about, hours = form.about, form.about.hours
     form.name.setFocus()
-    reached = [form.name]
-    while form.isAncestorOf(QApplication.focusWidget()) and len(reached) < 200:
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        reached.append(QApplication.focusWidget())
+    reached: list[QWidget] = []
+    while (focused := QApplication.focusWidget()) is not None and form.isAncestorOf(focused) and len(reached) < 200:
+        reached.append(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
     lines = [about.others, about.topic, about.cameras, about.but, about.sites, about.wards, about.tags]
     wanted = [form.on, *lines, hours.more, hours.from_, hours.to, form.doing.title]
     assert [each for each in reached if each in wanted] == wanted
