@@ -42,9 +42,9 @@ def alarm_columns(now_s: Callable[[], float]) -> tuple[Column[Alarm], ...]:
         Column(
             "place",
             translate("AlarmTable", "Where"),
-            where_text,
-            256,
-            tip=lambda alarm: "\n".join(each for each in (where_text(alarm), site_of(alarm)) if each),
+            place_of,
+            208,
+            tip=lambda alarm: "\n".join(each for each in (place_of(alarm), site_of(alarm)) if each),
         ),
         Column(
             "count",
@@ -72,7 +72,7 @@ def alarm_columns(now_s: Callable[[], float]) -> tuple[Column[Alarm], ...]:
             tip=lambda alarm: state_text(alarm, now_s()),
             is_quiet=lambda alarm: not alarm.is_open,
         ),
-        Column("owner", translate("AlarmTable", "Owner"), lambda alarm: alarm.owner, 100),
+        Column("owner", translate("AlarmTable", "Owner"), lambda alarm: alarm.owner, 104),
     )
 
 
