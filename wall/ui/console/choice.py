@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -15,7 +15,11 @@ _ARROW_ROOM = 6 * SPACE
 
 
 class Choice(QComboBox):
-    """Shows what is chosen; `name` says what of, for those who cannot see what stands beside it."""
+    """Shows what is chosen; `name` says what of, for those who cannot see what stands beside it. `list_closed` follows
+    the list that a click has opened, whether something was chosen in it or not.
+    """
+
+    list_closed = Signal()
 
     def __init__(self, entries: Iterable[tuple[str, Any]], name: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -25,6 +29,12 @@ class Choice(QComboBox):
             self.addItem(text, value)
 
     # -- Qt
+
+    def hidePopup(self) -> None:
+        was_open = self.view().isVisible()
+        super().hidePopup()
+        if was_open:
+            self.list_closed.emit()
 
     def sizeHint(self) -> QSize:
         texts = [self.itemText(place) for place in range(self.count())]

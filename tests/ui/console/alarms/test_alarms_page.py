@@ -267,10 +267,18 @@ def test_a_choice_that_opens_its_list_leaves_the_form_open(
     assert form.isVisible()
     QTest.keyClick(offered, Qt.Key.Key_Down)
     QTest.keyClick(offered, Qt.Key.Key_Return)
-    qtbot.waitUntil(form.choice.hasFocus)
+    qtbot.waitUntil(lambda: window.focusWidget() is form.line)  # Where letters would choose something else, no more.
     assert form.isVisible() and form.choice.currentIndex() == 1
+
+
+def test_a_click_elsewhere_leaves_the_form(bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot) -> None:
+    bench.say("line", 5)
+    page = page_of(at_alarms())
+    page.enter()
+    QTest.keyClick(page.view, Qt.Key.Key_C)
+    assert page.form.isVisible()
     QTest.mouseClick(page.filters.finder, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not form.isVisible())
+    qtbot.waitUntil(lambda: not page.form.isVisible())
 
 
 def test_keys_from_another_page_lead_to_the_most_urgent(bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot) -> None:

@@ -24,7 +24,6 @@ def alarm_columns(now_s: Callable[[], float]) -> tuple[Column[Alarm], ...]:
             translate("AlarmTable", "Alarm"),
             title_of,
             172,
-            least=140,
             order=urgency,
             mark=lambda alarm: alarm.state,
             tip=lambda alarm: "\n".join(each for each in (title_of(alarm), detail_of(alarm)) if each),
@@ -43,7 +42,7 @@ def alarm_columns(now_s: Callable[[], float]) -> tuple[Column[Alarm], ...]:
             "place",
             translate("AlarmTable", "Where"),
             place_of,
-            208,
+            252,
             tip=lambda alarm: "\n".join(each for each in (place_of(alarm), site_of(alarm)) if each),
         ),
         Column(
@@ -72,7 +71,7 @@ def alarm_columns(now_s: Callable[[], float]) -> tuple[Column[Alarm], ...]:
             tip=lambda alarm: state_text(alarm, now_s()),
             is_quiet=lambda alarm: not alarm.is_open,
         ),
-        Column("owner", translate("AlarmTable", "Owner"), lambda alarm: alarm.owner, 104),
+        Column("owner", translate("AlarmTable", "Owner"), lambda alarm: alarm.owner, 100),
     )
 
 

@@ -45,6 +45,8 @@ class DeedForm(Popup):
         self._title = label(is_bold=True)
         self.choice = Choice((), self.tr("Which"), theme, self)
         self.choice.currentIndexChanged.connect(lambda _place: self._show_typed())
+        # As Enter does, or letters of a reason would choose something else. Qt gives the focus back to it once more.
+        self.choice.list_closed.connect(self._go_on_from_choice, Qt.ConnectionType.QueuedConnection)
         self.typed = QLineEdit(self)
         self.typed.textChanged.connect(lambda _text: self._tell_ready())
         self.line = QLineEdit(self)
@@ -115,6 +117,11 @@ class DeedForm(Popup):
     def _tell_ready(self) -> None:
         is_chosen = not self._is_typed or self._chosen() is not None
         self.ok.setEnabled(is_chosen and bool(self.line.text().strip()))
+
+    def _go_on_from_choice(self) -> None:
+        if self.isVisible():
+            self.choice.setFocus()
+            self._go_on()
 
     def _go_on(self) -> None:
         """Enter: to the next line that is asked for, and after the last one it is done."""
