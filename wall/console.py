@@ -29,7 +29,7 @@ from wall.ui.console.operator_desk import OperatorButton
 from wall.ui.console.replay_settings import ReplaySettings
 from wall.ui.console.style import dress
 from wall.ui.console.window import ConsoleWindow
-from wall.ui.console.window_alarms import lead_to_unseen, offer_alarm_screen, open_alarm
+from wall.ui.console.window_alarms import lead_to_unseen, offer_alarm_screen, open_alarm, tell_what_waits
 from wall.ui.console.window_domes import domes_page
 from wall.ui.console.window_palette import open_entry, places_of
 from wall.ui.map.base_menu import base_menu
@@ -124,7 +124,9 @@ def console_on(behind: Opened, look: ConsoleLook) -> Iterator[ConsoleWindow]:
         sticks=behind.sticks,
         make_domes=domes_page(look.colours, behind.ptz, behind.duty, _journal(behind), behind.events),
     )
-    window.top.add(OperatorButton(behind.ptz, look.colours, window.top))
+    operator = OperatorButton(behind.ptz, look.colours, window.top)
+    operator.taken.connect(partial(tell_what_waits, window))
+    window.top.add(operator)
     add_alarm_buttons(window, look.colours, behind.events, behind.alarms, behind.works.drills)
     offer_alarm_screen(window, _alarm_screen(behind), look.colours)
     behind.listen_no_more()

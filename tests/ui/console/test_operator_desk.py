@@ -73,11 +73,14 @@ def test_a_known_name_brings_its_rank(
     assert desk.operator == HA and rank_word(Rank.SUPERVISOR) in shown.text()
 
 
-def test_somebody_new_chooses_a_rank(desk: Desk, open_form: Callable[[], OperatorDialog]) -> None:
+def test_somebody_new_chooses_a_rank(
+    qtbot: QtBot, desk: Desk, shown: OperatorButton, open_form: Callable[[], OperatorDialog]
+) -> None:
     form = open_form()
     form.name.setCurrentText("  Minh ")
     form.rank.setCurrentIndex(PEOPLE.index(Rank.DUTY_OFFICER))
-    form.accept()
+    with qtbot.waitSignal(shown.taken):
+        form.accept()
     assert desk.operator == Operator("Minh", Rank.DUTY_OFFICER)
 
 

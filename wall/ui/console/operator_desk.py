@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from wall.model.ptz.operator import Operator, Rank
@@ -18,7 +18,9 @@ _MOST_LETTERS = 60
 
 
 class OperatorButton(QPushButton):
-    """Says who is at the desk, and opens the form."""
+    """Says who is at the desk, and opens the form. `taken` when somebody has taken it."""
+
+    taken = Signal()
 
     def __init__(self, port: PtzPort, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +59,7 @@ class OperatorButton(QPushButton):
         assert self.dialog is not None
         self._port.change_operator(self.dialog.operator())
         self.show_operator()
+        self.taken.emit()
 
     def _forget(self) -> None:
         if self.dialog is not None:

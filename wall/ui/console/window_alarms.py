@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QWidget
 
 from wall.model.alarms.figures import Noisy
+from wall.model.fold import fold
 from wall.ui.alarms.alarm_screen import AlarmScreen
 from wall.ui.alarms.count import AlarmCount
 from wall.ui.alarms.facts import AlarmFacts
@@ -20,6 +21,7 @@ from wall.ui.console.alarms.rules.screen_choice import AlarmScreenChoice
 from wall.ui.console.homeward import Homeward
 from wall.ui.console.pages import ALARMS, MAP, RULES
 from wall.ui.console.ways.page import WaysPage
+from wall.ui.figures import number
 from wall.ui.ports import LiveViewPort
 from wall.ui.room_port import RoomPort
 from wall.ui.signals import EventBridge
@@ -106,6 +108,21 @@ def change_rule_of(window: ConsoleWindow, noisy: Noisy) -> None:
         window.activateWindow()
         window.go_to(RULES)
         window.alarms.rules.change_for(noisy)
+
+
+def tell_what_waits(window: ConsoleWindow) -> None:
+    """To whoever takes the desk: alarms that were forwarded to this name, or left in it."""
+    if window.alarms is None:
+        return
+    facts = window.alarms.facts
+    name = fold(facts.port.operator)
+    mine = sum(fold(alarm.owner) == name for alarm in facts.open_alarms) if name else 0
+    window.alarms.page.filters.changed.emit()  # «Mine» are others now.
+    if mine:
+        told = QCoreApplication.translate(
+            "Wall", "Open alarms in your name: {0}. «Mine» on the page of alarms shows them."
+        )
+        window.notice.say(told.format(number(mine)))
 
 
 def open_alarm(window: ConsoleWindow, alarm_id: int) -> None:

@@ -14,17 +14,14 @@ from tests.ui.alarms.alarm_bench import AlarmBench
 from tests.ui.console.alarms.at_hand import MakeAlarms, answer, page_of, press, rows, texts
 from tests.ui.console.fake_room import FakeRoom
 from wall.model.alarms import kinds
-from wall.model.alarms.action import Acknowledge, Close
-from wall.model.alarms.mute import Mute
+from wall.model.alarms.action import Acknowledge, Close, Forward
 from wall.model.alarms.rule import Concern, Rule
 from wall.model.alarms.signal import Signal, Source
 from wall.model.alarms.state import State, Verdict
 from wall.model.view import CameraCell
 from wall.ui.console.alarms.filters import HISTORY, MINE
-from wall.ui.console.alarms.later import until_text
-from wall.ui.console.pages import ALARMS, RULES, SCREENS
-from wall.ui.console.verdicts import MARK_SIZE
-from wall.ui.theme import SPACE
+from wall.ui.console.pages import ALARMS, SCREENS
+from wall.ui.console.window_alarms import tell_what_waits
 
 
 def test_the_most_urgent_stands_first_and_says_where(bench: AlarmBench, at_alarms: MakeAlarms) -> None:
@@ -178,6 +175,20 @@ def test_only_mine(bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot) -> No
     press(window, Qt.Key.Key_T)
     page.filters.choose(MINE)
     qtbot.waitUntil(lambda: [alarm.owner for alarm in rows(window)] == ["Lan"])
+
+
+def test_who_takes_the_desk_is_told_what_waits_in_that_name(
+    bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot
+) -> None:
+    bench.say("line", 5, 6, 7)
+    window = at_alarms()
+    tell_what_waits(window)
+    assert not window.notice.text
+    bench.act(Forward("lan"), bench.of(5), bench.of(6))
+    bench.act(Forward("Hùng"), bench.of(7))
+    qtbot.waitUntil(lambda: all(alarm.owner for alarm in rows(window)))
+    tell_what_waits(window)
+    assert window.notice.text.startswith("Open alarms in your name: 2.")
 
 
 def test_a_mute_has_an_end_and_a_reason(bench: AlarmBench, at_alarms: MakeAlarms, qtbot: QtBot) -> None:
