@@ -629,6 +629,10 @@
         <source>There is no alarm that is not acknowledged</source>
         <translation>Không có báo động nào chưa nhận</translation>
     </message>
+    <message>
+        <source>Open alarms in your name: {0}. «Mine» on the page of alarms shows them.</source>
+        <translation>Báo động chưa đóng mang tên bạn: {0}. Chọn «Của tôi» ở trang Báo động để xem.</translation>
+    </message>
 </context>
 <context>
     <name>KeyList</name>
@@ -9209,6 +9213,10 @@
         <source>Under way</source>
         <translation>Đang diễn ra</translation>
     </message>
+    <message>
+        <source>Not held</source>
+        <translation>Không diễn ra</translation>
+    </message>
 </context>
 <context>
     <name>DrillWhy</name>
@@ -9370,6 +9378,10 @@
     <message>
         <source>{0} s</source>
         <translation>{0} giây</translation>
+    </message>
+    <message>
+        <source>CityWall did not run at that hour</source>
+        <translation>CityWall không chạy vào giờ đó</translation>
     </message>
 </context>
 <context>

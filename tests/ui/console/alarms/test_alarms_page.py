@@ -15,13 +15,17 @@ from tests.ui.console.alarms.at_hand import MakeAlarms, answer, page_of, press, 
 from tests.ui.console.fake_room import FakeRoom
 from wall.model.alarms import kinds
 from wall.model.alarms.action import Acknowledge, Close, Forward
+from wall.model.alarms.mute import Mute
 from wall.model.alarms.rule import Concern, Rule
 from wall.model.alarms.signal import Signal, Source
 from wall.model.alarms.state import State, Verdict
 from wall.model.view import CameraCell
 from wall.ui.console.alarms.filters import HISTORY, MINE
-from wall.ui.console.pages import ALARMS, SCREENS
+from wall.ui.console.alarms.later import until_text
+from wall.ui.console.pages import ALARMS, RULES, SCREENS
+from wall.ui.console.verdicts import MARK_SIZE
 from wall.ui.console.window_alarms import tell_what_waits
+from wall.ui.theme import SPACE
 
 
 def test_the_most_urgent_stands_first_and_says_where(bench: AlarmBench, at_alarms: MakeAlarms) -> None:

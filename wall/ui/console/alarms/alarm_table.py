@@ -24,6 +24,7 @@ def alarm_columns(now_s: Callable[[], float]) -> tuple[Column[Alarm], ...]:
             translate("AlarmTable", "Alarm"),
             title_of,
             172,
+            least=140,
             order=urgency,
             mark=lambda alarm: alarm.state,
             tip=lambda alarm: "\n".join(each for each in (title_of(alarm), detail_of(alarm)) if each),
@@ -41,9 +42,9 @@ def alarm_columns(now_s: Callable[[], float]) -> tuple[Column[Alarm], ...]:
         Column(
             "place",
             translate("AlarmTable", "Where"),
-            place_of,
-            252,
-            tip=lambda alarm: "\n".join(each for each in (place_of(alarm), site_of(alarm)) if each),
+            where_text,
+            256,
+            tip=lambda alarm: "\n".join(each for each in (where_text(alarm), site_of(alarm)) if each),
         ),
         Column(
             "count",
