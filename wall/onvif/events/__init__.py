@@ -13,7 +13,10 @@ Decisions
     where the device goes on answering with nothing. So whoever is silent for 8 s is told to say how everything stands,
     and has 3 s for it. Who does not know that question, or has failed at it twice, is subscribed to anew after 12 s of
     silence instead: nothing in its answers tells a dead subscription from a quiet one. Where the new one's first words
-    are not what was known, the former one was dead, and there is a gap. That costs three questions more each time.
+    are not what was known, the former one was dead, and there is a gap. Else the former one is kept until something
+    happens, or until the next exchange: if it was not told that, too, it was dead. Twice on end it is taken for the
+    device's way to tell the newest alone, and not compared any more. That costs three questions each time, and where
+    something happens one more.
     Only how everything stands (*Initialized*) is proof: what happens to come meanwhile once made makes that never say
     how it stands into ones that had stopped saying it, and left what lay in their subscriptions behind.
     *A poll hands out what happened but once*, and nobody acknowledges it: an answer that is lost on the way is lost. So

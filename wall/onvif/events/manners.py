@@ -10,6 +10,7 @@ _MINUTE = 60
 _MOST_SILENCES = 2
 _MOST_REFUSALS = 2
 _MOST_ENDED = 2
+_MOST_DIFFERENT = 2
 
 
 @dataclass(slots=True)
@@ -25,6 +26,7 @@ class Manners:
     _silences: int = 0
     _refused_renewals: int = 0
     _ended: int = 0
+    _different: int = 0
 
     @property
     def is_provable(self) -> bool:
@@ -44,6 +46,17 @@ class Manners:
         crosses that end might have been heard, for all that anybody knows.
         """
         return self._ended < _MOST_ENDED
+
+    @property
+    def tells_both(self) -> bool:
+        """Is each of two subscriptions told everything? Where the former one was not time and again, that is the
+        device's way, and says nothing of the former one.
+        """
+        return self._different < _MOST_DIFFERENT
+
+    def compared(self, *, is_told: bool) -> None:
+        """Was the former one told, too, what its successor was?"""
+        self._different = 0 if is_told else self._different + 1
 
     def ended(self) -> None:
         """A connection ended as soon as the next question was asked."""

@@ -34,6 +34,8 @@ UNPROVABLE_S = 12.0
 """One that cannot prove it is exchanged after so long without a word: a dead one is not missed for longer."""
 _GATHER_S = 0.04
 """After something came: what comes within this time is one answer, which spares asking for each."""
+_COMPARE_S = 1
+"""So long a former one has for what its successor was told."""
 _AT_ONCE_S = 0.5
 _BREATH_S = 0.5
 """After a poll that did not wait although it had nothing to say."""
@@ -64,6 +66,12 @@ class PullPoint:
         self._former: Reference | None = None
         """One that was exchanged and must be emptied."""
         self._former_whole_s = 0.0
+        self._compared: Reference | None = None
+        """One that was exchanged for its silence and emptied: is it told what happens next?"""
+        self._compared_since_s: float | None = None
+        """Since when it said nothing; None where it is known what that was."""
+        self._has_happened = False
+        """Was the last that was told more than how things stand?"""
         self._left: list[Notification] = []
         """What lay in it."""
         self._is_given_back = False
@@ -119,6 +127,8 @@ class PullPoint:
         """What has come, perhaps nothing; within `WAIT_S` and a little."""
         if self._is_given_back:
             await self._begin_anew()
+        if self._compared is not None and self._has_happened:
+            await self._compare(self._compared)
         now_s = self._clock()
         if now_s >= self._renew_s:
             drained = await self._renew()
@@ -135,6 +145,7 @@ class PullPoint:
 
     async def end(self) -> None:
         """Take leave: a device has few subscriptions to give. DeviceFault where it takes no notice."""
+        await self._leave_compared()
         await self._talk.ask_at(self._reference, self._talk.calls.unsubscribe())
 
     async def _pull(self, wait_s: int) -> tuple[Notification, ...]:
@@ -144,6 +155,7 @@ class PullPoint:
         began_s = self._clock()
         told = await self._ask(self._reference, wait_s)
         self.whole_s = self._clock()
+        self._has_happened = any(each.operation is not Operation.INITIALIZED for each in told)
         if told:
             self.proven_s = self.whole_s
             self._pause_s = _GATHER_S if len(told) < MOST_AT_ONCE else 0.0
@@ -198,7 +210,7 @@ class PullPoint:
         """It says how everything stands when it is asked: the one that did not was dead."""
         if self._suspected_s is not None:
             self._lose(self._suspected_s)
-            self._suspected_s = None
+            self._suspected_s = self._compared_since_s = None
 
     async def _renew(self) -> tuple[Notification, ...]:
         """Let it last longer. Where the device will not do that, another one takes its place: what lay in it comes."""
@@ -218,17 +230,41 @@ class PullPoint:
         return ()
 
     async def _replace(self, *, is_dead: bool) -> tuple[Notification, ...]:
-        """Another one for one that has been silent. Where it is not known to be dead, nothing but its successor's words
-        tells whether it was.
+        """Another one for one that has been silent. Where it is not known to be dead, its successor's first words may
+        tell that it was, or that it is not told what its successor is.
         """
         silent_since_s = self.proven_s if self.doubted_s is None else self.doubted_s
-        drained = await self._exchange()
+        await self._leave_compared()
+        self._compared_since_s = self.proven_s
+        drained = await self._exchange(is_compared=not is_dead and self._manners.tells_both)
         self.doubted_s = None if drained or is_dead else silent_since_s
         if is_dead and not drained:
             self._lose(silent_since_s)
         return drained
 
-    async def _exchange(self) -> tuple[Notification, ...]:
+    async def _compare(self, former: Reference) -> None:
+        """Something has happened: who was told nothing of it was dead, and for how long nobody knows."""
+        self._compared = None
+        try:
+            told = await self._ask(former, _COMPARE_S)
+        except DeviceFault as fault:
+            if is_of_the_way(fault):
+                raise
+            self._is_under_way = False
+            return
+        self._manners.compared(is_told=bool(told))
+        if not told and self._compared_since_s is not None:
+            self._lose(self._compared_since_s)
+            self._suspected_s = None
+        await self._leave(former)
+
+    async def _leave_compared(self) -> None:
+        """It has shown what it had to show, or had the time for it."""
+        former, self._compared = self._compared, None
+        if former is not None:
+            await self._leave(former)
+
+    async def _exchange(self, *, is_compared: bool = False) -> tuple[Notification, ...]:
         """Subscribe anew, then empty the former one and give it back: nothing lies between the two. What comes in both
         is told once.
         """
@@ -240,7 +276,7 @@ class PullPoint:
                 raise
             self._is_given_back = True  # Perhaps it has but one to give.
         self._former, self._former_whole_s = former, former_whole_s
-        await self._empty(former)
+        await self._empty(former, is_compared=is_compared)
         self.proven_s = self._clock()  # However long that took, the new one has not been listened to yet.
         return self.rest()
 
@@ -250,22 +286,33 @@ class PullPoint:
         await self.create()
         self._is_given_back = False
 
-    async def _empty(self, former: Reference) -> None:
-        """Take all that lies in a subscription that is not needed any more, and let go of it. Perhaps it is gone, and
-        all that with it.
+    async def _empty(self, former: Reference, *, is_compared: bool = False) -> None:
+        """Take all that lies in a subscription that is not needed any more, and let go of it; where it said nothing and
+        is to be compared, later. Perhaps it is gone, and all that with it.
         """
-        if not await self._is_emptied(former):
+        is_emptied = await self._is_emptied(former)
+        if not is_emptied:
             self._lose(self._former_whole_s)
         self._former = None
         if self._is_given_back:
             self.whole_s = self._clock()
         else:
             self._known = Counter(each for each in self._left if each.operation is not Operation.INITIALIZED)
+        if is_compared and is_emptied and not self._left and not self._is_given_back:
+            self._compared = former
+        else:
+            await self._leave(former)
+
+    async def _leave(self, former: Reference) -> None:
         try:
             await self._talk.ask_at(former, self._talk.calls.unsubscribe())
         except DeviceFault as fault:
             if is_of_the_way(fault):
                 raise
+
+    def find_dead(self) -> None:
+        """Its first words say that the former one was: nothing has to show that any more."""
+        self._compared_since_s = None
 
     async def _is_emptied(self, former: Reference) -> bool:
         try:

@@ -195,6 +195,7 @@ class Subscription:
         standing = [each for each in told if each.operation is Operation.INITIALIZED]
         signals = self._telling.signals(standing, self._means.clocks.unix())
         if signals:
+            self._point.find_dead()
             self._fine(Gap(self._unix_of(silent_since_s), self._means.clocks.unix()))
         return signals
 
