@@ -101,12 +101,17 @@ def test_a_poll_that_is_never_answered_is_given_up_and_the_gap_is_stated(room: L
 
 
 def test_who_answers_nothing_when_asked_how_it_stands_is_not_missed_for_longer(room: ListeningRoom) -> None:
+    """And the gap is stated: what happens then was told to the new one alone."""
     number = room.camera_by("Song Cau")
     assert room.is_heard(number, 5)
+    former = room.health[room.device_of(number)].gap
     room.fault("events-silent", [number])
     assert not room.is_heard(number)
     assert room.heard_again(number) < 2 * AGAIN_WITHIN_S
     room.fault("events-silent", [number], on=False)
+    room.room.wait(lambda: room.health[room.device_of(number)].gap not in (None, former))
+    gap = room.health[room.device_of(number)].gap
+    assert gap is not None and gap.lasts_s < 2 * AGAIN_WITHIN_S
 
 
 def test_what_began_while_a_dead_one_was_listened_to_is_told_and_the_gap_is_stated(room: ListeningRoom) -> None:
