@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+import pytest
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -70,6 +72,25 @@ def test_pictures_keep_coming(qtbot: QtBot, live: FakeLive, make_window: MakeWin
     for tile in range(4):
         counts = [count for number, count in painted if number == tile]
         assert counts == sorted(set(counts)), "no picture is reported twice, none goes back"
+
+
+@pytest.mark.parametrize(("fps", "every_ms"), [(15, 33), (25, 20), (30, 17), (2, 33)])
+def test_it_looks_twice_for_each_picture(
+    qtbot: QtBot, live: FakeLive, make_window: MakeWindow, fps: int, every_ms: int
+) -> None:
+    window = make_window()
+    live.go_live(BLUE)
+    qtbot.waitUntil(lambda: window.tiles_not_live() == [])
+    (timer,) = (each for each in view_of(window).findChildren(QTimer) if each.timerType() is Qt.TimerType.PreciseTimer)
+    live.clock.now_s += 2  # How many there were it learns now, and a look later that there are no more.
+    qtbot.wait(3 * timer.interval())
+    live.clock.now_s += 2
+    qtbot.waitUntil(lambda: timer.interval() == 33)
+    for _ in range(2 * fps):
+        live.feeds[3].draw(BLUE, live.clock())
+    qtbot.waitUntil(lambda: not live.feeds[3].has_newer())
+    live.clock.now_s += 2
+    qtbot.waitUntil(lambda: timer.interval() == every_ms)
 
 
 def test_a_still_wall_paints_nothing(qtbot: QtBot, live: FakeLive, make_window: MakeWindow) -> None:

@@ -1,7 +1,8 @@
 """The one widget that paints the whole wall.
 
-A timer asks every visible feed whether it has something newer (a few comparisons each), and one region update
-covers all tiles that have. A frame of a live tile is then one copy of its pixels and one blit of its label.
+A timer asks every visible feed whether it has something newer (a few comparisons each), twice for each picture of the
+fastest camera, and one region update covers all tiles that have. A frame of a live tile is then one copy of its pixels
+and one blit of its label.
 Everything is laid out in whole device pixels, so that a picture decoded at the asked size is never scaled.
 """
 
@@ -27,6 +28,7 @@ from wall.model.framing import Framing, frame_area
 from wall.model.grid import Rect
 from wall.model.layout import Layout
 from wall.model.picture import Picture, PictureBox
+from wall.model.tempo import USUAL_S, Fastest, rest_s
 from wall.model.zoom import wanted_box
 from wall.ui import words
 from wall.ui.finger import is_finger
@@ -35,8 +37,7 @@ from wall.ui.theme import Theme
 from wall.ui.tile import Tile
 from wall.ui.tile_face import Blank, TileFace
 
-LOOK_INTERVAL_MS = 20
-
+_PACED_EVERY_S = 1.0
 _GREY_AT_ONCE = 6
 """How many tiles may be made grey, or have their words changed, in one tick: when a whole district goes dark at once,
 it is told over a few ticks, and the operator's hand is never held up.
@@ -85,7 +86,8 @@ class WallView(QWidget):
         self._is_uncovered = True
         self._look_timer = QTimer(self)
         self._look_timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._look_timer.setInterval(LOOK_INTERVAL_MS)
+        self._look_timer.setInterval(round(USUAL_S * 1000))
+        self._fastest, self._paced_s = Fastest(), 0.0
         self._look_timer.timeout.connect(self._look)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
@@ -218,6 +220,8 @@ class WallView(QWidget):
     def _look(self) -> None:
         """Ask for the repaint of what has changed since the last tick, all in one region."""
         now_s = self._monotonic()
+        if now_s - self._paced_s > _PACED_EVERY_S:
+            self._pace(now_s)
         wanting = [(index, tile) for index, tile in self._standing if tile.wants_paint(now_s)]
         slow = [entry for entry in wanting if entry[1].turns_grey(now_s)]
         if len(slow) > _GREY_AT_ONCE:
@@ -230,6 +234,12 @@ class WallView(QWidget):
                 self._asked_cells.add(index)
             self._asked = region
             self.update(region)
+
+    def _pace(self, now_s: float) -> None:
+        """Look as often as what is shown is worth."""
+        self._paced_s = now_s
+        counts = {tile.number: tile.picture.count for _, tile in self._standing if tile.picture is not None}
+        self._look_timer.setInterval(round(rest_s(self._fastest.look(counts, now_s)) * 1000))
 
     def _cells_in(self, region: QRegion) -> list[int]:
         scale = self._scale()

@@ -47,6 +47,15 @@ def test_the_first_turn_comes_at_once_and_the_next_after_the_pause(selector: Pac
     assert clock.slept_s == [pytest.approx(0.01)] * 2
 
 
+def test_its_owner_may_have_it_rest_for_longer(selector: PacedSelector, clock: Time) -> None:
+    with socket.socket(type=socket.SOCK_DGRAM) as one, selector:
+        selector.register(one, selectors.EVENT_WRITE)
+        selector.select(5)
+        selector.rest(0.03)
+        selector.select(5)
+    assert clock.slept_s == [pytest.approx(0.03)]
+
+
 def test_what_is_due_is_not_held_up(selector: PacedSelector, clock: Time) -> None:
     with selector:
         for _ in range(3):

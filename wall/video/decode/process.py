@@ -15,6 +15,7 @@ from typing import Any
 from wall.model.playhead import Playhead
 from wall.model.recording import End
 from wall.model.stream import Source, Transport
+from wall.model.tempo import Fastest, rest_s
 from wall.model.tile import Cause, Phase
 from wall.model.video import Decoder, Ease, Level
 from wall.video.channel import Channel, ChannelClosed, Message
@@ -31,12 +32,12 @@ from wall.video.heap import give_memory_back
 from wall.video.lifetime import die_with_parent
 from wall.video.memory import PictureMemory
 from wall.video.record.wire import read_order, written_message
-from wall.video.rtsp import StreamInfo, paced_loop
+from wall.video.rtsp import StreamInfo, paced_loop, rest
 
 _GLANCES = 5
 """For each look: a wall that is switched wants to know soon that its pictures move."""
 _ALIVE_EVERY_LOOKS = 2
-_COLLECT_EVERY_LOOKS = 8
+_PACED_EVERY_LOOKS = _COLLECT_EVERY_LOOKS = 8
 _GOODBYE_S = 0.8
 
 
@@ -73,6 +74,7 @@ class DecodeProcess:
         self._desks: dict[int, ParentDesk] = {}
         self._keeping = Keeping(self._send)
         self._replays = Replays(self._send)
+        self._fastest = Fastest()
         self._ended = asyncio.Event()
         self._woken = asyncio.Event()
 
@@ -195,8 +197,15 @@ class DecodeProcess:
                 self._replays.tick(time.monotonic())
                 self._tell_of_hardware()
                 self._send({"alive": True, "overdue_s": round(overdue_s, 2)} | self._keeping.told())
+            if looks % _PACED_EVERY_LOOKS == 0:
+                self._pace(time.monotonic())
             if looks % _COLLECT_EVERY_LOOKS == 0:
                 gc.collect()  # The memory of a closed tile's pictures hangs on cycles through its finished task.
+
+    def _pace(self, now_s: float) -> None:
+        """Receive as often as what comes is worth."""
+        counts = {number: tile.units for number, tile in self._tiles.items()}
+        rest(asyncio.get_running_loop(), rest_s(self._fastest.look(counts, now_s)))
 
     def _tell_of_hardware(self) -> None:
         """Once, that it is good for nothing."""

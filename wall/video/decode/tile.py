@@ -62,6 +62,8 @@ class Tile:
         self._again = asyncio.Event()
         self._patience_s = _STANDING_FIRST_S
         self._playing_s: float | None = None
+        self.units = 0
+        """How many have come."""
         self._task = asyncio.create_task(self._stay_connected())
 
     def resize(self, memory: PictureMemory) -> None:
@@ -138,6 +140,7 @@ class Tile:
 
     def unit(self, unit: AccessUnit) -> None:
         """`rtsp.Sink`: one compressed picture."""
+        self.units += 1
         if self._failed:
             # After a failure only a picture proves that all is well: a mere answer would flicker.
             self._failed = False

@@ -47,7 +47,7 @@ in HTTP or TLS; replay of recordings (Profile G, with the recording store); inte
 
 from wall.video.rtsp.desk import LoginDesk
 from wall.video.rtsp.limits import Limits
-from wall.video.rtsp.pace import paced_loop
+from wall.video.rtsp.pace import paced_loop, rest
 from wall.video.rtsp.receive import receive, receive_sound
 from wall.video.rtsp.units import AccessUnit, Sink, SoundInfo, SoundSink, StreamInfo
 
@@ -62,4 +62,5 @@ __all__ = [
     "paced_loop",
     "receive",
     "receive_sound",
+    "rest",
 ]

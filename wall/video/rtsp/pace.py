@@ -3,6 +3,7 @@
 Packets of many cameras come spread over time. A loop that wakes for each of them spends more on waking than on
 the packets. This one wakes at most every `pause_s`, and then finds the packets of several cameras, and more of
 each: about a quarter less CPU for 24 cameras, for a delay of half a pause on average (measured; see the package).
+How long that is, the owner of the loop may change at any time (`rest`).
 While somebody waits for answers it rests for a shorter time: opening a camera takes several of them, one after another.
 """
 
@@ -13,7 +14,8 @@ import selectors
 import time
 from collections.abc import Callable
 
-PAUSE_S = 0.02
+from wall.model.tempo import USUAL_S
+
 HURRIED_PAUSE_S = 0.01
 _HURRY_S = 0.25
 """For so long after somebody has asked something: what takes longer does not hang on a pause."""
@@ -24,7 +26,7 @@ class PacedSelector(selectors.DefaultSelector):
 
     def __init__(
         self,
-        pause_s: float = PAUSE_S,
+        pause_s: float = USUAL_S,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
@@ -34,6 +36,10 @@ class PacedSelector(selectors.DefaultSelector):
         self._sleep = sleep
         self._woke_s = clock() - pause_s
         self._hurries_until_s = self._woke_s
+
+    def rest(self, pause_s: float) -> None:
+        """Rest for so long from now on."""
+        self._pause_s = pause_s
 
     def hurry(self) -> None:
         """An answer is waited for: rest less for a moment."""
@@ -64,13 +70,20 @@ class PacedLoop(asyncio.SelectorEventLoop):
 
     def __init__(self, selector: PacedSelector) -> None:
         super().__init__(selector)
+        self.rest = selector.rest
         self.hurry = selector.hurry
         self.go_on = selector.go_on
 
 
-def paced_loop(pause_s: float = PAUSE_S) -> PacedLoop:
+def paced_loop(pause_s: float = USUAL_S) -> PacedLoop:
     """Make such a loop: `asyncio.Runner(loop_factory=paced_loop)`."""
     return PacedLoop(PacedSelector(pause_s))
+
+
+def rest(loop: asyncio.AbstractEventLoop, pause_s: float) -> None:
+    """Have a loop that rests between its turns rest for so long from now on; any other never does."""
+    if isinstance(loop, PacedLoop):
+        loop.rest(pause_s)
 
 
 def hurry(loop: asyncio.AbstractEventLoop) -> None:
