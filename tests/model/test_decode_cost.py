@@ -30,8 +30,8 @@ def cores(load: Load) -> float:
 
 
 def test_it_says_what_was_measured() -> None:
-    """On the machine of the design notes, a tile of 36: 0.0197 to 0.024 by libVLC, 0.017 to 0.020 by FFmpeg."""
-    assert cores(SMALL) == pytest.approx(0.0215, rel=0.15)
+    """On the machine of the design notes, a tile of 36: 0.0224 to 0.026 by libVLC, 0.017 to 0.020 by FFmpeg."""
+    assert cores(SMALL) == pytest.approx(0.024, rel=0.1)
     assert cores(SMALL.eased(Ease(Decoder.FFMPEG))) == pytest.approx(0.0185, rel=0.15)
 
 

@@ -97,7 +97,7 @@ def test_nothing_is_learnt_while_what_rests_may_be_decoded_on() -> None:
 
 def test_a_slow_machine_is_known_after_a_while_and_small_tiles_take_the_cheaper_decoder() -> None:
     streams = Streams(16)
-    machine = Machine(streams, 2.0, slow=4.0)
+    machine = Machine(streams, 2.0, slow=3.5)
     machine.pass_seconds(60)
     assert {each.decoder for each in streams.eases.values()} == {Decoder.FFMPEG}
     assert streams.worst is Level.FULL

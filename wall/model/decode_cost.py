@@ -22,8 +22,8 @@ _COARSE_FROM = 3.0
 _CODEC_SHARE = {Codec.H264: 1.0, Codec.H265: 1.15, Codec.MJPEG: 1.0}
 _SCALE_MPIX, _SCALE_STREAM_MPIX = 0.0015, 0.00058
 """For each million of pixels that is written, and that is read."""
-_PICTURE = {Decoder.VLC: 0.00040, Decoder.FFMPEG: 0.00020}
-"""What each picture costs beside its pixels: waking threads, calls."""
+_PICTURE = {Decoder.VLC: 0.00060, Decoder.FFMPEG: 0.00020}
+"""What each picture costs beside its pixels: waking threads, calls; and libVLC shows some once more."""
 _PAINT_MPIX, _PAINT = 0.0006, 0.00007
 _TICK, _TICKS = 0.00093, 62.0
 """For each time that anything is painted, and how often that may be in a second: many pictures share one."""
