@@ -76,6 +76,19 @@ def test_nothing_is_written_beyond_the_picture(memory: PictureMemory) -> None:
         assert set(memory.view[start : start + memory.picture_bytes]) == {0x55}
 
 
+def test_of_many_shapes_each_is_drawn_as_ever(memory: PictureMemory) -> None:
+    """Those that were not used for long are made anew."""
+    scaler, writer, frame = Scaler(), PictureWriter(memory), slope("yuv420p")
+
+    def drawn(width: int) -> bytes:
+        stride = scaler.scale(frame, width, SIZE[1], writer, 0)
+        rows = np.frombuffer(memory.view, np.uint8)[writer.offset(0) :][: stride * SIZE[1]]
+        return rows.reshape(SIZE[1], stride)[:, : width * 4].tobytes()
+
+    first = {width: drawn(width) for width in range(200, 300, 4)}
+    assert {width: drawn(width) for width in first} == first
+
+
 def test_the_next_picture_may_be_of_another_kind(memory: PictureMemory) -> None:
     scaler, writer = Scaler(), PictureWriter(memory)
     strides = [scaler.scale(slope(each), *SIZE, writer, 0) for each in ("yuv420p", "gray", "yuv422p")]

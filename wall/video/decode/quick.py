@@ -46,6 +46,7 @@ class QuickEngine:
 
     def __init__(self) -> None:
         self._news = threading.Condition()
+        self._scaler = Scaler()
         self._players: list[QuickPlayer] = []
         self._resting: deque[QuickPlayer] = deque()
         """The one that has rested the longest first."""
@@ -75,7 +76,7 @@ class QuickEngine:
         decoder = UnitDecoder(codec, strict=strict, coarse=coarse)
         if 1 < len(waiting) <= _MOST_HURRIED:
             decoder.hurries = self.is_crowded
-        player = QuickPlayer(self, self._news, decoder, writer, size)
+        player = QuickPlayer(self, self._news, decoder, self._scaler, writer, size)
         player.before_first = before_first
         player.waiting = waiting
         player._group = len(waiting)
@@ -161,15 +162,16 @@ class QuickPlayer:
         engine: QuickEngine,
         news: threading.Condition,
         decoder: UnitDecoder,
+        scaler: Scaler,
         writer: PictureWriter,
         size: Callable[[], tuple[int, int]],
     ) -> None:
         self._engine = engine
         self._news = news
         self._decoder = decoder
+        self._scaler = scaler
         self._writer = writer
         self._size = size
-        self._scaler = Scaler()
         self._writing = threading.Lock()
         self._closed = False
         self._taken = self._decoded = 0

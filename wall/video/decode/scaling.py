@@ -1,5 +1,8 @@
 """Pictures of FFmpeg's decoder, scaled straight into picture memory.
 
+Streams that are alike are scaled with the same tables: what one has just used is still in the processor's cache when
+the next one comes.
+
 PyAV's reformatter gives a new frame each time. That is memory which the system has to clear for each picture, and a
 copy: together as much as the scaling itself. So libswscale is called here with the place where the picture belongs, by
 the few functions that have not changed for ten years. Where it is not found, the reformatter does it.
@@ -8,6 +11,7 @@ the few functions that have not changed for ten years. Where it is not found, th
 from __future__ import annotations
 
 import ctypes
+from collections import OrderedDict
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -25,31 +29,34 @@ _UNSPECIFIED, _FULL_RANGE = 2, 2  # AVCOL_SPC_UNSPECIFIED, AVCOL_RANGE_JPEG
 _ONE = 1 << 16
 """Contrast and saturation as they are, in 16.16."""
 _PLANES = 4
+_MOST_SHAPES = 16
+"""A wall has two or three."""
 
 _Pointers, _Sizes = ctypes.c_void_p * _PLANES, ctypes.c_int * _PLANES
 
 
 class Scaler:
-    """Scales the pictures of one stream to BGRX. One thread at a time."""
+    """Scales pictures to BGRX, of whatever streams. One thread at a time."""
 
     def __init__(self) -> None:
         self._library = _library()
         self._reformatter = VideoReformatter()
-        self._context: int | None = None
-        self._made_for: tuple[object, ...] = ()
+        self._contexts: OrderedDict[tuple[object, ...], int | None] = OrderedDict()
+        """The one used last comes last."""
 
     def scale(self, frame: VideoFrame, width: int, height: int, writer: PictureWriter, number: int) -> int:
         """Write it as picture `number` of a memory that has room for so many pixels; its stride there.
 
         av.FFmpegError for a format that cannot be drawn.
         """
-        if self._library is None or not self._is_ready(self._library, frame, width, height):
+        context = self._context(frame, width, height) if self._library is not None else None
+        if self._library is None or context is None:
             return self._reformat(frame, width, height, writer, number)
         memory = ctypes.c_char.from_buffer(writer.memory.view)
         start, stride = ctypes.addressof(memory) + writer.offset(number), row_bytes(width)
         planes = frame.planes
         self._library.sws_scale(
-            self._context,
+            context,
             _Pointers(*(plane.buffer_ptr for plane in planes)),
             _Sizes(*(plane.line_size for plane in planes)),
             0,
@@ -65,25 +72,27 @@ class Scaler:
         )
         return copy_picture(small, writer, number)
 
-    def _is_ready(self, library: ctypes.CDLL, frame: VideoFrame, width: int, height: int) -> bool:
-        """Is there a context for such pictures?"""
+    def _context(self, frame: VideoFrame, width: int, height: int) -> int | None:
+        """What libswscale needs for such pictures; None where it is not to be had."""
         shape = (frame.width, frame.height, frame.format.name, frame.colorspace, frame.color_range, width, height)
-        if shape != self._made_for:
-            self._free()
-            self._made_for = shape
-            self._context = _context(library, frame, width, height)
-        return self._context is not None
+        if shape in self._contexts:
+            self._contexts.move_to_end(shape)
+        else:
+            self._contexts[shape] = _made(self._library, frame, width, height) if self._library else None
+            if len(self._contexts) > _MOST_SHAPES:
+                self._free(self._contexts.popitem(last=False)[1])
+        return self._contexts[shape]
 
-    def _free(self) -> None:
-        if self._context is not None and self._library is not None:
-            self._library.sws_freeContext(self._context)
-            self._context = None
+    def _free(self, context: int | None) -> None:
+        if context is not None and self._library is not None:
+            self._library.sws_freeContext(context)
 
     def __del__(self) -> None:
-        self._free()
+        for context in self._contexts.values():
+            self._free(context)
 
 
-def _context(library: ctypes.CDLL, frame: VideoFrame, width: int, height: int) -> int | None:
+def _made(library: ctypes.CDLL, frame: VideoFrame, width: int, height: int) -> int | None:
     if not frame.format.name.startswith(_COLOURS):
         return None  # What is grey goes another way in there, with another range.
     source, shown = (library.av_get_pix_fmt(name.encode()) for name in (frame.format.name, "bgra"))
