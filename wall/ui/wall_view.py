@@ -252,6 +252,9 @@ class WallView(QWidget):
         blanks, target = self._blanks, self._target
         may_be_slow = _GREY_AT_ONCE
         for index in touched:
+            # Qt copies line by line where the region is not one rectangle: a fifth of the painting.
+            cell = self._cells[index]
+            painter.setClipRect(cell.x, cell.y, cell.width, cell.height)
             tile = tiles[index] if index < len(tiles) else None
             if tile is not None:
                 is_new = tile.take()
@@ -266,11 +269,11 @@ class WallView(QWidget):
                 if is_new and heard is not None and tile.picture is not None and not tile.is_held:
                     heard(tile.number, tile.picture, now_s)
             elif index < len(blanks):
-                face.paint_empty(painter, self._cells[index], blanks[index])
+                face.paint_empty(painter, cell, blanks[index])
             if index == selected:
-                face.paint_selection(painter, self._cells[index], in_hand=self._in_hand)
+                face.paint_selection(painter, cell, in_hand=self._in_hand)
             if index == target:
-                face.paint_target(painter, self._cells[index])
+                face.paint_target(painter, cell)
 
     # -- Qt
 

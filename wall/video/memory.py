@@ -149,6 +149,11 @@ class PictureMemory:
         """Of the vitals, what is asked for most often; 0 for never."""
         return self._floats[_CHANGED_S]
 
+    @property
+    def picture_s(self) -> float:
+        """The same."""
+        return self._floats[_PICTURE_S]
+
     def inherit(self, vitals: Vitals) -> None:
         """Begin with what was known at another size, so that a resize never makes a stale picture young."""
         floats = self._floats
@@ -364,8 +369,7 @@ class PictureReader:
 
     def _age_mark(self) -> float:
         """When the picture last proved to be alive: a standing picture ages though copies of it arrive."""
-        vitals = self.memory.vitals()
-        return vitals.changed_s or vitals.picture_s or 0.0
+        return self.memory.changed_s or self.memory.picture_s
 
 
 def row_bytes(width: int) -> int:
