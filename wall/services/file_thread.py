@@ -8,6 +8,8 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TypeVar
 
+from wall.services.promised import promised
+
 T = TypeVar("T")
 
 _END_WITHIN_S = 1.0
@@ -24,15 +26,7 @@ class FileThread:
 
     def ask(self, job: Callable[[], T]) -> Future[T]:
         """Do something; the future has the answer, or why there is none."""
-        future: Future[T] = Future()
-
-        def run() -> None:
-            if future.set_running_or_notify_cancel():
-                try:
-                    future.set_result(job())
-                except BaseException as error:
-                    future.set_exception(error)
-
+        future, run = promised(job)
         self._jobs.put(run)
         with self._starting:
             if self._thread is None:

@@ -10,6 +10,8 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import TypeVar
 
+from wall.services.promised import promised
+
 T = TypeVar("T")
 
 _END_WITHIN_S = 1.0
@@ -30,15 +32,7 @@ class FolderThreads:
         """Do something with a file in this folder; the future has the answer, or why there is none. Cancelled after
         the end.
         """
-        future: Future[T] = Future()
-
-        def run() -> None:
-            if future.set_running_or_notify_cancel():
-                try:
-                    future.set_result(job())
-                except BaseException as error:
-                    future.set_exception(error)
-
+        future, run = promised(job)
         with self._lock:
             if self._is_closed:
                 future.cancel()
