@@ -7475,10 +7475,6 @@
         <translation>Làm đứng một hình trên màn hình</translation>
     </message>
     <message>
-        <source>Every night at 3:00</source>
-        <translation>Mỗi đêm lúc 3:00</translation>
-    </message>
-    <message>
         <source>What came of them…</source>
         <translation>Kết quả các lần diễn tập…</translation>
     </message>
@@ -7513,6 +7509,14 @@
     <message>
         <source>The drill has begun: {0}. Some pictures stand for a few seconds.</source>
         <translation>Đã bắt đầu diễn tập: {0}. Một số hình sẽ đứng vài giây.</translation>
+    </message>
+    <message>
+        <source>One by itself every night</source>
+        <translation>Tự diễn tập mỗi đêm</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Không bao giờ</translation>
     </message>
 </context>
 <context>

@@ -80,7 +80,7 @@ Rules
     (`db_thread`) for the whole database; what reads much of it does so in parts (`in_parts`; into a file:
     `table_file`), and others have their turn in between. Files of an operator's choosing are read and written by a
     thread of their folder (`folder_threads`): a stick or a share that hangs holds up nothing but what goes there.
-  `promised` is what both kinds of threads for files answer with.
+    `promised` is what both kinds of threads for files answer with.
     A change of the inventory or of views is on disk before it is believed; one that fails leaves memory and disk as
     they were and is published. What stands on the wall is the other way round: it is shown at once, whatever the disk
     does, and written as soon as it can be.

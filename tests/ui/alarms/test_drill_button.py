@@ -149,13 +149,30 @@ def test_in_vietnamese_a_supervisor_reads_it_at_one_look(desk: Desk, qtbot: QtBo
     )
 
 
-def test_the_nightly_drill_is_kept(desk: Desk) -> None:
-    assert not desk.button.nightly.isChecked()
-    desk.button.nightly.setChecked(True)
-    assert desk.hours.drills.nightly == 180
+def test_the_hour_of_the_nightly_drill_is_chosen_and_kept(desk: Desk) -> None:
+    def chosen() -> list[str]:
+        return [each.text() for each in desk.button.nightly.actions() if each.isChecked()]
+
+    def choose(text: str) -> None:
+        next(each for each in desk.button.nightly.actions() if each.text() == text).trigger()
+
+    assert chosen() == ["Never"]
+    choose("3:00")
+    assert (desk.hours.drills.nightly, chosen()) == (180, ["3:00"])
     desk.table.settings.sync()
     again = QSettings(desk.table.settings.fileName(), QSettings.Format.IniFormat)
     assert str(again.value("drills/nightly_minute")) == "180"
     assert float(str(again.value("drills/nightly_since"))) == desk.hours.drills.since_s > 0
-    desk.button.nightly.setChecked(False)
-    assert desk.hours.drills.nightly is None
+    choose("23:00")
+    assert desk.hours.drills.nightly == 23 * 60
+    choose("Never")
+    assert chosen() == ["Never"]
+    desk.table.settings.sync()
+    again.sync()
+    assert str(again.value("drills/nightly_minute")) == "-1"
+
+
+def test_an_hour_that_is_none_of_those_offered_is_not_lost(desk: Desk) -> None:
+    desk.hours.set_nightly(2 * 60 + 30)
+    button = DrillButton(desk.hours, DARK, desk.said.append, desk.complaints.append, desk.window)
+    assert [each.text() for each in button.nightly.actions() if each.isChecked()] == ["2:30"]

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from wall.model.alarms.drill import Drill, DrillKind, DrillVerdict
 from wall.services.alarms.drills import CannotDrill
 from wall.ui.alarms import drill_words
-from wall.ui.alarms.drill_desk import USUAL_MINUTE, DrillHours
+from wall.ui.alarms.drill_desk import DrillHours
 from wall.ui.alarms.drill_results import DrillResults
 from wall.ui.theme import Theme
+
+_MINUTES = tuple(hour * 60 for hour in (22, 23, 0, 1, 2, 3, 4, 5))
+"""Of the day."""
 
 
 class DrillButton(QPushButton):
@@ -49,12 +53,23 @@ class DrillButton(QPushButton):
         ):
             menu.addAction(text).triggered.connect(lambda _on=False, kind=kind: self.begin(kind))
         menu.addSeparator()
-        self.nightly = menu.addAction(self.tr("Every night at 3:00"))
-        self.nightly.setCheckable(True)
-        self.nightly.setChecked(self._hours.drills.nightly is not None)
-        self.nightly.toggled.connect(lambda on: self._hours.set_nightly(USUAL_MINUTE if on else None))
+        self.nightly = menu.addMenu(self.tr("One by itself every night"))
+        self._fill_nightly()
         menu.addAction(self.tr("What came of them…")).triggered.connect(self.open_results)
         return menu
+
+    def _fill_nightly(self) -> None:
+        """Never, or at one of the hours in which a drill disturbs least."""
+        at = self._hours.drills.nightly
+        others = set() if at is None else {at} - set(_MINUTES)
+        group = QActionGroup(self.nightly)
+        for minute in (None, *_MINUTES, *others):
+            text = self.tr("Never") if minute is None else f"{minute // 60}:{minute % 60:02}"
+            action = self.nightly.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(minute == at)
+            action.triggered.connect(lambda _on=False, minute=minute: self._hours.set_nightly(minute))
+            group.addAction(action)
 
     def begin(self, kind: DrillKind) -> None:
         match self._hours.begin(kind):

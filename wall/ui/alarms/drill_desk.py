@@ -26,7 +26,6 @@ from wall.ui.tile_numbers import TileNumbers
 
 _NIGHTLY, _SINCE = "drills/nightly_minute", "drills/nightly_since"
 _TICK_MS, _BUSY_MS = 1000, 100
-USUAL_MINUTE = 3 * 60
 
 
 class DrillHours(QObject):
