@@ -81,16 +81,21 @@ def test_it_looks_twice_for_each_picture(
     window = make_window()
     live.go_live(BLUE)
     qtbot.waitUntil(lambda: window.tiles_not_live() == [])
-    (timer,) = (each for each in view_of(window).findChildren(QTimer) if each.timerType() is Qt.TimerType.PreciseTimer)
-    live.clock.now_s += 2  # How many there were it learns now, and a look later that there are no more.
-    qtbot.wait(3 * timer.interval())
-    live.clock.now_s += 2
-    qtbot.waitUntil(lambda: timer.interval() == 33)
+    view = view_of(window)
+    (timer,) = (each for each in view.findChildren(QTimer) if each.timerType() is Qt.TimerType.PreciseTimer)
+
+    def pass_two_seconds() -> None:
+        live.clock.now_s += 2
+        qtbot.waitUntil(lambda: view._paced_s == live.clock.now_s)
+
+    pass_two_seconds()  # How many there were it learns now, and the next time that there are no more.
+    pass_two_seconds()
+    assert timer.interval() == 33
     for _ in range(2 * fps):
         live.feeds[3].draw(BLUE, live.clock())
     qtbot.waitUntil(lambda: not live.feeds[3].has_newer())
-    live.clock.now_s += 2
-    qtbot.waitUntil(lambda: timer.interval() == every_ms)
+    pass_two_seconds()
+    assert timer.interval() == every_ms
 
 
 def test_a_still_wall_paints_nothing(qtbot: QtBot, live: FakeLive, make_window: MakeWindow) -> None:
