@@ -48,8 +48,7 @@ def test_it_rings_the_more_urgently_the_louder_and_stops_at_once(
     bell.ring(0)
     wait_until(lambda: _stands(speaker), PATIENCE_S)
     bell.ring(3)  # The device writes its file anew.
-    wait_until(lambda: _peak(speaker) > 0.7 and len(_tones(speaker)) > RATE_HZ, PATIENCE_S)
-    assert min(abs(loudest_hz(_tones(speaker), RATE_HZ) - hz) for hz in (880, 1175)) < 100, "not the tones of the first"
+    wait_until(lambda: _peak(speaker) > 0.7 and _is_most_urgent(speaker), PATIENCE_S, "not the tones of the first")
     bell.ring(0)
     wait_until(lambda: _stands(speaker), PATIENCE_S)
 
@@ -64,6 +63,12 @@ def _tones(speaker: Loudspeaker) -> NDArray[np.int16]:
     heard: NDArray[np.int16] = speaker.heard(_ALL_S)
     tones: NDArray[np.int16] = heard[heard != 0]
     return tones
+
+
+def _is_most_urgent(speaker: Loudspeaker) -> bool:
+    """Are its tones, a second of them, those of the first priority? What a busy machine cuts to pieces has others."""
+    tones = _tones(speaker)
+    return len(tones) > RATE_HZ and min(abs(loudest_hz(tones, RATE_HZ) - hz) for hz in (880, 1175)) < 100
 
 
 def _stands(speaker: Loudspeaker) -> bool:
