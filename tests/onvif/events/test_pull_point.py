@@ -186,7 +186,13 @@ def test_one_that_never_says_how_it_stands_is_exchanged_after_a_while() -> None:
     async def play() -> None:
         manners = Manners()
         refused = fault("ter:InvalidArgVal", "whatever")
-        async with held({"PullMessages": NOTHING, "SetSynchronizationPoint": refused}, manners) as one:
+        addresses = [created(f"/{each}") for each in range(6)]
+        answers: Answers = {
+            "CreatePullPointSubscription": lambda _: addresses.pop(0),
+            "PullMessages": NOTHING,
+            "SetSynchronizationPoint": refused,
+        }
+        async with held(answers, manners) as one:
             await one.point.create()
             for _ in range(2):
                 one.now_s += 9

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from math import ceil
 
 from wall.model.device import Trouble
@@ -70,10 +70,10 @@ class PullPoint:
         """One that was exchanged for its silence and emptied: is it told what happens next?"""
         self._compared_since_s: float | None = None
         """Since when it said nothing; None where it is known what that was."""
-        self._has_happened = False
-        """Was the last that was told more than how things stand?"""
+        self._last_told: tuple[Notification, ...] = ()
+        """In the last answer, and more than how things stand."""
         self._left: list[Notification] = []
-        """What lay in it."""
+        """What was told by it alone."""
         self._is_given_back = False
         """Was the former one the only one that the device has to give?"""
         self._known: Counter[Notification] = Counter()
@@ -127,8 +127,10 @@ class PullPoint:
         """What has come, perhaps nothing; within `WAIT_S` and a little."""
         if self._is_given_back:
             await self._begin_anew()
-        if self._compared is not None and self._has_happened:
+        if self._compared is not None and self._last_told:
             await self._compare(self._compared)
+            if self._left:
+                return self.rest()
         now_s = self._clock()
         if now_s >= self._renew_s:
             drained = await self._renew()
@@ -155,7 +157,7 @@ class PullPoint:
         began_s = self._clock()
         told = await self._ask(self._reference, wait_s)
         self.whole_s = self._clock()
-        self._has_happened = any(each.operation is not Operation.INITIALIZED for each in told)
+        self._last_told = _happenings(told)
         if told:
             self.proven_s = self.whole_s
             self._pause_s = _GATHER_S if len(told) < MOST_AT_ONCE else 0.0
@@ -243,7 +245,9 @@ class PullPoint:
         return drained
 
     async def _compare(self, former: Reference) -> None:
-        """Something has happened: who was told nothing of it was dead, and for how long nobody knows."""
+        """Something has happened: who was told nothing of it was dead, and for how long nobody knows. What it was told
+        and its successor was not is kept: that comes there, too, later, or never where the device has but one list.
+        """
         self._compared = None
         try:
             told = await self._ask(former, _COMPARE_S)
@@ -256,6 +260,9 @@ class PullPoint:
         if not told and self._compared_since_s is not None:
             self._lose(self._compared_since_s)
             self._suspected_s = None
+        untold = tuple((Counter(told) - Counter(self._last_told)).elements())
+        self._left.extend(untold)
+        self._known += Counter(_happenings(untold))
         await self._leave(former)
 
     async def _leave_compared(self) -> None:
@@ -266,7 +273,7 @@ class PullPoint:
 
     async def _exchange(self, *, is_compared: bool = False) -> tuple[Notification, ...]:
         """Subscribe anew, then empty the former one and give it back: nothing lies between the two. What comes in both
-        is told once.
+        is told once. Some devices give the same again: to give that back would end it.
         """
         former, former_whole_s = self._reference, self.whole_s
         try:
@@ -275,8 +282,9 @@ class PullPoint:
             if is_of_the_way(fault):
                 raise
             self._is_given_back = True  # Perhaps it has but one to give.
-        self._former, self._former_whole_s = former, former_whole_s
-        await self._empty(former, is_compared=is_compared)
+        if self._is_given_back or self._reference != former:
+            self._former, self._former_whole_s = former, former_whole_s
+            await self._empty(former, is_compared=is_compared)
         self.proven_s = self._clock()  # However long that took, the new one has not been listened to yet.
         return self.rest()
 
@@ -297,7 +305,7 @@ class PullPoint:
         if self._is_given_back:
             self.whole_s = self._clock()
         else:
-            self._known = Counter(each for each in self._left if each.operation is not Operation.INITIALIZED)
+            self._known = Counter(_happenings(self._left))
         if is_compared and is_emptied and not self._left and not self._is_given_back:
             self._compared = former
         else:
@@ -354,3 +362,7 @@ class PullPoint:
         self._ends_s = now_s + lasts_s
         asks_again = self._manners.told(lasts_s)
         self._renew_s = now_s if asks_again else now_s + lasts_s / 2
+
+
+def _happenings(told: Iterable[Notification]) -> tuple[Notification, ...]:
+    return tuple(each for each in told if each.operation is not Operation.INITIALIZED)
