@@ -45,6 +45,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=turn)
 
 
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> object:
+    """pytest-qt's, with more patience."""
+    from tests.support.patient_bot import PatientBot
+
+    return PatientBot(request)
+
+
 @pytest.fixture(autouse=True)
 def _windows_go_on_their_thread(request: pytest.FixtureRequest) -> Iterator[None]:
     """What a test leaves of its windows is collected here: by itself the collector runs on whichever thread makes

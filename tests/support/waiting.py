@@ -10,7 +10,7 @@ Said = str | Callable[[], str]
 _LOOK_EVERY_S = 0.005
 
 
-def wait_until(condition: Callable[[], object], patience_s: float = 10, what: Said = "") -> float:
+def wait_until(condition: Callable[[], object], patience_s: float = 20, what: Said = "") -> float:
     """Look until it is true; gives the seconds that took. Fails with `what` when the patience is at its end."""
     began_s = time.monotonic()
     while not condition():
@@ -19,7 +19,7 @@ def wait_until(condition: Callable[[], object], patience_s: float = 10, what: Sa
     return time.monotonic() - began_s
 
 
-async def until(condition: Callable[[], object], patience_s: float = 10, what: Said = "") -> float:
+async def until(condition: Callable[[], object], patience_s: float = 20, what: Said = "") -> float:
     """The same on a loop, which goes on meanwhile."""
     began_s = time.monotonic()
     while not condition():

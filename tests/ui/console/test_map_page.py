@@ -27,7 +27,7 @@ from wall.ui.map.page import MapPage
 from wall.ui.map.states import MapState
 from wall.ui.theme import DARK
 
-PATIENCE_MS = 5000
+PATIENCE_MS = 15_000
 
 
 @pytest.fixture

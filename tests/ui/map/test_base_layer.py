@@ -20,7 +20,7 @@ from wall.ui.map.base_layer import BaseLayer
 from wall.ui.map.canvas import MapCanvas
 from wall.ui.theme import DARK
 
-PATIENCE_MS = 8000
+PATIENCE_MS = 15_000
 CITY = Bounds(105.9, 21.0, 106.3, 21.4)
 BASE = BaseMap(3, "Bản đồ thử", MapKind.MBTILES, "© Thử nghiệm", 10, 16, CITY)
 

@@ -21,7 +21,7 @@ from wall.ui.map.places import places_of
 from wall.ui.map.states import MapState, colour_of
 from wall.ui.theme import DARK, LIGHT, Theme
 
-PATIENCE_MS = 5000
+PATIENCE_MS = 15_000
 
 
 def picture(canvas: MapCanvas) -> QImage:

@@ -16,7 +16,7 @@ from wall.ui.map.frame import MapFrame
 from wall.ui.map.layer import PlainLayer
 from wall.ui.theme import DARK
 
-PATIENCE_MS = 5000
+PATIENCE_MS = 15_000
 SPOT = (300, 200)
 
 
