@@ -120,6 +120,11 @@ def whole_story(camera: Camera, status: TileStatus) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def time_of_day(minute: int) -> str:
+    """Of the minute of a day: «03:00»; the day ends at «24:00»."""
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
 def age(seconds: float) -> str:
     """An age for the eye, never rounded up and never to be mistaken for a time of day."""
     whole = max(0, int(seconds))

@@ -157,8 +157,8 @@ def test_the_hour_of_the_nightly_drill_is_chosen_and_kept(desk: Desk) -> None:
         next(each for each in desk.button.nightly.actions() if each.text() == text).trigger()
 
     assert chosen() == ["Never"]
-    choose("3:00")
-    assert (desk.hours.drills.nightly, chosen()) == (180, ["3:00"])
+    choose("03:00")
+    assert (desk.hours.drills.nightly, chosen()) == (180, ["03:00"])
     desk.table.settings.sync()
     again = QSettings(desk.table.settings.fileName(), QSettings.Format.IniFormat)
     assert str(again.value("drills/nightly_minute")) == "180"
@@ -175,4 +175,4 @@ def test_the_hour_of_the_nightly_drill_is_chosen_and_kept(desk: Desk) -> None:
 def test_an_hour_that_is_none_of_those_offered_is_not_lost(desk: Desk) -> None:
     desk.hours.set_nightly(2 * 60 + 30)
     button = DrillButton(desk.hours, DARK, desk.said.append, desk.complaints.append, desk.window)
-    assert [each.text() for each in button.nightly.actions() if each.isChecked()] == ["2:30"]
+    assert [each.text() for each in button.nightly.actions() if each.isChecked()] == ["02:30"]

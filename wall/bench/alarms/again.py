@@ -8,9 +8,10 @@ that is in the log, by when that came: after the reboot, or after the moment in 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from wall.bench.alarms.kept_log import KeptLog
 from wall.bench.alarms.stage import Stage
 from wall.bench.kept_city import apart
 from wall.model.alarms.subscription import Gap
@@ -24,7 +25,6 @@ _HALF_A_YEAR_S = 180 * 86400.0
 _PER_CAMERA_S = 4.0
 _AT_ONCE_S = 2.0
 _SETTLE_S = 3.0
-_PAGE = 10_000
 _LABEL = "again"
 
 
@@ -84,7 +84,7 @@ def _listen(stage: Stage, losses: Mapping[str, _Loss]) -> None:
     cameras = [camera for loss in losses.values() for camera in loss.cameras]
     per_s = _PER_CAMERA_S * len(cameras)
     said: dict[str, int] = {}
-    log = _log(stage)
+    kept = KeptLog(stage.behind)
     until_s = time.monotonic() + _AWAY_S + WITHIN_S
     while time.monotonic() < until_s and any(len(loss.heard_s) < len(loss.cameras) for loss in losses.values()):
         order = round(per_s * _AT_ONCE_S), per_s, _LABEL, cameras
@@ -92,29 +92,11 @@ def _listen(stage: Stage, losses: Mapping[str, _Loss]) -> None:
         spin(_AT_ONCE_S)
         fired = apart(lambda after=after: stage.control.happened(after)[1])  # type: ignore[misc]
         said |= {f"{_LABEL} {number}": camera for number, camera, _ in fired}
-        at_s = log()
-        for loss in losses.values():
-            first = [
-                (at_s[words], camera) for words, camera in said.items() if words in at_s and camera in loss.cameras
-            ]
-            for came_s, camera in sorted(first):
-                loss.heard_s.setdefault(camera, came_s)
-
-
-def _log(stage: Stage) -> Callable[[], dict[str, float]]:
-    """Asked again and again, it gives when each of these words was first told us (Unix seconds)."""
-    store, _ = stage.behind.room.alarms
-    db = stage.behind.fleet.db
-    first, above = dict[str, float](), [db.ask(lambda: store.last_before(time.time())).result()]
-
-    def read() -> dict[str, float]:
-        while page := apart(lambda: db.ask(lambda: store.signals(above[0], _PAGE)).result()):
-            for number, signal in page:
-                first.setdefault(signal.detail, signal.at_s)
-                above[0] = number
-        return first
-
-    return read
+        heard = kept.look() & said.keys()
+        for came_s, camera in sorted((kept.first_s[words], said[words]) for words in heard):
+            for loss in losses.values():
+                if camera in loss.cameras:
+                    loss.heard_s.setdefault(camera, came_s)
 
 
 def _one_a_device(stage: Stage) -> list[int]:

@@ -16,17 +16,14 @@ import os
 import sys
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Sequence, Set
-from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
 from secrets import token_hex
 
 from PySide6.QtWidgets import QApplication
 
-from wall.behind import Opened
 from wall.bench.alarms.again import heard_again
+from wall.bench.alarms.kept_log import KeptLog
 from wall.bench.alarms.losses import whereabouts
 from wall.bench.alarms.shown import ShownLog
 from wall.bench.alarms.stage import EVERY_EVENT, Stage, staged
@@ -37,12 +34,10 @@ from wall.bench.percentile import percentile
 from wall.bench.processes import cpu_s
 from wall.bench.report import tell
 from wall.model.alarms.rule import Merging, Reach
-from wall.model.alarms.signal import Signal
 from wall.ui.spin import spin
 
 _HELD_WITHIN_S = 60.0
 _KEPT_WITHIN_S = 30.0
-_PAGE = 500
 _LOOK_EVERY_S, _MOST_LOOKS = 0.5, 60
 _LABEL, _STORM = "bench", "storm"
 _USUAL = Merging(quiet_s=45.0, reach=Reach.NEIGHBOURS)
@@ -81,28 +76,6 @@ class Fired:
             spin(_LOOK_EVERY_S)
         self.at_s.update((f"{label} {number}", at_s) for number, _, at_s in fired)
         self.cameras.update((f"{label} {number}", camera) for number, camera, _ in fired)
-
-
-class KeptLog:
-    """How often each thing that was said is in the log on the disk, by `look`."""
-
-    def __init__(self, behind: Opened) -> None:
-        self.times: Counter[str] = Counter()
-        self._db = behind.fleet.db
-        self._store, _ = behind.room.alarms
-        self._above = 0
-        self._asked: Future[Sequence[tuple[int, Signal]]] | None = None
-
-    def look(self) -> Set[str]:
-        """All that is known of by now; what there is more is asked for."""
-        if self._asked is not None and self._asked.done():
-            page = self._asked.result()
-            self.times.update(signal.detail for _, signal in page)
-            self._above = page[-1][0] if page else self._above
-            self._asked = None
-        if self._asked is None:
-            self._asked = self._db.ask(lambda: self._store.signals(self._above, _PAGE))
-        return self.times.keys()
 
 
 def run(devices: int, pace: Pace, json_file: str | None) -> int:

@@ -13,6 +13,7 @@ from wall.ui.alarms import drill_words
 from wall.ui.alarms.drill_desk import DrillHours
 from wall.ui.alarms.drill_results import DrillResults
 from wall.ui.theme import Theme
+from wall.ui.words import time_of_day
 
 _MINUTES = tuple(hour * 60 for hour in (22, 23, 0, 1, 2, 3, 4, 5))
 """Of the day."""
@@ -64,7 +65,7 @@ class DrillButton(QPushButton):
         others = set() if at is None else {at} - set(_MINUTES)
         group = QActionGroup(self.nightly)
         for minute in (None, *_MINUTES, *others):
-            text = self.tr("Never") if minute is None else f"{minute // 60}:{minute % 60:02}"
+            text = self.tr("Never") if minute is None else time_of_day(minute)
             action = self.nightly.addAction(text)
             action.setCheckable(True)
             action.setChecked(minute == at)

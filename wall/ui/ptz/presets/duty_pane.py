@@ -21,6 +21,7 @@ from wall.ui.figures import number
 from wall.ui.ptz.presets import words
 from wall.ui.ptz.presets.duty_facts import DutyFacts
 from wall.ui.theme import SPACE, Theme
+from wall.ui.words import time_of_day
 
 
 class DutyPane(QWidget):
@@ -133,7 +134,7 @@ class DutyPane(QWidget):
             self.daily.setChecked(minute is not None)
             self.hour.setEnabled(minute is not None)
             shown = USUAL_PICTURE_MINUTE if minute is None else minute
-            self.hour.setText(f"{shown // 60:02}:{shown % 60:02}")
+            self.hour.setText(time_of_day(shown))
         self._show_standing()
 
     def _show_standing(self) -> None:

@@ -80,11 +80,6 @@ def _known(by_name: dict[str, int], text: str, kept: Iterable[int]) -> tuple[fro
     return frozenset(by_name[fold(part)] for part in parts if fold(part) in by_name), unknown
 
 
-def clock_text(minute: int) -> str:
-    """«22:00»."""
-    return f"{minute // 60:02}:{minute % 60:02}"
-
-
 def clock_in(text: str) -> int | None:
     """Minutes of the day; None for what is no time. «24:00» is the end of the day."""
     found = _CLOCK.fullmatch(text.strip())

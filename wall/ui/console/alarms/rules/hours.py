@@ -6,16 +6,17 @@ from PySide6.QtCore import QLocale, QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from wall.model.alarms.schedule import DAY_MINUTES, EVERY_DAY, Schedule, Span
-from wall.ui.console.alarms.rules.concern_text import clock_in, clock_text, schedule_of
+from wall.ui.console.alarms.rules.concern_text import clock_in, schedule_of
 from wall.ui.console.alarms.rules.fields import Chips, Rows, beside
 from wall.ui.console.choice import Choice
 from wall.ui.console.parts import button
 from wall.ui.theme import Theme
+from wall.ui.words import time_of_day
 
 MOST_TIMES = 20
 _Typed = tuple[frozenset[object], str, str]
 """Days, and the two hours as they are typed."""
-_ALWAYS: _Typed = (frozenset(EVERY_DAY), clock_text(0), clock_text(DAY_MINUTES))
+_ALWAYS: _Typed = (frozenset(EVERY_DAY), time_of_day(0), time_of_day(DAY_MINUTES))
 
 
 class Hours(QObject):
@@ -109,4 +110,4 @@ class Hours(QObject):
 
 
 def _typed(span: Span) -> _Typed:
-    return frozenset(span.days), clock_text(span.from_minute), clock_text(span.to_minute)
+    return frozenset(span.days), time_of_day(span.from_minute), time_of_day(span.to_minute)
