@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -38,15 +38,21 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
 
 
 def test_help_comes_at_once() -> None:
-    """Wanted: 0.3 s. The best of three, for the machine may be busy."""
+    """Wanted: 0.3 s. The best of three, and of what it computes, for the machine may be busy."""
     took_s = []
     for _ in range(3):
-        began_s = time.monotonic()
+        began_s = _children_s()
         told = run("--help")
-        took_s.append(time.monotonic() - began_s)
+        took_s.append(_children_s() - began_s)
         assert (told.returncode, told.stderr) == (0, "")
         assert all(command[0] in told.stdout for command in COMMANDS)
     assert min(took_s) < 0.6
+
+
+def _children_s() -> float:
+    """What all processes that have ended have used."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def test_help_loads_nothing_heavy() -> None:

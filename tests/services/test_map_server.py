@@ -165,6 +165,7 @@ def test_one_hiccup_of_the_connection_costs_no_tile(room: MapRoom, server: Serve
     assert room.troubles() == [] and len(server.asked) == 2
 
 
+@pytest.mark.alone
 def test_a_slow_server_holds_up_nobody(room: MapRoom, server: Server, base: BaseMap) -> None:
     kept = room.tile(base, 1, 0, 0)
     server.habit = xyz_server.slow(0.4)

@@ -62,6 +62,7 @@ def test_a_button_that_is_pressed_and_let_go_at_once_is_told_twice(reading: Stic
         reading.wait(partial(has_buttons, wanted))
 
 
+@pytest.mark.alone
 def test_a_movement_is_told_within_milliseconds(reading: StickProcess) -> None:
     reading.plug()
     took_s = []
@@ -85,6 +86,7 @@ def test_what_is_held_is_said_again_as_long_as_it_is_held(reading: StickProcess)
     assert statistics.median(apart) < 0.15
 
 
+@pytest.mark.alone
 def test_a_pulled_stick_is_told_at_once_and_another_has_another_number(reading: StickProcess) -> None:
     first = reading.plug()["stick"]
     reading.order("axis", axis=0, value=30000)

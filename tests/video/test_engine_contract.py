@@ -171,6 +171,7 @@ def test_nothing_is_published_when_nothing_is_fed(screen: MakeScreen) -> None:
     assert (playing.count, playing.memory.vitals().picture_s) == (count, picture_s)
 
 
+@pytest.mark.alone
 def test_it_goes_on_after_a_pause(screen: MakeScreen) -> None:
     playing = screen(Codec.H264)
     units = greys(Codec.H264)
@@ -305,6 +306,7 @@ def test_a_closed_player_that_learns_of_a_larger_memory_harms_nobody(engine: Eng
         playing.memory.close()
 
 
+@pytest.mark.alone
 def test_close_returns_at_once(engine: Engine) -> None:
     """With nothing fed, in mid-stream, and with much before it. Wanted: 10 ms."""
     for units in ((), moving(Codec.H264)[:3], moving(Codec.H264) * 4):

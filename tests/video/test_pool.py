@@ -45,6 +45,7 @@ def test_tiles_are_spread_and_play(city: City) -> None:
     asyncio.run(scenario())
 
 
+@pytest.mark.alone
 def test_a_killed_process_is_replaced_and_the_others_go_on(city: City) -> None:
     """Wanted: pictures again within two seconds, and no gap for the others."""
 

@@ -23,6 +23,7 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
         yield running
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("ends", [signal.SIGKILL, signal.SIGTERM])
 def test_a_killed_program_leaves_no_dome_turning(city: Running, contract: Contract, ends: signal.Signals) -> None:
     """Its Timeout is half a minute: only the guardian can have stopped it."""

@@ -45,6 +45,7 @@ def stands(city: Running, device: Simulated) -> bool:
     return position(city, device) == before
 
 
+@pytest.mark.alone
 def test_a_dome_that_answers_after_a_second_is_stopped_at_once(
     contract: Contract, target: PtzTarget, city: Running, device: Simulated
 ) -> None:
@@ -81,6 +82,7 @@ def test_a_dome_that_ignores_the_first_stop_needs_a_second(
     run(check())
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("vices", [{"ptz-ignores-stop": 1}, {"ptz-slow": 2.0}, {"ptz-inverted": "both"}])
 def test_the_guardian_stops_it_whatever_its_vices(
     city: Running, target: PtzTarget, device: Simulated, vices: dict[str, float | str]

@@ -119,6 +119,7 @@ def test_axes_are_inverted(city: Running, dome: Device) -> None:
         assert does(city, dome)["position"][0] < before[0]
 
 
+@pytest.mark.alone
 def test_a_slow_dome_moves_at_once_and_answers_late(city: Running, dome: Device) -> None:
     with city.fault("ptz-slow", dome, 0.7):
         told_s = time.monotonic()

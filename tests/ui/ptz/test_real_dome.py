@@ -160,7 +160,7 @@ def test_a_camera_that_answers_after_seconds_holds_nothing_up(qtbot: QtBot, wind
     for key in (K.Key_Right, K.Key_Up):
         began_s = time.monotonic()
         press(window, key)
-        assert time.monotonic() - began_s < 0.05
+        assert time.monotonic() - began_s < 0.5, "it takes two seconds; a machine that is busy, less"
     until_it_moves(qtbot, room)
     for key in (K.Key_Right, K.Key_Up):
         release(window, key)

@@ -134,6 +134,7 @@ def test_after_a_failure_an_answer_alone_is_not_playing(engine: Engine, quick: Q
     asyncio.run(scenario())
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("state", ["connecting", "waiting"])
 def test_it_can_be_closed_at_any_time(engine: Engine, quick: QuickEngine, state: str) -> None:
     async def say_nothing(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

@@ -336,13 +336,15 @@ def test_a_storm_stays_readable_and_the_thread_free(bench: AlarmBench, at_alarms
     window = at_alarms()
     page_of(window).enter()
     selected = page_of(window).selected()[0].alarm_id
-    gaps: list[float] = []
-    last = [time.monotonic()]
+    used_s: list[float] = []
+    last_s = time.thread_time()
 
     def beat() -> None:
-        now = time.monotonic()
-        gaps.append(now - last[0])
-        last[0] = now
+        """For how long the thread was held, whatever else the machine does."""
+        nonlocal last_s
+        now_s = time.thread_time()
+        used_s.append(now_s - last_s)
+        last_s = now_s
 
     timer = QTimer(interval=5)
     timer.timeout.connect(beat)
@@ -358,8 +360,8 @@ def test_a_storm_stays_readable_and_the_thread_free(bench: AlarmBench, at_alarms
     timer.stop()
     assert [alarm.alarm_id for alarm in page_of(window).selected()] == [selected]
     assert len(rows(window)) == 41
-    gaps.sort()
-    assert gaps[int(len(gaps) * 0.99)] < 0.05
+    used_s.sort()
+    assert used_s[int(len(used_s) * 0.99)] < 0.05
 
 
 def test_nothing_open_says_what_belongs_here(at_alarms: MakeAlarms, bench: AlarmBench, qtbot: QtBot) -> None:
