@@ -1,7 +1,8 @@
 """The language of the program: English in the source, Vietnamese by default.
 
-The Vietnamese text is `resources/i18n/citywall_vi.ts`; after editing it, renew the compiled file beside it
-with `pyside6-lrelease resources/i18n/citywall_vi.ts`. tests/ui/test_language.py says what is missing or out
+The Vietnamese text is `resources/i18n/citywall_vi.ts`, and `qt_vi.ts` for what Qt's own windows say (choosing a file,
+the menu of a field): Qt comes in thirty languages, but not in this one. After editing one, renew the compiled file
+beside it with `pyside6-lrelease resources/i18n/citywall_vi.ts`. tests/ui/test_language.py says what is missing or out
 of date.
 """
 
@@ -21,8 +22,9 @@ def install_language(app: QCoreApplication, language: str) -> None:
     QLocale.setDefault(QLocale(language))
     if language == "en":
         return
-    translator = QTranslator(app)
-    translations = data_folder("resources") / "i18n" / f"citywall_{language}.qm"
-    if not translator.load(str(translations)):
-        raise FileNotFoundError(f"the translation {translations} is missing: install citywall again")
-    app.installTranslator(translator)
+    for name in ("qt", "citywall"):
+        translator = QTranslator(app)
+        translations = data_folder("resources") / "i18n" / f"{name}_{language}.qm"
+        if not translator.load(str(translations)):
+            raise FileNotFoundError(f"the translation {translations} is missing: install citywall again")
+        app.installTranslator(translator)

@@ -65,6 +65,8 @@ def _menus(theme: Theme) -> str:
 def _plain(theme: Theme) -> str:
     return f"""
         QFileDialog {{ background: {theme.ground.name()}; }}
+        QFileDialog QToolButton {{ background: {theme.muted.name()}; border: none; border-radius: 4px; padding: 3px; }}
+        QFileDialog QToolButton:disabled {{ background: {theme.line.name()}; }}
         QLabel {{ color: {theme.text.name()}; background: transparent; }}
         QLabel[muted="true"] {{ color: {theme.muted.name()}; }}
         QToolTip {{ color: {theme.text.name()}; background: {theme.raised.name()};
