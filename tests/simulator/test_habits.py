@@ -14,7 +14,7 @@ from lxml import etree
 
 from tests.simulator.caller import Answer
 from tests.simulator.running import Running, running_city
-from tests.simulator.soap import DEVICE, MEDIA, MEDIA2, PTZ, action, envelope, post, token
+from tests.simulator.soap import DEVICE, EVENTS, MEDIA, MEDIA2, NOTIFICATION, PTZ, action, envelope, post, token
 from tests.simulator.tolerant import STREAM, ask, elements, texts, tokens
 from wall.simulator.city import Device
 from wall.simulator.devices import MAKES, make_called
@@ -310,3 +310,22 @@ def test_too_many_sessions_is_told_in_the_makes_own_way(cities: Cities) -> None:
         with city.fault("sessions-full", city.first("camera", "h264")):
             answer = one(city, WHO)
         assert (answer.status, b"BlockedThreadUpperLimit" in answer.body) == (status, True)
+
+
+def test_who_subscribes_again_goes_on_with_the_one_that_there_is(cities: Cities) -> None:
+    """One that died has made room: its successor has the same address, and speaks."""
+    city = cities("kinh-bac")
+    pull = ("PullMessages", EVENTS, "<Timeout>PT0S</Timeout><MessageLimit>99</MessageLimit>")
+    subscribe = ("CreatePullPointSubscription", EVENTS, "")
+    device = city.first("camera", "h264")
+    one(city, subscribe, device)
+    one(city, subscribe, device)
+    assert len(city.unit_of(device).unit.pull_points) == 1
+    assert list(elements(one(city, pull, device), "NotificationMessage"))
+    with city.fault("events-silent", device):
+        one(city, ("SetSynchronizationPoint", EVENTS, ""), device)
+        assert not list(elements(one(city, pull, device), "NotificationMessage"))
+        one(city, subscribe, device)
+        assert list(elements(one(city, pull, device), "NotificationMessage"))
+    refused = one(city, ("Renew", NOTIFICATION, "<TerminationTime>PT60S</TerminationTime>"), device)
+    assert (refused.status, list(texts(refused, "Value"))[-1]) == (500, "wsrf-rw:ResourceUnavailableFault")

@@ -126,3 +126,27 @@ def test_a_device_that_gives_the_same_again_keeps_it() -> None:
             assert not asked(one, "Unsubscribe") and one.point.lost_s is None
 
     asyncio.run(play())
+
+
+@pytest.mark.parametrize(("answers_it", "lost_s"), [(True, 100.0), (False, None)])
+def test_a_device_that_gives_the_same_again_is_asked_whether_it_would_have_spoken(
+    answers_it: bool, lost_s: float | None
+) -> None:
+    """There is no other to compare: who says how it stands as soon as it is told to had been dead."""
+    says = [NOTHING, STATE, STATE if answers_it else NEWS, NOTHING]
+    answers_: Answers = {"CreatePullPointSubscription": created("/a"), "PullMessages": lambda _: says.pop(0)}
+
+    async def play() -> None:
+        async with held(answers_) as one:
+            await one.point.create()
+            one.now_s += 9
+            assert await one.values() == [] and len(asked(one, "SetSynchronizationPoint")) == 1
+            one.now_s += 1
+            assert await one.values() == ["false"]
+            await one.values()
+            assert len(asked(one, "SetSynchronizationPoint")) == 2
+            await one.values()
+            assert len(asked(one, "SetSynchronizationPoint")) == 2, "once is enough"
+            assert one.point.lost_s == lost_s
+
+    asyncio.run(play())

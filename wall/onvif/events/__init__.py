@@ -16,7 +16,10 @@ Decisions
     are not what was known, the former one was dead, and there is a gap. Else the former one is kept until something
     happens, or until the next exchange: if it was not told that, too, it was dead. Twice on end it is taken for the
     device's way to tell the newest alone, and not compared any more. That costs three questions each time, and where
-    something happens one more.
+    something happens one more. What the former one was told, and its successor was not yet, is told, too.
+    Some devices give the same subscription again: that one is kept, for to give it back would end it, and asked for
+    proof once more as soon as it has said something. Where such a device knows no such question, a death without a word
+    that a new subscription mends is not told from a quiet street.
     Only how everything stands (*Initialized*) is proof: what happens to come meanwhile once made makes that never say
     how it stands into ones that had stopped saying it, and left what lay in their subscriptions behind.
     *A poll hands out what happened but once*, and nobody acknowledges it: an answer that is lost on the way is lost. So

@@ -61,6 +61,8 @@ class PullPoint:
         self.lost_s: float | None = None
         self._suspected_s: float | None = None
         """Since when a former one said nothing, of a device of which nobody knows yet whether it would have."""
+        self._asks_after_s: float | None = None
+        """Where that cannot be compared: once something came later than this, ask whether this one would have."""
         self._is_under_way = False
         """Has a poll gone out, and no whole answer come?"""
         self._former: Reference | None = None
@@ -136,6 +138,9 @@ class PullPoint:
             drained = await self._renew()
             if drained or self._is_given_back:
                 return drained
+        if self._asks_after_s is not None and self.proven_s > self._asks_after_s:
+            self._asks_after_s = None
+            return await self._prove()
         if now_s - self.proven_s >= QUIET_S:
             if self._manners.is_provable:
                 return await self._prove()
@@ -205,6 +210,8 @@ class PullPoint:
             silent_since_s = self.proven_s
             drained = await self._replace(is_dead=is_dead)
             self._suspected_s = None if drained or is_dead else silent_since_s
+            is_alone = self._suspected_s is not None and self._compared is None
+            self._asks_after_s = self.proven_s if is_alone and self._manners.is_provable else None
             return drained
         return told
 

@@ -1,7 +1,7 @@
 """The Events service: pull points that are polled for a while (ONVIF Core, section 9.1).
 
-Further calls go to the address that CreatePullPointSubscription gives. It names the subscription in its query, or in a
-reference parameter (`habits.events`).
+Further calls go to the address that CreatePullPointSubscription gives. It names the subscription in its query, in a
+reference parameter, or not at all (`habits.events`).
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def create_pull_point_subscription(call: Call) -> Markup:
     unit = call.unit
     wants = topic_filter(call.body.child("Filter"))
     life_s = _life_s(call, "InitialTerminationTime")
-    subscription = unit.pull_points.create(wants, life_s)
+    subscription = _again(unit, life_s) or unit.pull_points.create(wants, life_s)
     if subscription is None:
         raise SoapFault("Receiver", ("wsnt:SubscribeCreationFailedFault",), "there are too many subscriptions")
     _say_state(call, subscription)
@@ -66,8 +66,23 @@ def create_pull_point_subscription(call: Call) -> Markup:
     )
 
 
+def _again(unit: Unit, life_s: float) -> Subscription | None:
+    """The one that there is, of a device that has but one; one that died makes room."""
+    if unit.habits.events.naming is not Naming.NONE:
+        return None
+    only = unit.pull_points.only()
+    if only is not None and only.is_dead:
+        unit.pull_points.end(only.number)
+        return None
+    if only is not None:
+        unit.pull_points.renew(only, life_s)
+    return only
+
+
 def _reference(call: Call, number: int) -> Markup:
     events = call.unit.habits.events
+    if events.naming is Naming.NONE:
+        return tag("wsa:Address", call.where.url(events.path))
     if events.naming is Naming.QUERY:
         return tag("wsa:Address", call.where.url(f"{events.path}?Idx={number}"))
     parameter = tag("dom0:SubscriptionId", number, xmlns__dom0=PARAMETERS)
@@ -97,7 +112,8 @@ def _times(call: Call, subscription: Subscription, prefix: str) -> Markup:
 
 
 def _subscription(call: Call) -> Subscription:
-    found = call.unit.pull_points.find(call.subscription)
+    has_one = call.unit.habits.events.naming is Naming.NONE
+    found = call.unit.pull_points.only() if has_one else call.unit.pull_points.find(call.subscription)
     if found is None:
         raise SoapFault("Sender", ("wsrf-rw:ResourceUnknownFault",), "there is no such subscription (any more)")
     return found

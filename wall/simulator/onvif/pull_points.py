@@ -106,6 +106,11 @@ class PullPoints:
         self._by_number[self._created] = subscription
         return subscription
 
+    def only(self) -> Subscription | None:
+        """The one that there is, of a device that has but one."""
+        self._forget_ended()
+        return next(iter(self._by_number.values()), None)
+
     def find(self, number: int) -> Subscription | None:
         """The subscription of that number, unless it has ended."""
         self._forget_ended()

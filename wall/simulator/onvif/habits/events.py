@@ -13,6 +13,7 @@ class Naming(Enum):
 
     QUERY = "by the query of the address, like Subscription?Idx=5"
     PARAMETER = "by a reference parameter; the address is that of the service"
+    NONE = "by nothing: there is but one, and who subscribes again goes on with it"
 
 
 @dataclass(frozen=True, slots=True)

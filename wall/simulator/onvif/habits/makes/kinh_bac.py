@@ -2,12 +2,13 @@
 
 It uses a prefix that it never declares, names one profile twice, forgets a channel in the older service, writes spaces
 into addresses, has no single pictures, and calls every refusal a server error; what it does not know is a server error
-without a word. Its domes take up for down.
+without a word. It has but one subscription, which cannot be renewed: who subscribes again goes on with it. Its domes
+take up for down.
 """
 
 from wall.simulator.onvif.habits.addresses import Addressing, with_spaces
 from wall.simulator.onvif.habits.announcing import Announcing
-from wall.simulator.onvif.habits.events import Events
+from wall.simulator.onvif.habits.events import Events, Naming
 from wall.simulator.onvif.habits.habits import Habits
 from wall.simulator.onvif.habits.logins import Logins
 from wall.simulator.onvif.habits.media import Media, first_again, not_of_channel_2
@@ -19,7 +20,7 @@ from wall.simulator.onvif.habits.writing import WITHOUT_SCHEMA, Writing
 from wall.simulator.onvif.spaces import Measure, Offered
 
 HABITS = Habits(
-    events=Events(renews=False),
+    events=Events(naming=Naming.NONE, renews=False),
     announcing=Announcing(encodes=False, between="\n    "),
     writing=Writing(declarations=WITHOUT_SCHEMA),
     logins=Logins(window_s=60.0, status=500),
