@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPen, QPolygonF
 
 from wall.model.grid import Rect
+from wall.ui.marks import draw_muted_bell
 from wall.ui.theme import BODY, SMALL, Theme, font
 
 _SIDE = 14
@@ -18,14 +19,19 @@ _SPEAKER = ((0, 5), (3, 5), (7, 1.5), (7, 12.5), (3, 9), (0, 9))
 """In fourteenths, too."""
 _LARGE_FROM = 240
 """A tile at least so many logical pixels high has larger type."""
+_QUIET_SHARE, _QUIET_ROWS = 0.25, 3
+"""What only tells is left out where the marks alone would take more of a tile's width, or the tile has fewer rows: the
+name and the words of an alarm are worth more, and the tooltip has it all the same.
+"""
 
 
 class CornerMark(IntEnum):
     """In the order in which they stand, from the left."""
 
-    RECORDING = 0
-    PTZ = 1
-    SOUND = 2
+    MUTED = 0
+    RECORDING = 1
+    PTZ = 2
+    SOUND = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,8 @@ class Corner:
     """Does it want somebody to look?"""
     is_off: bool = False
     """Is it only on hold?"""
+    story: str = ""
+    """What there is to be read of it where there is room; "" is `text`."""
 
 
 class Corners:
@@ -48,13 +56,18 @@ class Corners:
         self._scale = scale
 
     def sheet(self, area: Rect, corners: Sequence[Corner]) -> tuple[QRect, QImage]:
-        """Where it stands in a tile, and what."""
+        """Where it stands in a tile, and what; nothing at all where there is no room for what only tells."""
         chosen = font((BODY if area.height >= _LARGE_FROM * self._scale else SMALL) * self._scale)
         edge, side = round(_EDGE * self._scale), round(_SIDE * self._scale)
-        room = area.width - 2 * edge - (side + 2 * edge) * len(corners)
-        texts = [_fitted(corner.text, chosen, room // max(1, len(corners))) for corner in corners]
-        widths = [side + (edge + QFontMetrics(chosen).horizontalAdvance(text) if text else 0) for text in texts]
         height = max(side, QFontMetrics(chosen).height()) + edge
+        if (side + edge) * len(corners) + edge > area.width * _QUIET_SHARE or height * _QUIET_ROWS > area.height:
+            corners = [each for each in corners if each.mark is not CornerMark.MUTED]
+        if not corners:
+            return QRect(area.right, area.y, 0, 0), QImage()
+        room = area.width - 2 * edge - (side + 2 * edge) * len(corners)
+        speaking = sum(bool(corner.text) for corner in corners)
+        texts = [_fitted(corner.text, chosen, room // max(1, speaking)) for corner in corners]
+        widths = [side + (edge + QFontMetrics(chosen).horizontalAdvance(text) if text else 0) for text in texts]
         box = QRect(0, area.y, sum(widths) + edge * (len(corners) + 1), height)
         box.moveRight(area.right - 1)
         sheet = QImage(box.size(), QImage.Format.Format_ARGB32_Premultiplied)
@@ -64,7 +77,7 @@ class Corners:
         painter.setFont(chosen)
         left = edge
         for corner, text, width in zip(corners, texts, widths, strict=True):
-            colour = self._theme.on_shade_late if corner.is_wrong else self._theme.on_shade
+            colour = self._colour_of(corner)
             _draw(painter, corner, QRectF(left, (height - side) / 2, side, side), colour)
             painter.setPen(colour)
             beside = QRect(left + side + edge, 0, width, height)
@@ -73,6 +86,11 @@ class Corners:
         painter.end()
         return box, sheet
 
+    def _colour_of(self, corner: Corner) -> QColor:
+        if corner.mark is CornerMark.MUTED:
+            return self._theme.on_shade_muted
+        return self._theme.on_shade_late if corner.is_wrong else self._theme.on_shade
+
 
 def _fitted(text: str, chosen: QFont, room: int) -> str:
     return QFontMetrics(chosen).elidedText(text, Qt.TextElideMode.ElideMiddle, max(0, room))
@@ -80,7 +98,9 @@ def _fitted(text: str, chosen: QFont, room: int) -> str:
 
 def _draw(painter: QPainter, corner: Corner, box: QRectF, colour: QColor) -> None:
     stroke = max(1.0, box.width() * 0.1)
-    if corner.mark is CornerMark.SOUND:
+    if corner.mark is CornerMark.MUTED:
+        draw_muted_bell(painter, box, colour)
+    elif corner.mark is CornerMark.SOUND:
         _draw_speaker(painter, box, QPen(colour, stroke), is_silent=corner.is_wrong or corner.is_off)
     elif corner.mark is CornerMark.PTZ:
         _draw_dome(painter, box, QPen(colour, stroke))

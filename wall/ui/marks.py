@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen, QPixmap, QPolygonF
 
 from wall.model.tile import TileState, TileStatus
 from wall.ui.theme import Theme
@@ -105,6 +105,29 @@ def draw_sign(painter: QPainter, sign: Sign, box: QRectF, colour: QColor) -> Non
         bar = box.width() * 0.34
         painter.drawRect(QRectF(box.left(), box.top(), bar, box.height()))
         painter.drawRect(QRectF(box.right() - bar, box.top(), bar, box.height()))
+    painter.restore()
+
+
+def draw_muted_bell(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """Draw a bell that is struck out, in the square `box`: alarms are not heard."""
+    part = box.width() / 14
+    bell = QPainterPath(QPointF(1.5, 11))
+    bell.cubicTo(4, 8.5, 2.5, 1.8, 7, 1.8)
+    bell.cubicTo(11.5, 1.8, 10, 8.5, 12.5, 11)
+    bell.closeSubpath()
+    bell.addEllipse(QPointF(7, 12), 1.7, 1.7)
+    strike = QPainterPath(QPointF(1.5, 1.5))
+    strike.lineTo(12.5, 13)
+    around = QPainterPathStroker()
+    around.setWidth(4)
+    stroke = QPainterPathStroker()
+    stroke.setWidth(1.4)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(box.topLeft())
+    painter.scale(part, part)
+    painter.fillPath(bell.subtracted(around.createStroke(strike)), colour)
+    painter.fillPath(stroke.createStroke(strike), colour)
     painter.restore()
 
 

@@ -324,8 +324,9 @@ class WallView(QWidget):
     def _story(self, tile: Tile) -> str:
         """All that a tile has to say; on the picture some of it may be elided."""
         story = words.whole_story(tile.camera, tile.status_at(self._monotonic()))
-        marks = (tile.corners[mark].text for mark in sorted(tile.corners) if tile.corners[mark].text)
-        return "\n".join((story, *marks, *(facts_of(tile) if tile.sight.has_facts else ())))
+        marks = (tile.corners[mark] for mark in sorted(tile.corners))
+        told = filter(None, (mark.story or mark.text for mark in marks))
+        return "\n".join((story, *told, *(facts_of(tile) if tile.sight.has_facts else ())))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         cell = self.cell_at(event.position().x(), event.position().y())

@@ -104,7 +104,7 @@ class WallWindow(QWidget):
         self._box = NoticeBox(theme, self._view)
         self._make_looks(theme, live)
         self._make_moments(theme, pictures or _pictures_folder(), recordings, sound)
-        self.alarms = AlarmHand(alarms, room.cameras, self.showing, self._box, self)
+        self.alarms = AlarmHand(alarms, room.cameras, self.showing, self._box, unix_time, self)
         before = partial(BeforePicture, theme, live, events, numbers, (monotonic, unix_time))
         self.alarms.show_over(self._view, screen.screen_id, theme, before)
         self.ptz = PtzOnWall(self._make_ptz(ptz, theme) if ptz is not None else None, self._box)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from wall.model.alarms import kinds
@@ -38,6 +38,20 @@ class Mute:
             return False
         here = signal.camera_id == self.camera_id if self.camera_id else site_id == self.site_id
         return here and (not self.kinds or kinds.is_among(signal.kind, self.kinds))
+
+
+def muted_cameras(mutes: Iterable[Mute], cameras_of: Callable[[int], Iterable[int]]) -> Mapping[int, tuple[Mute, ...]]:
+    """What is muted of each camera, in the order of `mutes`; `cameras_of` gives those of a site.
+
+    A mute names its camera or its site: there is none of a kind of alarm alone, so that no single one concerns a whole
+    city. One of nothing but what is heard all the same concerns nobody.
+    """
+    found: dict[int, list[Mute]] = {}
+    for mute in mutes:
+        if not mute.kinds or mute.kinds - UNMUTABLE:
+            for camera_id in (mute.camera_id,) if mute.camera_id else cameras_of(mute.site_id):
+                found.setdefault(camera_id, []).append(mute)
+    return {camera_id: tuple(each) for camera_id, each in found.items()}
 
 
 def is_muted(mutes: Iterable[Mute], signal: Signal, site_id: int, now_s: float) -> bool:

@@ -127,10 +127,10 @@ class AlarmDesk:
         """Let time pass; about once a second."""
         self._intake.tick()
         now_s = self._clocks.unix()
+        self._end_mutes(now_s)
         if not 0 <= now_s - self._forgot_s < _FORGET_EVERY_S:
             self._forgot_s = now_s
             self._db.work("let go of old signals", lambda: self._store.forget_signals(now_s - KEPT_S))
-            self._end_mutes(now_s)
 
     # -- cases
 
@@ -272,13 +272,19 @@ class AlarmDesk:
         self._tell_rules()
 
     def _read_mutes(self) -> None:
-        self._mutes = self._rule_store.mutes(self._clocks.unix())
-        self._intake.sorter.set_mutes(self._mutes)
+        self._set_mutes(self._rule_store.mutes(self._clocks.unix()))
+
+    def _set_mutes(self, mutes: tuple[Mute, ...]) -> None:
+        self._mutes = mutes
+        self._intake.sorter.set_mutes(mutes)
         self._tell_rules()
 
     def _end_mutes(self, now_s: float) -> None:
+        def end() -> None:
+            self._set_mutes(tuple(mute for mute in self._mutes if mute.until_s > now_s))
+
         if any(mute.until_s <= now_s for mute in self._mutes):
-            self._db.work("end a mute", self._read_mutes)
+            self._db.work("end a mute", end)
 
     def _tell_rules(self) -> None:
         self._publish(AlarmRulesChanged(self.rules(), self._mutes))

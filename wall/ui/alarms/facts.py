@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from wall.model.alarm_events import AlarmRulesChanged, AlarmsChanged, CaseNoted
 from wall.model.alarms.alarm import Alarm, urgency
+from wall.model.alarms.mute import Mute
 from wall.model.alarms.state import State
-from wall.model.events import Event
+from wall.model.events import Event, InventoryChanged
 from wall.ui.alarms.cards import AlarmCards
 from wall.ui.alarms.port import AlarmsPort
 from wall.ui.alarms.ways_port import WaysPort
@@ -26,6 +27,8 @@ class AlarmFacts(QObject):
     noted = Signal(int)
     """In the record of this alarm something stands that the program did; the alarm is as it was."""
     rules_changed = Signal()
+    mutes_changed = Signal()
+    """`mutes` are others, or other cameras may stand at their sites."""
 
     def __init__(
         self, port: AlarmsPort, events: EventBridge, parent: QObject | None = None, ways: WaysPort | None = None
@@ -36,6 +39,8 @@ class AlarmFacts(QObject):
         """How alarms come in and go out; None where they do neither."""
         self.cards = AlarmCards(self)
         """Those that stand on screens in words."""
+        self.mutes = tuple(port.mutes())
+        """What is muted now; those that end first come first."""
         self._open = {alarm.alarm_id: alarm for alarm in port.open_alarms()}
         self._sorted: tuple[Alarm, ...] | None = None
         self._waiting: dict[int, Alarm] = {}
@@ -77,6 +82,14 @@ class AlarmFacts(QObject):
             self.noted.emit(event.alarm_id)
         elif isinstance(event, AlarmRulesChanged):
             self.rules_changed.emit()
+            self._take_mutes(event.mutes)
+        elif isinstance(event, InventoryChanged) and self.mutes:
+            self.mutes_changed.emit()
+
+    def _take_mutes(self, mutes: tuple[Mute, ...]) -> None:
+        if mutes != self.mutes:
+            self.mutes = mutes
+            self.mutes_changed.emit()
 
     def _take(self, alarms: Iterable[Alarm]) -> None:
         for alarm in alarms:

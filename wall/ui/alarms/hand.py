@@ -15,6 +15,7 @@ from wall.ui.alarms.cards_on_wall import CardsOnWall
 from wall.ui.alarms.eyes import eyes_on
 from wall.ui.alarms.facts import AlarmFacts
 from wall.ui.alarms.insets import BeforeInsets
+from wall.ui.alarms.mute_marks import MuteMarks
 from wall.ui.alarms.words import refusals_sentence
 from wall.ui.homeward import Homeward
 from wall.ui.keys import Key
@@ -29,7 +30,13 @@ class AlarmHand:
     """UI thread. `facts` None: nobody keeps alarms in this program."""
 
     def __init__(
-        self, facts: AlarmFacts | None, cameras: CamerasPort, showing: Showing, box: NoticeBox, parent: QObject
+        self,
+        facts: AlarmFacts | None,
+        cameras: CamerasPort,
+        showing: Showing,
+        box: NoticeBox,
+        unix_time: Callable[[], float],
+        parent: QObject,
     ) -> None:
         self._facts = facts
         self._cameras = cameras
@@ -37,6 +44,7 @@ class AlarmHand:
         self._box = box
         self._homeward = Homeward(parent)
         self.bands = AlarmBands(facts, showing, cameras, parent) if facts is not None else None
+        self.mutes = MuteMarks(facts, showing, cameras.of_site, unix_time, parent) if facts is not None else None
         self.insets: BeforeInsets | None = None
         self.lead: Callable[[], object] | None = None
         """Leads to the most urgent alarm where it is worked on; None: there is no console here."""
@@ -85,11 +93,9 @@ class AlarmHand:
 
     def end(self) -> None:
         """The window closes."""
-        if self.bands is not None:
-            self.bands.end()
-        for over in (self.insets, self.cards):
-            if over is not None:
-                over.end()
+        for part in (self.bands, self.mutes, self.insets, self.cards):
+            if part is not None:
+                part.end()
 
     def _tell(self, refused: Mapping[int, Refusal]) -> None:
         done = QCoreApplication.translate("Wall", "Acknowledged")

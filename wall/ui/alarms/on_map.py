@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QTimer
@@ -12,6 +13,7 @@ from wall.model.alarms.state import State
 from wall.model.geo.mercator import WorldPoint, to_world
 from wall.ui.alarms.facts import AlarmFacts
 from wall.ui.alarms.map_layer import AlarmLayer, SiteAlarms, by_site
+from wall.ui.alarms.mutes_on_map import MutesOnMap
 from wall.ui.console.facts import Facts
 from wall.ui.keys import Key
 from wall.ui.map.camera_layer import cameras_of
@@ -33,7 +35,13 @@ class AlarmsOnMap(QObject):
     side: QWidget | None = None
 
     def __init__(
-        self, theme: Theme, page: MapPage, facts: AlarmFacts, city: Facts, open_alarm: Callable[[int], object]
+        self,
+        theme: Theme,
+        page: MapPage,
+        facts: AlarmFacts,
+        city: Facts,
+        open_alarm: Callable[[int], object],
+        unix_time: Callable[[], float],
     ) -> None:
         super().__init__(page)
         self._page = page
@@ -43,6 +51,7 @@ class AlarmsOnMap(QObject):
         self._new: list[Alarm] = []
         self._known: frozenset[int] = frozenset()
         self._left = 0
+        self._mutes = MutesOnMap(page.cameras, facts, city, unix_time, self)
         self.layer = AlarmLayer(theme)
         self._pulse = QTimer(self, interval=PULSE_MS)
         self._pulse.timeout.connect(self._beat)
@@ -74,6 +83,7 @@ class AlarmsOnMap(QObject):
 
     def end(self) -> None:
         """Hear no more."""
+        self._mutes.end()
         self._pulse.stop()
         self._pause.stop()
         self._facts.changed.disconnect(self._take)
@@ -139,6 +149,12 @@ class AlarmsOnMap(QObject):
         return next((each for each in self._facts.open_alarms if cameras & set(each.cameras)), None)
 
 
-def alarms_on_map(theme: Theme, facts: AlarmFacts, city: Facts, open_alarm: Callable[[int], object]) -> MakePart:
+def alarms_on_map(
+    theme: Theme,
+    facts: AlarmFacts,
+    city: Facts,
+    open_alarm: Callable[[int], object],
+    unix_time: Callable[[], float] = time.time,
+) -> MakePart:
     """What makes them for each page."""
-    return lambda page: AlarmsOnMap(theme, page, facts, city, open_alarm)
+    return lambda page: AlarmsOnMap(theme, page, facts, city, open_alarm, unix_time)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QDateTime
@@ -146,6 +147,13 @@ def source_word(source: Source) -> str:
 def deed_word(deed: Deed) -> str:
     """What was done, or happened."""
     return QCoreApplication.translate("Deed", deed.value)
+
+
+def until_text(until_s: float, now_s: float) -> str:
+    """The hour alone where it is today: «14:30», else «14:30 5/12». Unix seconds, told in local time."""
+    until = time.localtime(until_s)
+    hour = time.strftime("%H:%M", until)
+    return hour if until[:3] == time.localtime(now_s)[:3] else f"{hour} {until.tm_mday}/{until.tm_mon}"
 
 
 def activity_line(activity: Activity, at: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer
@@ -17,7 +17,7 @@ from wall.ui.map.label_book import LabelBook
 from wall.ui.map.label_texts import Texts
 from wall.ui.map.layer import PlainLayer
 from wall.ui.map.marks import CameraMark, ClusterMark
-from wall.ui.map.places import Places, places_of
+from wall.ui.map.places import Ints, Places, places_of
 from wall.ui.map.sheets import Sheets
 from wall.ui.map.standing import Clip, Standing
 from wall.ui.map.states import MapState
@@ -38,7 +38,10 @@ class CameraLayer(PlainLayer):
         self._theme = theme
         self.places: Places = places_of(Inventory())
         self.texts = Texts()
-        self._states = self._watched = np.zeros(0, dtype=np.uint8)
+        self._states = np.zeros(0, dtype=np.uint8)
+        self._watched: Ints = self._states
+        self._muted: Ints = self._states
+        self._mutes: Mapping[int, Sequence[str]] = {}
         self._headings: dict[int, tuple[float, float | None]] = {}
         self._selected: frozenset[int] = frozenset()
         self._hovered: frozenset[int] = frozenset()
@@ -60,6 +63,7 @@ class CameraLayer(PlainLayer):
         self.places, self.texts = places, texts
         self._states = np.array([before.get(each, MapState.UNKNOWN) for each in places.ids], dtype=np.uint8)
         self._watched = np.zeros(len(places), dtype=np.uint8)
+        self._muted = self._marked(self._mutes)
         self._arrangements.clear()
         self._standing.clear()
         self._told.clear()
@@ -78,9 +82,15 @@ class CameraLayer(PlainLayer):
 
     def show_watched(self, cameras: Collection[int]) -> None:
         """These are seen on the wall now, and no others."""
-        watched = np.array([camera in cameras for camera in self.places.ids], dtype=np.uint8)
+        watched = self._marked(cameras)
         if not np.array_equal(watched, self._watched):
             self._watched = watched
+            self._renew()
+
+    def show_mutes(self, told: Mapping[int, Sequence[str]]) -> None:
+        """Of these cameras alarms are muted, and of no others; what is to be read of it, line by line."""
+        if told != self._mutes:
+            self._mutes, self._muted = told, self._marked(told)
             self._renew()
 
     def show_headings(self, headings: Mapping[int, tuple[float, float | None]]) -> None:
@@ -193,6 +203,10 @@ class CameraLayer(PlainLayer):
 
     # -- inside
 
+    def _marked(self, cameras: Collection[int]) -> Ints:
+        """1 for each place that has one of these, else 0."""
+        return np.array([camera in cameras for camera in self.places.ids], dtype=np.uint8)
+
     def _renew(self) -> None:
         """Something else is to be seen: each step is told when it is painted next."""
         self._told.clear()
@@ -218,7 +232,7 @@ class CameraLayer(PlainLayer):
                 row = self.places.rows.get(camera)
                 if row is not None:
                     bearings[row], views[row] = bearing, np.nan if view is None else view
-        standing.show_states(self._states, self._watched, bearings, views)
+        standing.show_states(self._states, self._watched, self._muted, bearings, views)
 
     def _marks_of(self, standing: Standing, cameras: Collection[int]) -> set[int]:
         rows = (self.places.rows.get(camera) for camera in cameras)
@@ -247,14 +261,17 @@ class CameraLayer(PlainLayer):
             if mark in hovered:
                 paint_words(painter, self._words_of(standing, mark), box, frame, self._theme)
 
-    def _words_of(self, standing: Standing, mark: int) -> str:
+    def _words_of(self, standing: Standing, mark: int) -> Sequence[str]:
+        """What is to be read under the pointer, line by line."""
         rows = standing.arrangement.members(mark)
         if len(rows) == 1:
             name = self.texts.cameras.get(self.places.ids[rows[0]], ("", ""))[0]
         else:
             sites = set(self.places.sites[rows].tolist())
             name = self.texts.sites.get(sites.pop(), "") if len(sites) == 1 else ""
-        return words_of(name, (MapState(state) for state in self._states[rows].tolist()))
+        states = [MapState(state) for state in self._states[rows].tolist()]
+        mutes = [tuple(self._mutes.get(self.places.ids[row], ())) for row in rows]
+        return words_of(name, states, mutes)
 
 
 def cameras_of(found: object | None) -> tuple[int, ...]:

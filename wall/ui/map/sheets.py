@@ -74,12 +74,13 @@ class Sprites:
         return self._sprites[places], 0 if self._atlas.is_full else max(0, len(missing) - most)
 
 
-def packed_faces(arrangement: Arrangement, states: Ints, watched: Ints) -> Ints:
+def packed_faces(arrangement: Arrangement, states: Ints, watched: Ints, muted: Ints) -> Ints:
     """A number for each mark; marks with the same look the same."""
     if not len(arrangement):
         return np.zeros(0, dtype=np.int64)
     is_watched = np.maximum.reduceat(watched[arrangement.order], arrangement.starts).astype(np.int64)
-    return arrangement.counts * 32 + arrangement.worst(states).astype(np.int64) * 2 + is_watched
+    has_mutes = np.minimum.reduceat(muted[arrangement.order], arrangement.starts).astype(np.int64)
+    return arrangement.counts * 32 + arrangement.worst(states).astype(np.int64) * 4 + has_mutes * 2 + is_watched
 
 
 def label_sprites(sheets: Sheets, labels: LabelSet) -> Sprites:
@@ -90,4 +91,4 @@ def label_sprites(sheets: Sheets, labels: LabelSet) -> Sprites:
 
 def _unpacked(packed: int) -> Face:
     count, rest = divmod(packed, 32)
-    return Face(MapState(rest // 2), count, bool(rest % 2))
+    return Face(MapState(rest // 4), count, bool(rest % 2), bool(rest // 2 % 2))

@@ -42,10 +42,10 @@ class Standing:
         self._firsts = arrangement.order[arrangement.starts]
         self._sizes: Floats = np.zeros((len(arrangement), 2))
 
-    def show_states(self, states: Ints, watched: Ints, bearings: Floats, views: Floats) -> None:
+    def show_states(self, states: Ints, watched: Ints, muted: Ints, bearings: Floats, views: Floats) -> None:
         """How the cameras are now, and where they look: all in the order of the places."""
         marks, sheets = self.arrangement, self._sheets
-        packed = packed_faces(marks, states, watched)
+        packed = packed_faces(marks, states, watched, muted)
         looks, which = np.unique(packed, return_inverse=True)
         self._faces = np.array([sheets.face(look) for look in looks.tolist()], dtype=np.int64)[which]
         self._sizes = sheets.faces.sizes(self._faces)

@@ -20,8 +20,8 @@ from wall.model.alarms.rule import Concern, Rule
 from wall.model.alarms.signal import Signal, Source
 from wall.model.alarms.state import State, Verdict
 from wall.model.view import CameraCell
+from wall.ui.alarms.words import until_text
 from wall.ui.console.alarms.filters import HISTORY, MINE
-from wall.ui.console.alarms.later import until_text
 from wall.ui.console.pages import ALARMS, RULES, SCREENS
 from wall.ui.console.verdicts import MARK_SIZE
 from wall.ui.console.window_alarms import tell_what_waits

@@ -6,7 +6,8 @@ from datetime import datetime
 
 import pytest
 
-from wall.ui.console.alarms.later import time_in, until_text, usual_times
+from wall.ui.alarms.words import until_text
+from wall.ui.console.alarms.later import time_in, usual_times
 
 NOW = datetime(2026, 11, 30, 14, 0)
 

@@ -21,7 +21,7 @@ from wall.model.alarms.schedule import EVERY_DAY, Schedule, Span
 from wall.model.alarms.signal import Source
 from wall.model.fold import fold
 from wall.ui.alarms.alarm_screen import FIRST, AlarmScreen
-from wall.ui.console.alarms.later import until_text
+from wall.ui.alarms.words import until_text
 from wall.ui.console.alarms.rules.concern_text import cameras_in, clock_in, schedule_of, sites_in
 from wall.ui.console.alarms.rules.mutes_list import MOST_PX
 from wall.ui.console.alarms.rules.page import RulesPage

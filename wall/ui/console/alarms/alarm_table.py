@@ -9,8 +9,16 @@ from PySide6.QtCore import QCoreApplication
 from wall.model.alarms.alarm import Alarm, urgency
 from wall.model.alarms.state import State
 from wall.ui import figures, words
-from wall.ui.alarms.words import detail_of, place_of, priority_word, site_of, state_word, title_of, verdict_word
-from wall.ui.console.alarms.later import until_text
+from wall.ui.alarms.words import (
+    detail_of,
+    place_of,
+    priority_word,
+    site_of,
+    state_word,
+    title_of,
+    until_text,
+    verdict_word,
+)
 from wall.ui.console.bookmark_list import when_text
 from wall.ui.console.table import Column
 

@@ -25,9 +25,9 @@ from wall.model.alarms.mute import Mute
 from wall.model.alarms.state import State, Verdict
 from wall.model.alarms.workflow import Refusal
 from wall.ui.alarms.port import AlarmsPort
-from wall.ui.alarms.words import place_of, refusals_sentence, verdict_word
+from wall.ui.alarms.words import place_of, refusals_sentence, until_text, verdict_word
 from wall.ui.console.alarms.deed_form import DeedForm, Question
-from wall.ui.console.alarms.later import time_in, typed_hint, until_text, usual_times
+from wall.ui.console.alarms.later import time_in, typed_hint, usual_times
 from wall.ui.console.homeward import Homeward
 from wall.ui.console.parts import Notice
 from wall.ui.figures import number

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
@@ -51,13 +50,6 @@ def time_in(text: str, now_s: float) -> float | None:
     except ValueError:
         return None
     return at.timestamp() if at > now else None
-
-
-def until_text(until_s: float, now_s: float) -> str:
-    """The hour alone where it is today: «14:30», else «14:30 5/12»."""
-    until = time.localtime(until_s)
-    hour = time.strftime("%H:%M", until)
-    return hour if until[:3] == time.localtime(now_s)[:3] else f"{hour} {until.tm_mday}/{until.tm_mon}"
 
 
 def _on_day(now: datetime, day: int, month: int, year: str | None, hour: int, minute: int) -> datetime:

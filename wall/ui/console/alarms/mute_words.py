@@ -1,12 +1,9 @@
-"""Mutes in the operator's words: of what, until when, why, by whom."""
+"""Of what a mute is, in the operator's words; `wall.ui.alarms.mute_words` has the rest."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from wall.model.alarms.mute import Mute
 from wall.ui.alarms.words import in_order, kind_word
-from wall.ui.console.alarms.later import until_text
 from wall.ui.console.city import City, site_label
 from wall.ui.console.tree_model import camera_label
 
@@ -15,12 +12,6 @@ def muted_what(mute: Mute, city: City) -> str:
     """The camera or the site, and which kinds of alarms where it is not all of them."""
     kinds = ", ".join(kind_word(each) for each in in_order(mute.kinds))
     return f"{_where(mute, city)}: {kinds}" if kinds else _where(mute, city)
-
-
-def muted_until(mute: Mute, now_s: float) -> str:
-    """Until when, why, and who said so. `now_s` is Unix time."""
-    until = QCoreApplication.translate("Mute", "until {0}").format(until_text(mute.until_s, now_s))
-    return " · ".join(each for each in (until, mute.reason, mute.who) if each)
 
 
 def _where(mute: Mute, city: City) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from wall.ui.alarms.facts import AlarmFacts
-from wall.ui.console.alarms.later import until_text
-from wall.ui.console.alarms.mute_words import muted_until, muted_what
+from wall.ui.alarms.mute_words import muted_until
+from wall.ui.alarms.words import until_text
+from wall.ui.console.alarms.mute_words import muted_what
 from wall.ui.console.city import City
 from wall.ui.console.parts import ElidedButton
 from wall.ui.figures import number

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from wall.model.alarms.mute import Mute
-from wall.ui.console.alarms.mute_words import muted_until, muted_what
+from wall.ui.alarms.mute_words import muted_until
+from wall.ui.console.alarms.mute_words import muted_what
 from wall.ui.console.city import City
 from wall.ui.console.parts import ElidedLabel, button, heading
 from wall.ui.theme import SPACE
