@@ -4661,6 +4661,10 @@
         <source>At most {0} pictures can be pinned: choose fewer cameras.</source>
         <translation>Ghim được nhiều nhất {0} hình: hãy chọn ít camera hơn.</translation>
     </message>
+    <message>
+        <source>alarms muted: {0}</source>
+        <translation>tắt báo động: {0}</translation>
+    </message>
 </context>
 <context>
     <name>Follow</name>
@@ -9519,6 +9523,22 @@
     <message>
         <source>until {0}</source>
         <translation>đến {0}</translation>
+    </message>
+    <message>
+        <source>All alarms muted</source>
+        <translation>Tắt mọi báo động</translation>
+    </message>
+    <message>
+        <source>Muted: {0}</source>
+        <translation>Tắt báo: {0}</translation>
+    </message>
+    <message>
+        <source>All alarms of the site muted</source>
+        <translation>Tắt mọi báo động của cả điểm</translation>
+    </message>
+    <message>
+        <source>Muted at the whole site: {0}</source>
+        <translation>Tắt báo ở cả điểm: {0}</translation>
     </message>
 </context>
 <context>
