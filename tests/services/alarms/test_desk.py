@@ -236,6 +236,16 @@ def test_muted_until_it_ends_by_itself(room: AlarmRoom) -> None:
     assert [alarm.camera_id for alarm in line(room, 4)] == [4]
 
 
+def test_that_a_mute_has_ended_is_told_at_once(room: AlarmRoom) -> None:
+    """Who looks at a camera is told of it: a second later, not with the next look at what is old."""
+    room.pass_time(1.0)
+    kept = room.desk.mute(Mute(4, 0, T + 4.0, "sửa")).result(WAIT_S)
+    room.pass_time(2.0)
+    room.pass_time(1.0)
+    told = [event.mutes for event in room.events if isinstance(event, AlarmRulesChanged)]
+    assert (room.desk.mutes(), told[-2:]) == ((), [(kept,), ()])
+
+
 def test_a_mute_is_ended_by_hand(room: AlarmRoom) -> None:
     kept = room.desk.mute(Mute(0, CHO, T + 600.0, "lễ hội")).result(WAIT_S)
     room.pass_time(1.0)

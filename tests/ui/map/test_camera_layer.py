@@ -40,6 +40,10 @@ def _is_like(one: QColor, other: QColor) -> bool:
     return sum(abs(each) for each in apart) < 24
 
 
+def _is_brighter(one: QImage, other: QImage, x: int, y: int) -> bool:
+    return one.pixelColor(x, y).lightness() > other.pixelColor(x, y).lightness() + 60
+
+
 def close_up(canvas: MapCanvas) -> None:
     canvas.centre_on(to_world(MIDDLE), 17.2, at_once=True)
 
@@ -105,6 +109,53 @@ def test_a_watched_camera_has_a_bright_rim(make_map: MakeMap) -> None:
     assert count_of(picture(canvas), DARK.text, (400, 300), 10) > before + 8
     layer.show_watched(set())
     assert count_of(picture(canvas), DARK.text, (400, 300), 10) == before
+
+
+@pytest.mark.parametrize("state", list(MapState))
+def test_a_muted_camera_has_a_bell_beside_its_state(make_map: MakeMap, state: MapState) -> None:
+    canvas, layer = make_map(one_camera(bearing_deg=None))
+    close_up(canvas)
+    layer.show_states({7: state})
+    before = picture(canvas)
+    layer.show_mutes({7: ("All alarms muted",)})
+    image = picture(canvas)
+    brighter = [(x, y) for x in range(400, 410) for y in range(290, 301) if _is_brighter(image, before, x, y)]
+    assert len(brighter) > 15
+    assert count_of(image, colour_of(state, DARK), (396, 304), 5) >= 6, "its state is seen as well"
+    assert layer.hit(canvas.frame, 400, 300) == CameraMark(7)
+    layer.show_mutes({})
+    assert picture(canvas) == before
+
+
+def test_a_group_has_the_bell_where_all_its_cameras_are_muted(make_map: MakeMap) -> None:
+    canvas, layer = make_map(cameras_at([(k * 1e-5, 0) for k in range(5)]))
+    canvas.centre_on(to_world(MIDDLE), 12, at_once=True)
+    before = picture(canvas)
+    layer.show_mutes(dict.fromkeys((1, 2, 3, 4), ("lễ hội",)))
+    assert picture(canvas) == before
+    layer.show_mutes(dict.fromkeys((1, 2, 3, 4, 5), ("lễ hội",)))
+    assert picture(canvas) != before
+
+
+def test_a_mute_stays_with_its_camera_when_others_come(make_map: MakeMap) -> None:
+    canvas, layer = make_map(one_camera(bearing_deg=None))
+    close_up(canvas)
+    layer.show_mutes({7: ("lễ hội",)})
+    muted = picture(canvas).copy(386, 286, 24, 28)
+    more = Inventory(cameras=(*one_camera(bearing_deg=None).cameras, *cameras_at([(0.003, 0)]).cameras))
+    layer.show_places(places_of(more), texts_of(more))
+    assert picture(canvas).copy(386, 286, 24, 28) == muted
+
+
+def test_what_is_muted_is_read_under_the_pointer(make_map: MakeMap) -> None:
+    canvas, layer = make_map(one_camera(bearing_deg=None))
+    close_up(canvas)
+    layer.hover(CameraMark(7))
+    before = picture(canvas)
+    layer.show_mutes({7: ("All alarms muted until 18:00 · cành cây trong gió · Lan",)})
+    below = [picture(canvas).pixelColor(x, 316) for x in range(430, 600)]
+    assert below != [before.pixelColor(x, 316) for x in range(430, 600)]
+    assert DARK.surface in below
 
 
 def test_a_group_shows_its_worst_camera(make_map: MakeMap) -> None:

@@ -7,6 +7,7 @@
 - `hand` is the wall's keys, with `bands`, which say on tiles what nobody has acknowledged. `on_walls`: `pop_ups` bring
   cameras of alarms onto the screen that their rule names (`popup_places` says where), `sounding` rings. `on_map` with
   `map_layer` is the map's.
+- `mute_marks` say on tiles, and `mutes_on_map` at the points of a map, of which cameras alarms are muted (`mute_words`).
 - What no camera saw is shown by the cameras of its site (`eyes`); where nothing can be shown, in words: `pop_ups` plans
   it into `cards`, `cards_on_wall` shows it in each window, a `card` each.
 - `drill_button` (with `drill_desk`) makes drills and tells how they went; `drill_results` lists them, `drill_words`
@@ -36,6 +37,11 @@ Decided, and why
   where there is no device. It rings once for all alarms, as the most urgent one does.
 - Nothing is acknowledged unseen: the console's key leads to the alarm first, and does it when the alarm is at hand.
 - Bands are on every tile of the camera, also where nothing popped up: whoever looks at it sees that it is the one.
+- A mute is seen where one looks, not only where it was made: a quiet camera is not to be taken for a quiet street. A
+  struck bell is a mark like the others, grey and without words, and gives way where a tile is small. What is muted,
+  until when, why and by whom is read under the pointer. It comes and goes with `AlarmRulesChanged`, of which the desk
+  tells within a second of a mute's end; the disk is not asked. On the map a group has the bell where all its cameras
+  are muted: one of forty is not a quiet quarter.
 - The list changes at most every 400 ms: rows that dance cannot be read. 5,000 alarms in 10 s, each a row of its own,
   with 640 cameras on the map, the bell and pop-ups (`popup_queue`): 0.18 core of the UI thread, which is held for 31 ms
   (p99), 68 ms at most; the page alone 0.07 core and 26 ms. To acknowledge all of them at once holds it for 33 ms.

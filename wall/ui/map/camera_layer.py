@@ -121,6 +121,10 @@ class CameraLayer(PlainLayer):
         """What is shown of a camera. KeyError where it has no place."""
         return MapState(int(self._states[self.places.rows[camera_id]]))
 
+    def mutes_of(self, camera_id: int) -> Sequence[str]:
+        """What is muted of a camera, as it is read under the pointer; nothing where nothing is."""
+        return self._mutes.get(camera_id, ())
+
     def heading_of(self, camera_id: int) -> tuple[float, float | None] | None:
         """Where a camera looks and how wide, in degrees; None where that is not known, or it has no place."""
         if camera_id in self._headings:
@@ -270,7 +274,7 @@ class CameraLayer(PlainLayer):
             sites = set(self.places.sites[rows].tolist())
             name = self.texts.sites.get(sites.pop(), "") if len(sites) == 1 else ""
         states = [MapState(state) for state in self._states[rows].tolist()]
-        mutes = [tuple(self._mutes.get(self.places.ids[row], ())) for row in rows]
+        mutes = [tuple(self.mutes_of(self.places.ids[row])) for row in rows]
         return words_of(name, states, mutes)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter
 
+from wall.ui.captions import wrapped
 from wall.ui.figures import number
 from wall.ui.map.frame import MapFrame
 from wall.ui.map.label_texts import HEIGHT_PX, label_font, paint_label, size_of
@@ -15,8 +16,8 @@ from wall.ui.map.states import MapState, word_of
 from wall.ui.theme import Theme
 
 _AWAY_PX = 6.0
-_MOST_PX = 560.0
-"""How wide a line may be: people give reasons of any length."""
+_MOST_PX = 400.0
+"""How wide a line may be before it is broken: people give reasons of any length."""
 
 
 def words_of(name: str, states: Iterable[MapState], mutes: Sequence[Sequence[str]]) -> Sequence[str]:
@@ -39,8 +40,8 @@ def words_of(name: str, states: Iterable[MapState], mutes: Sequence[Sequence[str
 def paint_words(painter: QPainter, lines: Sequence[str], mark: QRectF, frame: MapFrame, theme: Theme) -> None:
     """At the right of the mark, or wherever else there is room for all of it."""
     metrics = QFontMetricsF(label_font())
-    most = min(_MOST_PX, frame.width - size_of("", metrics)[0])
-    fitted = [metrics.elidedText(line, Qt.TextElideMode.ElideMiddle, most) for line in lines]
+    room = max(frame.width - mark.right(), mark.left()) - _AWAY_PX - size_of("", metrics)[0]
+    fitted = [part for line in lines for part in wrapped(line, label_font(), int(min(_MOST_PX, room)))]
     width = max(size_of(line, metrics)[0] for line in fitted)
     left, top = mark.right() + _AWAY_PX, mark.center().y() - HEIGHT_PX / 2
     if left + width > frame.width:

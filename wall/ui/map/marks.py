@@ -12,13 +12,16 @@ from wall.ui.marks import Mark, draw_mark, draw_muted_bell
 from wall.ui.theme import SMALL, Theme, font
 
 MARK_PX = 18
+_BELL_MARK_PX = 24
+"""With the bell beside the shape; it reaches to where a label may begin, and no farther."""
 BADGE_PX = 24
 """How high a badge is; it is as wide as its number."""
 
 _SHAPE_PX, _GRAVE_SHAPE_PX = 9.0, 11.0
 _EDGE_PX = 6.0
-_BELL_PX, _BELL_OUT_PX = 11.0, 5
-"""How large the bell of what is muted is, and how far the mark grows for it on every side."""
+_BELL_PX = 11.0
+_ASIDE_PX = 3.75
+"""How far shape and bell stand from the middle of their mark, to the lower left and to the upper right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class ClusterMark:
 @dataclass(frozen=True, slots=True)
 class Face:
     """How a mark looks. `is_watched`: one of its cameras is seen on a screen of the wall now. `has_mutes`: of all its
-    cameras alarms are muted.
+    cameras alarms are muted; a struck bell says so.
     """
 
     state: MapState
@@ -54,29 +57,33 @@ class Face:
 
 def size_of(face: Face) -> tuple[float, float]:
     """Logical pixels; the middle of the mark is the middle of its picture."""
-    width, height = _plate_size(face)
-    around = 2 * _BELL_OUT_PX if face.has_mutes else 0
-    return width + around, height + around
+    if face.count == 1:
+        side = _BELL_MARK_PX if face.has_mutes else MARK_PX
+        return side, side
+    width = QFontMetricsF(_count_font()).horizontalAdvance(str(face.count)) + (4 + _BELL_PX) * face.has_mutes
+    return round(_EDGE_PX + _SHAPE_PX + 4 + width + _EDGE_PX + 2), BADGE_PX
 
 
 def paint_face(painter: QPainter, face: Face, theme: Theme) -> None:
     """At 0, 0, as large as it is."""
-    if face.has_mutes:
-        painter.translate(_BELL_OUT_PX, _BELL_OUT_PX)
-    width, height = _plate_size(face)
+    width, height = size_of(face)
     _paint_plate(painter, QRectF(0, 0, width, height), face, theme)
-    shape = _GRAVE_SHAPE_PX if face.state >= MapState.ILL else _SHAPE_PX
+    is_large = face.state >= MapState.ILL and (face.count > 1 or not face.has_mutes)
     middle = QPointF(width / 2 if face.count == 1 else _EDGE_PX + 1 + _SHAPE_PX / 2, height / 2)
-    box = QRectF(0, 0, shape, shape)
-    box.moveCenter(middle)
-    paint_state(painter, face.state, box, theme)
+    aside = QPointF(-_ASIDE_PX, _ASIDE_PX) if face.count == 1 and face.has_mutes else QPointF()
+    paint_state(painter, face.state, _around(middle + aside, _GRAVE_SHAPE_PX if is_large else _SHAPE_PX), theme)
+    if face.has_mutes:
+        right = QPointF(width - _EDGE_PX - _BELL_PX / 2, middle.y())
+        draw_muted_bell(painter, _around(middle - aside if face.count == 1 else right, _BELL_PX), theme.text)
     if face.count > 1:
         painter.setFont(_count_font())
         painter.setPen(theme.text)
         room = QRectF(middle.x() + _SHAPE_PX / 2 + 4, 0, width, height)
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(face.count))
-    if face.has_mutes:
-        _paint_bell(painter, QPointF(width - _BELL_PX / 2 + 1, _BELL_PX / 2 - 1), theme)
+
+
+def _around(middle: QPointF, side: float) -> QRectF:
+    return QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
 
 
 def paint_state(painter: QPainter, state: MapState, box: QRectF, theme: Theme) -> None:
@@ -88,24 +95,6 @@ def paint_state(painter: QPainter, state: MapState, box: QRectF, theme: Theme) -
     draw_mark(painter, Mark.RING, box, colour)
     painter.setPen(QPen(colour, 1.5))
     painter.drawLine(box.topRight(), box.bottomLeft())
-
-
-def _plate_size(face: Face) -> tuple[float, float]:
-    if face.count == 1:
-        return MARK_PX, MARK_PX
-    width = QFontMetricsF(_count_font()).horizontalAdvance(str(face.count))
-    return round(_EDGE_PX + _SHAPE_PX + 4 + width + _EDGE_PX + 2), BADGE_PX
-
-
-def _paint_bell(painter: QPainter, middle: QPointF, theme: Theme) -> None:
-    """At the upper right, on a ground of its own."""
-    radius = _BELL_PX / 2 + 1.5
-    painter.setPen(QPen(theme.line, 1))
-    painter.setBrush(theme.surface)
-    painter.drawEllipse(middle, radius, radius)
-    box = QRectF(0, 0, _BELL_PX, _BELL_PX)
-    box.moveCenter(middle)
-    draw_muted_bell(painter, box, theme.text)
 
 
 def _paint_plate(painter: QPainter, box: QRectF, face: Face, theme: Theme) -> None:

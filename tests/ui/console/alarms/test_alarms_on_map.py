@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.alarms.alarm_bench import AlarmBench
+from tests.ui.alarms.alarm_bench import WAIT_S, AlarmBench
 from tests.ui.console.conftest import MakeConsole
 from tests.ui.console.fake_fleet import FakeFleet
 from wall.model.alarms.action import Acknowledge
 from wall.model.alarms.alarm import Alarm
+from wall.model.alarms.mute import Mute
 from wall.ui.alarms.map_layer import SiteAlarms, by_site
 from wall.ui.alarms.on_map import AlarmsOnMap
 from wall.ui.console.pages import ALARMS, MAP
@@ -95,6 +98,36 @@ def test_one_sign_for_a_site_says_how_many_there_are(
     assert isinstance(found, SiteAlarms)
     assert found.alarms[0].camera_id == cameras[-1], "the most urgent first"
     assert len(found.alarms) == len(cameras)
+
+
+def test_a_muted_camera_is_marked_until_that_is_lifted(bench: AlarmBench, console: ConsoleWindow, qtbot: QtBot) -> None:
+    """And the page of a window that was opened meanwhile says so, too."""
+    page, camera = page_of(console), placed(console)[0]
+    assert page.cameras.mutes_of(camera) == ()
+    kept = bench.desk.mute(Mute(camera, 0, bench.now_s + 900, "cành cây trong gió")).result(WAIT_S)
+    qtbot.waitUntil(lambda: page.cameras.mutes_of(camera) != ())
+    until = time.strftime("%H:%M", time.localtime(kept.until_s))
+    (said,) = page.cameras.mutes_of(camera)
+    assert said.startswith(f"All alarms muted until {until}") and said.endswith(" · cành cây trong gió · Lan")
+    assert console.maps is not None
+    aside = console.maps.open_window().page
+    assert aside.cameras.mutes_of(camera) == [said]
+    bench.desk.unmute(kept.mute_id).result(WAIT_S)
+    qtbot.waitUntil(lambda: page.cameras.mutes_of(camera) == aside.cameras.mutes_of(camera) == ())
+
+
+def test_a_muted_site_is_said_of_all_its_cameras(
+    bench: AlarmBench, console: ConsoleWindow, fleet: FakeFleet, qtbot: QtBot
+) -> None:
+    page, first = page_of(console), fleet.inventory.cameras[0]
+    there = {each.camera_id for each in fleet.inventory.cameras if each.site_id == first.site_id}
+    assert first.site_id is not None and 1 < len(there) < len(fleet.inventory.cameras)
+    bench.desk.mute(Mute(0, first.site_id, bench.now_s + 60, "lễ hội", kinds=frozenset({"motion"}))).result(WAIT_S)
+    qtbot.waitUntil(lambda: page.cameras.mutes_of(first.camera_id) != ())
+    assert page.cameras.mutes_of(first.camera_id)[0].startswith("Muted at the whole site: Motion until ")
+    assert {each for each in placed(console) if page.cameras.mutes_of(each)} == there & set(placed(console))
+    bench.later(61)
+    qtbot.waitUntil(lambda: page.cameras.mutes_of(first.camera_id) == ())
 
 
 def test_what_stands_nowhere_has_no_sign() -> None:
