@@ -15,7 +15,7 @@
   looks like, painted once into an `atlas` (`sheets`), `standing` puts it down, `camera_layer` is all of it as a
   layer. `states` ranks what a camera can be, `city_states` brings it from the console's facts, `hover_words` says it,
   `muted` keeps who shall not be told of. That alarms of a camera are muted (`show_mutes`) is another thing, and told by
-  `wall.ui.alarms`: a bell beside the state, in a mark that reaches as far as a label's begin.
+  `wall.ui.alarms`: a bell beside the state, in a mark that reaches as far as where a label begins.
 - `page` is the map with the layers of the city, `bar` the line above, `nothing_placed` what it says while it is
   empty; `map_window` is the same by itself, `city_maps` all of them. `part` is what a page can be given beside its
   cameras; `live` is one: live pictures, and what goes to the wall. `ports` is what is asked of the services.
