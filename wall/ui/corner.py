@@ -65,7 +65,7 @@ class Corners:
         if not corners:
             return QRect(area.right, area.y, 0, 0), QImage()
         room = area.width - 2 * edge - (side + 2 * edge) * len(corners)
-        speaking = sum(bool(corner.text) for corner in corners)
+        speaking = sum(corner.mark is not CornerMark.MUTED for corner in corners)
         texts = [_fitted(corner.text, chosen, room // max(1, speaking)) for corner in corners]
         widths = [side + (edge + QFontMetrics(chosen).horizontalAdvance(text) if text else 0) for text in texts]
         box = QRect(0, area.y, sum(widths) + edge * (len(corners) + 1), height)

@@ -7,7 +7,8 @@
 - `hand` is the wall's keys, with `bands`, which say on tiles what nobody has acknowledged. `on_walls`: `pop_ups` bring
   cameras of alarms onto the screen that their rule names (`popup_places` says where), `sounding` rings. `on_map` with
   `map_layer` is the map's.
-- `mute_marks` say on tiles, and `mutes_on_map` at the points of a map, of which cameras alarms are muted (`mute_words`).
+- `mute_marks` say on tiles, and `mutes_on_map` at the points of a map, of which cameras alarms are muted, in
+  `mute_words`.
 - What no camera saw is shown by the cameras of its site (`eyes`); where nothing can be shown, in words: `pop_ups` plans
   it into `cards`, `cards_on_wall` shows it in each window, a `card` each.
 - `drill_button` (with `drill_desk`) makes drills and tells how they went; `drill_results` lists them, `drill_words`
