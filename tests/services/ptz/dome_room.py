@@ -67,13 +67,13 @@ class ModelLine:
         await self._ask("step")
 
     async def go_to(self, place: Place, speed: float = 1.0) -> None:
-        await self._ask("go to")
+        await self._go("go to")
 
     async def home(self, speed: float = 1.0) -> None:
-        await self._ask("home")
+        await self._go("home")
 
     async def go_preset(self, token: str, speed: float = 1.0) -> None:
-        await self._ask(f"preset {token}")
+        await self._go(f"preset {token}")
 
     async def set_home(self) -> None:
         await self._ask("set home")
@@ -134,6 +134,11 @@ class ModelLine:
             raise DeviceFault(self.fault, "no")
         if passage.done_after_s is None:
             raise DeviceFault(Trouble.TIMEOUT, "no answer")
+
+    async def _go(self, where: str) -> None:
+        """Whatever it did before, it does no more."""
+        await self._ask(where)
+        self.dome.velocity = STILL
 
     async def _tell(self, command: Command, what: str, timeout_s: float) -> None:
         self.said.append((self._now_s, what))

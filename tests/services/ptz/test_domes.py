@@ -18,6 +18,7 @@ from wall.model.errors import WallError
 from wall.model.ptz.journal import Deed
 from wall.model.ptz.move import STILL, Velocity
 from wall.model.ptz.operator import SYSTEM, Operator, Rank
+from wall.model.ptz.status import PtzStatus
 from wall.model.tile import Cause
 from wall.services.ptz.claims import Claims
 from wall.services.ptz.dome import Overtaken
@@ -159,6 +160,30 @@ def test_an_order_takes_it_out_of_the_hand_and_is_not_stopped_by_what_was_before
         await room.orders.send(1, lambda line: line.go_preset("3"), LAN, "preset 3")
         await asyncio.sleep(5.0)
         assert [what for _, what in room.lines[1].said][-2:] == ["stop", "preset 3"]
+        await room.domes.stop()
+
+    run(play())
+
+
+class BlindLine(ModelLine):
+    """Of a dome that does not tell where it looks: nobody sees that it turns on."""
+
+    async def status(self) -> PtzStatus:
+        return PtzStatus(None)
+
+
+@pytest.mark.parametrize("fate", [Passage(is_refused=True), LOST])
+def test_an_order_that_comes_to_nothing_leaves_no_dome_turning_that_ignores_its_first_stop(fate: Passage) -> None:
+    async def play() -> None:
+        fates = itertools.chain([Passage(), Passage(), fate], itertools.repeat(Passage()))
+        room = DomeRoom({1: BlindLine(ModelDome(swallows=1, keeps_time=False), fates)})
+        room.drive(1, "keys:1", RIGHT, LAN)
+        await asyncio.sleep(0.1)
+        with pytest.raises(WallError):
+            await room.orders.send(1, lambda line: line.go_preset("3"), LAN, "preset 3")
+        await asyncio.sleep(1.0)
+        assert room.is_still(1) and not room.domes.standings.get(1).is_moving
+        assert [what for _, what in room.lines[1].said] == ["move 0.5", "stop", "preset 3", "stop", "stop"]
         await room.domes.stop()
 
     run(play())

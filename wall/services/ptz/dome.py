@@ -122,6 +122,9 @@ class Dome:
     async def order(self, order: Order[T]) -> T:
         """Send it somewhere, once it stands as far as hands go. The newest order replaces one that waits.
 
+        What it was told to do before, it does no more when it goes there (ONVIF PTZ, section 5.3). Where it does not,
+        the one stop that it has said yes to may have been one of those that are ignored: it is stopped then.
+
         WallError, also where a stop does not get through.
         """
         self._orders += 1
@@ -132,9 +135,15 @@ class Dome:
             if not isinstance(error, Overtaken):
                 self.take_note(error)
             raise
+        is_sure, goes = not self.drive.may_move, False
         self.drive.forget()
         self.pump()
-        result = await self.ask(order)
+        try:
+            result = await self.ask(order)
+            goes = True
+        finally:
+            if not (goes or is_sure):
+                self.suspect()
         self._be_fine()
         return result
 
