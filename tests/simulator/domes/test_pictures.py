@@ -11,7 +11,7 @@ from pathlib import Path
 import av
 import pytest
 
-from tests.simulator.domes.watching import HOME_S, DomeCity, Seen, dome_city
+from tests.simulator.domes.watching import HOME_S, PATIENCE_S, DomeCity, Seen, dome_city
 from wall.simulator.domes.look import USUAL, Look
 
 SAME, OTHER = 9.0, 12.0
@@ -42,7 +42,7 @@ def in_order(seen: list[Seen]) -> bool:
     """Numbers count on; a busy machine may leave out some, none comes twice."""
     numbers = [each.number for each in seen if each.number is not None]
     steps = [(after - before) % ROUND for before, after in pairwise(numbers)]
-    return len(steps) == len(seen) - 1 and all(0 < step <= 10 for step in steps) and steps.count(1) > len(steps) * 0.7
+    return len(steps) == len(seen) - 1 and all(0 < step <= 20 for step in steps) and steps.count(1) > len(steps) * 0.3
 
 
 def test_a_dome_at_rest_replays_and_draws_nothing(city: DomeCity) -> None:
@@ -103,7 +103,7 @@ def test_a_place_costs_nothing_once_it_was_shown_for_a_round(city: DomeCity) -> 
 
 
 def wait_until_replayed(city: DomeCity) -> None:
-    deadline_s = time.monotonic() + 5 * HOME_S
+    deadline_s = time.monotonic() + PATIENCE_S
     while city.live or city.dome.is_moving(time.monotonic()):
         assert time.monotonic() < deadline_s, "it is drawn for ever"
         time.sleep(0.05)

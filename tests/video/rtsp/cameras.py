@@ -14,7 +14,7 @@ from wall.video.rtsp import AccessUnit, Limits, LoginDesk, Sink, StreamInfo, rec
 
 Handler = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 
-IN_TIME_S = 15.0
+IN_TIME_S = 40.0
 """How long a test waits for what should come at once: the machine may be busy."""
 
 SDP = (
