@@ -56,11 +56,13 @@ def journals(city: City) -> list[list[dict[str, Any]]]:
 
 
 def acknowledged(journal: list[dict[str, Any]]) -> set[str]:
-    """What was handed out by a subscription that was asked for more afterwards."""
+    """What was handed out by a subscription that was asked for more afterwards, by whom it had been handed out to."""
     found, asked = set[str](), set[int]()
     for entry in reversed(journal):
         if entry["what"] == "asked for more":
             asked.add(entry["subscription"])
+        elif entry["what"] == "created again":
+            asked.discard(entry["subscription"])
         said = _SAID.search(entry["said"])
         if said and entry["what"] == "handed out" and entry["subscription"] in asked:
             found.add(said.group())

@@ -76,6 +76,7 @@ def _again(unit: Unit, life_s: float) -> Subscription | None:
         return None
     if only is not None:
         unit.pull_points.renew(only, life_s)
+        unit.pull_points.journal.note(only.number, "created again")
     return only
 
 

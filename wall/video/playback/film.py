@@ -24,10 +24,11 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class _Wish:
-    """The picture of a moment, and so many pictures further."""
+    """The picture of a moment, and so many pictures further. `is_again`: that which is shown, once more."""
 
     at_s: float | None = None
     steps: int = 0
+    is_again: bool = False
 
 
 class Film:
@@ -93,14 +94,14 @@ class Film:
             self._runner.set_rate(rate)
 
     def move(self, memory: PictureMemory) -> None:
-        """Go on in another memory, at its size."""
-        at_s = self.state().at_s
+        """Go on in another memory, at its size. What is just being looked for may have been shown in the former one."""
+        self.state()
         self._drop_runner()
         self._memory = memory
-        if self._phase in (FilmPhase.RUNNING, FilmPhase.STANDING, FilmPhase.ENDED):
+        if self._phase in (FilmPhase.RUNNING, FilmPhase.ENDED):
             self._phase = FilmPhase.STANDING
-            self._wish = _Wish(at_s)
-            self._go_on()
+        self._wish.is_again = True
+        self._go_on()
 
     def close(self) -> None:
         """Returns at once; nothing is shown after it."""
@@ -149,7 +150,8 @@ class Film:
     def _find(self, wish: _Wish) -> None:
         """On the thread: look for a picture, and show it."""
         assert self._stills is not None
-        found = self._stills.at(wish.at_s) if wish.at_s is not None else None
+        at_s = self._at_s if wish.is_again and wish.at_s is None else wish.at_s
+        found = self._stills.at(at_s) if at_s is not None else None
         step = self._stills.after if wish.steps > 0 else self._stills.before
         for _ in range(abs(wish.steps)):
             found = step() or found
