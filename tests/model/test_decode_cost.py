@@ -88,7 +88,7 @@ def test_what_libvlc_shows_again_and_again_is_scaled_again_and_again() -> None:
 
 def test_many_small_pictures_share_the_ticks_of_the_window() -> None:
     """Thirty-six tiles do not cost thirty-six times what the window costs for one."""
-    one, many = (CostModel().around([SMALL] * count).paint for count in (1, 36))
+    one, many = (CostModel().around(SMALL.fps * count).paint for count in (1, 36))
     assert 2 * one < many < 8 * one
 
 

@@ -115,11 +115,11 @@ class CostModel:
     def total(self, loads: Iterable[Load]) -> Cost:
         """Of all of them, and of the window around them."""
         loads = list(loads)
-        return sum(map(self.cost_of, loads), self.around(loads) if loads else Cost())
+        return sum(map(self.cost_of, loads), self.around(sum(map(shown_rate, loads))) if loads else Cost())
 
-    def around(self, loads: Iterable[Load]) -> Cost:
-        """Of the window that shows them, beside what each of them costs."""
-        ticks = _TICKS * -math.expm1(-sum(map(_shown_rate, loads)) / _TICKS)  # Of those that fall as they like.
+    def around(self, pictures: float) -> Cost:
+        """Of the window that shows so many pictures a second in all, beside what each of them costs."""
+        ticks = _TICKS * -math.expm1(-pictures / _TICKS)  # Of those that fall as they like.
         return Cost(paint=(_WINDOW + _TICK * ticks) * self.paint_factor)
 
     def learnt(self, loads: Iterable[Load], decode_cores: float, paint_cores: float | None) -> CostModel:
@@ -164,12 +164,13 @@ def _rate(load: Load) -> float:
     return load.fps
 
 
-def _shown_rate(load: Load) -> float:
+def shown_rate(load: Load) -> float:
+    """Pictures shown a second."""
     return _rate(load) / (2 if load.ease.level is Level.HALF_RATE else 1)
 
 
 def _scaled_rate(load: Load) -> float:
-    rate = _shown_rate(load)
+    rate = shown_rate(load)
     is_shown_again = load.ease.decoder is Decoder.VLC and load.ease.level is Level.KEYFRAMES and not load.is_resting
     return max(rate, min(load.fps, _SHOWN_AGAIN)) if is_shown_again else rate
 
@@ -186,7 +187,7 @@ def _decode_cores(load: Load) -> float:
 
 
 def _paint_cores(load: Load) -> float:
-    return (_mpix(load.shown) * _PAINT_MPIX + _PAINT) * _shown_rate(load)
+    return (_mpix(load.shown) * _PAINT_MPIX + _PAINT) * shown_rate(load)
 
 
 def _memory_mb(load: Load) -> float:

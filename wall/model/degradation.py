@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wall.model.decode_cost import CostModel, Load
+from wall.model.decode_cost import CostModel, Load, shown_rate
 from wall.model.video import Decoder, Ease, EngineChoice, Level, VideoSettings
 
 COMFORT_SHARE = 0.25
@@ -75,9 +75,13 @@ class _Book:
         self._order = sorted(candidates, key=lambda each: (each.importance, -each.key))
         """The least important first."""
         self.eases = {each.key: Ease(first) for each in candidates}
-        self.cores = model.around(each.load for each in candidates).cores + sum(
-            self._cores_of(each, Ease(first)) for each in candidates
-        )
+        self._streams = sum(self._cores_of(each, Ease(first)) for each in candidates)
+        self._pictures = sum(shown_rate(each.at(Ease(first))) for each in candidates)
+
+    @property
+    def cores(self) -> float:
+        """With the window around them, which has less to do where fewer pictures are shown."""
+        return self._streams + self._model.around(self._pictures).cores
 
     def take_cheaper_decoder(self) -> None:
         """For all that are small."""
@@ -125,7 +129,9 @@ class _Book:
         return self._cores_of(each, ease) < self._cores_of(each, self.eases[each.key])
 
     def _set(self, each: Candidate, ease: Ease) -> None:
-        self.cores += self._cores_of(each, ease) - self._cores_of(each, self.eases[each.key])
+        former = self.eases[each.key]
+        self._streams += self._cores_of(each, ease) - self._cores_of(each, former)
+        self._pictures += shown_rate(each.at(ease)) - shown_rate(each.at(former))
         self.eases[each.key] = ease
 
     def _cores_of(self, each: Candidate, ease: Ease) -> float:
