@@ -31,6 +31,8 @@ def test_it_is_said_once_when_the_time_is_over(bench: AlarmBench, qtbot: QtBot) 
     parent, said = QObject(), list[str]()
     HoldNews(bench.facts, said.append, parent, lambda: bench.now_s)
     bench.act(Resume(), bench.of(2))
+    stands = {each: bench.now(each).state for each in (bench.of(1), bench.of(2))}
+    qtbot.waitUntil(lambda: {each.alarm_id: each.state for each in bench.facts.open_alarms} == stands)
     qtbot.wait(120)
     assert said == [], "somebody goes on with it before"
     bench.clock.now_s += 61
