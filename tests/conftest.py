@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import threading
 import time
 from collections.abc import Generator, Iterator
@@ -15,6 +16,9 @@ from tests.support.garbage import clear_garbage
 
 # Before any import of PySide6: the tests never need a screen, and must not open windows on a developer's one.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+# A shell that runs the tests in the background has Ctrl+C ignored; each program that they start would inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The machine may be busy: how long one example takes is judged only where a test says so.
 settings.register_profile("patient", deadline=None)
