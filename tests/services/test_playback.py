@@ -15,6 +15,7 @@ import pytest
 from tests.support.waiting import wait_until
 from tests.video.encoded import GREYS, grey_number
 from tests.video.playback.test_stills import FPS, recorded
+from tests.video.screen import colour_at
 from wall.model.events import Event, PlaybackChanged
 from wall.model.film import FilmPhase
 from wall.model.picture import PictureFeed
@@ -56,10 +57,7 @@ class Cinema:
         """Which grey picture is seen."""
         assert self.feed is not None
         picture = self.feed.hold()
-        if picture is None:
-            return None
-        middle = picture.stride * (picture.height // 2) + picture.width // 2 * 4
-        return grey_number(picture.pixels[middle])
+        return grey_number(colour_at(picture, 0.5, 0.5)[2]) if picture is not None else None
 
     def wait_number(self, number: int) -> None:
         wait_until(lambda: self.number() == number, 5, lambda: f"{self.number()} is seen, {self.now}")

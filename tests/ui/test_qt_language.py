@@ -1,9 +1,7 @@
-"""Qt's own windows speak Vietnamese, too: what they ask a translation for is there, and compiled."""
+"""Qt's own windows speak Vietnamese, too: what they ask a translation for is there."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,9 +10,6 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPlainTextEdit, QTextBrowser
 from pytestqt.qtbot import QtBot
 
-from wall.resources import data_folder
-
-WRITTEN = data_folder("resources") / "i18n" / "qt_vi.ts"
 CONTEXTS = frozenset({"QFileDialog", "QFileSystemModel", "QLineEdit", "QPlatformTheme", "QWidgetTextControl"})
 
 
@@ -76,10 +71,3 @@ def test_the_menu_of_a_field(ear: Ear, vietnamese: None, qtbot: QtBot) -> None:
         texts = [each.text().partition("\t")[0] for each in field.createStandardContextMenu().actions()]
         assert "&Sao chép" in texts and "Chọn hết" in texts
     assert ear.missing == set()
-
-
-def test_the_compiled_one_is_up_to_date(tmp_path: Path) -> None:
-    compiled = tmp_path / "qt_vi.qm"
-    release = Path(sys.executable).with_name("pyside6-lrelease")
-    subprocess.run([release, str(WRITTEN), "-qm", str(compiled)], check=True, capture_output=True, timeout=60)
-    assert compiled.read_bytes() == WRITTEN.with_suffix(".qm").read_bytes()

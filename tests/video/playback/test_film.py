@@ -13,6 +13,7 @@ import pytest
 from tests.support.waiting import until, wait_until
 from tests.video.encoded import GREYS, grey_number
 from tests.video.playback.test_stills import FPS, recorded
+from tests.video.screen import colour_at
 from wall.model.stream import Codec
 from wall.video.decode.vlc_player import VlcEngine
 from wall.video.engine import Engine
@@ -37,10 +38,7 @@ def memories(*sizes: tuple[int, int]) -> Iterator[list[PictureMemory]]:
 
 def seen_in(reader: PictureReader) -> int | None:
     picture = reader.hold()
-    if picture is None:
-        return None
-    middle = picture.stride * (picture.height // 2) + picture.width // 2 * 4
-    return grey_number(picture.pixels[middle])
+    return grey_number(colour_at(picture, 0.5, 0.5)[2]) if picture is not None else None
 
 
 def standing(engine: Engine, path: Path, memory: PictureMemory) -> Film:
