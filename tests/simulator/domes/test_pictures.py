@@ -42,7 +42,7 @@ def in_order(seen: list[Seen]) -> bool:
     """Numbers count on; a busy machine may leave out some, none comes twice."""
     numbers = [each.number for each in seen if each.number is not None]
     steps = [(after - before) % ROUND for before, after in pairwise(numbers)]
-    return len(steps) == len(seen) - 1 and all(0 < step <= 20 for step in steps) and steps.count(1) > len(steps) * 0.3
+    return len(steps) == len(seen) - 1 and all(0 < step <= 10 for step in steps) and steps.count(1) > len(steps) * 0.7
 
 
 def test_a_dome_at_rest_replays_and_draws_nothing(city: DomeCity) -> None:

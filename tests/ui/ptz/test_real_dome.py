@@ -92,14 +92,14 @@ def test_it_moves_while_a_key_is_down_and_no_longer(qtbot: QtBot, window: WallWi
     pressed_s, before = time.monotonic(), where(room)
     press(window, K.Key_Right)
     until_it_moves(qtbot, room)
-    qtbot.wait(1300)  # Longer than the camera's own limit of a command; a busy machine may let one pass.
-    until_it_moves(qtbot, room)
+    qtbot.wait(1300)
+    assert room.did(room.dome())["moving"], "for longer than the camera's own limit of a command"
     release(window, K.Key_Right)
     released_s = time.monotonic()
     assert until_it_stands(qtbot, room) < released_s + GONE_WITHIN_S
-    motions = [each for each in room.did(room.dome())["motions"] if each["from_s"] > pressed_s]
-    assert motions[0]["from_s"] < pressed_s + 1.0, "its connection is warm"
-    assert motions[-1]["to_s"] > released_s - 0.1
+    (motion,) = [each for each in room.did(room.dome())["motions"] if each["from_s"] > pressed_s]
+    assert motion["from_s"] < pressed_s + 0.5, "its connection is warm"
+    assert motion["to_s"] > released_s - 0.1
     assert where(room) > before + 0.01, "to the right"
 
 
@@ -160,7 +160,7 @@ def test_a_camera_that_answers_after_seconds_holds_nothing_up(qtbot: QtBot, wind
     for key in (K.Key_Right, K.Key_Up):
         began_s = time.monotonic()
         press(window, key)
-        assert time.monotonic() - began_s < 0.5, "it takes two seconds; a machine that is busy, less"
+        assert time.monotonic() - began_s < 0.05
     until_it_moves(qtbot, room)
     for key in (K.Key_Right, K.Key_Up):
         release(window, key)
